@@ -1,0 +1,26 @@
+PYTHON ?= python3
+PORT ?= 8000
+HOUSE = $(PYTHON) tools/house.py
+
+.PHONY: help run test lint messages lock clean
+
+help: ## tell what each target does
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+run: ## install what is needed, migrate, load the content and serve on 127.0.0.1 (PORT=8123 for another port)
+	$(HOUSE) run --port $(PORT)
+
+test: ## install what the tests need and run them all, on SQLite and on PostgreSQL
+	$(HOUSE) test
+
+lint: ## only the static checks: ruff, mypy, imports, system checks, catalogues
+	$(HOUSE) lint
+
+messages: ## bring the catalogues in locales/ up to date with the source
+	$(HOUSE) messages
+
+lock: ## resolve requirements/*.in into hashed lock files
+	$(HOUSE) lock
+
+clean: ## throw away everything that was made: environment, database, built files
+	rm -rf .venv var node_modules

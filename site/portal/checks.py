@@ -1,0 +1,67 @@
+"""System checks: what must hold of an installation, said aloud at every start."""
+
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Warning, register
+from django.core.exceptions import ImproperlyConfigured
+
+from questions.privacy.keyring import key_ring, lookup_key
+
+
+@register()
+def keys_are_set(**kwargs: Any) -> list[CheckMessage]:
+    """Without keys no question can be kept safe, so nothing starts."""
+    found: list[CheckMessage] = []
+    if len(settings.SECRET_KEY) < 50:
+        found.append(Error("PORTAL_SECRET_KEY must be set, 50 characters or more", id="portal.E001"))
+    for name, read, number in (
+        ("PORTAL_KEY_RING", key_ring, "E002"),
+        ("PORTAL_LOOKUP_KEY", lookup_key, "E003"),
+    ):
+        try:
+            read()
+        except ImproperlyConfigured as problem:
+            found.append(Error(f"{name}: {problem}", id=f"portal.{number}"))
+    return found
+
+
+@register()
+def languages_have_a_catalogue(**kwargs: Any) -> list[CheckMessage]:
+    """Every language offered has its texts, and Dutch, the source of the content, is one of them."""
+    found: list[CheckMessage] = []
+    offered = dict(settings.LANGUAGES)
+    if settings.LANGUAGE_CODE not in offered:
+        found.append(Error("PORTAL_LANGUAGES must hold nl, the language of the content", id="portal.E004"))
+    for code in offered:
+        if code not in settings.ALL_LANGUAGES:
+            found.append(Error(f"PORTAL_LANGUAGES: there is no catalogue for {code!r}", id="portal.E005"))
+    return found
+
+
+@register()
+def site_is_a_plain_directory(**kwargs: Any) -> list[CheckMessage]:
+    """`site/` as a package would shadow Python's own module of that name."""
+    if (Path(settings.HOUSE) / "site" / "__init__.py").exists():
+        return [Error("site/__init__.py must not exist: it hides Python's own module `site`", id="portal.E006")]
+    return []
+
+
+@register(deploy=True)
+def demo_is_off(**kwargs: Any) -> list[CheckMessage]:
+    """Demo logins have published passwords and no second factor."""
+    if settings.DEMO:
+        return [Error("PORTAL_DEMO must be off where real people ask questions", id="portal.E007")]
+    return []
+
+
+@register(deploy=True)
+def hosts_are_pinned(**kwargs: Any) -> list[CheckMessage]:
+    """A wildcard host lets anybody put their own address in our links."""
+    found: list[CheckMessage] = []
+    if not settings.ALLOWED_HOSTS or "*" in settings.ALLOWED_HOSTS:
+        found.append(Error("PORTAL_HOSTS must name the host names of this site", id="portal.E008"))
+    if settings.DEFAULT_FROM_EMAIL.endswith("@example.org"):
+        found.append(Warning("PORTAL_MAIL_FROM is still the sample address", id="portal.W001"))
+    return found

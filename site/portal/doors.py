@@ -1,0 +1,60 @@
+"""The doors that belong to no language: the choice of one, and the two that tell a machine how we are."""
+
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.utils.cache import patch_vary_headers
+from django.utils.translation.trans_real import parse_accept_lang_header
+from django.views.decorators.http import require_safe
+
+from questions.privacy.keyring import key_ring
+
+
+def preferred_language(accept_language: str) -> str:
+    """The first language of an Accept-Language header that we speak; Dutch when there is none.
+
+    A regional form counts as its language: `ar-SY` is Arabic.
+    """
+    spoken = dict(settings.LANGUAGES)
+    for code, _quality in parse_accept_lang_header(accept_language):
+        for candidate in (code, code.split("-")[0]):
+            if candidate in spoken:
+                return candidate
+    return settings.LANGUAGE_CODE
+
+
+@require_safe
+def pick_language(request: HttpRequest) -> HttpResponse:
+    """Sends on to the reader's language. Never kept by a cache, since it depends on who asks."""
+    response = HttpResponseRedirect(f"/{preferred_language(request.headers.get('Accept-Language', ''))}/")
+    response.headers["Cache-Control"] = "no-store"
+    patch_vary_headers(response, ["Accept-Language"])
+    return response
+
+
+@require_safe
+def alive(request: HttpRequest) -> HttpResponse:
+    """The process answers; nothing else is asked."""
+    return HttpResponse("ok\n", content_type="text/plain")
+
+
+@require_safe
+def ready(request: HttpRequest) -> JsonResponse:
+    """200 when database, migrations and key ring are in order, else 503; names the part, never a detail."""
+    state = {"database": False, "migrations": False, "keys": False}
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+        state["database"] = True
+        executor = MigrationExecutor(connection)
+        state["migrations"] = not executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except Exception:  # whatever a driver raises means "not ready"
+        state["migrations"] = False
+    try:
+        key_ring()
+        state["keys"] = True
+    except ImproperlyConfigured:
+        pass
+    return JsonResponse(state, status=200 if all(state.values()) else 503)

@@ -1,0 +1,66 @@
+"""What every request passes through."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+from wagtail_2fa.middleware import VerifyUserMiddleware
+
+Handler = Callable[[HttpRequest], HttpResponse]
+
+ADMIN = "/beheer/"
+ADMIN_POLICY = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; font-src 'self' data:; frame-ancestors 'self'; base-uri 'self'; "
+    "form-action 'self'; object-src 'none'"
+)
+
+
+class LanguageFromPath:
+    """The language is the one in the path, and Dutch where the path has none; no cookie, no guessing.
+
+    Django's own middleware would let the browser's preference decide on the staff's screens, and it reads a cookie.
+    """
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        code = translation.get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
+        with translation.override(code):
+            request.LANGUAGE_CODE = code
+            response = self.get_response(request)
+            response.headers.setdefault("Content-Language", translation.get_language() or code)
+        return response
+
+
+class SecurityHeaders:
+    """The headers that Django has no setting for, and the looser policy that Wagtail's admin needs."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response.headers.setdefault(
+            "Permissions-Policy", "camera=(), microphone=(), geolocation=(), browsing-topics=()"
+        )
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        if request.path_info.startswith(ADMIN):
+            response.headers.setdefault("Content-Security-Policy", ADMIN_POLICY)
+            response.headers.setdefault("Cache-Control", "no-store, private")
+        return response
+
+
+class SecondFactorForStaff(VerifyUserMiddleware):
+    """Asks the second factor on every door of the admin.
+
+    Elsewhere nobody is known: looking at the user there would make pages vary by cookie.
+    """
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.path_info.startswith(ADMIN):
+            response: HttpResponse = super().__call__(request)
+            return response
+        return self.get_response(request)

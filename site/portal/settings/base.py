@@ -1,0 +1,246 @@
+"""Settings, safe for production. What differs per installation comes from the environment (docs/settings.md)."""
+
+from pathlib import Path
+
+import dj_database_url
+from csp.constants import NONE, SELF
+
+from portal import env
+
+HOUSE = Path(__file__).resolve().parents[3]
+VAR = Path(env.text("PORTAL_VAR", str(HOUSE / "var")))
+
+DEBUG = False
+SECRET_KEY = env.text("PORTAL_SECRET_KEY")
+ALLOWED_HOSTS = env.words("PORTAL_HOSTS")
+BASE_URL = env.text("PORTAL_BASE_URL", "https://" + ALLOWED_HOSTS[0] if ALLOWED_HOSTS else "")
+CSRF_TRUSTED_ORIGINS = [BASE_URL] if BASE_URL else []
+
+# Keys of the questions. The first key of the ring seals, every key of it opens: "name:base64,older:base64".
+KEY_RING = env.text("PORTAL_KEY_RING")
+# For look-ups by value (reference, code, cookie) without keeping the value. It is not rotated.
+LOOKUP_KEY = env.text("PORTAL_LOOKUP_KEY")
+# Demo logins exist, and the second factor is not asked, only with this.
+DEMO = env.flag("PORTAL_DEMO")
+
+INSTALLED_APPS = [
+    "portal",
+    "questions",
+    "questions.privacy",
+    "questions.reachability",
+    "questions.mail",
+    "questions.resident",
+    "questions.desk",
+    "services",
+    "home",
+    "wagtail_localize",
+    "wagtail_localize.locales",
+    "wagtail.contrib.settings",
+    "wagtail.contrib.redirects",
+    "wagtail.sites",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "wagtail_2fa",
+    "modelcluster",
+    "taggit",
+    "axes",
+    "csp",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "portal.middleware.SecurityHeaders",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "portal.middleware.LanguageFromPath",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "portal.middleware.SecondFactorForStaff",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+
+ROOT_URLCONF = "portal.urls"
+WSGI_APPLICATION = "portal.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    }
+]
+
+SQLITE_OPTIONS = {
+    # Without these, a publish and fifty forms a second end in "database is locked".
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 5,
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+}
+
+
+def database(url: str) -> dict[str, object]:
+    """Django's description of the database at this URL, with what SQLite needs under load."""
+    described: dict[str, object] = dict(dj_database_url.parse(url))
+    if str(described["ENGINE"]).endswith("sqlite3"):
+        described["OPTIONS"] = SQLITE_OPTIONS
+        described["CONN_MAX_AGE"] = 600
+    return described
+
+
+DATABASES = {"default": database(env.text("DATABASE_URL", f"sqlite:///{VAR / 'portal.sqlite3'}"))}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "wagtailadmin_login"
+
+AXES_FAILURE_LIMIT = env.number("PORTAL_LOGIN_TRIES", 8, minimum=3)
+AXES_COOLOFF_TIME = 0.25  # hours
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_ON_SUCCESS = True
+AXES_IPWARE_PROXY_COUNT = env.number("PORTAL_PROXIES", 0)
+AXES_ENABLE_ADMIN = False
+AXES_HTTP_RESPONSE_CODE = 429
+
+WAGTAIL_2FA_REQUIRED = not DEMO
+WAGTAIL_2FA_OTP_TOTP_NAME = "Wijkteam"
+
+# --- languages -----------------------------------------------------------------------------------------
+
+# Every language with a catalogue in locales/, by its own name.
+ALL_LANGUAGES = {
+    "nl": "Nederlands",
+    "en": "English",
+    "ar": "العربية",
+    "tr": "Türkçe",
+    "pl": "Polski",
+    "uk": "Українська",
+}
+LANGUAGE_CODE = "nl"
+LANGUAGES = [(code, ALL_LANGUAGES.get(code, code)) for code in env.words("PORTAL_LANGUAGES", ",".join(ALL_LANGUAGES))]
+WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
+WAGTAIL_I18N_ENABLED = True
+WAGTAILADMIN_PERMITTED_LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
+WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = True
+USE_I18N = True
+# Residents and staff have catalogues of their own.
+LOCALE_PATHS = [HOUSE / "locales", HOUSE / "locales" / "staff"]
+USE_TZ = True
+TIME_ZONE = "Europe/Amsterdam"
+
+# --- pages, files --------------------------------------------------------------------------------------
+
+WAGTAIL_SITE_NAME = env.text("PORTAL_NAME", "Sociaal Wijkteam")
+WAGTAILADMIN_BASE_URL = BASE_URL
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_ALLOW_UNICODE_SLUGS = False
+WAGTAIL_WORKFLOW_ENABLED = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR / "static"
+STATICFILES_DIRS = [HOUSE / "static", VAR / "build"]
+MEDIA_URL = "/media/"
+MEDIA_ROOT = VAR / "media"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+CONTENT_DIR = HOUSE / "content"
+
+# --- safety --------------------------------------------------------------------------------------------
+
+CONTENT_SECURITY_POLICY = {
+    # Wagtail's admin needs inline scripts; it gets a policy of its own in portal.middleware.
+    "EXCLUDE_URL_PREFIXES": ["/beheer/"],
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    },
+}
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_SSL_REDIRECT = env.flag("PORTAL_HTTPS", True)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.number("PORTAL_PROXIES", 0) else None
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+SECURE_HSTS_SECONDS = env.number("PORTAL_HSTS_SECONDS", 31536000 if SECURE_SSL_REDIRECT else 0)
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_PATH = "/beheer/"
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 12 * 3600
+CSRF_FAILURE_VIEW = "portal.errors.forged_form"
+X_FRAME_OPTIONS = "SAMEORIGIN"
+# Forms of residents are text only.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+
+# --- mail ----------------------------------------------------------------------------------------------
+
+EMAIL_BACKEND = env.text("PORTAL_MAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend")
+EMAIL_HOST = env.text("PORTAL_SMTP_HOST", "localhost")
+EMAIL_PORT = env.number("PORTAL_SMTP_PORT", 25)
+EMAIL_HOST_USER = env.text("PORTAL_SMTP_USER")
+EMAIL_HOST_PASSWORD = env.text("PORTAL_SMTP_PASSWORD")
+EMAIL_USE_TLS = env.flag("PORTAL_SMTP_TLS", False)
+EMAIL_TIMEOUT = env.number("PORTAL_SMTP_TIMEOUT", 10, minimum=1)
+EMAIL_FILE_PATH = str(VAR / "mail")
+DEFAULT_FROM_EMAIL = env.text("PORTAL_MAIL_FROM", "wijkteam@example.org")
+
+# --- logs: what happened, never what somebody wrote ----------------------------------------------------
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": env.text("PORTAL_LOG_LEVEL", "WARNING")},
+}
+
+# --- questions -----------------------------------------------------------------------------------------
+
+# Days after the last message on which a settled or ended question is forgotten; the municipality sets the term.
+RETENTION_DAYS = env.number("PORTAL_RETENTION_DAYS", 365, minimum=1)

@@ -1,0 +1,23 @@
+"""Settings of the tests: as production, but with keys of their own, plain HTTP and no real mail."""
+
+import base64
+import os
+
+os.environ.setdefault("PORTAL_SECRET_KEY", "only-for-tests-" + "x" * 50)
+os.environ.setdefault("PORTAL_KEY_RING", "test:" + base64.b64encode(b"t" * 32).decode())
+os.environ.setdefault("PORTAL_LOOKUP_KEY", base64.b64encode(b"l" * 32).decode())
+os.environ.setdefault("PORTAL_HOSTS", "testserver,127.0.0.1,localhost")
+os.environ.setdefault("PORTAL_BASE_URL", "http://testserver")
+os.environ.setdefault("PORTAL_HTTPS", "0")
+os.environ.setdefault("PORTAL_MAIL_BACKEND", "django.core.mail.backends.locmem.EmailBackend")
+
+from portal.settings.base import *  # noqa: F403 (the base reads the environment that was just completed)
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+# Static files are served from where they are, so that no test depends on a collection made earlier.
+WHITENOISE_AUTOREFRESH = True
+WHITENOISE_USE_FINDERS = True

@@ -1,0 +1,126 @@
+"""What every test can use: a database with the real content, the cast, and a question that was asked."""
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import Group, User
+from django.core.management import call_command
+from django.test import Client
+
+from questions.actions.ask import Asked, Asking, Contact, ask
+from questions.management.commands.set_up_roles import ADMINISTRATOR, COLLEAGUE, EDITOR, LEADER
+from questions.models import Colleague, Team
+from questions.statuses import AnswerBy
+from services.models import District, Theme
+
+# A Monday in office hours, in Amsterdam 10:00.
+MONDAY = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """The content is loaded once; every test rolls back to it."""
+    with django_db_blocker.unblock():
+        call_command("load_content", verbosity=0)
+        call_command("set_up_roles")
+
+
+@pytest.fixture(autouse=True)
+def without_second_factor(settings: Any) -> None:
+    """Tests of the screens sign in with a password; the second factor has tests of its own."""
+    settings.WAGTAIL_2FA_REQUIRED = False
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Everybody who may or may not do something."""
+
+    colleague: Colleague
+    teammate: Colleague
+    outsider: Colleague
+    confidant: Colleague
+    editor: User
+    leader: User
+    administrator: User
+    root: User
+
+
+def person(username: str, role: str, **more: Any) -> User:
+    """A user with one role."""
+    user = User.objects.create_user(username, password="only-for-tests", **more)
+    user.groups.add(Group.objects.get(name=role))
+    return user
+
+
+def colleague(username: str, *teams: str, sensitive: bool = False) -> Colleague:
+    """A colleague in these teams."""
+    row = Colleague.objects.create(user=person(username, COLLEAGUE, first_name=username.title()), languages=["nl"])
+    row.teams.set(Team.objects.filter(slug__in=teams))
+    if sensitive:
+        row.sensitive_themes.set(Theme.objects.filter(sensitive=True))
+    return row
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    """A colleague, a team-mate, one of another team, one for sensitive themes, and the other roles."""
+    return Cast(
+        colleague=colleague("anna", "midden"),
+        teammate=colleague("bert", "midden"),
+        outsider=colleague("carla", "noord"),
+        confidant=colleague("dirk", "centraal", sensitive=True),
+        editor=person("eva", EDITOR),
+        leader=person("fred", LEADER),
+        administrator=person("gijs", ADMINISTRATOR),
+        root=User.objects.create_superuser("root", password="only-for-tests"),
+    )
+
+
+@pytest.fixture
+def sign_in() -> Callable[[User | Colleague], Client]:
+    """A browser in which this person has signed in."""
+
+    def signed_in(who: User | Colleague) -> Client:
+        client = Client()
+        client.force_login(who.user if isinstance(who, Colleague) else who, "django.contrib.auth.backends.ModelBackend")
+        return client
+
+    return signed_in
+
+
+Ask = Callable[..., Asked]
+
+
+@pytest.fixture
+def asked(db: None) -> Ask:
+    """Asks a question; everything about it can be chosen."""
+
+    def do(
+        text: str = "Ik kan de huur niet betalen.",
+        *,
+        theme: str = "geld",
+        district: str = "",
+        language: str = "nl",
+        answer_by: AnswerBy = AnswerBy.PAGE,
+        now: datetime = MONDAY,
+        submission: uuid.UUID | None = None,
+        **contact: Any,
+    ) -> Asked:
+        return ask(
+            Asking(
+                submission=submission or uuid.uuid4(),
+                theme=Theme.objects.get(slug=theme),
+                district=District.objects.get(slug=district) if district else None,
+                language=language,
+                text=text,
+                answer_by=answer_by,
+                contact=Contact(**contact),
+            ),
+            now,
+        )
+
+    return do

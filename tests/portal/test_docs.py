@@ -1,0 +1,178 @@
+"""The documents keep to the code: variables, files, commands, doors, demo logins and rules that they name exist."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from django.conf import settings
+from django.core.management import get_commands
+from django.urls import resolve
+from django.utils import translation
+
+from questions.management.commands.set_up_roles import DEMO_PASSWORD, DEMO_PEOPLE
+
+HOUSE: Path = settings.HOUSE
+DOCS = HOUSE / "docs"
+DECISIONS = sorted((DOCS / "decisions").glob("*.md"))
+CHECKED = [HOUSE / "README.md", HOUSE / "CONTRIBUTING.md", DOCS / "settings.md", DOCS / "running.md", *DECISIONS]
+READERS = ("text", "flag", "number", "words")
+# Made by a run; what has such a name is not in the repository.
+MADE = (".venv/", "node_modules/", "var/")
+ENDINGS = (".py", ".md", ".toml", ".yml", ".yaml", ".json", ".html", ".css", ".js", ".mjs", ".po", ".txt", ".in")
+
+
+def read(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def without_examples(text: str) -> str:
+    """The text without its fenced blocks."""
+    return re.sub(r"^```.*?^```", "", text, flags=re.MULTILINE | re.DOTALL)
+
+
+def section(text: str, heading: str) -> str:
+    """What stands under a heading, up to the next one of any level."""
+    found = re.search(rf"^#+ {re.escape(heading)}\n(.*?)(?=^#|\Z)", text, re.MULTILINE | re.DOTALL)
+    assert found, f"there is no heading {heading!r}"
+    return found[1]
+
+
+def rows(text: str) -> list[list[str]]:
+    """The rows of the tables in a text, without their headings."""
+    lines = [line.strip().strip("|") for line in text.splitlines() if line.startswith("|")]
+    return [[cell.strip() for cell in line.split("|")] for line in lines if line.startswith(" `")]
+
+
+def name_in(cell: str) -> str:
+    return cell.split("`")[1]
+
+
+def files_in(text: str) -> set[str]:
+    """The files and folders that a text names, without those that a run makes."""
+    spans = set(re.findall(r"`([^`\s]+)`", without_examples(text)))
+    named = {span for span in spans if ("/" in span or span.endswith(ENDINGS)) and not span.startswith(("/", *MADE))}
+    return {span for span in named if re.fullmatch(r"[\w.<>/*-]+", span) and "//" not in span}
+
+
+def exists(name: str) -> bool:
+    """Whether there is such a file or folder; `<lang>` stands for any name."""
+    return any(HOUSE.glob(re.sub(r"<[^>]*>", "*", name).rstrip("/")))
+
+
+def variables_of_the_settings() -> Iterator[tuple[str, str]]:
+    """Every variable that base.py reads, with the type of its reader."""
+    for node in ast.walk(ast.parse(read(HOUSE / "site/portal/settings/base.py"))):
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and isinstance(node.func.value, ast.Name)
+            and node.func.value.id == "env"
+        ):
+            name = node.args[0]
+            assert node.func.attr in READERS
+            assert isinstance(name, ast.Constant), "a variable is named where it is read"
+            yield str(name.value), node.func.attr
+
+
+def test_every_variable_of_the_settings_stands_in_the_table_with_its_type_and_no_other_does() -> None:
+    table = rows(section(read(DOCS / "settings.md"), "Read by the settings"))
+    assert {name_in(row[0]): row[1] for row in table} == dict(variables_of_the_settings())
+    assert len(table) == len({row[0] for row in table})
+
+
+def test_every_variable_of_the_tools_stands_in_the_table_and_is_read_there() -> None:
+    page = read(DOCS / "settings.md")
+    documented = {name_in(row[0]): row[1] for row in rows(section(page, "Read by the tools"))}
+    for name, where in documented.items():
+        for file in re.findall(r"`([^`]+)`", where):
+            assert re.search(rf"\b{name}\b", read(HOUSE / file)), f"{file} does not know {name}"
+    sources = [*HOUSE.glob("tools/*"), *HOUSE.glob("site/portal/*.py"), *HOUSE.glob("site/portal/settings/*.py")]
+    used = re.compile(r"""(?:environ(?:\.get\(|\[)|process\.env\.)["']?([A-Z_]{3,})""")
+    for source in sources:
+        if source.is_file():
+            for name in used.findall(read(source)):
+                assert f"`{name}`" in page, f"{source.name} reads {name}"
+
+
+@pytest.mark.parametrize("path", CHECKED, ids=lambda path: path.stem)
+def test_every_file_that_a_document_names_exists(path: Path) -> None:
+    text = read(path)
+    forbidden = files_in(section(text, "Forbidden")) if "### Forbidden" in text else set()
+    assert [name for name in sorted(files_in(text) - forbidden) if not exists(name)] == []
+
+
+def test_the_forbidden_names_are_on_no_file() -> None:
+    names = {name.rstrip("/") for name in files_in(section(read(HOUSE / "CONTRIBUTING.md"), "Forbidden"))}
+    assert {"utils.py", "helpers.py", "services.py", "common"} <= names
+    for part in ("home", "services", "questions", "site", "tests", "tools"):
+        assert [path for path in (HOUSE / part).rglob("*") if path.name in names] == []
+
+
+@pytest.mark.parametrize("path", CHECKED, ids=lambda path: path.stem)
+def test_every_command_and_target_that_a_document_names_exists(path: Path) -> None:
+    text = read(path)
+    named = set(re.findall(r"manage\.py (\w+)", text))
+    if path.name == "README.md":
+        table = {name_in(row[0]) for row in rows(section(text, "Commands"))}
+        ours = {name for name, app in get_commands().items() if str(app).split(".")[0] in {"services", "questions"}}
+        assert table >= ours
+        named |= table
+    assert named - set(get_commands()) == set()
+    targets = set(re.findall(r"^([a-z]+):", read(HOUSE / "Makefile"), re.MULTILINE))
+    assert set(re.findall(r"`make ([a-z]+)", text)) - targets == set()
+
+
+def test_every_door_in_the_readme_leads_somewhere() -> None:
+    doors = [name_in(row[0]) for row in rows(section(read(HOUSE / "README.md"), "Doors"))]
+    assert len(doors) > 8
+    with translation.override("nl"):
+        for door in doors:
+            assert resolve(door.replace("<lang>", "nl").removesuffix("…"))
+
+
+def test_the_demo_logins_in_the_readme_are_those_that_are_made() -> None:
+    text = section(read(HOUSE / "README.md"), "Demo logins")
+    assert {name_in(row[0]): row[1] for row in rows(text)} == {name: who[2] for name, who in DEMO_PEOPLE.items()}
+    assert DEMO_PASSWORD in text
+
+
+def test_every_rule_of_the_house_names_a_file_that_shows_it() -> None:
+    rules = re.split(r"^\d+\. ", section(read(HOUSE / "CONTRIBUTING.md"), "The rules of the house"), flags=re.MULTILINE)
+    assert len(rules) == 13
+    for rule in rules[1:]:
+        assert files_in(rule), rule
+
+
+def test_every_decision_has_a_page_of_its_own_with_the_same_parts() -> None:
+    numbers = [path.name[:4] for path in DECISIONS]
+    assert numbers == sorted(set(numbers))
+    for path in DECISIONS:
+        text = read(path)
+        assert text.startswith(f"# {path.name[:4]} "), path.name
+        for part in ("**Decision.**", "**Why.**", "**In the code.**", "**What follows.**"):
+            assert part in text, f"{path.name}: {part}"
+
+
+def test_every_decision_that_the_code_refers_to_has_a_page() -> None:
+    numbers = {path.name[:4] for path in DECISIONS}
+    for part in ("home", "services", "questions", "site"):
+        for path in (HOUSE / part).rglob("*.py"):
+            for number in re.findall(r"docs/decisions/(\d{4})", read(path)):
+                assert number in numbers, f"{path} refers to decision {number}"
+
+
+def test_publiccode_says_what_the_standard_asks() -> None:
+    found: dict[str, Any] = yaml.safe_load(read(HOUSE / "publiccode.yml"))
+    assert found["publiccodeYmlVersion"] == "0.4"
+    assert found["legal"]["license"] == "EUPL-1.2"
+    assert found["maintenance"]["contacts"][0]["name"]
+    assert set(found["localisation"]["availableLanguages"]) == set(settings.ALL_LANGUAGES)
+    for words in found["description"].values():
+        assert len(words["shortDescription"]) <= 150
+        assert 150 <= len(words["longDescription"]) <= 10_000
+        assert words["features"]
+    assert read(HOUSE / "LICENSE").startswith("# EUROPEAN UNION PUBLIC LICENCE v. 1.2")

