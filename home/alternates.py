@@ -1,0 +1,82 @@
+"""The same page in the other languages."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.http import HttpRequest
+from wagtail.models import Locale, Page, Site
+
+from home.languages import current_code, languages
+
+if TYPE_CHECKING:
+    from home.models import BasePage
+
+
+@dataclass(frozen=True)
+class Alternate:
+    """Where to read this in one language of the site."""
+
+    code: str
+    name: str
+    dir: str
+    url: str
+    current: bool
+    is_fallback: bool
+    absolute_url: str = ""
+
+
+def alternates_of(page: "BasePage", request: HttpRequest | None, known: dict[int, Locale]) -> list[Alternate]:
+    """One per language of the site; where the page does not exist at all, the address of that home page."""
+    versions = {
+        known[version.locale_id].language_code: version
+        for version in Page.objects.filter(translation_key=page.translation_key, live=True)
+        if version.locale_id in known
+    }
+    original = {version.pk: code for code, version in versions.items()}
+    alternates = []
+    for language in languages():
+        version = versions.get(language.code)
+        url = version.get_url(request) if version else None
+        fallback = version is None or original.get(version.alias_of_id, language.code) != language.code
+        alternates.append(
+            Alternate(
+                code=language.code,
+                name=language.name,
+                dir=language.dir,
+                url=url or f"/{language.code}/",
+                current=page.locale_id in known and known[page.locale_id].language_code == language.code,
+                is_fallback=fallback,
+                # Not the host of the request or of Wagtail's site row: one setting says where this site lives.
+                absolute_url=f"{settings.BASE_URL}{url}" if url else "",
+            )
+        )
+    return alternates
+
+
+def canonical_of(page: "BasePage", alternates: list[Alternate]) -> str:
+    """The address that search engines keep: on a fallback that of the page the words belong to."""
+    return next((each.absolute_url for each in alternates if each.code == page.words_language), "")
+
+
+def alternates_of_path(path: str) -> list[Alternate]:
+    """The same door in every language: only the first part of the path differs."""
+    code = current_code()
+    rest = path.removeprefix(f"/{code}/") if path.startswith(f"/{code}/") else ""
+    return [
+        Alternate(
+            code=language.code,
+            name=language.name,
+            dir=language.dir,
+            url=f"/{language.code}/{rest}",
+            current=language.code == code,
+            is_fallback=False,
+        )
+        for language in languages()
+    ]
+
+
+def site_of(request: HttpRequest | None) -> Site | None:
+    """The site of a request, or the only one there is."""
+    site: Site | None = Site.find_for_request(request) if request is not None else None
+    return site or Site.objects.filter(is_default_site=True).select_related("root_page").first()

@@ -1,0 +1,64 @@
+"""The languages of the site: one is the source (Dutch), the others are translated from it or fall back on it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.utils import translation
+from wagtail.models import Locale
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language as a reader sees it: its code, its own name and the direction it is written in."""
+
+    code: str
+    name: str
+    dir: str
+
+
+class Words(str):
+    """A piece of text that knows which language it is in."""
+
+    lang: str
+
+    def __new__(cls, text: str, lang: str) -> "Words":
+        words = super().__new__(cls, text)
+        words.lang = lang
+        return words
+
+    @property
+    def fell_back(self) -> bool:
+        """Whether the reader of this request gets them in another language than asked for."""
+        return self.lang != current_code()
+
+
+def source_code() -> str:
+    """The code of the language everything is written in first."""
+    return settings.LANGUAGE_CODE
+
+
+def current_code() -> str:
+    """The code of the language of this request."""
+    code = translation.get_language() or source_code()
+    return code if code in dict(settings.LANGUAGES) else code.split("-")[0]
+
+
+def direction(code: str) -> str:
+    """How a language is written: `ltr` or `rtl`."""
+    return "rtl" if code.split("-")[0] in settings.LANGUAGES_BIDI else "ltr"
+
+
+def languages() -> list[Language]:
+    """The languages of the site, in the order of the settings."""
+    return [Language(code, str(name), direction(code)) for code, name in settings.LANGUAGES]
+
+
+def locales() -> dict[int, Locale]:
+    """Every locale by its number: one query that saves one per page."""
+    return {locale.pk: locale for locale in Locale.objects.all()}
+
+
+def locale_for(code: str, among: Iterable[Locale]) -> Locale | None:
+    """The locale of a language among these."""
+    return next((locale for locale in among if locale.language_code == code), None)

@@ -1,0 +1,251 @@
+"""What every page of the site has."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import prefetch_related_objects
+from django.http import HttpRequest
+from django.utils.functional import cached_property
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from modelcluster.models import get_serializable_data_for_fields
+from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Locale, Page
+from wagtail_localize.fields import SynchronizedField, get_translatable_fields
+
+from home import translations
+from home.alternates import alternates_of, canonical_of
+from home.doors import refusal
+from home.facts import named_in, read_facts
+from home.languages import locales, source_code
+from home.links import Addresses, addresses, pages_linked_in
+
+EDITABLE_IN_EVERY_PAGE = ("title", "slug", "seo_title", "search_description", "show_in_menus")
+"""What an editor can change of Wagtail's own fields."""
+
+
+class BasePageForm(WagtailAdminPageForm):
+    """The editor's form; it knows the parent of a page that does not exist yet."""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean()
+        reason = refusal(cleaned.get("slug", ""), self.parent_page.depth + 1 if self.parent_page else None)
+        if reason:
+            self.add_error("slug", reason)
+        return cleaned
+
+
+class BasePage(Page):
+    """A page of the site: a summary, where its facts come from, and which language its words are in."""
+
+    summary = models.CharField(
+        _("summary"),
+        max_length=200,
+        blank=True,
+        help_text=_("One or two sentences, shown in lists and in search results."),
+    )
+    source_note = models.TextField(
+        _("source"), blank=True, help_text=_("Where the facts on this page come from, and from when.")
+    )
+    confirmed_on = models.DateField(
+        _("confirmed on"),
+        null=True,
+        blank=True,
+        help_text=_("The day on which somebody checked the facts. Empty: not yet confirmed."),
+    )
+    # Bookkeeping of load_content and of translation; synchronising ignores what is not editable.
+    content_key = models.CharField(max_length=100, blank=True, editable=False)
+    content_hash = models.CharField(max_length=64, blank=True, editable=False)
+    loaded_hash = models.CharField(max_length=64, blank=True, editable=False)
+    borrowed = models.JSONField(default=list, blank=True, editable=False)
+    """Keys of the texts on this translated page that are still in the source language."""
+
+    SOURCE_LANGUAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"source_note"})
+    BOOKKEEPING: ClassVar[frozenset[str]] = frozenset({"content_key", "content_hash", "loaded_hash", "borrowed"})
+
+    override_translatable_fields = [
+        SynchronizedField("slug", overridable=False),
+        SynchronizedField("source_note", overridable=False),
+        SynchronizedField("confirmed_on", overridable=False),
+        SynchronizedField("show_in_menus", overridable=False),
+    ]
+    base_form_class = BasePageForm
+    ROWS: ClassVar[tuple[str, ...]] = ()
+    """The rows it points to, read together for a whole list of pages."""
+    source_panels: ClassVar[list[Any]] = [
+        MultiFieldPanel(
+            [FieldPanel("source_note"), FieldPanel("confirmed_on")], heading=_("Is it true?"), classname="collapsed"
+        )
+    ]
+
+    class Meta:
+        abstract = True
+
+    def clean(self) -> None:
+        super().clean()
+        reason = refusal(self.slug, self.depth)
+        if reason:
+            raise ValidationError({"slug": reason})
+        known = None
+        for name, texts in self._texts_by_field():
+            named = named_in(texts)
+            if not named:
+                continue
+            known = read_facts() if known is None else known
+            unknown = sorted(named - set(known))
+            if unknown:
+                message = gettext("There is no fact “%(slug)s”.") % {"slug": "”, “".join(unknown)}
+                raise ValidationError({name: message})
+
+    def save(self, *args: Any, **kwargs: Any) -> Any:
+        if kwargs.get("update_fields") is None and not self.alias_of_id and self.pk:
+            self.note_borrowed_words()
+        return super().save(*args, **kwargs)
+
+    # --- which language its words are in --------------------------------------------------------------
+
+    @cached_property
+    def words_language(self) -> str:
+        """The language its words are in: that of the page it is an alias of, else its own."""
+        if self.alias_of_id and self.locale.language_code != source_code():
+            return self.alias_of.locale.language_code
+        return self.locale.language_code
+
+    @cached_property
+    def known_locales(self) -> dict[int, Locale]:
+        """Every locale, read once for this page and what is listed with it."""
+        return locales()
+
+    @property
+    def is_fallback(self) -> bool:
+        """Whether this address has no translation and shows a page of another language."""
+        return self.words_language != self.locale.language_code
+
+    def language_of(self, text: str) -> str:
+        """The language of this text of the page."""
+        if not self.is_fallback and self.borrowed and translations.text_key(text) in self.borrowed:
+            return source_code()
+        return self.words_language
+
+    @cached_property
+    def translation_state(self) -> str:
+        """`original`, `fallback`, `machine` (no person confirmed it yet) or `human`."""
+        if self.is_fallback:
+            return translations.FALLBACK
+        if self.locale.language_code == source_code():
+            return translations.ORIGINAL
+        return translations.MACHINE if translations.has_machine_words(self) else translations.HUMAN
+
+    def note_borrowed_words(self, source: dict[str, Any] | None = None) -> None:
+        """Notes which of its texts are still those of the source language; done whenever it is saved.
+
+        Keys noted before stay while their text stands on the page: the source may have moved on since.
+        """
+        if self.locale.language_code == source_code():
+            self.borrowed = []
+            return
+        if source is None:
+            source = translations.source_content(self)
+        own = self._text_keys(self._content())
+        noted = set(self.borrowed)
+        if source is not None:
+            noted |= self._text_keys(source)
+        self.borrowed = sorted(own & noted)
+
+    @cached_property
+    def link_addresses(self) -> Addresses:
+        """Where its links lead for the reader of this request."""
+        texts = [text for _name, found in self._texts_by_field() for text in found]
+        return addresses(pages_linked_in(texts))
+
+    # --- its content as data --------------------------------------------------------------------------
+
+    @classmethod
+    def word_fields(cls) -> tuple[list[str], list[str]]:
+        """The names of the fields with words to translate: texts, and streams."""
+        translated = [part.get_field(cls) for part in get_translatable_fields(cls) if part.is_translated(None)]
+        streams = [field.name for field in translated if isinstance(field, StreamField)]
+        texts = [
+            field.name
+            for field in translated
+            if isinstance(field, models.CharField | models.TextField) and field.name not in streams
+        ]
+        return texts, streams
+
+    def fingerprint(self) -> str:
+        """A hash of everything an editor can change on this page: equal as long as nobody did."""
+        content = self._content()
+        own = [field.name for field in self._meta.local_fields if field.name not in self.BOOKKEEPING]
+        names = [*EDITABLE_IN_EVERY_PAGE, *(name for name in own if name != "page_ptr")]
+        kept = {name: content.get(name) for name in names}
+        return hashlib.sha256(json.dumps(kept, sort_keys=True, default=str).encode()).hexdigest()
+
+    def _content(self) -> dict[str, Any]:
+        return get_serializable_data_for_fields(self)
+
+    @classmethod
+    def _text_keys(cls, content: dict[str, Any]) -> set[str]:
+        return translations.text_keys(content, *cls.word_fields())
+
+    def _texts_by_field(self) -> Iterable[tuple[str, list[str]]]:
+        texts, streams = self.word_fields()
+        content = self._content()
+        for name in [*texts, *streams]:
+            yield name, [str(content.get(name) or "")]
+
+    # --- what its template gets (docs/templates.md) ---------------------------------------------------
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        speak([self], self.known_locales)
+        alternates = alternates_of(self, request, self.known_locales)
+        from home.models.settings import Municipality
+
+        return context | {
+            "children": self.listing,
+            "crumbs": self.crumbs(),
+            "is_fallback": self.is_fallback,
+            "words_language": self.words_language,
+            "translation_state": self.translation_state,
+            "alternates": alternates,
+            "hreflang": [alternate for alternate in alternates if not alternate.is_fallback],
+            "canonical": canonical_of(self, alternates),
+            "municipality": Municipality.for_request(request),
+        }
+
+    @cached_property
+    def listing(self) -> list["BasePage"]:
+        """The live pages directly below it, in the order of the tree, read once."""
+        if not self.numchild:
+            return []
+        return speak(list(self.get_children().live().specific()), self.known_locales)
+
+    def crumbs(self) -> list["BasePage"]:
+        """The live pages above it, from the home page down."""
+        if self.depth <= 2:  # the home page itself; above it only Wagtail's root
+            return []
+        return speak(list(self.get_ancestors().live().filter(depth__gte=2).specific()), self.known_locales)
+
+
+def speak(pages: list[BasePage], known: dict[int, Locale] | None = None) -> list[BasePage]:
+    """The same pages, knowing the language of their words and their rows: a query each for the whole list."""
+    known = locales() if known is None else known
+    for page in pages:
+        page.locale = known[page.locale_id]
+    aliases = [page for page in pages if page.alias_of_id and page.locale.language_code != source_code()]
+    origins: dict[int, int] = {}
+    if aliases:
+        numbers = {page.alias_of_id for page in aliases}
+        origins = dict(Page.objects.filter(pk__in=numbers).values_list("pk", "locale_id"))
+    for page in pages:
+        origin = origins.get(page.alias_of_id or 0) or page.locale_id
+        page.words_language = known[int(origin)].language_code
+    for model in {type(page) for page in pages if page.ROWS}:
+        prefetch_related_objects([page for page in pages if type(page) is model], *model.ROWS)
+    return pages

@@ -1,0 +1,40 @@
+"""Names and addresses of the municipality that runs the site."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+
+
+@register_setting(icon="home")
+class Municipality(BaseSiteSetting):
+    """Who runs this site and how they are reached: data, so that any municipality can adopt it."""
+
+    name = models.CharField(_("name of the municipality"), max_length=80, default="Zwolle")
+    organisation = models.CharField(_("name of the service"), max_length=80, default="Sociaal Wijkteam")
+    phone = models.CharField(_("phone number"), max_length=30, blank=True, default="038 000 00 00")
+    phone_is_sample = models.BooleanField(
+        _("the phone number is an example"),
+        default=True,
+        help_text=_("An example is shown as such and cannot be dialled."),
+    )
+    mail = models.EmailField(_("e-mail address"), blank=True, default="wijkteam@example.org")
+    mail_is_sample = models.BooleanField(_("the e-mail address is an example"), default=True)
+
+    panels = [
+        FieldPanel("name"),
+        FieldPanel("organisation"),
+        MultiFieldPanel([FieldPanel("phone"), FieldPanel("phone_is_sample")], heading=_("Phone")),
+        MultiFieldPanel([FieldPanel("mail"), FieldPanel("mail_is_sample")], heading=_("E-mail")),
+    ]
+
+    class Meta:
+        verbose_name = _("municipality")
+
+    def __str__(self) -> str:
+        return f"{self.organisation} {self.name}"
+
+    @property
+    def phone_link(self) -> str:
+        """What stands after `tel:`; empty for an example, which nobody may dial."""
+        return "" if self.phone_is_sample else "".join(sign for sign in self.phone if sign.isdigit() or sign == "+")

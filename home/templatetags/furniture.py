@@ -1,0 +1,139 @@
+"""The furniture of every page: header, footer, the switch between languages, icons, ways to reach a person."""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.forms import BoundField, CheckboxInput, Select, Textarea
+from django.template import Context
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from home.alternates import Alternate, alternates_of_path
+
+register = template.Library()
+
+ICONS = Path(settings.HOUSE) / "static" / "icons.json"
+# Shown in place of an icon that the sprite does not hold: a theme without a picture of its own is still a door.
+ANY_DOOR = "door"
+
+
+@cache
+def known_icons() -> frozenset[str]:
+    """The names in static/icons.json, the list from which the sprite is made."""
+    lists: dict[str, list[str]] = json.loads(ICONS.read_text())
+    return frozenset(name for names in lists.values() for name in names)
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """The icon as decoration: hidden from screen readers, so words must stand beside it."""
+    name = name if name in known_icons() else ANY_DOOR
+    return format_html(
+        '<svg class="icon icon--{}" viewBox="0 0 24 24" aria-hidden="true" focusable="false">'
+        '<use href="{}#{}"></use></svg>',
+        name,
+        static("img/icons.svg"),
+        name,
+    )
+
+
+@register.inclusion_tag("components/header.html", takes_context=True)
+def header(context: Context, bare: bool = False) -> dict[str, Any]:
+    """The first row of every page. `bare` asks nothing of the database: for the page that says something broke."""
+    return {**furnishing(context), "bare": bare, "languages": bare_alternates(context) if bare else None}
+
+
+@register.inclusion_tag("components/footer.html", takes_context=True)
+def footer(context: Context, bare: bool = False) -> dict[str, Any]:
+    """The end of every page."""
+    return {**furnishing(context), "bare": bare}
+
+
+@register.inclusion_tag("components/language_switch.html", takes_context=True)
+def language_switch(context: Context, languages: list[Alternate] | None = None) -> dict[str, Any]:
+    """Every language by its own name; `languages` when the caller has the list already."""
+    return {**furnishing(context), "languages": languages}
+
+
+@register.inclusion_tag("components/ways_to_reach.html", takes_context=True)
+def ways_to_reach(context: Context, theme: Any = None, small: bool = False) -> dict[str, Any]:
+    """The ways to reach a person, always in the same order. A theme goes along with the question."""
+    return {**furnishing(context), "theme": theme, "small": small}
+
+
+@register.inclusion_tag("components/urgent_help.html", takes_context=True)
+def urgent_help(context: Context, theme: Any = None, level: int = 2) -> dict[str, Any]:
+    """What to do when there is danger now, with the help lines of the theme; `level` of its heading."""
+    return {**furnishing(context), "theme": theme, "level": level}
+
+
+def furnishing(context: Context) -> dict[str, Any]:
+    """All that the page has, because the furniture uses tags that look at the request and the page."""
+    return {str(name): value for name, value in context.flatten().items()}
+
+
+def bare_alternates(context: Context) -> list[Alternate]:
+    """The same address under each language, without the database.
+
+    Without a request (a failure so early that there is none) every language leads to its front door.
+    """
+    request = context.get("request")
+    return alternates_of_path(request.path if request else "/")
+
+
+@register.filter
+def above(url: str) -> str:
+    """The address one step up: of a location, the list of locations."""
+    return url.rstrip("/").rpartition("/")[0] + "/"
+
+
+# --- fields of forms ----------------------------------------------------------------------------------------
+
+
+@register.simple_tag
+def control(field: BoundField, **attrs: str) -> SafeString:
+    """The widget of a field in the look of the design system, with the attributes a template adds to it.
+
+    An underscore in the name of an attribute stands for a hyphen. Django itself adds aria-describedby,
+    aria-invalid and required.
+    """
+    widget = field.field.widget
+    if isinstance(widget, Textarea):
+        kind = "textarea"
+    elif isinstance(widget, Select):
+        kind = "select"
+    elif isinstance(widget, CheckboxInput):
+        kind = "checkbox"
+    else:
+        kind = "textbox"
+    element = {"textarea": "html-textarea", "select": "html-select"}.get(kind, "html-input")
+    classes = [f"utrecht-{kind}", f"utrecht-{kind}--{element}"]
+    if field.errors:
+        classes.append(f"utrecht-{kind}--invalid")
+    given: dict[str, str | bool] = {name.replace("_", "-"): value for name, value in attrs.items()}
+    classes += [str(widget.attrs.get("class", "")), str(given.pop("class", ""))]
+    if kind in ("textbox", "textarea") and "dir" not in widget.attrs:
+        # People write in their own language, whatever the page is in.
+        given.setdefault("dir", "auto")
+    given["class"] = " ".join(name for name in classes if name)
+    return mark_safe(field.as_widget(attrs=given))  # noqa: S308 (Django's own rendering of the widget)
+
+
+@register.filter
+def kind(field: BoundField) -> str:
+    """`choices` for a group of radio buttons or checkboxes, `checkbox` for one, else `input`."""
+    if field.use_fieldset:
+        return "choices"
+    return "checkbox" if isinstance(field.field.widget, CheckboxInput) else "input"
+
+
+@register.filter
+def hint_of(field: BoundField, value: object) -> str:
+    """The sentence under one choice: from a dict `hints` on the form's field, by the value of the choice."""
+    hints: dict[str, str] = getattr(field.field, "hints", {})
+    return hints.get(str(value), "")

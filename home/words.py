@@ -1,0 +1,98 @@
+"""Words of a page as HTML for one reader: facts filled in, links in the reader's language, Dutch marked as Dutch."""
+
+import re
+from typing import Any
+
+from bs4 import BeautifulSoup
+from django.http import HttpRequest
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+from wagtail.fields import RichTextField, StreamField
+from wagtail.rich_text import expand_db_html
+
+from home.facts import FACT, facts_of, filled
+from home.languages import Words, current_code, direction, source_code
+from home.links import knowing
+from home.models import BasePage
+from home.translations import leaves, text_key
+
+_DOOR_LINK = re.compile(r'(<a\b[^>]*\bhref=")/([a-z]{2,3})/')
+_ANCHOR = re.compile(r"</?a\b[^>]*>")
+
+
+def printed(
+    page: BasePage,
+    name: str,
+    *,
+    request: HttpRequest | None = None,
+    context: dict[str, Any] | None = None,
+    links: bool = True,
+) -> SafeString:
+    """A field of a page as it is printed, in any template, for the reader of this request."""
+    field = page._meta.get_field(name)
+    value = getattr(page, name)
+    if not value:
+        return SafeString("")
+    if not isinstance(field, StreamField | RichTextField):
+        return _plain(page, str(value), request, links, always_source=name in page.SOURCE_LANGUAGE_FIELDS)
+    with knowing(page.link_addresses):
+        is_stream = isinstance(field, StreamField)
+        html = str(value.render_as_block(context=context)) if is_stream else expand_db_html(value)
+    own = page.locale.language_code
+    if page.words_language == own and page.borrowed:
+        html = _marked_leaves(html, set(page.borrowed))
+    html = _finished(html, request, links)
+    if page.words_language != own:
+        html = _wrapped("div", html, page.words_language)
+    return mark_safe(html)  # noqa: S308 (rich text was cleaned when it was saved)
+
+
+def marked(value: str) -> SafeString:
+    """Words that know their language, wrapped when it is not that of the reader."""
+    escaped = conditional_escape(value)
+    lang = getattr(value, "lang", "")
+    if not value or not lang or lang == current_code():
+        return SafeString(escaped)
+    return _wrapped("span", escaped, lang)
+
+
+def _plain(page: BasePage, text: str, request: HttpRequest | None, links: bool, *, always_source: bool) -> SafeString:
+    html = _finished(conditional_escape(text), request, links)
+    lang = source_code() if always_source else page.language_of(text)
+    if lang == page.locale.language_code:
+        return mark_safe(html)  # noqa: S308 (escaped above)
+    return _wrapped("span", html, lang)
+
+
+def _finished(html: str, request: HttpRequest | None, links: bool) -> str:
+    """The steps that every printed text goes through."""
+    html = _DOOR_LINK.sub(lambda match: f"{match[1]}/{current_code()}/", html)
+    if not links:
+        html = _ANCHOR.sub("", html)
+    return filled(html, facts_of(request), links=links) if FACT.search(html) else html
+
+
+def _marked_leaves(html: str, borrowed: set[str]) -> str:
+    """The HTML with each piece of running text that is still in the source language marked as such."""
+    soup = BeautifulSoup(html, "html.parser")
+    code = source_code()
+    for leaf in leaves(soup):
+        if text_key(leaf.get_text()) in borrowed:
+            leaf["lang"], leaf["dir"] = code, direction(code)
+    return str(soup)
+
+
+def _wrapped(tag: str, html: str, lang: str) -> SafeString:
+    return format_html(
+        '<{} lang="{}" dir="{}">{}</{}>',
+        tag,
+        lang,
+        direction(lang),
+        mark_safe(html),  # noqa: S308 (both callers hand over finished HTML)
+        tag,
+    )
+
+
+def in_language_of(page: BasePage, text: str) -> Words:
+    """A text of this page, knowing its language."""
+    return Words(text, page.language_of(text))

@@ -1,0 +1,128 @@
+"""One load: read everything, check everything, then write what is new in one transaction."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+from wagtail.models import Locale, Page, ReferenceIndex, Site
+from wagtail.signal_handlers import disable_reference_index_auto_update
+from wagtail_localize.models import LocaleSynchronization
+
+from home.facts import named_in
+from home.models import HomePage
+from services.content import schema
+from services.content.files import Fault, FaultyContent
+from services.content.help_lines import HelpLineFile, read_help_lines
+from services.content.markdown import Text
+from services.content.pages import PageFile, read_pages
+from services.content.rows import Rows, read_rows
+from services.content.schema import SOURCE
+from services.content.words import texts_in
+from services.content.write_help_lines import write_help_lines
+from services.content.write_pages import write_source, write_translations
+from services.content.write_rows import Outcome, write_rows
+from services.models import Fact, Location, Theme
+
+Say = Callable[[str], None]
+
+
+def load(folder: Path, say: Say = lambda line: None) -> Outcome:
+    """Loads a folder of content. Raises FaultyContent, having changed nothing, when anything is wrong."""
+    languages = [code for code, _name in settings.LANGUAGES if code != SOURCE]
+    faults: list[Fault] = []
+    rows = read_rows(folder / "rows", faults.append)
+    facts = rows.slugs("fact") | set(Fact.objects.values_list("slug", flat=True))
+    lines = read_help_lines(folder / "helplines", languages, facts, faults.append)
+    pages = read_pages(folder / "pages", languages, faults.append)
+    _check_facts(pages, facts, faults)
+    _check_rows(pages, rows, faults)
+    if faults:
+        raise FaultyContent(sorted(faults, key=lambda fault: (str(fault.file), fault.line)))
+    say(f"read {len(rows.all())} rows, {len(lines)} help lines, {len(pages)} pages; no faults")
+    return _write(rows, lines, pages, say)
+
+
+@transaction.atomic
+def _write(rows: Rows, lines: list[HelpLineFile], pages: dict[str, PageFile], say: Say) -> Outcome:
+    outcome = Outcome()
+    now = timezone.now()
+    locales = _locales()
+    with disable_reference_index_auto_update():
+        write_rows(rows, outcome)
+        say("rows: done")
+        write_help_lines(lines, locales, outcome)
+        say("help lines: done")
+        tree = write_source(pages, locales[SOURCE], now, outcome)
+        _site(tree.pages)
+        say("Dutch pages: done")
+        write_translations(pages, tree, locales, now, outcome)
+        say("other languages: done")
+    _synchronise(locales)
+    if not outcome.nothing_new:
+        _refer(now)
+    return outcome
+
+
+def _locales() -> dict[str, Locale]:
+    """A locale per language of the site."""
+    return {code: Locale.objects.get_or_create(language_code=code)[0] for code, _name in settings.LANGUAGES}
+
+
+def _synchronise(locales: dict[str, Locale]) -> None:
+    """Pages that editors make in Dutch from now on get their aliases by themselves."""
+    synchronised = set(LocaleSynchronization.objects.values_list("locale_id", flat=True))
+    LocaleSynchronization.objects.bulk_create(  # `save` would walk the trees, which are complete already
+        LocaleSynchronization(locale=locale, sync_from=locales[SOURCE])
+        for code, locale in locales.items()
+        if code != SOURCE and locale.pk not in synchronised
+    )
+
+
+def _site(pages: Mapping[str, object]) -> None:
+    """The Dutch home page is the root of the site; Wagtail's welcome page goes."""
+    home = next((page for page in pages.values() if isinstance(page, HomePage)), None)
+    if home is None:
+        return
+    site = Site.objects.filter(is_default_site=True).first() or Site(hostname="localhost", is_default_site=True)
+    root = site.root_page if site.root_page_id else None
+    if root is None or root.specific_class is Page:
+        site.root_page = home
+        site.site_name = settings.WAGTAIL_SITE_NAME
+        site.save()
+    if root is not None and root.specific_class is Page and not root.is_root():
+        root.delete()
+    Site.clear_site_root_paths_cache()
+
+
+def _refer(now: object) -> None:
+    """Which page links to which, for the editor's "usage"; once per page, after everything."""
+    for model in schema.PAGE_TYPES.values():
+        for page in model._default_manager.filter(last_published_at=now, alias_of=None):
+            ReferenceIndex.create_or_update_for_object(page)
+
+
+def _check_facts(pages: dict[str, PageFile], facts: set[str], faults: list[Fault]) -> None:
+    for page in pages.values():
+        for words in page.words.values():
+            plain = [((name,), value) for name, value in words.fields.items() if isinstance(value, str)]
+            rich = [(place, _own_text(text)) for place, text in texts_in(words)]
+            for place, value in [*plain, *rich]:
+                for slug in sorted(named_in([value]) - facts):
+                    faults.append(words.document.fault(f"there is no fact {slug}", "words", *place))
+
+
+def _own_text(text: Text) -> str:
+    return text.html(lambda _target: "")
+
+
+def _check_rows(pages: dict[str, PageFile], rows: Rows, faults: list[Fault]) -> None:
+    known = {
+        "theme": rows.slugs("theme") | set(Theme.objects.values_list("slug", flat=True)),
+        "location": rows.slugs("location") | set(Location.objects.values_list("slug", flat=True)),
+    }
+    for page in pages.values():
+        for name, slug in page.rows.items():
+            if name in known and slug not in known[name]:
+                faults.append(page.document.fault(f"there is no {name} {slug}", "page", "rows", name))

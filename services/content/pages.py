@@ -1,0 +1,161 @@
+"""Page files: what stands in them, checked against the models before anything is written."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from home.doors import TOP_LEVEL, refusal
+from home.models import BasePage
+from services.content import schema
+from services.content.compare import compare
+from services.content.files import Document, Report, file_hash, read
+from services.content.schema import SOURCE
+from services.content.words import Words, read_words, texts_in
+
+
+@dataclass
+class PageFile:
+    """One page, in all the languages it was written in."""
+
+    key: str
+    folder: Path
+    model: type[BasePage]
+    parent: str
+    slug: str
+    order: int
+    in_menu: bool
+    rows: dict[str, str]
+    source: str
+    document: Document
+    words: dict[str, Words] = field(default_factory=dict)
+
+    @property
+    def hash(self) -> str:
+        """Of the Dutch file."""
+        return self.document.hash
+
+    def translation_hash(self, language: str) -> str:
+        """Of a translation together with what it translates."""
+        return file_hash(self.folder / f"{SOURCE}.yaml", self.folder / f"{language}.yaml")
+
+
+def read_pages(folder: Path, languages: list[str], report: Report) -> dict[str, PageFile]:
+    """Every page, parents before children and in order; whatever is wrong is reported."""
+    pages: dict[str, PageFile] = {}
+    for place in sorted(folder.iterdir()) if folder.is_dir() else []:
+        source = place / f"{SOURCE}.yaml"
+        if not source.is_file():
+            if place.is_dir():
+                report(Document(place).fault(f"there is no {SOURCE}.yaml"))
+            continue
+        page = _page(place.name, place, read(source, report), report)
+        if page is None:
+            continue
+        pages[page.key] = page
+        _check_head(page, report)
+        page.words[SOURCE] = read_words(page.model, page.document, report)
+        for path in sorted(place.glob("*.yaml")):
+            if path.stem == SOURCE:
+                continue
+            document = read(path, report)
+            if path.stem not in languages:
+                report(document.fault(f"{path.stem} is not a language of this site ({', '.join(languages)})"))
+                continue
+            page.words[path.stem] = read_words(page.model, document, report)
+            compare(page.words[SOURCE], page.words[path.stem], report)
+    _check_tree(pages, report)
+    ordered = {page.key: page for page in _in_order(pages)}
+    for page in pages.values():
+        if page.key not in ordered and page.parent in pages:
+            report(page.document.fault("stands below itself", "page", "parent"))
+    return ordered
+
+
+def _page(key: str, folder: Path, document: Document, report: Report) -> PageFile | None:
+    data = document.data
+    if not isinstance(data, dict) or not isinstance(data.get("page"), dict):
+        report(document.fault("must begin with `page:`, `source:` and `words:`"))
+        return None
+    head = data["page"]
+    model = schema.PAGE_TYPES.get(head.get("type"))
+    if model is None:
+        report(document.fault(f"must be one of {', '.join(schema.PAGE_TYPES)}", "page", "type"))
+        return None
+    for name in data:
+        if name not in {"page", "source", "words"}:
+            report(document.fault("is not known here", name))
+    for name in head:
+        if name not in {"type", "parent", "slug", "order", "rows", "menu"}:
+            report(document.fault("is not known here", "page", name))
+    return PageFile(
+        key=key,
+        folder=folder,
+        model=model,
+        parent=str(head.get("parent") or ""),
+        slug=str(head.get("slug") or ""),
+        order=head["order"] if isinstance(head.get("order"), int) else 0,
+        in_menu=bool(head.get("menu", model._meta.label == "home.IndexPage")),
+        rows={name: str(slug) for name, slug in (head.get("rows") or {}).items()},
+        source=str(data.get("source") or "").strip(),
+        document=document,
+    )
+
+
+def _check_head(page: PageFile, report: Report) -> None:
+    document = page.document
+    if not page.slug:
+        report(document.fault("must be filled in", "page", "slug"))
+    known = schema.row_fields(page.model)
+    for name in page.rows:
+        if name not in known:
+            report(document.fault(f"a {page.model.__name__} has no such row", "page", "rows", name))
+    for name, (_model, required) in known.items():
+        if required and name not in page.rows:
+            report(document.fault(f"must name its {name}", "page", "rows"))
+
+
+def _check_tree(pages: dict[str, PageFile], report: Report) -> None:
+    taken: dict[tuple[str, str], str] = {}
+    for page in pages.values():
+        parent = pages.get(page.parent)
+        if page.parent and parent is None:
+            report(page.document.fault(f"there is no page {page.parent}", "page", "parent"))
+        elif parent is not None:
+            if page.model not in schema.allowed_children(parent.model):
+                message = f"a {page.model.__name__} cannot stand below a {parent.model.__name__}"
+                report(page.document.fault(message, "page", "parent"))
+            if not parent.parent and refusal(page.slug, TOP_LEVEL):
+                report(page.document.fault(f"{page.slug} is a door, no page", "page", "slug"))
+        elif page.model._meta.label != "home.HomePage":
+            report(page.document.fault("must name the page above it", "page", "parent"))
+        other = taken.setdefault((page.parent, page.slug), page.key)
+        if other != page.key:
+            report(page.document.fault(f"is also the slug of {other}", "page", "slug"))
+        for place, target in _links(page):
+            if target.startswith("page:") and target.removeprefix("page:") not in pages:
+                report(page.words[place[0]].document.fault(f"there is no page {target[5:]}", *place[1:]))
+    homes = [page.key for page in pages.values() if not page.parent]
+    if len(homes) > 1:
+        report(pages[homes[1]].document.fault(f"there is already a home page: {homes[0]}", "page", "parent"))
+
+
+def _links(page: PageFile) -> Iterator[tuple[tuple[Any, ...], str]]:
+    for language, words in page.words.items():
+        for place, text in texts_in(words):
+            for leaf in text.leaves:
+                for target in leaf.targets:
+                    yield (language, "words", *place), target
+
+
+def _in_order(pages: dict[str, PageFile]) -> Iterator[PageFile]:
+    by_parent: dict[str, list[PageFile]] = {}
+    for page in pages.values():
+        by_parent.setdefault(page.parent, []).append(page)
+
+    def below(key: str) -> Iterator[PageFile]:
+        for page in sorted(by_parent.get(key, []), key=lambda each: (each.order, each.key)):
+            yield page
+            yield from below(page.key)
+
+    yield from below("")

@@ -1,0 +1,65 @@
+"""Which words a page of a type has, read off the models themselves."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import models
+from wagtail import blocks
+from wagtail.fields import RichTextField, StreamField
+
+from home.models import BasePage, ContentPage, HomePage, IndexPage
+from services.models.pages import LocationPage, ServicePage, ThemePage
+
+PAGE_TYPES: dict[str, type[BasePage]] = {
+    model._meta.label: model for model in (HomePage, IndexPage, ContentPage, ThemePage, ServicePage, LocationPage)
+}
+SOURCE = "nl"
+"""The language everything is written in first (decision 1)."""
+PLAIN, RICH, STREAM = "plain", "rich", "stream"
+
+
+@dataclass(frozen=True)
+class WordField:
+    """A field with words."""
+
+    name: str
+    kind: str
+    max_length: int | None
+    required: bool
+
+
+def word_fields(model: type[BasePage]) -> dict[str, WordField]:
+    """The fields a file may fill, in the order in which wagtail-localize reads them."""
+    texts, streams = model.word_fields()
+    fields = {}
+    for name in [*texts, *streams]:
+        if name in {"seo_title", "search_description"}:
+            continue
+        field: Any = model._meta.get_field(name)
+        kind = STREAM if isinstance(field, StreamField) else RICH if isinstance(field, RichTextField) else PLAIN
+        fields[name] = WordField(name, kind, getattr(field, "max_length", None), required=not field.blank)
+    return fields
+
+
+def row_fields(model: type[BasePage]) -> dict[str, tuple[type[models.Model], bool]]:
+    """The rows a page points to: model, and whether it must."""
+    found: dict[str, tuple[type[models.Model], bool]] = {}
+    for name in ("theme", "location"):
+        try:
+            field: Any = model._meta.get_field(name)
+        except Exception:  # noqa: S112 (this type has no such row)
+            continue
+        found[name] = (field.related_model, not field.null)
+    return found
+
+
+def block_of(name: str) -> blocks.Block | None:
+    """The block of a content page by its name."""
+    stream: Any = ContentPage._meta.get_field("body")
+    found: blocks.Block | None = stream.stream_block.child_blocks.get(name)
+    return found
+
+
+def allowed_children(model: type[BasePage]) -> list[type[models.Model]]:
+    """The page types that may stand below this one."""
+    return list(model.allowed_subpage_models())

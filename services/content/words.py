@@ -1,0 +1,144 @@
+"""The words of a page in one language, read from its file and checked against the fields of its type."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from wagtail import blocks
+
+from home.doors import DOORS
+from home.models import BasePage
+from services.content import schema
+from services.content.files import Document, Report
+from services.content.markdown import NotAllowed, Text, parsed
+
+READABLE_DOORS = DOORS - {"stroom", "beheer", "healthz", "readyz", "api", "static", "media"}
+
+
+@dataclass
+class Words:
+    """The words of one page in one language, field by field, ready to be compared and written.
+
+    A plain field is a string, a rich field a Text, a stream a list of (block name, value), the value made of these.
+    """
+
+    document: Document
+    fields: dict[str, Any] = field(default_factory=dict)
+
+
+def texts_in(words: Words) -> Iterator[tuple[tuple[str | int, ...], Text]]:
+    """Every rich text in these words with its place."""
+
+    def walk(value: Any, place: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Text]]:
+        if isinstance(value, Text):
+            yield place, value
+        elif isinstance(value, dict):
+            for name, part in value.items():
+                yield from walk(part, (*place, name))
+        elif isinstance(value, list):
+            for number, part in enumerate(value):
+                yield from walk(part, (*place, number))
+        elif isinstance(value, tuple):  # a block: name and value
+            yield from walk(value[1], (*place, value[0]))
+
+    for name, value in words.fields.items():
+        yield from walk(value, (name,))
+
+
+def read_words(model: type[BasePage], document: Document, report: Report) -> Words:
+    words = Words(document)
+    data = document.data.get("words") if isinstance(document.data, dict) else None
+    if not isinstance(data, dict):
+        report(document.fault("`words:` is missing"))
+        return words
+    known = schema.word_fields(model)
+    for name in data:
+        if name not in known:
+            report(document.fault(f"a {model.__name__} has no such field", "words", name))
+    for name, form in known.items():
+        value = data.get(name)
+        if value in (None, "", []):
+            if form.required:
+                report(document.fault("must be filled in", "words", name))
+            continue
+        if form.kind == schema.STREAM:
+            words.fields[name] = _stream(value, document, ("words", name), report)
+        elif not isinstance(value, str):
+            report(document.fault("must be text", "words", name))
+        elif form.kind == schema.RICH:
+            words.fields[name] = _rich(value, document, ("words", name), report)
+        else:
+            words.fields[name] = _plain(value, form.max_length, document, ("words", name), report)
+    return words
+
+
+def _plain(value: str, longest: int | None, document: Document, place: tuple[Any, ...], report: Report) -> str:
+    text = value.strip()
+    if longest and len(text) > longest:
+        report(document.fault(f"has {len(text)} characters, at most {longest} fit", *place))
+    if "\n" in text:
+        report(document.fault("must be one line", *place))
+    return text
+
+
+def _rich(value: str, document: Document, place: tuple[Any, ...], report: Report) -> Text:
+    try:
+        text = parsed(value)
+    except NotAllowed as problem:
+        report(document.fault(f"{problem} (line {problem.line + 1} of the text)", *place))
+        return Text()
+    for target in (target for leaf in text.leaves for target in leaf.targets):
+        kind, _, rest = target.partition(":")
+        if kind == "door":
+            if rest.split("/")[0] not in READABLE_DOORS:
+                report(document.fault(f"there is no door {rest}", *place))
+        elif kind not in {"page", "https", "http"}:
+            report(document.fault(f"a link leads to page:, door: or https:, not to {target!r}", *place))
+    return text
+
+
+def _stream(value: Any, document: Document, place: tuple[Any, ...], report: Report) -> list[tuple[str, Any]]:
+    found: list[tuple[str, Any]] = []
+    if not isinstance(value, list):
+        report(document.fault("must be a list of blocks", *place))
+        return found
+    for number, item in enumerate(value):
+        here = (*place, number)
+        if not isinstance(item, dict) or len(item) != 1:
+            report(document.fault("a block is one name with its words", *here))
+            continue
+        [(name, content)] = item.items()
+        block = schema.block_of(name)
+        if block is None:
+            report(document.fault("there is no such block", *here, name))
+            continue
+        found.append((name, _block(block, content, document, (*here, name), report)))
+    return found
+
+
+def _block(block: blocks.Block, value: Any, document: Document, place: tuple[Any, ...], report: Report) -> Any:
+    if isinstance(block, blocks.ListBlock):
+        if not isinstance(value, list):
+            report(document.fault("must be a list", *place))
+            return []
+        return [
+            _block(block.child_block, part, document, (*place, number), report) for number, part in enumerate(value)
+        ]
+    if isinstance(block, blocks.StructBlock):
+        if not isinstance(value, dict):
+            report(document.fault(f"must have {', '.join(block.child_blocks)}", *place))
+            return {}
+        for name in value:
+            if name not in block.child_blocks:
+                report(document.fault("is not known here", *place, name))
+        return {
+            name: _block(child, value[name], document, (*place, name), report)
+            for name, child in block.child_blocks.items()
+            if value.get(name)
+        }
+    if not isinstance(value, str):
+        report(document.fault("must be text", *place))
+        return ""
+    if isinstance(block, blocks.RichTextBlock):
+        return _rich(value, document, place, report)
+    return _plain(value, getattr(block.field, "max_length", None), document, place, report)

@@ -1,0 +1,291 @@
+"""Writing pages: the Dutch tree, its translations, and an alias wherever there is none."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Model
+from wagtail.coreutils import find_available_slug
+from wagtail.log_actions import log
+from wagtail.models import Locale, Page, Revision
+from wagtail.signals import page_published
+from wagtail_localize.synctree import synchronize_tree
+
+from home.models import BasePage
+from services.content import schema
+from services.content.localize import Source, edited_by_hand, hand_over, note_in_log, write_strings
+from services.content.pages import PageFile
+from services.content.schema import SOURCE
+from services.content.values import PageNumbers, field_values, strings
+from services.content.write_rows import Outcome
+from services.models import LoadedRow
+
+# What a copy of a page does not take over from it.
+OWN = {
+    "id",
+    "page_ptr",
+    "path",
+    "depth",
+    "numchild",
+    "url_path",
+    "locale",
+    "latest_revision",
+    "live_revision",
+    "alias_of",
+    "owner",
+    "content_hash",
+    "loaded_hash",
+    "borrowed",
+}
+
+
+@dataclass
+class Tree:
+    """The pages of one language by their key, and what may be written of them."""
+
+    locale: Locale
+    pages: dict[str, BasePage]
+    changed: set[str]
+    left_alone: set[str]
+
+
+def write_translations(
+    files: dict[str, PageFile], source: Tree, locales: dict[str, Locale], now: datetime, outcome: Outcome
+) -> None:
+    """Writes every translation that nobody else changed, and an alias wherever there is none."""
+    numbers = {key: page.pk for key, page in source.pages.items()}
+    others = [locale for code, locale in locales.items() if code != SOURCE]
+    plans = [_plan(files, source, locale, outcome) for locale in others]
+    wanted = {key for plan in plans for key in plan.changed}
+    sources = hand_over([source.pages[key] for key in files if key in wanted], source.locale)
+    for plan in plans:
+        _write_plan(files, source, plan, sources, numbers, now)
+        _complete(source.locale, plan.locale)
+
+
+# --- Dutch ------------------------------------------------------------------------------------------------
+
+
+def write_source(files: dict[str, PageFile], locale: Locale, now: datetime, outcome: Outcome) -> Tree:
+    """Writes every Dutch page that nobody else changed; gives the tree."""
+    tree = Tree(locale, _loaded_pages(locale), changed=set(), left_alone=set())
+    known = set(LoadedRow.objects.filter(kind="page").values_list("slug", flat=True))
+    rows = _rows(files.values())
+    new = []
+    for key, file in files.items():
+        page = tree.pages.get(key)
+        if page is None and (key in known or (file.parent and file.parent not in tree.pages)):
+            tree.left_alone.add(key)  # an editor deleted it, or what it stood below
+            outcome.left_alone.append(f"page {key}: deleted by an editor")
+        elif page is None:
+            tree.pages[key] = _placed(file, tree, rows)
+            new.append(LoadedRow(kind="page", slug=key))
+            tree.changed.add(key)
+            outcome.made.append(f"page {key}")
+        elif page.content_hash == file.hash:
+            outcome.same += 1
+        elif page.has_unpublished_changes or page.fingerprint() != page.loaded_hash:
+            tree.left_alone.add(key)
+            outcome.left_alone.append(f"page {key}: changed by an editor")
+        else:
+            tree.changed.add(key)
+            outcome.changed.append(f"page {key}")
+    LoadedRow.objects.bulk_create(new)
+    numbers = {key: page.pk for key, page in tree.pages.items()}
+    for key in (key for key in files if key in tree.changed):
+        file, page = files[key], tree.pages[key]
+        _fill(page, file, SOURCE, numbers, rows)
+        page.content_hash = file.hash
+        publish(page, now)
+    return tree
+
+
+def _loaded_pages(locale: Locale) -> dict[str, BasePage]:
+    return {
+        page.content_key: page
+        for model in schema.PAGE_TYPES.values()
+        for page in model._default_manager.filter(locale=locale, alias_of=None).exclude(content_key="")
+    }
+
+
+def _rows(files: Iterable[PageFile]) -> dict[tuple[type[Model], str], Model]:
+    wanted = {model for file in files for model, _required in schema.row_fields(file.model).values()}
+    return {
+        (model, row.slug): row  # type: ignore[attr-defined]
+        for model in wanted
+        for row in model._default_manager.all()
+    }
+
+
+def _placed(file: PageFile, tree: Tree, rows: dict[tuple[type[Model], str], Model]) -> BasePage:
+    """A new page at its place in the tree, still without words but its title."""
+    page = file.model(
+        title=file.words[SOURCE].fields["title"],
+        slug=file.slug,
+        locale=tree.locale,
+        content_key=file.key,
+        live=False,
+    )
+    _point(page, file, rows)
+    parent = tree.pages[file.parent] if file.parent else Page.get_first_root_node()
+    parent.add_child(instance=page)
+    return page
+
+
+def _point(page: BasePage, file: PageFile, rows: dict[tuple[type[Model], str], Model]) -> None:
+    for name, (model, _required) in schema.row_fields(file.model).items():
+        setattr(page, name, rows[model, file.rows[name]] if name in file.rows else None)
+
+
+def _fill(
+    page: BasePage,
+    file: PageFile,
+    language: str,
+    numbers: PageNumbers,
+    rows: dict[tuple[type[Model], str], Model],
+) -> None:
+    """Everything that a file says about a page, in one language."""
+    values = field_values(file, file.words[language], numbers)
+    for name, form in schema.word_fields(file.model).items():
+        empty = "[]" if form.kind == schema.STREAM else ""
+        setattr(page, name, values.get(name, empty))
+    page.draft_title = page.title
+    page.source_note = file.source
+    page.show_in_menus = file.in_menu
+    _point(page, file, rows)
+
+
+# --- other languages --------------------------------------------------------------------------------------
+
+
+def _plan(files: dict[str, PageFile], source: Tree, locale: Locale, outcome: Outcome) -> Tree:
+    """Which pages of this language are to be translated."""
+    code = locale.language_code
+    by_translation = _pages_of(locale)
+    pages = {
+        key: by_translation[page.translation_key]
+        for key, page in source.pages.items()
+        if page.translation_key in by_translation
+    }
+    plan = Tree(locale, pages, changed=set(), left_alone=set())
+    by_hand = edited_by_hand(locale)
+    for key, file in files.items():
+        if code not in file.words or key not in source.pages:
+            continue
+        page = pages.get(key)
+        name = f"page {key} ({code})"
+        translated = page is not None and not page.alias_of_id
+        if translated and page is not None and page.content_hash == file.translation_hash(code):
+            outcome.same += 1
+        elif key in source.left_alone:
+            plan.left_alone.add(key)
+            outcome.left_alone.append(f"{name}: the Dutch page was changed by an editor")
+        elif source.pages[key].translation_key in by_hand or (
+            translated and page is not None and (page.has_unpublished_changes or page.fingerprint() != page.loaded_hash)
+        ):
+            plan.left_alone.add(key)
+            outcome.left_alone.append(f"{name}: changed by an editor")
+        else:
+            plan.changed.add(key)
+            (outcome.changed if translated else outcome.made).append(name)
+    return plan
+
+
+def _pages_of(locale: Locale) -> dict[UUID, BasePage]:
+    return {
+        page.translation_key: page
+        for model in schema.PAGE_TYPES.values()
+        for page in model._default_manager.filter(locale=locale)
+    }
+
+
+def _write_plan(
+    files: dict[str, PageFile],
+    source: Tree,
+    plan: Tree,
+    sources: dict[UUID, Source],
+    numbers: PageNumbers,
+    now: datetime,
+) -> None:
+    code = plan.locale.language_code
+    rows = _rows(files.values()) if plan.changed else {}
+    written = []
+    texts = []
+    for key, file in files.items():
+        original = source.pages.get(key)
+        if original is None:
+            continue
+        page = plan.pages.get(key)
+        if page is None:
+            parent = plan.pages.get(file.parent) if file.parent else Page.get_first_root_node()
+            if parent is None:
+                continue
+            page = plan.pages[key] = _copy(original, plan.locale, alias=key not in plan.changed)
+        else:
+            parent = None
+        if key not in plan.changed:
+            if parent is not None:
+                parent.add_child(instance=page)
+            continue
+        handed_over = sources[original.translation_key]
+        page.alias_of = None
+        _fill(page, file, code, numbers, rows)
+        page.content_hash = file.translation_hash(code)
+        page.note_borrowed_words(json.loads(handed_over.row.content_json))
+        written.append((handed_over, publish(page, now, parent)))
+        texts.append((handed_over, strings(file, file.words[code])))
+    write_strings(texts, plan.locale, numbers)
+    note_in_log(written, plan.locale)
+
+
+def _copy(original: BasePage, locale: Locale, alias: bool) -> BasePage:
+    page = type(original)(locale=locale)
+    for field in original._meta.concrete_fields:
+        if field.name not in OWN:
+            setattr(page, field.attname, getattr(original, field.attname))
+    if original.depth <= 2:
+        page.slug = find_available_slug(original.get_parent(), locale.language_code)
+    if alias:
+        page.alias_of_id = original.pk
+    return page
+
+
+def _complete(source: Locale, target: Locale) -> None:
+    """Aliases for pages that are not ours: those an editor made."""
+    present = Page.objects.filter(locale=target).values("translation_key")
+    missing = Page.objects.filter(locale=source, alias_of=None, depth__gt=1).exclude(translation_key__in=present)
+    if missing.exists():
+        synchronize_tree(source, target)
+
+
+# --- both -------------------------------------------------------------------------------------------------
+
+
+def publish(page: BasePage, now: datetime, parent: Page | None = None) -> Revision:
+    """Makes the page live as it is, new below `parent` or where it stands, with one revision; gives that.
+
+    What follows it (aliases) follows. Wagtail's own publishing writes a page three times to come to the same.
+    """
+    page.live, page.expired, page.has_unpublished_changes = True, False, False
+    page.first_published_at = page.first_published_at or now
+    page.last_published_at = page.latest_revision_created_at = now
+    page.loaded_hash = page.fingerprint()
+    if parent is not None:
+        parent.add_child(instance=page)
+    else:
+        page.save(clean=False)
+    revision = Revision.objects.create(
+        content_object=page,
+        base_content_type=page.get_base_content_type(),
+        content=page.serializable_data(),
+        object_str=str(page),
+        created_at=now,
+    )
+    page.latest_revision = page.live_revision = revision
+    Page.objects.filter(pk=page.pk).update(latest_revision=revision, live_revision=revision)
+    log(instance=page, action="wagtail.publish", revision=revision, content_changed=True)
+    page_published.send(sender=type(page), instance=page, revision=revision)
+    page.update_aliases(revision=revision)
+    return revision

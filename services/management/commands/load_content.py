@@ -1,0 +1,38 @@
+"""`manage.py load_content`: the starting content, and every later version of it."""
+
+import time
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from services.content.files import FaultyContent
+from services.content.load import load
+
+
+class Command(BaseCommand):
+    """Loads what changed since the last time; what people changed on the site is left alone."""
+
+    help = "Load the content in content/ (rows, help lines, pages in every language)."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--from", dest="folder", type=Path, default=None, help="another folder of content")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        folder = options["folder"] or Path(settings.CONTENT_DIR)
+        if not folder.is_dir():
+            raise CommandError(f"there is no folder {folder}")
+        began = time.monotonic()
+        quiet = options["verbosity"] == 0
+        try:
+            outcome = load(folder, say=(lambda line: None) if quiet else self.stdout.write)
+        except FaultyContent as faulty:
+            raise CommandError(f"nothing was loaded, because of {len(faulty.faults)} faults:\n{faulty}") from faulty
+        for name in outcome.left_alone:
+            self.stderr.write(f"left alone: {name}")
+        if not quiet:
+            self.stdout.write(
+                f"{len(outcome.made)} new, {len(outcome.changed)} changed, {outcome.same} the same, "
+                f"{len(outcome.left_alone)} left alone; {time.monotonic() - began:.1f} s"
+            )

@@ -1,0 +1,270 @@
+"""Opening hours as rows. What is recorded is never changed: a correction is a new recording (decision 10)."""
+
+import secrets
+from datetime import datetime, time
+from typing import Any
+from zoneinfo import available_timezones
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+
+from services.calendar_forms import RecordingForm
+from services.hours import DEFAULT_ZONE
+
+MIDNIGHT = time(0)
+
+
+def new_seal() -> int:
+    """A number that no other recording has: the sum of all seals tells whether anything was recorded."""
+    return secrets.randbits(40)
+
+
+def known_zone(zone: str) -> None:
+    """Refuses a time zone that does not exist."""
+    if zone not in available_timezones():
+        raise ValidationError(_("“%(zone)s” is not a time zone."), params={"zone": zone})
+
+
+class Calendar(models.Model):
+    """The hours of a channel or a place."""
+
+    slug = models.SlugField(_("short name"), max_length=60, unique=True)
+    name = models.CharField(_("name"), max_length=120)
+    zone = models.CharField(_("time zone"), max_length=60, default=DEFAULT_ZONE, validators=[known_zone])
+    sample = models.BooleanField(
+        _("example"), default=False, help_text=_("Invented hours, shown as an example until somebody confirms them.")
+    )
+
+    panels = [FieldPanel("name"), FieldPanel("slug"), FieldPanel("zone"), FieldPanel("sample")]
+
+    class Meta:
+        verbose_name = _("calendar")
+        verbose_name_plural = _("calendars")
+        ordering = ["slug"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class HoursOfADay(models.Model):
+    """From opening to closing; closing at 00:00 is midnight at the end of the day."""
+
+    opens = models.TimeField(_("opens"))
+    closes = models.TimeField(_("closes"), help_text=_("00:00 is midnight at the end of the day."))
+
+    panels = [FieldPanel("opens"), FieldPanel("closes")]
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return f"{self.opens:%H:%M}-{self.closes:%H:%M}"
+
+    def clean(self) -> None:
+        if self.opens is None or self.closes is None:
+            return
+        if self.closes != MIDNIGHT and self.closes <= self.opens:
+            raise ValidationError({"closes": gettext("It must close after it opens.")})
+
+
+def closes_after_it_opens(name: str) -> models.CheckConstraint:
+    """The same rule, kept by the database."""
+    return models.CheckConstraint(condition=Q(closes__gt=F("opens")) | Q(closes=MIDNIGHT), name=name)
+
+
+class VersionQuerySet(models.QuerySet["CalendarVersion"]):
+    """Words for what was known when."""
+
+    def current(self) -> "VersionQuerySet":
+        """What holds as far as we know now."""
+        return self.filter(superseded_at=None)
+
+    def known_at(self, at: datetime) -> "VersionQuerySet":
+        """What held as far as we knew at that moment."""
+        return self.filter(Q(superseded_at=None) | Q(superseded_at__gt=at), recorded_at__lte=at)
+
+
+class CalendarVersion(ClusterableModel):
+    """The ordinary week of a calendar for a while."""
+
+    calendar = models.ForeignKey(Calendar, verbose_name=_("calendar"), on_delete=models.PROTECT, related_name="+")
+    valid_from = models.DateField(_("valid from"))
+    valid_until = models.DateField(_("valid up to and including"), null=True, blank=True)
+    recorded_at = models.DateTimeField(_("recorded"), default=timezone.now, editable=False)
+    superseded_at = models.DateTimeField(_("replaced"), null=True, editable=False)
+    seal = models.BigIntegerField(default=new_seal, editable=False)
+
+    objects = VersionQuerySet.as_manager()
+
+    base_form_class = RecordingForm
+    withdrawal = "superseded_at"
+    panels = [
+        FieldPanel("calendar"),
+        MultiFieldPanel([FieldPanel("valid_from"), FieldPanel("valid_until")], heading=_("Valid")),
+        InlinePanel("intervals", heading=_("Open"), label=_("hours")),
+    ]
+
+    class Meta:
+        verbose_name = _("opening hours")
+        verbose_name_plural = _("opening hours")
+        ordering = ["calendar__slug", "valid_from", "recorded_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(valid_until=None) | Q(valid_until__gte=F("valid_from")),
+                name="version_ends_after_it_begins",
+            ),
+            models.UniqueConstraint(
+                fields=["calendar", "valid_from"], condition=Q(superseded_at=None), name="one_version_from_a_day"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.calendar} {self.valid_from} - {self.valid_until or '…'}"
+
+    def clean(self) -> None:
+        super().clean()
+        if self.valid_from is None or not self.calendar_id:
+            return
+        if self.valid_until and self.valid_until < self.valid_from:
+            raise ValidationError({"valid_until": gettext("The end must not lie before the beginning.")})
+        others = CalendarVersion.objects.current().filter(calendar_id=self.calendar_id).exclude(pk=self.pk)
+        others = others.filter(Q(valid_until=None) | Q(valid_until__gte=self.valid_from))
+        if self.valid_until:
+            others = others.filter(valid_from__lte=self.valid_until)
+        other = others.first()
+        if other:
+            message = gettext("These days already have hours, valid from %(day)s. Give those an end first.")
+            raise ValidationError({"valid_from": message % {"day": other.valid_from}})
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Takes it out of use; what was known stays known."""
+        return withdrawn(self)
+
+
+class CalendarInterval(HoursOfADay):
+    """Open on a day of the week."""
+
+    class Weekday(models.IntegerChoices):
+        """As Python counts them."""
+
+        MONDAY = 0, _("Monday")
+        TUESDAY = 1, _("Tuesday")
+        WEDNESDAY = 2, _("Wednesday")
+        THURSDAY = 3, _("Thursday")
+        FRIDAY = 4, _("Friday")
+        SATURDAY = 5, _("Saturday")
+        SUNDAY = 6, _("Sunday")
+
+    version = ParentalKey(CalendarVersion, on_delete=models.CASCADE, related_name="intervals")
+    weekday = models.PositiveSmallIntegerField(_("day"), choices=Weekday.choices)
+
+    panels = [FieldPanel("weekday"), *HoursOfADay.panels]
+
+    class Meta:
+        verbose_name = _("hours")
+        verbose_name_plural = _("hours")
+        ordering = ["weekday", "opens"]
+        constraints = [
+            closes_after_it_opens("interval_closes_after_it_opens"),
+            models.CheckConstraint(condition=Q(weekday__gte=0, weekday__lte=6), name="interval_on_a_weekday"),
+            models.UniqueConstraint(fields=["version", "weekday", "opens"], name="interval_opens_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_weekday_display()} {super().__str__()}"
+
+
+class ExceptionQuerySet(models.QuerySet["CalendarException"]):
+    """Words for what was known when."""
+
+    def current(self) -> "ExceptionQuerySet":
+        """What holds as far as we know now."""
+        return self.filter(withdrawn_at=None)
+
+    def known_at(self, at: datetime) -> "ExceptionQuerySet":
+        """What held as far as we knew at that moment."""
+        return self.filter(Q(withdrawn_at=None) | Q(withdrawn_at__gt=at), recorded_at__lte=at)
+
+
+class CalendarException(ClusterableModel):
+    """A day that differs from its week: closed, or other hours; always with a reason."""
+
+    calendar = models.ForeignKey(
+        Calendar,
+        verbose_name=_("calendar"),
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        help_text=_("Empty: for every calendar."),
+    )
+    day = models.DateField(_("day"))
+    reason = models.CharField(_("reason"), max_length=120)
+    recorded_at = models.DateTimeField(_("recorded"), default=timezone.now, editable=False)
+    withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, editable=False)
+    seal = models.BigIntegerField(default=new_seal, editable=False)
+
+    objects = ExceptionQuerySet.as_manager()
+
+    base_form_class = RecordingForm
+    withdrawal = "withdrawn_at"
+    panels = [
+        FieldPanel("day"),
+        FieldPanel("reason"),
+        FieldPanel("calendar"),
+        InlinePanel("intervals", heading=_("Open all the same (none: closed)"), label=_("hours")),
+    ]
+
+    class Meta:
+        verbose_name = _("other hours on a day")
+        verbose_name_plural = _("other hours on a day")
+        ordering = ["day", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(reason=""), name="exception_has_a_reason"),
+            models.UniqueConstraint(
+                fields=["calendar", "day"],
+                condition=Q(withdrawn_at=None),
+                name="one_exception_a_day",
+            ),
+            models.UniqueConstraint(
+                fields=["day"], condition=Q(withdrawn_at=None, calendar=None), name="one_exception_a_day_for_all"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.day}: {self.reason}"
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Withdraws it; what was known stays known."""
+        return withdrawn(self)
+
+
+class CalendarExceptionInterval(HoursOfADay):
+    """Open on a day that differs."""
+
+    exception = ParentalKey(CalendarException, on_delete=models.CASCADE, related_name="intervals")
+
+    class Meta:
+        verbose_name = _("hours")
+        verbose_name_plural = _("hours")
+        ordering = ["opens"]
+        constraints = [
+            closes_after_it_opens("other_hours_close_after_they_open"),
+            models.UniqueConstraint(fields=["exception", "opens"], name="other_hours_open_once"),
+        ]
+
+
+def withdrawn(recording: CalendarVersion | CalendarException) -> tuple[int, dict[str, int]]:
+    """Marks a recording as no longer holding, once."""
+    model = type(recording)
+    changed = model._default_manager.filter(pk=recording.pk, **{model.withdrawal: None}).update(
+        **{model.withdrawal: timezone.now()}
+    )
+    return changed, {model._meta.label: changed}

@@ -1,0 +1,124 @@
+"""Pages that give a row its words."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import RichTextField
+from wagtail.models import Page
+from wagtail_localize.fields import SynchronizedField
+
+from home.blocks import TEXT_FEATURES
+from home.models import BasePage
+
+
+class ThemePage(BasePage):
+    """What the team can do about a theme, and what somebody can do today."""
+
+    theme = models.ForeignKey("services.Theme", verbose_name=_("theme"), on_delete=models.PROTECT, related_name="+")
+    intro = RichTextField(_("introduction"), features=TEXT_FEATURES, blank=True)
+    what_we_do = RichTextField(_("what we do"), features=TEXT_FEATURES, blank=True)
+    first_steps = RichTextField(_("first steps"), features=TEXT_FEATURES, blank=True)
+
+    ROWS = ("theme",)
+    parent_page_types = ["home.IndexPage"]
+    subpage_types: ClassVar[list[str]] = ["services.ServicePage"]
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        SynchronizedField("theme", overridable=False),
+    ]
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("theme"),
+        FieldPanel("summary"),
+        FieldPanel("intro"),
+        FieldPanel("what_we_do"),
+        FieldPanel("first_steps"),
+        *BasePage.source_panels,
+    ]
+
+    class Meta:
+        verbose_name = _("theme page")
+        verbose_name_plural = _("theme pages")
+
+
+class ServicePage(BasePage):
+    """A service, always told in the same order: see `ANATOMY`."""
+
+    theme = models.ForeignKey(
+        "services.Theme",
+        verbose_name=_("theme"),
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+    )
+    what = RichTextField(_("what it is"), features=TEXT_FEATURES, blank=True)
+    for_whom = RichTextField(_("for whom"), features=TEXT_FEATURES, blank=True)
+    cost = RichTextField(_("what it costs"), features=TEXT_FEATURES, blank=True)
+    how = RichTextField(_("how it goes"), features=TEXT_FEATURES, blank=True)
+    bring = RichTextField(_("what to bring"), features=TEXT_FEATURES, blank=True)
+    duration = RichTextField(_("how long it takes"), features=TEXT_FEATURES, blank=True)
+    where = RichTextField(_("where to go"), features=TEXT_FEATURES, blank=True)
+    disagree = RichTextField(_("if you do not agree"), features=TEXT_FEATURES, blank=True)
+    who_else = RichTextField(_("who else helps"), features=TEXT_FEATURES, blank=True)
+
+    ANATOMY: ClassVar[tuple[str, ...]] = (
+        "what",
+        "for_whom",
+        "cost",
+        "how",
+        "bring",
+        "duration",
+        "where",
+        "disagree",
+        "who_else",
+    )
+
+    ROWS = ("theme",)
+    parent_page_types = ["home.IndexPage", "services.ThemePage"]
+    subpage_types: ClassVar[list[str]] = []
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        SynchronizedField("theme", overridable=False),
+    ]
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("theme"),
+        FieldPanel("summary"),
+        *[FieldPanel(name) for name in ANATOMY],
+        *BasePage.source_panels,
+    ]
+
+    class Meta:
+        verbose_name = _("service page")
+        verbose_name_plural = _("service pages")
+
+
+class LocationPage(BasePage):
+    """Where to walk in: the row tells address and hours, the page what it is like there."""
+
+    location = models.ForeignKey(
+        "services.Location", verbose_name=_("location"), on_delete=models.PROTECT, related_name="+"
+    )
+    intro = RichTextField(_("introduction"), features=TEXT_FEATURES, blank=True)
+
+    ROWS = ("location",)
+    parent_page_types = ["home.IndexPage"]
+    subpage_types: ClassVar[list[str]] = []
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        SynchronizedField("location", overridable=False),
+    ]
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("location"),
+        FieldPanel("summary"),
+        FieldPanel("intro"),
+        *BasePage.source_panels,
+    ]
+
+    class Meta:
+        verbose_name = _("location page")
+        verbose_name_plural = _("location pages")

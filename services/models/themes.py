@@ -1,0 +1,67 @@
+"""What a question is about."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+
+
+class ThemeQuerySet(models.QuerySet["Theme"]):
+    """Words for lists of themes."""
+
+    def active(self) -> "ThemeQuerySet":
+        """Those a resident can choose."""
+        return self.filter(active=True)
+
+
+class Theme(models.Model):
+    """A subject of questions. Its words for residents stand on its page."""
+
+    class Tint(models.TextChoices):
+        """The soft colour behind its icon."""
+
+        MINT = "mint", _("mint")
+        APRICOT = "apricot", _("apricot")
+        LILAC = "lilac", _("lilac")
+        SKY = "sky", _("sky")
+        BUTTER = "butter", _("butter")
+
+    slug = models.SlugField(_("address"), max_length=60, unique=True)
+    name = models.CharField(_("name for colleagues"), max_length=80)
+    order = models.PositiveSmallIntegerField(_("order"), default=100)
+    sensitive = models.BooleanField(
+        _("sensitive"),
+        default=False,
+        help_text=_("Questions are seen only by colleagues who may, and are never answered by e-mail."),
+    )
+    icon = models.CharField(_("icon"), max_length=40, blank=True)
+    tint = models.CharField(_("colour"), max_length=10, choices=Tint.choices, default=Tint.MINT)
+    facts = models.ManyToManyField(
+        "services.Fact",
+        verbose_name=_("help lines"),
+        blank=True,
+        related_name="themes",
+        limit_choices_to={"kind": "phone"},
+        help_text=_("The numbers shown with this theme."),
+    )
+    active = models.BooleanField(_("can be chosen"), default=True)
+
+    objects = ThemeQuerySet.as_manager()
+
+    panels = [
+        FieldPanel("name"),
+        FieldPanel("slug"),
+        FieldPanel("order"),
+        FieldPanel("sensitive"),
+        FieldPanel("facts"),
+        FieldPanel("icon"),
+        FieldPanel("tint"),
+        FieldPanel("active"),
+    ]
+
+    class Meta:
+        verbose_name = _("theme")
+        verbose_name_plural = _("themes")
+        ordering = ["order", "slug"]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,121 @@
+"""What other parts of the house ask about themes and help lines, in few queries, in the reader's language."""
+
+from dataclasses import dataclass
+
+from home.languages import Words, source_code
+from home.words import in_language_of
+from services.models.facts import HelpLine
+from services.models.pages import ThemePage
+from services.models.themes import Theme
+
+
+@dataclass(frozen=True)
+class ThemeForAsking:
+    """A theme a resident can choose, in words."""
+
+    slug: str
+    title: Words
+    summary: Words
+    sensitive: bool
+    icon: str
+    tint: str
+    url: str
+
+    @property
+    def lang(self) -> str:
+        """The language of its title."""
+        return self.title.lang
+
+
+@dataclass(frozen=True)
+class HelpLineForReading:
+    """A help line, in words, with its number."""
+
+    name: Words
+    purpose: Words
+    hours: Words
+    number: str
+    link: str
+    slug: str
+
+    @property
+    def lang(self) -> str:
+        """The language of what it says it is for."""
+        return self.purpose.lang
+
+
+def theme_names(language: str) -> dict[str, Words]:
+    """The name of every theme by its slug: in this language, else in Dutch; `.lang` tells which.
+
+    Themes that cannot be chosen any more are there too: old questions still have them.
+    """
+    pages = _theme_pages(language)
+    names = {}
+    for theme in Theme.objects.all():
+        page = pages.get(theme.pk)
+        names[theme.slug] = in_language_of(page, page.title) if page else Words(theme.name, source_code())
+    return names
+
+
+def themes_for_asking(language: str) -> list[ThemeForAsking]:
+    """The themes a resident can choose, in order."""
+    pages = _theme_pages(language)
+    themes = []
+    for theme in Theme.objects.active():
+        page = pages.get(theme.pk)
+        themes.append(
+            ThemeForAsking(
+                slug=theme.slug,
+                title=in_language_of(page, page.title) if page else Words(theme.name, source_code()),
+                summary=in_language_of(page, page.summary) if page else Words("", source_code()),
+                sensitive=theme.sensitive,
+                icon=theme.icon,
+                tint=theme.tint,
+                url=(page.url or "") if page else "",
+            )
+        )
+    return themes
+
+
+def help_lines(theme: Theme | str | None, language: str) -> list[HelpLineForReading]:
+    """The help lines of a theme (or its slug), in order; without a theme all of them."""
+    found = HelpLine.objects.filter(locale__language_code__in=[language, source_code()])
+    if theme is not None:
+        slug = theme.slug if isinstance(theme, Theme) else theme
+        found = found.filter(fact__themes__slug=slug)
+    in_source: dict[object, HelpLine] = {}
+    translated: dict[object, HelpLine] = {}
+    for line in found.select_related("fact", "locale"):
+        (in_source if line.locale.language_code == source_code() else translated)[line.translation_key] = line
+    return [_read(line, translated.get(key), language) for key, line in in_source.items()]
+
+
+def _read(original: HelpLine, translated: HelpLine | None, language: str) -> HelpLineForReading:
+    def words(name: str) -> Words:
+        dutch = getattr(original, name)
+        own = getattr(translated, name) if translated else dutch
+        return Words(own, language if own != dutch else source_code())
+
+    return HelpLineForReading(
+        name=words("name"),
+        purpose=words("purpose"),
+        hours=words("hours"),
+        number=original.fact.value,
+        link=original.fact.link,
+        slug=original.fact.slug,
+    )
+
+
+def _theme_pages(language: str) -> dict[int, ThemePage]:
+    """The page of each theme in this language, else the Dutch one."""
+    found = list(
+        ThemePage.objects.live()
+        .filter(locale__language_code__in=[language, source_code()])
+        .select_related("locale", "alias_of__locale")
+    )
+    pages: dict[int, ThemePage] = {}
+    for page in found:
+        page.words_language = page.alias_of.locale.language_code if page.alias_of_id else page.locale.language_code
+        if page.locale.language_code == language or page.theme_id not in pages:
+            pages[page.theme_id] = page
+    return pages

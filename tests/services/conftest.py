@@ -1,0 +1,100 @@
+"""A small content folder of one's own, beside the real content that every test starts with."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from services.content.load import load
+from services.content.write_rows import Outcome
+
+HOME = {
+    "page": {"type": "home.HomePage", "parent": "", "slug": "proef", "order": 0},
+    "source": "Proef; nog niet bevestigd",
+    "words": {"title": "Proefwijk", "summary": "Een proef.", "heading": "Welkom", "lead": "Kom binnen."},
+}
+LIST = {
+    "page": {"type": "home.IndexPage", "parent": "proef", "slug": "lijst", "order": 10},
+    "source": "Proef",
+    "words": {"title": "De lijst", "summary": "Wat er is.", "intro": "Lees [hoe het gaat](page:proef-tekst).\n"},
+}
+TEXT = {
+    "page": {"type": "home.ContentPage", "parent": "proef-lijst", "slug": "tekst", "order": 10},
+    "source": "Proef",
+    "words": {
+        "title": "Hoe het gaat",
+        "summary": "In het kort.",
+        "body": [
+            {"heading": "Eerst dit"},
+            {
+                "paragraph": "Ga naar [de lijst](page:proef-lijst) of [vraag het](door:vraag).\n\n- Bel {fact:noodnummer}\n- Kom **langs**\n"
+            },
+            {"notice": {"kind": "info", "heading": "Let op", "text": "Het is gratis.\n"}},
+            {"steps": [{"title": "Bel", "text": "Nu.\n"}, {"title": "Kom", "text": "Straks.\n"}]},
+            {"details": {"question": "Kost het iets?", "answer": "Nee.\n"}},
+        ],
+    },
+}
+TEXT_EN = {
+    "words": {
+        "title": "How it goes",
+        "summary": "In short.",
+        "body": [
+            {"heading": "First this"},
+            {
+                "paragraph": "Go and [ask it](door:vraag) or see [the list](page:proef-lijst).\n\n- Call {fact:noodnummer}\n- Come **by**\n"
+            },
+            {"notice": {"kind": "info", "heading": "Note", "text": "It is free.\n"}},
+            {"steps": [{"title": "Call", "text": "Now.\n"}, {"title": "Come", "text": "Later.\n"}]},
+            {"details": {"question": "Does it cost anything?", "answer": "No.\n"}},
+        ],
+    }
+}
+
+
+class Folder:
+    """A content folder that a test can change and load."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def write(self, name: str, data: Any) -> Path:
+        """Writes a file as YAML, or as it is when it is text."""
+        path = self.path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        text = data if isinstance(data, str) else yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    def load(self) -> Outcome:
+        """Loads it."""
+        return load(self.path)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, db: None) -> Folder:
+    """A home page, a list and a text below it; the text in English too."""
+    made = Folder(tmp_path)
+    made.write("pages/proef/nl.yaml", HOME)
+    made.write("pages/proef-lijst/nl.yaml", LIST)
+    made.write("pages/proef-tekst/nl.yaml", TEXT)
+    made.write("pages/proef-tekst/en.yaml", TEXT_EN)
+    return made
+
+
+Edit = Callable[..., None]
+
+
+@pytest.fixture
+def edit() -> Edit:
+    """Changes fields of a page as an editor does: a revision, published."""
+
+    def change(page: Any, **fields: Any) -> None:
+        page = page.specific_class.objects.get(pk=page.pk)
+        for name, value in fields.items():
+            setattr(page, name, value)
+        page.save_revision().publish()
+
+    return change
