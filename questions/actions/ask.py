@@ -1,0 +1,158 @@
+"""Asking a question: committed before anything else happens to it, and once, however often it is sent."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+
+from questions.actions.messages import add_message, same_or_new
+from questions.models import Question
+from questions.privacy.keyring import lookup
+from questions.privacy.keys import make_key
+from questions.reachability.models import Channel, Kind
+from questions.reachability.waits import open_wait
+from questions.statuses import AnswerBy, Status
+from services.models import District, Theme
+
+# Letters and digits that cannot be taken for one another, and no vowels, so that no word appears.
+REFERENCE_ALPHABET = "23456789BCDFGHJKMNPQRSTVWXZ"
+REFERENCE_LENGTH = 6
+CODE_DIGITS = 12
+NEW_CODE_WITHIN = timedelta(hours=1)
+
+
+@dataclass(frozen=True)
+class Contact:
+    """Who asks and how to reach them. Everything may be empty but what the chosen way of answering needs."""
+
+    name: str = ""
+    email: str = ""
+    phone: str = ""
+    best_time: str = ""
+    may_leave_message: bool = False
+    may_say_who: bool = False
+
+    def given(self) -> dict[str, object]:
+        """Only what was filled in."""
+        return {name: value for name, value in vars(self).items() if value}
+
+
+@dataclass(frozen=True)
+class Asking:
+    """What a resident sends."""
+
+    submission: UUID
+    theme: Theme
+    language: str
+    text: str
+    answer_by: AnswerBy
+    contact: Contact
+    district: District | None = None
+
+    def fingerprint(self) -> str:
+        """A keyed fingerprint of everything that was filled in: two submissions are the same when it is."""
+        contact = sorted((name, str(value)) for name, value in vars(self.contact).items())
+        place = self.district.slug if self.district else ""
+        return lookup("ask", self.theme.slug, place, self.text, self.answer_by, *[v for pair in contact for v in pair])
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The question, its code if it may be shown now (else empty), and whether it was already there."""
+
+    question: Question
+    code: str
+    repeated: bool
+
+
+def new_reference() -> str:
+    """A short reference such as K7M-4QX."""
+    signs = [secrets.choice(REFERENCE_ALPHABET) for _ in range(REFERENCE_LENGTH)]
+    return "".join(signs[:3]) + "-" + "".join(signs[3:])
+
+
+def new_code() -> str:
+    """A secret code of 12 digits."""
+    return "".join(secrets.choice("0123456789") for _ in range(CODE_DIGITS))
+
+
+def code_fingerprint(reference: str, code: str) -> str:
+    """What is kept of a code."""
+    return lookup("code", reference, code)
+
+
+def ask(asking: Asking, now: datetime) -> Asked:
+    """Commits the question with its first message and its wait, and gives back what to show.
+
+    A resend (the same id and content) makes no second question. Within an hour, and as long as nobody opened the
+    conversation, it gives a new code that replaces the first, so a lost reply locks nobody out.
+    """
+    try:
+        with transaction.atomic():
+            return _ask(asking, now)
+    except IntegrityError:
+        # Two of the same at once: the other one is committed now, and this one finds it.
+        with transaction.atomic():
+            return _ask(asking, now)
+
+
+def _ask(asking: Asking, now: datetime) -> Asked:
+    fingerprint = asking.fingerprint()
+    known = Question.objects.filter(submission=asking.submission).first()
+    submission = same_or_new(asking.submission, fingerprint, known.submission_fingerprint if known else None)
+    known = Question.objects.select_for_update().filter(submission=submission).first()
+    if known is not None:
+        return _asked_again(known, now)
+    return _asked_first(asking, submission, fingerprint, now)
+
+
+def _asked_again(question: Question, now: datetime) -> Asked:
+    if question.first_opened_at is not None or now - question.asked_at > NEW_CODE_WITHIN:
+        return Asked(question, "", repeated=True)
+    code = new_code()
+    question.code_fingerprint = code_fingerprint(question.reference, code)
+    question.save(update_fields=["code_fingerprint"])
+    return Asked(question, code, repeated=True)
+
+
+def _asked_first(asking: Asking, submission: UUID, fingerprint: str, now: datetime) -> Asked:
+    reference, code = new_reference(), new_code()
+    while Question.objects.filter(reference=reference).exists():
+        reference = new_reference()
+    channel = Channel.CALLBACK if asking.answer_by == AnswerBy.CALL else Channel.FORM
+    question = Question(
+        reference=reference,
+        code_fingerprint=code_fingerprint(reference, code),
+        submission=submission,
+        submission_fingerprint=fingerprint,
+        theme=asking.theme,
+        district=asking.district,
+        language=asking.language,
+        channel=channel,
+        entry_channel=channel,
+        # The way of answering that needs an address waits for the key that seals the address.
+        answer_by=AnswerBy.PAGE,
+        status=Status.WAITING,
+        asked_at=now,
+    )
+    question.save()
+    key = make_key(question.pk, question.uid)
+    given = asking.contact.given()
+    question.answer_by = asking.answer_by
+    if given:
+        question.seal_contact(key, given)
+    question.save(update_fields=["answer_by", "sealed_contact"])
+    add_message(question, key, submission=submission, text=asking.text, language=asking.language, at=now)
+    open_wait(
+        at=now,
+        recorded_at=now,
+        channel=channel,
+        kind=Kind.FIRST,
+        theme=asking.theme.slug,
+        district=asking.district.slug if asking.district else "",
+        language=asking.language,
+        question_id=question.pk,
+    )
+    return Asked(question, code, repeated=False)

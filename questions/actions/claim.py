@@ -1,0 +1,52 @@
+"""Claiming a question, and putting it back."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from questions.actions.refusals import Ended, NotAllowed, SomebodyWasFirst
+from questions.models import Colleague, Question, Team
+from questions.permissions import may_read, readable_by
+from questions.statuses import ENDED
+
+
+def team_for(colleague: Colleague, question: Question) -> Team | None:
+    """The team in which this colleague takes the question: that of its district if it is theirs, else their first."""
+    teams = list(colleague.teams.order_by("pk"))
+    return next((team for team in teams if team.district_id == question.district_id), teams[0] if teams else None)
+
+
+def claim(colleague: Colleague, question: Question, now: datetime) -> None:
+    """Makes the question this colleague's, by one conditional update.
+
+    Raises SomebodyWasFirst when it is no longer free, NotAllowed when the colleague may not read it or is in no
+    team, Ended when there is nothing left to answer. Claiming what is already one's own is fine.
+    """
+    team = team_for(colleague, question)
+    if team is None or not may_read(colleague, question):
+        raise NotAllowed if team is None or _is_free(question) else SomebodyWasFirst
+    taken = (
+        readable_by(colleague)
+        .filter(pk=question.pk, colleague__isnull=True)
+        .exclude(status__in=ENDED)
+        .update(colleague=colleague, team=team, claimed_at=now)
+    )
+    if taken:
+        return
+    question.refresh_from_db()
+    if question.status in ENDED:
+        raise Ended
+    if question.colleague_id != colleague.pk:
+        raise SomebodyWasFirst
+
+
+def _is_free(question: Question) -> bool:
+    return Question.objects.filter(pk=question.pk, colleague__isnull=True).exists()
+
+
+def release(colleague: Colleague, question: Question) -> None:
+    """Puts the question back in the queue; a team-mate may do it too. Raises NotAllowed for anybody else."""
+    with transaction.atomic():
+        if not may_read(colleague, question):
+            raise NotAllowed
+        Question.objects.filter(pk=question.pk).update(colleague=None, claimed_at=None, team=None)

@@ -1,0 +1,63 @@
+"""Which browser holds which question, and how another browser comes to hold it."""
+
+import secrets
+import unicodedata
+from datetime import datetime
+
+from questions.actions.ask import CODE_DIGITS, REFERENCE_LENGTH, code_fingerprint
+from questions.models import Conversation, Question
+from questions.models.conversation import LASTS
+from questions.privacy.keyring import lookup
+
+
+def open_conversation(question: Question, now: datetime) -> str:
+    """A new token for the browser's cookie; only its fingerprint is kept."""
+    token = secrets.token_urlsafe(32)
+    Conversation.objects.create(
+        token_fingerprint=lookup("conversation", token), question=question, expires_at=now + LASTS
+    )
+    return token
+
+
+def question_held(token: str, now: datetime) -> Question | None:
+    """The question that the holder of this token may read, if it has not expired."""
+    if not token:
+        return None
+    conversation = (
+        Conversation.objects.filter(token_fingerprint=lookup("conversation", token), expires_at__gt=now)
+        .select_related("question__theme", "question__district")
+        .first()
+    )
+    return conversation.question if conversation else None
+
+
+def leave_conversation(token: str) -> None:
+    """The browser no longer holds the question."""
+    Conversation.objects.filter(token_fingerprint=lookup("conversation", token)).delete()
+
+
+def forget_old_conversations(now: datetime) -> int:
+    """Deletes what has expired; the number of rows."""
+    return Conversation.objects.filter(expires_at__lte=now).delete()[0]
+
+
+def read_digits(typed: str) -> str:
+    """The decimal digits in what was typed, whatever their script: ٣ and 3 are the same. All other signs fall away."""
+    return "".join(str(unicodedata.digit(sign)) for sign in typed if unicodedata.category(sign) == "Nd")
+
+
+def read_reference(typed: str) -> str:
+    """The reference in what was typed, in capitals with its dash; empty when it cannot be one."""
+    signs = "".join(
+        str(unicodedata.digit(sign)) if unicodedata.category(sign) == "Nd" else sign.upper()
+        for sign in typed
+        if sign.isalnum()
+    )
+    return f"{signs[:3]}-{signs[3:]}" if len(signs) == REFERENCE_LENGTH else ""
+
+
+def find_question(reference: str, code: str) -> Question | None:
+    """The question with this reference, when the code is right."""
+    if not reference or len(code) != CODE_DIGITS:
+        return None
+    return Question.objects.filter(reference=reference, code_fingerprint=code_fingerprint(reference, code)).first()

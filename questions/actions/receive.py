@@ -1,0 +1,67 @@
+"""An answer reaches the resident: the notice was accepted, or refused, or the page was read."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from questions.actions.standing import locked, refresh_status
+from questions.actions.write import open_follow_up
+from questions.models import Message, Outgoing, Question
+from questions.reachability.projection import Event
+from questions.reachability.waits import open_wait_of, record
+from questions.statuses import ENDED, Author
+
+
+def accept_notice(outgoing: Outgoing, now: datetime) -> None:
+    """The mail server took the notice: the answer it tells of counts from now."""
+    with transaction.atomic():
+        question = locked(outgoing.question_id)
+        # Conditional, so that two senders of the same row count once.
+        if not Outgoing.objects.filter(pk=outgoing.pk, accepted_at__isnull=True, refused_at__isnull=True).update(
+            accepted_at=now
+        ):
+            return
+        _tell_wait(question, Event.NOTICE_ACCEPTED, outgoing.message, now)
+
+
+def refuse_notice(outgoing: Outgoing, now: datetime) -> None:
+    """The mail server refused for good: the answer counts when the resident reads it, or is reached otherwise."""
+    with transaction.atomic():
+        question = locked(outgoing.question_id)
+        if not Outgoing.objects.filter(pk=outgoing.pk, accepted_at__isnull=True, refused_at__isnull=True).update(
+            refused_at=now
+        ):
+            return
+        _tell_wait(question, Event.NOTICE_REFUSED, outgoing.message, now)
+        if outgoing.message.read_at is not None:
+            _tell_wait(question, Event.RECEIVED, outgoing.message, now)
+
+
+def note_reading(question: Question, now: datetime) -> None:
+    """The resident's page was rendered with everything there is."""
+    with transaction.atomic():
+        question = locked(question.pk)
+        if question.first_opened_at is None:
+            question.first_opened_at = now
+            question.save(update_fields=["first_opened_at"])
+        unread = list(question.messages.filter(author=Author.COLLEAGUE, read_at__isnull=True))
+        for message in unread:
+            message.read_at = now
+            message.save(update_fields=["read_at"])
+            _tell_wait(question, Event.RECEIVED, message, now)
+
+
+def _tell_wait(question: Question, event: Event, message: Message, now: datetime) -> None:
+    wait = open_wait_of(question.pk)
+    if wait is not None and wait.pending:
+        wait = record(wait, event, at=now, recorded_at=now, reaction=f"message-{message.number}")
+        if wait.reacted_at is not None and question.status not in ENDED:
+            _open_what_was_asked_meanwhile(question, message, now)
+    refresh_status(question)
+
+
+def _open_what_was_asked_meanwhile(question: Question, answered: Message, now: datetime) -> None:
+    """Words that came after the answer was written, while its notice was under way, wait for an answer of their own."""
+    later = question.messages.filter(author=Author.RESIDENT, number__gt=answered.number).order_by("number").first()
+    if later is not None:
+        open_follow_up(question, at=later.at, now=now)

@@ -1,0 +1,17 @@
+"""Why an action was refused. None carries a text."""
+
+
+class Refused(Exception):
+    """The action was not done and nothing was written."""
+
+
+class SomebodyWasFirst(Refused):
+    """Another colleague claimed the question a moment earlier."""
+
+
+class NotAllowed(Refused):
+    """This colleague may not do this with this question."""
+
+
+class Ended(Refused):
+    """The question was withdrawn or closed."""

@@ -1,0 +1,36 @@
+"""Where a question stands follows from its waits; this is the only place that says so."""
+
+from datetime import datetime
+
+from questions.models import Question
+from questions.reachability.models import Outcome
+from questions.reachability.waits import waits_of
+from questions.statuses import ENDED, Status
+
+
+def locked(question_id: int) -> Question:
+    """The question, its row held until the transaction ends, so that what happens to it happens in order."""
+    return Question.objects.select_for_update().get(pk=question_id)
+
+
+def refresh_status(question: Question) -> None:
+    """Brings the status in line with the waits: waiting while one is open, reacted while one is not settled."""
+    if question.status in ENDED:
+        return
+    waits = waits_of(question.pk)
+    if any(wait.outcome == Outcome.OPEN for wait in waits):
+        status = Status.WAITING
+    elif any(wait.outcome == Outcome.ANSWERED and wait.settled_at is None for wait in waits):
+        status = Status.REACTED
+    else:
+        status = Status.SETTLED
+    if question.status != status:
+        question.status = status
+        question.save(update_fields=["status"])
+
+
+def end(question: Question, status: Status, now: datetime) -> None:
+    """Ends the question; what follows is only reading."""
+    question.status = status
+    question.ended_at = now
+    question.save(update_fields=["status", "ended_at"])

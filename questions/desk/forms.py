@@ -1,0 +1,72 @@
+"""The forms of the desk."""
+
+import uuid
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from questions.statuses import CloseReason, Settled
+
+LIMIT = 20_000
+
+
+class AnswerForm(forms.Form):
+    """An answer on the resident's page."""
+
+    submission = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
+    text = forms.CharField(
+        label=_("Your answer"),
+        max_length=LIMIT,
+        help_text=_("At most 20,000 characters."),
+        widget=forms.Textarea(attrs={"rows": 9, "dir": "auto"}),
+        error_messages={"required": _("Write an answer first.")},
+    )
+    language = forms.ChoiceField(label=_("Language of your answer"))
+    settled = forms.ChoiceField(
+        label=_("What does this answer do?"),
+        choices=Settled.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose whether this settles the question.")},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["language"].choices = settings.LANGUAGES  # type: ignore[attr-defined]
+
+
+class CallForm(forms.Form):
+    """A call, reached or not."""
+
+    submission = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
+    reached = forms.TypedChoiceField(
+        label=_("Did you reach the resident?"),
+        choices=[("yes", _("Yes, we spoke")), ("no", _("No, not reached"))],
+        coerce=lambda value: value == "yes",
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose whether you reached the resident.")},
+    )
+    settled = forms.ChoiceField(
+        label=_("If you spoke: what did the call do?"),
+        choices=Settled.choices,
+        required=False,
+        widget=forms.RadioSelect,
+    )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("reached") is True and not cleaned.get("settled"):
+            self.add_error("settled", _("Choose whether the call settled the question."))
+        return cleaned
+
+
+class CloseForm(forms.Form):
+    """Ending a question without an answer."""
+
+    reason = forms.ChoiceField(
+        label=_("Why does this question get no answer?"),
+        choices=CloseReason.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose a reason.")},
+    )

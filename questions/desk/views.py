@@ -1,0 +1,227 @@
+"""The desk: the queue, and one question."""
+
+from functools import wraps
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from home.staff import View, refusing
+from questions.actions.answer import answer, record_call
+from questions.actions.claim import claim, release
+from questions.actions.finish import close
+from questions.actions.refusals import Ended, NotAllowed, Refused, SomebodyWasFirst
+from questions.desk.forms import AnswerForm, CallForm, CloseForm
+from questions.desk.queue import queue
+from questions.mail.deliver import deliver
+from questions.models import Colleague, Question
+from questions.permissions import colleague_of, may_answer, note_opening, readable_by
+from questions.reachability.clocks import Clock, elapsed
+from questions.reachability.waits import waits_of
+from questions.statuses import ENDED, AnswerBy, CloseReason, Settled
+from services.models import Theme
+
+
+def for_colleagues(view: View) -> View:
+    """Gives the view the colleague who looks; refuses everybody else with 403, the administrator too."""
+
+    @refusing
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        colleague = colleague_of(request.user)
+        if colleague is None:
+            raise PermissionDenied
+        return view(request, colleague, *args, **kwargs)
+
+    return guarded
+
+
+def _question(colleague: Colleague, pk: int) -> Question:
+    """The question, if this colleague may open it: refused with 403 when not, so that a link in a note is clear."""
+    question = readable_by(colleague).select_related("theme", "district", "colleague__user").filter(pk=pk).first()
+    if question is None:
+        if Question.objects.filter(pk=pk).exists():
+            raise PermissionDenied
+        raise Http404
+    return question
+
+
+@require_http_methods(["GET", "HEAD"])
+@for_colleagues
+def queue_page(request: HttpRequest, colleague: Colleague) -> HttpResponse:
+    """What waits, oldest first."""
+    mine = request.GET.get("van") == "mij"
+    theme = request.GET.get("thema", "")
+    places = queue(colleague, timezone.now(), mine=mine, theme=theme)
+    return render(
+        request,
+        "desk/queue.html",
+        {
+            "places": places,
+            "colleague": colleague,
+            "mine": mine,
+            "theme": theme,
+            "themes": Theme.objects.order_by("order"),
+        },
+    )
+
+
+@require_http_methods(["GET", "HEAD"])
+@for_colleagues
+def question_page(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
+    """One question, opened; that it was opened is logged."""
+    return _show(request, colleague, _question(colleague, pk))
+
+
+def _show(
+    request: HttpRequest,
+    colleague: Colleague,
+    question: Question,
+    *,
+    answering: AnswerForm | None = None,
+    calling: CallForm | None = None,
+    closing: CloseForm | None = None,
+) -> HttpResponse:
+    now = timezone.now()
+    key = question.key_bytes
+    log = []
+    for message in question.messages.select_related("colleague__user", "notice"):
+        message.question = question
+        log.append({"message": message, "text": message.text(key), "at": message.at})
+    log += [{"call": call, "at": call.at} for call in question.calls.select_related("colleague__user")]
+    note_opening(colleague, question, now)
+    waits = [
+        {"wait": wait, "wall": elapsed(wait, Clock.WALL, now), "office": elapsed(wait, Clock.OFFICE, now)}
+        for wait in waits_of(question.pk)
+    ]
+    bad = any(form is not None for form in (answering, calling, closing))
+    return render(
+        request,
+        "desk/question.html",
+        {
+            "question": question,
+            "log": sorted(log, key=lambda row: row["at"]),
+            "contact": question.contact(key),
+            "waits": waits,
+            "mine": may_answer(colleague, question),
+            "ended": question.status in ENDED,
+            "wants_call": question.answer_by == AnswerBy.CALL,
+            "answering": answering or AnswerForm(initial={"language": question.language}),
+            "calling": calling or CallForm(),
+            "closing": closing or CloseForm(),
+        },
+        status=422 if bad else 200,
+    )
+
+
+def _told(request: HttpRequest, refusal: Refused) -> None:
+    """Says in words why nothing was done."""
+    if isinstance(refusal, SomebodyWasFirst):
+        messages.warning(request, _("A colleague was first: this question has been claimed."))
+    elif isinstance(refusal, Ended):
+        messages.warning(request, _("This question has ended; nothing was sent."))
+    else:
+        messages.error(request, _("You may not do this. Claim the question first."))
+
+
+@require_POST
+@for_colleagues
+def claim_question(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
+    """Makes the question this colleague's, or says that a colleague was first."""
+    question = Question.objects.filter(pk=pk).select_related("theme", "district").first()
+    if question is None:
+        raise Http404
+    try:
+        claim(colleague, question, timezone.now())
+    except NotAllowed:
+        raise PermissionDenied from None
+    except Refused as refusal:
+        _told(request, refusal)
+        return HttpResponseRedirect(reverse("desk_queue"))
+    return HttpResponseRedirect(reverse("desk_question", args=[pk]))
+
+
+@require_POST
+@for_colleagues
+def release_question(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
+    """Puts it back in the queue."""
+    release(colleague, _question(colleague, pk))
+    messages.success(request, _("The question is back in the queue."))
+    return HttpResponseRedirect(reverse("desk_queue"))
+
+
+@require_POST
+@for_colleagues
+def answer_question(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
+    """Sends an answer to the resident's page, and tries its notice at once."""
+    question = _question(colleague, pk)
+    form = AnswerForm(request.POST)
+    if not form.is_valid():
+        return _show(request, colleague, question, answering=form)
+    given = form.cleaned_data
+    try:
+        message = answer(
+            colleague,
+            question,
+            submission=given["submission"],
+            text=given["text"].replace("\r\n", "\n"),
+            language=given["language"],
+            settled=Settled(given["settled"]),
+            now=timezone.now(),
+        )
+    except Refused as refusal:
+        _told(request, refusal)
+        return _show(request, colleague, question, answering=form)
+    notice = getattr(message, "notice", None)
+    if notice is not None and notice.accepted_at is None and notice.tries == 0:
+        deliver(notice, timezone.now())
+    messages.success(request, _("Your answer is on the resident's page."))
+    return HttpResponseRedirect(reverse("desk_question", args=[pk]))
+
+
+@require_POST
+@for_colleagues
+def call_question(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
+    """Keeps a call."""
+    question = _question(colleague, pk)
+    form = CallForm(request.POST)
+    if not form.is_valid():
+        return _show(request, colleague, question, calling=form)
+    given = form.cleaned_data
+    try:
+        record_call(
+            colleague,
+            question,
+            submission=given["submission"],
+            reached=given["reached"],
+            settled=Settled(given["settled"] or Settled.NOT_YET),
+            now=timezone.now(),
+        )
+    except Refused as refusal:
+        _told(request, refusal)
+        return _show(request, colleague, question, calling=form)
+    messages.success(request, _("The call is recorded."))
+    return HttpResponseRedirect(reverse("desk_question", args=[pk]))
+
+
+@require_POST
+@for_colleagues
+def close_question(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
+    """Ends a question that gets no answer."""
+    question = _question(colleague, pk)
+    form: forms.Form = CloseForm(request.POST)
+    if not form.is_valid():
+        return _show(request, colleague, question, closing=form)  # type: ignore[arg-type]
+    try:
+        close(colleague, question, CloseReason(form.cleaned_data["reason"]), timezone.now())
+    except Refused as refusal:
+        _told(request, refusal)
+        return HttpResponseRedirect(reverse("desk_question", args=[pk]))
+    messages.success(request, _("The question is closed."))
+    return HttpResponseRedirect(reverse("desk_queue"))

@@ -1,0 +1,30 @@
+"""Forgets questions whose retention term has passed."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandParser
+from django.utils import timezone
+
+from questions.actions.forget import due_for_forgetting, forget
+
+
+class Command(BaseCommand):
+    """Destroys keys and contents of settled and ended questions; every figure stays as it was."""
+
+    help = __doc__
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--dry-run", action="store_true", help="only tell how many would be forgotten")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        due = due_for_forgetting(timezone.now(), timedelta(days=settings.RETENTION_DAYS))
+        if options["dry_run"]:
+            self.stdout.write(f"{due.count()} questions would be forgotten")
+            return
+        forgotten = 0
+        for question in due.iterator():
+            forget(question)
+            forgotten += 1
+        self.stdout.write(f"{forgotten} questions forgotten")

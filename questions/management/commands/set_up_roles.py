@@ -1,0 +1,118 @@
+"""Sets up roles and teams, and with PORTAL_DEMO the people of the demonstration."""
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group, Permission
+from django.core.management.base import BaseCommand
+from django.db import transaction
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+
+from questions.models import Colleague, Team
+from services.models import District, Theme
+
+EDITOR, COLLEAGUE, LEADER, ADMINISTRATOR = "Redactie", "Medewerkers", "Teamleiders", "Beheerders"
+
+# Whole models that a role manages, as app.model; and single permissions, as app.codename.
+MANAGES = {
+    EDITOR: [
+        "services.fact", "services.theme", "services.district", "services.location", "services.helpline",
+        "services.calendar", "services.calendarversion", "services.calendarexception",
+        "wagtailimages.image", "wagtaildocs.document", "wagtailredirects.redirect",
+    ],
+    COLLEAGUE: [],
+    LEADER: [],
+    ADMINISTRATOR: ["auth.user", "auth.group", "questions.team", "questions.colleague"],
+}  # fmt: skip
+MAY = {
+    EDITOR: ["wagtailadmin.access_admin", "wagtail_localize.submit_translation"],
+    COLLEAGUE: ["wagtailadmin.access_admin"],
+    LEADER: ["wagtailadmin.access_admin", "reachability.see_figures"],
+    ADMINISTRATOR: ["wagtailadmin.access_admin", "privacy.view_opening", "home.change_municipality"],
+}
+CENTRAL = "centraal"
+DEMO_PASSWORD = "welkom-in-de-wijk"  # noqa: S105 (printed by `make run`; the accounts exist only with PORTAL_DEMO)
+# user name: first name, last name, role, teams, sensitive themes or not
+DEMO_PEOPLE = {
+    "redacteur": ("Roos", "Redacteur", EDITOR, [], False),
+    "medewerker": ("Mo", "Medewerker", COLLEAGUE, [CENTRAL, "midden"], True),
+    "collega": ("Corrie", "Collega", COLLEAGUE, ["noord"], False),
+    "teamleider": ("Tess", "Teamleider", LEADER, [], False),
+    "beheerder": ("Bram", "Beheerder", ADMINISTRATOR, [], False),
+}
+
+
+def permissions_of(role: str) -> list[Permission]:
+    """Every permission of the role; those of models that are not installed are left out."""
+    found: list[Permission] = []
+    for name in MANAGES[role]:
+        app, model = name.split(".")
+        found += Permission.objects.filter(content_type__app_label=app, content_type__model=model)
+    for name in MAY[role]:
+        app, codename = name.split(".")
+        found += Permission.objects.filter(content_type__app_label=app, codename=codename)
+    return found
+
+
+class Command(BaseCommand):
+    """Idempotent: gives each role the rights it must have, and takes away none that somebody added."""
+
+    help = __doc__
+
+    @transaction.atomic
+    def handle(self, *args: Any, **options: Any) -> None:
+        # Wagtail's own groups would be a second set of roles.
+        Group.objects.filter(name__in=["Editors", "Moderators"], user__isnull=True).delete()
+        for role in MANAGES:
+            group, _made = Group.objects.get_or_create(name=role)
+            group.permissions.add(*permissions_of(role))
+        self.open_the_pages(Group.objects.get(name=EDITOR))
+        Team.objects.get_or_create(slug=CENTRAL, defaults={"name": "Centraal team"})
+        for district in District.objects.all():
+            Team.objects.get_or_create(
+                slug=district.slug, defaults={"name": f"Wijkteam {district.name}", "district": district}
+            )
+        if settings.DEMO:
+            for username in DEMO_PEOPLE:
+                self.make_person(username)
+
+    def open_the_pages(self, editors: Group) -> None:
+        """Editors write and publish every page, and use images and documents."""
+        root = Page.get_first_root_node()
+        pages = Permission.objects.filter(content_type__app_label="wagtailcore", content_type__model="page")
+        for codename in ("add_page", "change_page", "publish_page", "lock_page", "unlock_page"):
+            permission = pages.get(codename=codename)
+            GroupPagePermission.objects.get_or_create(group=editors, page=root, permission=permission)
+        for permission in Permission.objects.filter(
+            content_type__app_label__in=["wagtailimages", "wagtaildocs"],
+            codename__in=[
+                "add_image",
+                "change_image",
+                "choose_image",
+                "add_document",
+                "change_document",
+                "choose_document",
+            ],
+        ):
+            GroupCollectionPermission.objects.get_or_create(
+                group=editors, collection=Collection.get_first_root_node(), permission=permission
+            )
+
+    def make_person(self, username: str) -> None:
+        """One account of the demonstration, made once."""
+        first, last, role, teams, sensitive = DEMO_PEOPLE[username]
+        user, made = get_user_model().objects.get_or_create(
+            username=username,
+            defaults={"first_name": first, "last_name": last, "email": f"{username}@example.org"},
+        )
+        if not made:
+            return
+        user.set_password(DEMO_PASSWORD)
+        user.save()
+        user.groups.add(Group.objects.get(name=role))
+        if teams:
+            colleague = Colleague.objects.create(user=user, languages=["nl", "en"])
+            colleague.teams.set(Team.objects.filter(slug__in=teams))
+            if sensitive:
+                colleague.sensitive_themes.set(Theme.objects.filter(sensitive=True))

@@ -1,0 +1,18 @@
+"""Which question a browser holds: the cookie's fingerprint, never the cookie."""
+
+from datetime import timedelta
+
+from django.db import models
+
+LASTS = timedelta(hours=12)
+
+
+class Conversation(models.Model):
+    """A browser may read and write in one question until this expires."""
+
+    token_fingerprint = models.CharField(max_length=64, unique=True)
+    question = models.ForeignKey("questions.Question", on_delete=models.CASCADE, related_name="conversations")
+    expires_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"conversation of question {self.question_id}"

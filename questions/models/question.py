@@ -1,0 +1,160 @@
+"""A question and what belongs to it. Everything that a person wrote is sealed with the question's own key."""
+
+import uuid
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from questions.privacy.keyring import open_json, open_sealed, seal, seal_json
+from questions.privacy.keys import key_of
+from questions.reachability.models import Channel
+from questions.statuses import TO_DO, AnswerBy, Author, Status
+
+
+class QuestionQuerySet(models.QuerySet["Question"]):
+    """The words of the queue."""
+
+    def to_do(self) -> "QuestionQuerySet":
+        """Somebody still has something to do."""
+        return self.filter(status__in=TO_DO)
+
+    def waiting(self) -> "QuestionQuerySet":
+        """A resident waits for a first reaction."""
+        return self.filter(status=Status.WAITING)
+
+    def unclaimed(self) -> "QuestionQuerySet":
+        """No colleague has taken it."""
+        return self.filter(colleague__isnull=True)
+
+
+class Question(models.Model):
+    """A resident's question. Rows of it are written by questions/actions only."""
+
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    reference = models.CharField(max_length=10, unique=True)
+    code_fingerprint = models.CharField(max_length=64)
+    submission = models.UUIDField(unique=True)
+    submission_fingerprint = models.CharField(max_length=64)
+
+    theme = models.ForeignKey("services.Theme", on_delete=models.PROTECT, related_name="+")
+    district = models.ForeignKey("services.District", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    language = models.CharField(max_length=10)
+    channel = models.CharField(max_length=10, choices=Channel.choices)
+    entry_channel = models.CharField(max_length=10, choices=Channel.choices)
+    answer_by = models.CharField(max_length=10, choices=AnswerBy.choices)
+    status = models.CharField(max_length=10, choices=Status.choices, default=Status.WAITING)
+
+    asked_at = models.DateTimeField()
+    last_number = models.PositiveIntegerField(default=0)
+    first_opened_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    team = models.ForeignKey("questions.Team", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    colleague = models.ForeignKey(
+        "questions.Colleague", on_delete=models.PROTECT, null=True, blank=True, related_name="questions"
+    )
+    claimed_at = models.DateTimeField(null=True, blank=True)
+
+    sealed_contact = models.BinaryField(null=True, blank=True)
+
+    objects = QuestionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("question")
+        verbose_name_plural = _("questions")
+        ordering = ["asked_at", "pk"]
+        indexes = [models.Index(fields=["status", "asked_at"])]
+        constraints = [
+            models.CheckConstraint(
+                name="a_claim_names_who_and_when",
+                condition=Q(colleague__isnull=True, claimed_at__isnull=True)
+                | Q(colleague__isnull=False, claimed_at__isnull=False, team__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="who_wants_a_call_or_notice_left_an_address",
+                condition=Q(answer_by=AnswerBy.PAGE) | Q(sealed_contact__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="an_ended_question_has_an_end",
+                condition=Q(status__in=[Status.WITHDRAWN, Status.CLOSED], ended_at__isnull=False)
+                | (~Q(status__in=[Status.WITHDRAWN, Status.CLOSED]) & Q(ended_at__isnull=True)),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference
+
+    @property
+    def key_bytes(self) -> bytes:
+        """The key of this question. Raises CannotOpen once it is forgotten."""
+        return key_of(self.pk, self.uid)
+
+    def seal_contact(self, key: bytes, contact: dict[str, Any]) -> None:
+        """Keeps who asked and how to reach them, sealed."""
+        self.sealed_contact = seal_json(key, contact, f"{self.uid}/contact")
+
+    def contact(self, key: bytes) -> dict[str, Any]:
+        """Who asked and how to reach them: name, email, phone, wishes; empty when nothing was left."""
+        if self.sealed_contact is None:
+            return {}
+        found: dict[str, Any] = open_json(key, self.sealed_contact, f"{self.uid}/contact")
+        return found
+
+
+class Message(models.Model):
+    """One message in a question, numbered without gaps. The same submission is the same message."""
+
+    question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="messages")
+    number = models.PositiveIntegerField()
+    submission = models.UUIDField()
+    submission_fingerprint = models.CharField(max_length=64)
+    author = models.CharField(max_length=10, choices=Author.choices)
+    colleague = models.ForeignKey("questions.Colleague", on_delete=models.PROTECT, null=True, related_name="+")
+    language = models.CharField(max_length=10)
+    at = models.DateTimeField()
+    read_at = models.DateTimeField(null=True)
+    sealed_text = models.BinaryField()
+
+    class Meta:
+        ordering = ["question", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["question", "number"], name="one_message_per_number"),
+            models.UniqueConstraint(fields=["question", "submission"], name="one_message_per_submission"),
+            models.CheckConstraint(
+                name="a_colleague_signs_and_a_resident_does_not",
+                condition=Q(author=Author.RESIDENT, colleague__isnull=True)
+                | Q(author=Author.COLLEAGUE, colleague__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"message {self.number} of {self.question_id}"
+
+    def seal_text(self, key: bytes, text: str) -> None:
+        """Keeps the words, sealed for this place in this question."""
+        self.sealed_text = seal(key, text.encode(), f"{self.question.uid}/message/{self.number}")
+
+    def text(self, key: bytes) -> str:
+        """The words. Raises CannotOpen once the question is forgotten."""
+        return open_sealed(key, self.sealed_text, f"{self.question.uid}/message/{self.number}").decode()
+
+
+class CallAttempt(models.Model):
+    """A colleague called. Every attempt is kept, with whether the resident was reached."""
+
+    question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="calls")
+    colleague = models.ForeignKey("questions.Colleague", on_delete=models.PROTECT, related_name="+")
+    submission = models.UUIDField()
+    at = models.DateTimeField()
+    reached = models.BooleanField()
+
+    class Meta:
+        ordering = ["at", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["question", "submission"], name="one_call_per_submission"),
+        ]
+
+    def __str__(self) -> str:
+        return f"call for {self.question_id}"

@@ -1,0 +1,47 @@
+"""Who may read and answer which question. Membership decides; being superuser opens nothing here."""
+
+from datetime import datetime
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Q
+
+from questions.models import Colleague, Question
+from questions.models.question import QuestionQuerySet
+from questions.privacy.models import Opening
+
+SEE_FIGURES = "reachability.see_figures"
+
+
+def colleague_of(user: AbstractBaseUser | AnonymousUser) -> Colleague | None:
+    """The active colleague this user is, if any."""
+    if not user.is_authenticated or not user.is_active:
+        return None
+    return Colleague.objects.filter(user_id=user.pk, active=True).first()
+
+
+def readable_by(colleague: Colleague) -> QuestionQuerySet:
+    """The questions that this colleague may open.
+
+    Unclaimed: everybody's. Claimed: its colleague's and the team's. A sensitive theme is open only to colleagues
+    who answer that theme (docs/decisions/0012).
+    """
+    return Question.objects.filter(
+        Q(theme__sensitive=False) | Q(theme__in=colleague.sensitive_themes.values("pk")),
+        Q(colleague__isnull=True) | Q(colleague=colleague) | Q(team__in=colleague.teams.values("pk")),
+    )
+
+
+def may_read(colleague: Colleague, question: Question) -> bool:
+    """Whether this colleague may open this question."""
+    return readable_by(colleague).filter(pk=question.pk).exists()
+
+
+def may_answer(colleague: Colleague, question: Question) -> bool:
+    """Whether this colleague may answer: the one who claimed it, and still may read it."""
+    return question.colleague_id == colleague.pk and may_read(colleague, question)
+
+
+def note_opening(colleague: Colleague, question: Question, now: datetime) -> None:
+    """Writes in the access log that this colleague opened the question."""
+    Opening.objects.create(user_id=colleague.user_id, reference=question.reference, at=now)

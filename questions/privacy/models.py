@@ -1,0 +1,45 @@
+"""What keeps questions private: a key per question, who opened which, and what slows a guesser down."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class QuestionKey(models.Model):
+    """The key of one question, wrapped with the ring. Destroying this row forgets the question for good."""
+
+    question = models.OneToOneField("questions.Question", on_delete=models.CASCADE, related_name="key")
+    ring_name = models.CharField(max_length=32)
+    wrapped = models.BinaryField()
+
+    def __str__(self) -> str:
+        return f"key of question {self.question_id}"
+
+
+class Opening(models.Model):
+    """Somebody opened a question. Kept apart from the contents and after them."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, verbose_name=_("user"))
+    reference = models.CharField(_("reference"), max_length=10)
+    at = models.DateTimeField(_("opened at"), db_index=True)
+
+    class Meta:
+        verbose_name = _("opening of a question")
+        verbose_name_plural = _("access log")
+        ordering = ["-at"]
+
+    def __str__(self) -> str:
+        return f"{self.reference} {self.at:%Y-%m-%d %H:%M}"
+
+
+class WrongTry(models.Model):
+    """A wrong code was typed. Holds a fingerprint of where, for as long as it slows the next try down."""
+
+    bucket = models.CharField(max_length=64)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["bucket", "at"])]
+
+    def __str__(self) -> str:
+        return f"wrong try at {self.at:%H:%M}"

@@ -1,0 +1,212 @@
+"""What a wait is, told from its events (docs/kpi.md, sections 1 and 2). PURE: no database, no clock.
+
+The stop of a wait is not a field somebody sets: it follows from what happened. A reaction counts when it is in the
+resident's hands, so a reaction with a notice waits for the mail server, and a call waits for somebody to pick up.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+
+class Event(StrEnum):
+    """Everything that can happen to a wait."""
+
+    OPENED = "opened"
+    CHANNEL_CHANGED = "channel_changed"
+    THEME_CORRECTED = "theme_corrected"
+    FIRST_SIGN = "first_sign"
+    REACTION_COMMITTED = "reaction_committed"
+    NOTICE_ACCEPTED = "notice_accepted"
+    NOTICE_REFUSED = "notice_refused"
+    RECEIVED = "received"
+    CALL_ATTEMPTED = "call_attempted"
+    SETTLED = "settled"
+    LEFT = "left"
+    WITHDRAWN = "withdrawn"
+    CLOSED_UNANSWERED = "closed_unanswered"
+    UNREACHABLE = "unreachable"
+    EXCLUDED = "excluded"
+    INCLUDED = "included"
+
+
+class Outcome(StrEnum):
+    """How a wait stands (docs/kpi.md, section 1)."""
+
+    ANSWERED = "answered"
+    OPEN = "open"
+    LEFT = "left"
+    WITHDRAWN = "withdrawn"
+    CLOSED_UNANSWERED = "closed_unanswered"
+    UNREACHABLE = "unreachable"
+
+
+class Delivery(StrEnum):
+    """What must have happened before a reaction is in the resident's hands."""
+
+    PAGE = "page"  # readable at once on the resident's page
+    NOTICE = "notice"  # and a notice accepted by the mail server
+    RECEIPT = "receipt"  # and the page acknowledged it, as in a chat
+
+
+ENDINGS = {
+    Event.LEFT: Outcome.LEFT,
+    Event.WITHDRAWN: Outcome.WITHDRAWN,
+    Event.CLOSED_UNANSWERED: Outcome.CLOSED_UNANSWERED,
+    Event.UNREACHABLE: Outcome.UNREACHABLE,
+}
+
+# The only things an event may carry: names from lists, numbers, yes or no. Never words that somebody wrote.
+DATA_KEYS = frozenset(
+    {"channel", "entry_channel", "kind", "theme", "district", "language", "source", "precision", "delivery",
+     "reaction", "reached", "how", "reason"}
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Happened:
+    """One event: what, when it happened, and its data."""
+
+    event: Event
+    at: datetime
+    data: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class State:
+    """A wait as its events tell it. Moments are aware datetimes; None is "not yet"."""
+
+    channel: str
+    entry_channel: str
+    kind: str
+    theme: str
+    theme_corrected: str
+    district: str
+    language: str
+    source: str
+    precision: str
+    started_at: datetime
+    first_sign_at: datetime | None
+    reacted_at: datetime | None
+    settled_at: datetime | None
+    settled_how: str
+    ended_at: datetime | None
+    outcome: Outcome
+    excluded: bool
+    pending: bool
+
+
+@dataclass
+class Reaction:
+    """One reaction by a person, and since when it is in the resident's hands."""
+
+    committed_at: datetime
+    delivery: Delivery
+    refused: bool = False
+    received_at: datetime | None = None
+
+
+def _take_receipt(reaction: Reaction, event: Event, at: datetime) -> None:
+    """Notes on the reaction that a notice was accepted or refused, or that the page was read."""
+    if event is Event.NOTICE_REFUSED:
+        reaction.refused = True
+        # A mail that bounced after it was accepted takes the reaction back.
+        if reaction.delivery is Delivery.NOTICE:
+            reaction.received_at = None
+        return
+    if reaction.received_at is not None:
+        return
+    counts = (
+        event is Event.NOTICE_ACCEPTED
+        if reaction.delivery is Delivery.NOTICE and not reaction.refused
+        else event is Event.RECEIVED
+    )
+    if counts:
+        reaction.received_at = max(at, reaction.committed_at)
+
+
+def project(events: Iterable[Happened]) -> State:
+    """The state that the events, in the order of recording, add up to.
+
+    Raises ValueError when the first event does not open the wait or a later one opens it again.
+    """
+    listed = list(events)
+    if not listed or listed[0].event is not Event.OPENED:
+        raise ValueError("a wait begins with its opening")
+    opening = {key: str(value) for key, value in listed[0].data.items()}
+    started_at = listed[0].at
+    channel = opening["channel"]
+    theme_corrected = ""
+    first_sign_at: datetime | None = None
+    reactions: dict[object, Reaction] = {}
+    settlings: list[tuple[object, str]] = []
+    endings: list[tuple[datetime, Outcome]] = []
+    excluded = False
+
+    for happened in listed[1:]:
+        data, at = happened.data, happened.at
+        match happened.event:
+            case Event.OPENED:
+                raise ValueError("a wait opens once")
+            case Event.CHANNEL_CHANGED:
+                channel = str(data["channel"])
+            case Event.THEME_CORRECTED:
+                theme_corrected = str(data["theme"])
+            case Event.FIRST_SIGN:
+                first_sign_at = first_sign_at or at
+            case Event.REACTION_COMMITTED:
+                delivery = Delivery(str(data["delivery"]))
+                received = at if delivery is Delivery.PAGE else None
+                reactions[data["reaction"]] = Reaction(at, delivery, received_at=received)
+            case Event.CALL_ATTEMPTED:
+                if data["reached"]:
+                    reactions[data["reaction"]] = Reaction(at, Delivery.PAGE, received_at=at)
+            case Event.NOTICE_ACCEPTED | Event.NOTICE_REFUSED | Event.RECEIVED:
+                if data["reaction"] in reactions:
+                    _take_receipt(reactions[data["reaction"]], happened.event, at)
+            case Event.SETTLED:
+                settlings.append((data["reaction"], str(data["how"])))
+            case Event.EXCLUDED:
+                excluded = True
+            case Event.INCLUDED:
+                excluded = False
+            case ending:
+                endings.append((at, ENDINGS[ending]))
+
+    received_moments = [r.received_at for r in reactions.values() if r.received_at is not None]
+    if received_moments:
+        # An answer and an ending at the same moment: the answer was there.
+        endings.append((min(received_moments), Outcome.ANSWERED))
+    ended_at, outcome = min(
+        endings, key=lambda end: (end[0], end[1] is not Outcome.ANSWERED), default=(None, Outcome.OPEN)
+    )
+    reacted_at = ended_at if outcome is Outcome.ANSWERED else None
+
+    settled_at: datetime | None = None
+    settled_how = ""
+    if reacted_at is not None:
+        for reaction, how in settlings:
+            received_at = reactions[reaction].received_at if reaction in reactions else None
+            if received_at is not None and (settled_at is None or received_at < settled_at):
+                settled_at, settled_how = max(received_at, reacted_at), how
+    return State(
+        channel=channel,
+        entry_channel=opening["entry_channel"],
+        kind=opening["kind"],
+        theme=opening["theme"],
+        theme_corrected=theme_corrected,
+        district=opening["district"],
+        language=opening["language"],
+        source=opening["source"],
+        precision=opening["precision"],
+        started_at=started_at,
+        first_sign_at=first_sign_at,
+        reacted_at=reacted_at,
+        settled_at=settled_at,
+        settled_how=settled_how,
+        ended_at=ended_at,
+        outcome=outcome,
+        excluded=excluded,
+        pending=outcome is Outcome.OPEN and bool(reactions),
+    )

@@ -1,0 +1,30 @@
+"""The report's place in Wagtail's admin."""
+
+from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+
+from questions.reachability.views import report_page
+
+
+class ReportMenuItem(MenuItem):
+    """Shown to who may see figures."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("reachability.see_figures")
+
+
+@hooks.register("register_admin_urls")
+def urls() -> list[URLPattern]:
+    """The door of the report."""
+    return [path("bereikbaarheid/", report_page, name="reachability_report")]
+
+
+@hooks.register("register_admin_menu_item")
+def menu_item() -> MenuItem:
+    """The menu item."""
+    return ReportMenuItem(
+        _("Reachability"), reverse("reachability_report"), name="bereikbaarheid", icon_name="history", order=20
+    )

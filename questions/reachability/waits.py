@@ -1,0 +1,114 @@
+"""The only writer of waits: opens them, records what happens, keeps the projection in step."""
+
+from dataclasses import asdict
+from datetime import datetime
+
+from django.db import transaction
+
+from questions.reachability.models import Channel, Kind, Source, Wait, WaitEvent, WaitLink
+from questions.reachability.projection import DATA_KEYS, Event, Happened, State, project
+
+
+def _state_fields(state: State) -> dict[str, object]:
+    return asdict(state) | {"outcome": state.outcome.value}
+
+
+def _history(wait: Wait) -> list[Happened]:
+    return [Happened(Event(row.event), row.at, row.data) for row in wait.events.order_by("number")]
+
+
+def _check(data: dict[str, object]) -> None:
+    """Refuses, with ValueError, anything that could be words of a person."""
+    for key, value in data.items():
+        if key not in DATA_KEYS:
+            raise ValueError(f"an event of a wait has no place for {key!r}")
+        if isinstance(value, str) and (len(value) > 60 or any(sign.isspace() for sign in value)):
+            raise ValueError(f"{key!r} must be a name from a list")
+
+
+def open_wait(
+    *,
+    at: datetime,
+    recorded_at: datetime,
+    channel: Channel,
+    kind: Kind,
+    theme: str,
+    district: str,
+    language: str,
+    source: Source = Source.MEASURED,
+    precision: str = "",
+    question_id: int | None = None,
+) -> Wait:
+    """A new wait with its first event, linked to its question if there is one."""
+    data: dict[str, object] = {
+        "channel": channel.value,
+        "entry_channel": channel.value,
+        "kind": kind.value,
+        "theme": theme,
+        "district": district,
+        "language": language,
+        "source": source.value,
+        "precision": precision,
+    }
+    _check(data)
+    state = project([Happened(Event.OPENED, at, data)])
+    with transaction.atomic():
+        wait = Wait.objects.create(**_state_fields(state))
+        WaitEvent.objects.create(
+            wait=wait, number=1, event=Event.OPENED.value, at=at, recorded_at=recorded_at, data=data,
+            sample=source is Source.SAMPLE,
+        )  # fmt: skip
+        if question_id is not None:
+            WaitLink.objects.create(wait=wait, question_id=question_id)
+    return wait
+
+
+def record(wait: Wait, event: Event, *, at: datetime, recorded_at: datetime, **data: object) -> Wait:
+    """Writes the event and the projection that follows from it; gives back the wait as it now stands.
+
+    The caller holds the question's row, which is what keeps two events of one wait in order.
+    """
+    _check(data)
+    with transaction.atomic():
+        history = _history(wait)
+        WaitEvent.objects.create(
+            wait=wait, number=len(history) + 1, event=event.value, at=at, recorded_at=recorded_at, data=data,
+            sample=wait.source == Source.SAMPLE,
+        )  # fmt: skip
+        _write(wait, project([*history, Happened(event, at, data)]))
+    return wait
+
+
+def _write(wait: Wait, state: State) -> bool:
+    """Brings the row in line with the state; says whether anything differed."""
+    fields = _state_fields(state)
+    changed = [name for name, value in fields.items() if getattr(wait, name) != value]
+    for name in changed:
+        setattr(wait, name, fields[name])
+    if changed:
+        wait.save(update_fields=changed)
+    return bool(changed)
+
+
+def rebuild() -> int:
+    """Makes every projection again from its events; the number of rows that differed (0 when all was well)."""
+    differed = 0
+    for wait in Wait.objects.order_by("pk").iterator():
+        with transaction.atomic():
+            differed += _write(wait, project(_history(wait)))
+    return differed
+
+
+def waits_of(question_id: int) -> list[Wait]:
+    """The waits of a question, oldest first."""
+    return list(Wait.objects.filter(link__question_id=question_id).order_by("started_at", "pk"))
+
+
+def open_wait_of(question_id: int) -> Wait | None:
+    """The wait of this question that is still open, if any. There is never more than one."""
+    return Wait.objects.open().filter(link__question_id=question_id).order_by("pk").first()
+
+
+def forget_links(question_id: int) -> int:
+    """Cuts the waits loose from the question; the number of links destroyed. Figures stay as they were."""
+    return WaitLink.objects.filter(question_id=question_id).delete()[0]

@@ -1,0 +1,33 @@
+"""The cookie with which a browser holds one conversation (docs/decisions/0004)."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from questions.actions.converse import leave_conversation, open_conversation, question_held
+from questions.models import Question
+
+NAME = "gesprek"
+
+
+def held(request: HttpRequest, now: datetime) -> Question | None:
+    """The question that this browser holds, if any."""
+    return question_held(request.COOKIES.get(NAME, ""), now)
+
+
+def give(response: HttpResponse, question: Question, now: datetime) -> None:
+    """Lets the browser hold the question until it closes, twelve hours at most."""
+    response.set_cookie(
+        NAME,
+        open_conversation(question, now),
+        httponly=True,
+        samesite="Lax",
+        secure=settings.SESSION_COOKIE_SECURE,
+    )
+
+
+def take(request: HttpRequest, response: HttpResponse) -> None:
+    """Ends it, in the browser and here."""
+    leave_conversation(request.COOKIES.get(NAME, ""))
+    response.delete_cookie(NAME, samesite="Lax")

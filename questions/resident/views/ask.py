@@ -1,0 +1,66 @@
+"""Asking a question."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from questions.actions.ask import ask
+from questions.resident import cookie
+from questions.resident.forms import AskForm
+from services.models import help_lines, theme_names
+
+
+def _page(request: HttpRequest, form: AskForm, *, status: int = 200, expired: bool = False) -> HttpResponse:
+    chosen = form["theme"].value()
+    known = {theme.slug: theme for theme in form.themes}
+    context = {
+        "form": form,
+        "chosen_theme": known.get(chosen),
+        "unknown_theme": bool(chosen) and chosen not in known and not form.is_bound,
+        "lines": help_lines(chosen if chosen in known else None, form.language),
+        "expired_form": expired,
+    }
+    return render(request, "resident/ask.html", context, status=status)
+
+
+def refill(request: HttpRequest) -> HttpResponse:
+    """The form with everything that was typed, after its token was forged or missing. Nothing is committed."""
+    form = AskForm(request.POST, language=translation.get_language())
+    return _page(request, form, expired=True)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def ask_page(request: HttpRequest) -> HttpResponse:
+    """The form; and on a good POST the confirmation itself, so that the code stands in no address."""
+    language = translation.get_language()
+    if request.method != "POST":
+        return _page(request, AskForm(initial={"theme": request.GET.get("thema", "")}, language=language))
+    form = AskForm(request.POST, language=language)
+    if not form.is_valid():
+        return _page(request, form, status=422)
+    now = timezone.now()
+    asking = form.asking()
+    asked = ask(asking, now)
+    response = render(
+        request,
+        "resident/confirmation.html",
+        {
+            "question": asked.question,
+            "code": " ".join(asked.code[start : start + 4] for start in range(0, len(asked.code), 4)),
+            "repeated": asked.repeated,
+            "theme_name": theme_names(language)[asking.theme.slug],
+            "lines": help_lines(asking.theme, language),
+            "switch_path": reverse("conversation"),
+        },
+    )
+    # A repeated question without a code was opened already, by whoever holds the code: this browser must type it.
+    if asked.code:
+        cookie.give(response, asked.question, now)
+    return response
+
+
+ask_page.refill = refill  # type: ignore[attr-defined]

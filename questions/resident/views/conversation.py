@@ -1,0 +1,148 @@
+"""The conversation that this browser holds."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from questions.actions.finish import withdraw
+from questions.actions.receive import note_reading
+from questions.actions.refusals import Ended
+from questions.actions.write import write
+from questions.models import CallAttempt, Message, Question
+from questions.reachability.models import Outcome
+from questions.reachability.waits import waits_of
+from questions.resident import cookie
+from questions.resident.forms import FollowForm, WriteForm
+from questions.statuses import ENDED, Author
+from services.models import help_lines, theme_names
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing in the log, as components/log.html shows it: a message, or a note on a call."""
+
+    at: datetime
+    text: str
+    who: str = ""
+    mine: bool = False
+    number: int = 0
+    language: str = ""
+    kind: str = "message"
+
+
+def log_of(question: Question) -> list[Line]:
+    """Messages and calls in the order in which they happened, opened with the question's key."""
+    key = question.key_bytes
+
+    def line(message: Message) -> Line:
+        message.question = question
+        mine = message.author == Author.RESIDENT
+        who = _("You") if mine else _("A colleague of the team")
+        return Line(message.at, message.text(key), who, mine, message.number, message.language)
+
+    def note(call: CallAttempt) -> Line:
+        text = _("We called you and spoke with you.") if call.reached else _("We called you and did not reach you.")
+        return Line(
+            call.at, f"{date_format(timezone.localtime(call.at), 'SHORT_DATETIME_FORMAT')}: {text}", kind="note"
+        )
+
+    lines = [line(message) for message in question.messages.all()] + [note(call) for call in question.calls.all()]
+    return sorted(lines, key=lambda row: row.at)
+
+
+def show(
+    request: HttpRequest,
+    question: Question,
+    form: WriteForm,
+    now: datetime,
+    *,
+    status: int = 200,
+    expired: bool = False,
+) -> HttpResponse:
+    """The conversation, rendered with everything there is, which is what makes an answer read."""
+    language = translation.get_language()
+    log = log_of(question)
+    waits = waits_of(question.pk)
+    response = render(
+        request,
+        "resident/conversation.html",
+        {
+            "question": question,
+            "messages": log,
+            "form": form,
+            "ended": question.status in ENDED,
+            "waiting": any(wait.outcome == Outcome.OPEN and not wait.pending for wait in waits),
+            "answered": any(row.number and not row.mine for row in log),
+            "theme_name": theme_names(language)[question.theme.slug],
+            "lines": help_lines(question.theme, language),
+            "expired_form": expired,
+        },
+        status=status,
+    )
+    note_reading(question, now)
+    return response
+
+
+def _nothing_held(request: HttpRequest) -> HttpResponse:
+    """What to do when this browser holds no conversation; words that were typed go along to the next step."""
+    draft = request.POST.get("text", "")
+    return render(
+        request,
+        "resident/nothing_held.html",
+        {"form": FollowForm(initial={"draft": draft}), "draft": draft},
+        status=403 if request.method == "POST" else 200,
+    )
+
+
+def refill(request: HttpRequest) -> HttpResponse:
+    """The conversation with what was typed, after the form's token was forged or missing."""
+    now = timezone.now()
+    question = cookie.held(request, now)
+    if question is None:
+        return _nothing_held(request)
+    return show(request, question, WriteForm(request.POST), now, expired=True)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def conversation_page(request: HttpRequest) -> HttpResponse:
+    """Reads the conversation, and takes a message, a withdrawal or a farewell."""
+    now = timezone.now()
+    question = cookie.held(request, now)
+    if request.method == "POST" and request.POST.get("do") == "leave":
+        response: HttpResponse = HttpResponseRedirect(f"/{translation.get_language()}/")
+        cookie.take(request, response)
+        return response
+    if question is None:
+        return _nothing_held(request)
+    if request.method != "POST":
+        return show(request, question, WriteForm(), now)
+    if request.POST.get("do") == "withdraw":
+        withdraw(question, now)
+        return HttpResponseRedirect(reverse("conversation"))
+    form = WriteForm(request.POST)
+    if not form.is_valid():
+        return show(request, question, form, now, status=422)
+    try:
+        message = write(
+            question,
+            submission=form.cleaned_data["submission"],
+            text=form.cleaned_data["text"].strip(),
+            language=translation.get_language(),
+            now=now,
+        )
+    except Ended:
+        question.refresh_from_db()
+        return show(request, question, form, now, status=409)
+    return HttpResponseRedirect(f"{reverse('conversation')}#m{message.number}")
+
+
+conversation_page.refill = refill  # type: ignore[attr-defined]

@@ -1,0 +1,63 @@
+"""Coming back to a question with its reference and code."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from questions.actions.converse import find_question
+from questions.privacy.slowdown import note_wrong_try, pause_before_try
+from questions.resident import cookie
+from questions.resident.forms import FollowForm, WriteForm
+from questions.resident.views.conversation import show
+
+
+def refill(request: HttpRequest) -> HttpResponse:
+    """The form with everything that was typed, after its token was forged or missing."""
+    return render(request, "resident/follow.html", {"form": FollowForm(request.POST), "expired_form": True})
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def follow_page(request: HttpRequest) -> HttpResponse:
+    """The form; with the right reference and code on to the conversation, and after wrong tries slower."""
+    if request.method != "POST":
+        return render(request, "resident/follow.html", {"form": FollowForm()})
+    form = FollowForm(request.POST)
+    if not form.is_valid():
+        return render(request, "resident/follow.html", {"form": form}, status=422)
+    now = timezone.now()
+    reference, address = form.cleaned_data["reference"], request.META.get("REMOTE_ADDR", "")
+    pause = pause_before_try(reference, address, now)
+    if pause:
+        form.add_error(
+            None,
+            ngettext(
+                "This was tried too often. Wait %(seconds)d second and try again.",
+                "This was tried too often. Wait %(seconds)d seconds and try again.",
+                pause,
+            )
+            % {"seconds": pause},
+        )
+        response = render(request, "resident/follow.html", {"form": form}, status=429)
+        response.headers["Retry-After"] = str(pause)
+        return response
+    question = find_question(reference, form.cleaned_data["code"])
+    if question is None:
+        note_wrong_try(reference, address, now)
+        form.add_error(None, _("We do not know this reference with this code. Check both and try again."))
+        return render(request, "resident/follow.html", {"form": form}, status=422)
+    draft = form.cleaned_data["draft"]
+    if draft:
+        response = show(request, question, WriteForm(initial={"text": draft}), now)
+    else:
+        response = HttpResponseRedirect(reverse("conversation"))
+    cookie.give(response, question, now)
+    return response
+
+
+follow_page.refill = refill  # type: ignore[attr-defined]

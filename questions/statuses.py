@@ -1,0 +1,52 @@
+"""The states of a question, and the names of groups of them."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Status(models.TextChoices):
+    """Where a question stands, seen from the desk."""
+
+    WAITING = "waiting", _("Waiting")
+    REACTED = "reacted", _("Reacted, not settled")
+    SETTLED = "settled", _("Settled")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+    CLOSED = "closed", _("Closed")
+
+
+# A resident may write, and a colleague may answer.
+OPEN = (Status.WAITING, Status.REACTED, Status.SETTLED)
+ENDED = (Status.WITHDRAWN, Status.CLOSED)
+# Somebody still has something to do.
+TO_DO = (Status.WAITING, Status.REACTED)
+
+
+class AnswerBy(models.TextChoices):
+    """How the resident wants the answer."""
+
+    PAGE = "page", _("I read it here, on this website")
+    NOTICE = "notice", _("I read it here; send me an e-mail when it is there")
+    CALL = "call", _("Call me")
+
+
+class Settled(models.TextChoices):
+    """What a reaction came to (R2, docs/kpi.md section 2)."""
+
+    ANSWERED = "answered", _("Answered")
+    REFERRED = "referred", _("Referred to somebody else")
+    AGREED = "agreed", _("Appointment or call agreed")
+    NOT_YET = "not_yet", _("Not settled yet: we come back to it")
+
+
+class Author(models.TextChoices):
+    """Who wrote a message."""
+
+    RESIDENT = "resident", _("Resident")
+    COLLEAGUE = "colleague", _("Colleague")
+
+
+class CloseReason(models.TextChoices):
+    """Why a colleague ends a question that got no answer. Both count as waiting for ever in the figures."""
+
+    CLOSED_UNANSWERED = "closed_unanswered", _("No answer will be given")
+    UNREACHABLE = "unreachable", _("The resident could not be reached by any way that was agreed")

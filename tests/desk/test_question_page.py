@@ -1,0 +1,93 @@
+"""One question at the desk, through the screens."""
+
+import uuid
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.core import mail
+from django.test import Client
+from django.utils import timezone
+
+from questions.reachability.models import Wait
+from questions.statuses import AnswerBy
+from tests.conftest import Ask, Cast
+
+pytestmark = pytest.mark.django_db
+SignIn = Callable[[Any], Client]
+
+
+def body(response: Any) -> str:
+    return str(response.content.decode())
+
+
+def reply(**other: str) -> dict[str, str]:
+    return {"submission": str(uuid.uuid4()), "text": "Bel Op Orde.", "language": "nl", "settled": "answered"} | other
+
+
+def test_the_queue_shows_the_longest_waiting_first(cast: Cast, asked: Ask, sign_in: SignIn) -> None:
+    now = timezone.now()
+    new = asked(now=now - timezone.timedelta(minutes=5)).question  # type: ignore[attr-defined]
+    old = asked(now=now - timezone.timedelta(hours=30)).question  # type: ignore[attr-defined]
+    page = body(sign_in(cast.colleague).get("/beheer/vragen/"))
+    assert page.index(old.reference) < page.index(new.reference)
+    assert page.index("queue-item--oldest") < page.index(old.reference)
+
+
+def test_the_second_one_reads_that_a_colleague_was_first(cast: Cast, asked: Ask, sign_in: SignIn) -> None:
+    question = asked().question
+    assert sign_in(cast.colleague).post(f"/beheer/vragen/{question.pk}/nemen/")["Location"].endswith(f"/{question.pk}/")
+    response = sign_in(cast.outsider).post(f"/beheer/vragen/{question.pk}/nemen/", follow=True)
+    assert "Een collega was" in body(response)
+
+
+def test_an_answer_goes_to_the_page_and_its_notice_is_tried_at_once(cast: Cast, asked: Ask, sign_in: SignIn) -> None:
+    question = asked(now=timezone.now(), answer_by=AnswerBy.NOTICE, email="fatima@example.org").question
+    client = sign_in(cast.colleague)
+    client.post(f"/beheer/vragen/{question.pk}/nemen/")
+    assert client.post(f"/beheer/vragen/{question.pk}/antwoord/", reply()).status_code == 302
+    assert len(mail.outbox) == 1
+    assert Wait.objects.get().outcome == "answered"
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"text": ""}, {"settled": ""}, {"settled": "x"}, {"language": "xx"}, {"text": "x" * 20_001}]
+)
+def test_a_faulty_answer_is_not_sent_and_keeps_what_was_typed(
+    cast: Cast, asked: Ask, sign_in: SignIn, wrong: dict[str, str]
+) -> None:
+    question = asked(now=timezone.now()).question
+    client = sign_in(cast.colleague)
+    client.post(f"/beheer/vragen/{question.pk}/nemen/")
+    response = client.post(f"/beheer/vragen/{question.pk}/antwoord/", reply(**wrong))
+    assert response.status_code == 422
+    assert "desk-error" in body(response)
+    if "text" not in wrong:
+        assert "Bel Op Orde." in body(response)
+    assert question.messages.count() == 1
+
+
+def test_an_answer_without_a_claim_is_refused_and_kept(cast: Cast, asked: Ask, sign_in: SignIn) -> None:
+    question = asked(now=timezone.now()).question
+    client = sign_in(cast.colleague)
+    client.post(f"/beheer/vragen/{question.pk}/antwoord/", reply())
+    assert question.messages.count() == 1
+    assert Wait.objects.get().outcome == "open"
+
+
+def test_a_call_that_reached_nobody_leaves_the_question_waiting_and_one_that_did_settles_it(
+    cast: Cast, asked: Ask, sign_in: SignIn
+) -> None:
+    question = asked(now=timezone.now(), answer_by=AnswerBy.CALL, phone="0612345678").question
+    client = sign_in(cast.colleague)
+    client.post(f"/beheer/vragen/{question.pk}/nemen/")
+    address = f"/beheer/vragen/{question.pk}/gesprek/"
+    assert client.post(address, {"submission": str(uuid.uuid4()), "reached": "yes"}).status_code == 422
+    client.post(address, {"submission": str(uuid.uuid4()), "reached": "no"})
+    assert Wait.objects.get().outcome == "open"
+    client.post(address, {"submission": str(uuid.uuid4()), "reached": "yes", "settled": "agreed"})
+    assert Wait.objects.get().settled_how == "agreed"
+
+
+def test_an_unknown_question_is_not_there(cast: Cast, sign_in: SignIn) -> None:
+    assert sign_in(cast.colleague).get("/beheer/vragen/999999/").status_code == 404

@@ -1,0 +1,109 @@
+"""Forgetting: the contents go, every figure stays; and events cannot be changed."""
+
+import json
+import uuid
+from datetime import timedelta
+
+import pytest
+from django.db import DatabaseError, transaction
+
+from questions.actions.answer import answer
+from questions.actions.claim import claim
+from questions.actions.forget import due_for_forgetting, forget
+from questions.models import Message, Question
+from questions.privacy.models import QuestionKey
+from questions.reachability.clocks import Clock
+from questions.reachability.models import Channel, Kind, Source, Wait, WaitEvent, WaitLink
+from questions.reachability.reports import Slice, figures
+from questions.reachability.waits import open_wait
+from questions.statuses import Settled
+from tests.conftest import MONDAY, Ask, Cast
+
+pytestmark = pytest.mark.django_db
+
+
+def published() -> str:
+    """Every figure of that week, to the last digit."""
+    chosen = Slice(first=MONDAY.date(), last=MONDAY.date() + timedelta(days=7))
+    return json.dumps(
+        [figures("", chosen.waits(), clock, MONDAY + timedelta(days=30)).curve.to_json() for clock in Clock]
+    )
+
+
+def settled_question(asked: Ask, cast: Cast) -> Question:
+    question = asked().question
+    claim(cast.colleague, question, MONDAY)
+    answer(
+        cast.colleague, question, submission=uuid.uuid4(), text="Ja", language="nl", settled=Settled.ANSWERED,
+        now=MONDAY + timedelta(minutes=7),
+    )  # fmt: skip
+    question.refresh_from_db()
+    return question
+
+
+def test_forgetting_destroys_contents_key_and_link_and_changes_no_figure(asked: Ask, cast: Cast) -> None:
+    asked()
+    question = settled_question(asked, cast)
+    before = published()
+    assert '"n": 2' in before
+    forget(question)
+    assert published() == before
+    assert not Message.objects.filter(question_id=question.pk).exists()
+    assert QuestionKey.objects.count() == 1
+    assert WaitLink.objects.count() == 1
+    assert Wait.objects.count() == 2
+
+
+def test_only_what_is_done_and_past_its_term_is_forgotten(asked: Ask, cast: Cast) -> None:
+    waiting = asked().question
+    done = settled_question(asked, cast)
+    term = timedelta(days=100)
+    assert list(due_for_forgetting(MONDAY + timedelta(days=99), term)) == []
+    assert list(due_for_forgetting(MONDAY + timedelta(days=101), term)) == [done]
+    assert waiting not in due_for_forgetting(MONDAY + timedelta(days=1000), term)
+
+
+def refused(change: object) -> bool:
+    """Whether the database refuses the change."""
+    try:
+        with transaction.atomic():
+            change()  # type: ignore[operator]
+    except DatabaseError:
+        return True
+    return False
+
+
+def test_the_database_refuses_to_change_or_delete_an_event(asked: Ask) -> None:
+    asked()
+    event = WaitEvent.objects.get()
+    assert refused(lambda: WaitEvent.objects.filter(pk=event.pk).update(at=MONDAY + timedelta(days=1)))
+    assert refused(lambda: WaitEvent.objects.filter(pk=event.pk)._raw_delete("default"))
+    assert WaitEvent.objects.get() == event
+
+
+def test_the_database_lets_samples_be_deleted(db: None) -> None:
+    wait = open_wait(
+        at=MONDAY, recorded_at=MONDAY, channel=Channel.CHAT, kind=Kind.FIRST, theme="geld", district="",
+        language="nl", source=Source.SAMPLE,
+    )  # fmt: skip
+    assert not refused(lambda: wait.events.all().delete())
+
+
+def test_an_event_has_no_place_for_words(db: None) -> None:
+    with pytest.raises(ValueError, match="name from a list"):
+        open_wait(
+            at=MONDAY, recorded_at=MONDAY, channel=Channel.CHAT, kind=Kind.FIRST, theme="mijn buurman is boos",
+            district="", language="nl",
+        )  # fmt: skip
+
+
+def test_samples_and_real_waits_are_never_in_one_figure(asked: Ask) -> None:
+    asked()
+    open_wait(
+        at=MONDAY, recorded_at=MONDAY, channel=Channel.CHAT, kind=Kind.FIRST, theme="geld", district="",
+        language="nl", source=Source.SAMPLE,
+    )  # fmt: skip
+    day = MONDAY.date()
+    real, sample = Slice(day, day).waits(), Slice(day, day, sample=True).waits()
+    assert [wait.source for wait in real] == ["measured"]
+    assert [wait.source for wait in sample] == ["sample"]

@@ -1,0 +1,113 @@
+"""The report in the admin, and the command without a database."""
+
+import io
+import json
+import re
+import uuid
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.test import Client
+
+from questions.actions.answer import answer
+from questions.actions.claim import claim
+from questions.statuses import Settled
+from tests.conftest import MONDAY, Ask, Cast
+
+SignIn = Callable[[Any], Client]
+WEEK = {"first": "2026-03-02", "last": "2026-03-08"}
+
+
+def settled_after(asked: Ask, cast: Cast, seconds: int, **more: Any) -> None:
+    question = asked(**more).question
+    claim(cast.colleague, question, MONDAY)
+    answer(
+        cast.colleague, question, submission=uuid.uuid4(), text="Ja", language="nl", settled=Settled.ANSWERED,
+        now=MONDAY + timedelta(seconds=seconds),
+    )  # fmt: skip
+
+
+@pytest.mark.django_db
+def test_the_report_counts_everybody_and_shows_the_waiting_time_to_the_second(
+    asked: Ask, cast: Cast, sign_in: SignIn
+) -> None:
+    settled_after(asked, cast, 3725)
+    asked(theme="wonen")
+    page = sign_in(cast.leader).get("/beheer/bereikbaarheid/", WEEK).content.decode()
+    assert '<dd data-count="asked">2</dd>' in page
+    assert '<dd data-count="answered">1</dd>' in page
+    assert '<dd data-count="open">1</dd>' in page
+    assert page.count('<th scope="row">1:02:05</th>') == 2
+    assert "50,0%" in page
+
+
+@pytest.mark.django_db
+def test_percentiles_appear_from_twenty_waits_on(asked: Ask, cast: Cast, sign_in: SignIn) -> None:
+    for minute in range(1, 20):
+        settled_after(asked, cast, 60 * minute)
+    client = sign_in(cast.leader)
+    assert "P90</th><td>" not in client.get("/beheer/bereikbaarheid/", WEEK).content.decode()
+    settled_after(asked, cast, 1200)
+    page = client.get("/beheer/bereikbaarheid/", WEEK).content.decode()
+    page = re.sub(r"\s+", "", page)
+    assert "P50</th><td>0:10:00</td>" in page
+    assert "P90</th><td>0:18:00</td>" in page
+
+
+@pytest.mark.django_db
+def test_the_report_is_cut_by_channel_theme_and_period(asked: Ask, cast: Cast, sign_in: SignIn) -> None:
+    asked(theme="wonen")
+    asked(theme="geld")
+    client = sign_in(cast.leader)
+
+    def count(**more: str) -> str:
+        page = client.get("/beheer/bereikbaarheid/", WEEK | more).content.decode()
+        return page.split('data-count="asked">')[1].split("<")[0]
+
+    assert count() == "2"
+    assert count(theme="wonen") == "1"
+    assert count(channel="chat") == "0"
+    assert count(source="sample") == "0"
+    assert count(first="2026-03-03") == "0"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("wrong", [{"first": "gisteren"}, {"last": "2026-01-01"}, {"theme": "x"}, {"channel": "duif"}])
+def test_a_period_or_theme_that_cannot_be_is_said_beside_the_field(
+    cast: Cast, sign_in: SignIn, wrong: dict[str, str]
+) -> None:
+    response = sign_in(cast.leader).get("/beheer/bereikbaarheid/", WEEK | wrong)
+    assert response.status_code == 422
+    assert "desk-error" in response.content.decode()
+
+
+def test_the_command_computes_example_a_of_the_definition(tmp_path: Path) -> None:
+    rows = [
+        [60, "answered"], [120, "answered"], [120, "left"], [300, "answered"], [600, "open"], [900, "answered"],
+        [900, "answered"], [1500, "withdrawn"], [3600, "open"], [7200, "answered"],
+    ]  # fmt: skip
+    file = tmp_path / "waits.json"
+    file.write_text(json.dumps(rows))
+    out = io.StringIO()
+    call_command("reachability", from_json=str(file), stdout=out)
+    answered = json.loads(out.getvalue())
+    assert (answered["n"], answered["open"]) == (10, 2)
+    assert answered["P"]["0.5"] == {"value": 900, "low": 300, "high": None}
+    assert answered["F"][0] == [60, 0.1, 0.005723, 0.358127]
+
+
+@pytest.mark.parametrize("text", ["", "{}", "[[1]]", '[[-1, "answered"]]', '[[1, "maybe"]]', '[["x", "open"]]'])
+def test_the_command_says_what_is_wrong_with_the_file(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "waits.json"
+    file.write_text(text)
+    with pytest.raises(CommandError):
+        call_command("reachability", from_json=str(file))
+
+
+def test_the_command_says_that_a_file_is_not_there() -> None:
+    with pytest.raises(CommandError, match="cannot read"):
+        call_command("reachability", from_json="/nergens/waits.json")
