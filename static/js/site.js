@@ -1,0 +1,30 @@
+/* Adds comfort; every page works without it. */
+(() => {
+  "use strict";
+  const open = () => document.querySelectorAll("details.switch[open]");
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    for (const menu of open()) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    }
+  });
+  document.addEventListener("click", (event) => {
+    for (const menu of open()) {
+      const list = menu.nextElementSibling;
+      if (!menu.contains(event.target) && !(list && list.contains(event.target))) menu.open = false;
+    }
+    const exit = event.target.closest("[data-exit]");
+    if (exit) {
+      // Without an entry in the history, "back" does not lead here.
+      event.preventDefault();
+      location.replace(exit.href);
+    }
+    if (event.target.closest("[data-print]")) print();
+  });
+  for (const button of document.querySelectorAll("[data-print]")) button.hidden = false;
+
+  const first = document.querySelector("[data-focus]");
+  if (first) first.focus();
+})();

@@ -1,0 +1,169 @@
+"""A served site on a copy of the test database, a mail server, and a real browser."""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from email import message_from_bytes
+from email.message import Message
+from pathlib import Path
+from typing import Any
+from urllib.error import URLError
+
+import psycopg
+import pytest
+from aiosmtpd.controller import Controller
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.db import connection
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tools.machine import free_port
+
+# Playwright's own event loop runs in this thread, which Django takes for asynchronous code.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+AXE = settings.VAR / "build-test" / "axe.min.js"
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--no-first-run",
+    # Without these the browser looks for hosts of its maker, which a closed network refuses one by one.
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def copied_database(folder: Path) -> str:
+    """A copy of this process's test database with its content; the URL of the copy."""
+    if connection.vendor == "sqlite":
+        path = folder / "site.sqlite3"
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM INTO %s", [str(path)])
+        return f"sqlite:///{path}"
+    described = connection.settings_dict
+    name = str(described["NAME"]) + "_served"
+    connection.close()
+    server = f"postgresql://{described['USER']}@{described['HOST']}:{described['PORT']}"
+    with psycopg.connect(f"{server}/postgres", autocommit=True) as admin:
+        admin.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        admin.execute(f'CREATE DATABASE "{name}" TEMPLATE "{described["NAME"]}"')
+    return f"{server}/{name}"
+
+
+@dataclass
+class Letterbox:
+    """What the mail server accepted."""
+
+    mails: list[Message] = field(default_factory=list)
+
+    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:
+        self.mails.append(message_from_bytes(envelope.content))
+        return "250 accepted"
+
+
+@dataclass(frozen=True)
+class Site:
+    """A running site."""
+
+    address: str
+    letterbox: Letterbox
+
+    def __call__(self, path: str) -> str:
+        """The full address of a path."""
+        return self.address + path
+
+
+@pytest.fixture(scope="session")
+def site(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The site on a port of its own, with the demo people, sending its mail to a server of our own."""
+    folder = tmp_path_factory.mktemp("site")
+    with django_db_blocker.unblock():
+        url = copied_database(folder)
+    letterbox = Letterbox()
+    post = Controller(letterbox, hostname="127.0.0.1", port=free_port())
+    post.start()
+    port = free_port()
+    address = f"http://127.0.0.1:{port}"
+    environment = os.environ | {
+        "DATABASE_URL": url,
+        "DJANGO_SETTINGS_MODULE": "portal.settings.test",
+        "PORTAL_BASE_URL": address,
+        "PORTAL_DEMO": "1",
+        "PORTAL_MAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "PORTAL_SMTP_PORT": str(post.port),
+        "PORTAL_SMTP_HOST": "127.0.0.1",
+    }
+    subprocess.run([sys.executable, "manage.py", "set_up_roles"], cwd=settings.HOUSE, env=environment, check=True)
+    with (folder / "server.log").open("wb") as log:
+        server = subprocess.Popen(
+            [
+                Path(sys.executable).with_name("granian"), "--interface", "wsgi", "--host", "127.0.0.1",
+                "--port", str(port), "--workers", "1", "--blocking-threads", "4", "--no-ws", "portal.wsgi:application",
+            ],
+            cwd=settings.HOUSE, env=environment, stdout=log, stderr=log,
+        )  # fmt: skip
+    try:
+        wait_until_it_answers(address + "/healthz", server, folder / "server.log")
+        yield Site(address, letterbox)
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+        post.stop()
+
+
+def wait_until_it_answers(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    """Asks again and again until the server answers; fails with its log when it never does."""
+    until = time.monotonic() + 60
+    while time.monotonic() < until and server.poll() is None:
+        try:
+            with urllib.request.urlopen(address, timeout=5):
+                return
+        except (URLError, ConnectionError, TimeoutError):
+            continue
+    pytest.fail(log.read_text())
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Debian's Chromium, or the one that the environment names."""
+    path = os.environ.get("PORTAL_TEST_BROWSER") or shutil.which("chromium") or shutil.which("google-chrome")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+OpenBrowser = Callable[..., Page]
+
+
+@pytest.fixture
+def browse(chromium: Browser, site: Site) -> Iterator[OpenBrowser]:
+    """Opens a fresh browser of somebody: nothing is shared with another one."""
+    contexts: list[BrowserContext] = []
+
+    def opened(**options: Any) -> Page:
+        context = chromium.new_context(
+            base_url=site.address, **({"viewport": {"width": 1280, "height": 900}} | options)
+        )
+        context.set_default_timeout(15_000)
+        contexts.append(context)
+        return context.new_page()
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+def assert_accessible(page: Page) -> None:
+    """axe finds nothing on this page; what it finds is told."""
+    results = Axe(axe_script=AXE.read_text()).run(
+        page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+    )
+    assert results.violations_count == 0, f"{page.url}\n{results.generate_report()}"

@@ -1,0 +1,56 @@
+"""The steps of the main job, by what stands in the pages in every language: addresses, fields, buttons."""
+
+import re
+from dataclasses import dataclass
+
+from playwright.sync_api import Page, expect
+
+from questions.management.commands.set_up_roles import DEMO_PASSWORD
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What the resident writes down."""
+
+    reference: str
+    code: str
+
+
+def sign_in(page: Page, username: str) -> None:
+    """Signs in as one of the demo people."""
+    page.goto("/beheer/login/")
+    page.fill("input[name=username]", username)
+    page.fill("input[name=password]", DEMO_PASSWORD)
+    page.click("button[type=submit], input[type=submit]")
+    expect(page).to_have_url(re.compile(r"/beheer/$"))
+
+
+def fill_in_question(page: Page, theme: str, text: str) -> None:
+    """Chooses the theme and writes the question."""
+    page.check(f"input[name=theme][value={theme}]")
+    page.fill("textarea[name=text]", text)
+
+
+def send(page: Page) -> None:
+    """Presses the one button of the form in the content."""
+    page.click("main form button.utrecht-button--primary-action")
+
+
+def kept(page: Page) -> Kept:
+    """Reference and code as they stand on the confirmation."""
+    shown = page.locator(".keep dd").all_inner_texts()
+    return Kept(shown[0].strip(), shown[1].strip())
+
+
+def follow(page: Page, language: str, what: Kept) -> None:
+    """Comes back with reference and code."""
+    page.goto(f"/{language}/vraag/volgen/")
+    page.fill("input[name=reference]", what.reference)
+    page.fill("input[name=code]", what.code)
+    send(page)
+
+
+def figures(page: Page) -> tuple[int, int]:
+    """Asked and answered, as the report shows them now."""
+    page.goto("/beheer/bereikbaarheid/")
+    return tuple(int(page.locator(f"[data-count={name}]").inner_text()) for name in ("asked", "answered"))  # type: ignore[return-value]
