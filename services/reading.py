@@ -77,11 +77,11 @@ def themes_for_asking(language: str) -> list[ThemeForAsking]:
     return themes
 
 
-def help_lines(theme: Theme | str | None, language: str) -> list[HelpLineForReading]:
+def help_lines(theme: Theme | ThemeForAsking | str | None, language: str) -> list[HelpLineForReading]:
     """The help lines of a theme (or its slug), in order; without a theme all of them."""
     found = HelpLine.objects.filter(locale__language_code__in=[language, source_code()])
     if theme is not None:
-        slug = theme.slug if isinstance(theme, Theme) else theme
+        slug = theme if isinstance(theme, str) else theme.slug
         found = found.filter(fact__themes__slug=slug)
     in_source: dict[object, HelpLine] = {}
     translated: dict[object, HelpLine] = {}
@@ -112,6 +112,7 @@ def _theme_pages(language: str) -> dict[int, ThemePage]:
         ThemePage.objects.live()
         .filter(locale__language_code__in=[language, source_code()])
         .select_related("locale", "alias_of__locale")
+        .defer("intro", "what_we_do", "first_steps")
     )
     pages: dict[int, ThemePage] = {}
     for page in found:

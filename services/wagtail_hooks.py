@@ -1,15 +1,19 @@
 """The rows in Wagtail's admin, and the facts for every text."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+from django.contrib import messages
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from services.fact_use import pages_with
 from services.models import (
     Calendar,
     CalendarException,
@@ -27,6 +31,18 @@ from services.models.facts import facts_by_slug
 def read_facts() -> Mapping[str, Fact]:
     """What `{fact:...}` in a text may name."""
     return facts_by_slug()
+
+
+@hooks.register("before_delete_snippet")
+def no_fact_disappears_from_a_text(request: HttpRequest, instances: Iterable[Any]) -> HttpResponse | None:
+    """A fact that texts name cannot be deleted: the number would be gone from them without a word."""
+    for fact in instances:
+        pages = pages_with(fact.slug) if isinstance(fact, Fact) else []
+        if pages:
+            titles = ", ".join(sorted({str(page.title) for page in pages})[:5])
+            messages.error(request, gettext("“%(fact)s” is used on: %(titles)s.") % {"fact": fact, "titles": titles})
+            return redirect("wagtailsnippets_services_fact:list")
+    return None
 
 
 class FactViewSet(SnippetViewSet):

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import Group, User
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client
 
 from questions.actions.ask import Asked, Asking, Contact, ask
@@ -24,6 +25,8 @@ MONDAY = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     """The content is loaded once; every test rolls back to it."""
+    # A run in which no test is marked django_db gets no test database from pytest-django.
+    assert "test" in str(connection.settings_dict["NAME"]) or "memory" in str(connection.settings_dict["NAME"])
     with django_db_blocker.unblock():
         call_command("load_content", verbosity=0)
         call_command("set_up_roles")

@@ -17,7 +17,7 @@ const candidate = (name) => join(installed, `@nl-design-system-candidate/${name}
 // No source is called as what is made of it: static/ comes first where Django looks for files.
 const ours = (name) => `static/css/${name}.css`;
 const evening = (selector) => readFileSync(ours("dark"), "utf8").replace(":root", selector);
-const atNight = (css) => `@media (prefers-color-scheme: dark) { ${css} }`;
+const atNight = (css) => `@media screen and (prefers-color-scheme: dark) { ${css} }`;
 
 // The order is the cascade: the design system first, so that our own sheets can finish it.
 const sheets = {
@@ -34,7 +34,7 @@ const sheets = {
   "staff.css": [
     ...["fonts", "tokens"].map(ours),
     // Wagtail lets a colleague choose light, dark or the system's choice.
-    { css: () => atNight(evening(":root.w-theme-system")) + evening(":root.w-theme-dark") },
+    { css: () => atNight(evening(":root.w-theme-system")) + `@media screen { ${evening(":root.w-theme-dark")} }` },
     ...["conversation", "admin"].map(ours),
   ],
 };

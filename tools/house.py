@@ -153,40 +153,8 @@ def catalogues() -> None:
     )
 
 
-def site() -> None:
-    """Everything that a served site needs: environment, style, catalogues, database, content, static files."""
-    environment("run")
-    problems: list[BaseException] = []
-
-    def styled() -> None:
-        try:
-            style()
-        except BaseException as problem:
-            problems.append(problem)
-
-    # Fetching and building the style is mostly waiting for the network: it goes beside the database.
-    beside = threading.Thread(target=styled)
-    beside.start()
-    catalogues()
-    database = [Path(VAR / "portal.sqlite3")] if not os.environ.get("DATABASE_URL") else []
-    code = ["home/**/*.py", "services/**/*.py", "questions/**/models/*.py", "questions/**/models.py"]
-    once(
-        "migrated",
-        ["*/migrations/*.py", "questions/*/migrations/*.py", "requirements/run.txt"],
-        database,
-        lambda: manage("migrate", "--verbosity", "0"),
-        "bringing the database up to date",
-    )
-    once(
-        "content",
-        ["content/**/*", *code, "*/migrations/*.py", "questions/management/commands/*.py"],
-        database,
-        lambda: (manage("load_content"), manage("set_up_roles")),  # type: ignore[arg-type, return-value]
-        "loading the content",
-    )
-    beside.join()
-    if problems:
-        raise problems[0]
+def static_files() -> None:
+    """Everything that the server hands out as a file, named by its hash."""
     once(
         "static",
         ["static/**/*", "package-lock.json", "tools/assets.mjs", "requirements/run.txt"],
@@ -196,12 +164,48 @@ def site() -> None:
     )
 
 
+def database() -> None:
+    """Tables, content, roles and teams."""
+    file = [] if os.environ.get("DATABASE_URL") else [VAR / "portal.sqlite3"]
+    once(
+        "database",
+        ["*/migrations/*.py", "questions/*/migrations/*.py", "requirements/run.txt", "content/**/*",
+         "home/**/*.py", "services/**/*.py", "questions/management/commands/*.py"],
+        file,
+        lambda: manage("set_up"),
+        "bringing the database up to date",
+    )  # fmt: skip
+
+
+def site() -> None:
+    """Everything that a served site needs: environment, style, catalogues, database, content, static files."""
+    environment("run")
+    problems: list[BaseException] = []
+
+    def styled() -> None:
+        try:
+            style()
+            static_files()
+        except BaseException as problem:
+            problems.append(problem)
+
+    # Fetching the style is mostly waiting for the network: it goes beside the database.
+    beside = threading.Thread(target=styled)
+    beside.start()
+    catalogues()
+    database()
+    beside.join()
+    if problems:
+        raise problems[0]
+
+
 # --- the targets -------------------------------------------------------------------------------------------
 
 
 def serve(port: int) -> None:
     """Serves the site until it is stopped, with the background command beside it."""
     os.environ["PORT"] = str(port)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.dev")
     site()
     address = f"http://127.0.0.1:{port}"
     server = subprocess.Popen(
@@ -211,7 +215,6 @@ def serve(port: int) -> None:
             "portal.wsgi:application",
         ],
         cwd=HOUSE,
-        env=os.environ | {"DJANGO_SETTINGS_MODULE": "portal.settings.dev"},
     )  # fmt: skip
     due = subprocess.Popen([str(PYTHON), "manage.py", "run_due", "--every", "20"], cwd=HOUSE)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))

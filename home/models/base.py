@@ -184,6 +184,8 @@ class BasePage(Page):
         own = [field.name for field in self._meta.local_fields if field.name not in self.BOOKKEEPING]
         names = [*EDITABLE_IN_EVERY_PAGE, *(name for name in own if name != "page_ptr")]
         kept = {name: content.get(name) for name in names}
+        for name in self.word_fields()[1]:  # PostgreSQL keeps the keys of a block in an order of its own
+            kept[name] = json.loads(kept[name] or "[]")
         return hashlib.sha256(json.dumps(kept, sort_keys=True, default=str).encode()).hexdigest()
 
     def _content(self) -> dict[str, Any]:
@@ -218,6 +220,11 @@ class BasePage(Page):
             "canonical": canonical_of(self, alternates),
             "municipality": Municipality.for_request(request),
         }
+
+    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
+        """A fallback is no page of its own for a search engine."""
+        found: list[dict[str, Any]] = [] if self.is_fallback else super().get_sitemap_urls(request)
+        return found
 
     @cached_property
     def listing(self) -> list["BasePage"]:

@@ -14,8 +14,11 @@ from questions.statuses import ENDED, Status
 def due_for_forgetting(now: datetime, retention: timedelta) -> QuestionQuerySet:
     """Questions that ended or were settled, and on which nothing has happened for the retention term."""
     before = now - retention
-    return Question.objects.filter(status__in=[*ENDED, Status.SETTLED], asked_at__lt=before).exclude(
-        messages__at__gte=before
+    return (
+        Question.objects.filter(status__in=[*ENDED, Status.SETTLED], asked_at__lt=before)
+        .exclude(messages__at__gte=before)
+        .exclude(calls__at__gte=before)
+        .exclude(ended_at__gte=before)
     )
 
 

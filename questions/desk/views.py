@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from home.staff import View, refusing
 from questions.actions.answer import answer, record_call
 from questions.actions.claim import claim, release
+from questions.actions.converse import read_reference
 from questions.actions.finish import close
 from questions.actions.refusals import Ended, NotAllowed, Refused, SomebodyWasFirst
 from questions.desk.forms import AnswerForm, CallForm, CloseForm
@@ -56,6 +57,12 @@ def _question(colleague: Colleague, pk: int) -> Question:
 @for_colleagues
 def queue_page(request: HttpRequest, colleague: Colleague) -> HttpResponse:
     """What waits, oldest first."""
+    sought = request.GET.get("zoek", "").strip()
+    if sought:
+        found = readable_by(colleague).filter(reference=read_reference(sought)).first()
+        if found is not None:
+            return HttpResponseRedirect(reverse("desk_question", args=[found.pk]))
+        messages.warning(request, _("You can open no question with the reference %(sought)s.") % {"sought": sought})
     mine = request.GET.get("van") == "mij"
     theme = request.GET.get("thema", "")
     places = queue(colleague, timezone.now(), mine=mine, theme=theme)
@@ -66,6 +73,7 @@ def queue_page(request: HttpRequest, colleague: Colleague) -> HttpResponse:
             "places": places,
             "colleague": colleague,
             "mine": mine,
+            "sought": sought,
             "theme": theme,
             "themes": Theme.objects.order_by("order"),
         },
@@ -87,6 +95,7 @@ def _show(
     answering: AnswerForm | None = None,
     calling: CallForm | None = None,
     closing: CloseForm | None = None,
+    expired: bool = False,
 ) -> HttpResponse:
     now = timezone.now()
     key = question.key_bytes
@@ -115,6 +124,7 @@ def _show(
             "answering": answering or AnswerForm(initial={"language": question.language}),
             "calling": calling or CallForm(),
             "closing": closing or CloseForm(),
+            "expired_form": expired,
         },
         status=422 if bad else 200,
     )
@@ -183,6 +193,15 @@ def answer_question(request: HttpRequest, colleague: Colleague, pk: int) -> Http
         deliver(notice, timezone.now())
     messages.success(request, _("Your answer is on the resident's page."))
     return HttpResponseRedirect(reverse("desk_question", args=[pk]))
+
+
+@for_colleagues
+def refill_answer(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
+    """The question with the answer as it was typed, after the form's token was forged or missing."""
+    return _show(request, colleague, _question(colleague, pk), answering=AnswerForm(request.POST), expired=True)
+
+
+answer_question.refill = refill_answer  # type: ignore[attr-defined]
 
 
 @require_POST

@@ -11,7 +11,7 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 from wagtail_localize.models import LocaleSynchronization
 
 from home.facts import named_in
-from home.models import HomePage
+from home.models import HomePage, Municipality
 from services.content import schema
 from services.content.files import Fault, FaultyContent
 from services.content.help_lines import HelpLineFile, read_help_lines
@@ -91,6 +91,7 @@ def _site(pages: Mapping[str, object]) -> None:
         site.root_page = home
         site.site_name = settings.WAGTAIL_SITE_NAME
         site.save()
+    Municipality.for_site(site)  # made now, so that the first reader's page is only read
     if root is not None and root.specific_class is Page and not root.is_root():
         root.delete()
     Site.clear_site_root_paths_cache()

@@ -7,12 +7,10 @@ from django.db import models
 from wagtail import blocks
 from wagtail.fields import RichTextField, StreamField
 
-from home.models import BasePage, ContentPage, HomePage, IndexPage
-from services.models.pages import LocationPage, ServicePage, ThemePage
+from home.models import BasePage, ContentPage
+from services import fact_use
 
-PAGE_TYPES: dict[str, type[BasePage]] = {
-    model._meta.label: model for model in (HomePage, IndexPage, ContentPage, ThemePage, ServicePage, LocationPage)
-}
+PAGE_TYPES: dict[str, type[BasePage]] = {model._meta.label: model for model in fact_use.PAGE_TYPES}
 SOURCE = "nl"
 """The language everything is written in first (decision 1)."""
 PLAIN, RICH, STREAM = "plain", "rich", "stream"

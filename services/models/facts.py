@@ -1,7 +1,9 @@
 """Facts: a number, an amount, an age, an address. Written once, used in texts of every language."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.html import escape, format_html
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import TranslatableMixin
@@ -55,6 +57,13 @@ class Fact(models.Model):
 
     def __str__(self) -> str:
         return f"{self.label}: {self.value}"
+
+    def clean(self) -> None:
+        from services.fact_use import pages_with  # it looks into pages, which point to facts
+
+        known = type(self).objects.filter(pk=self.pk).values_list("slug", flat=True).first()
+        if known and known != self.slug and pages_with(known):
+            raise ValidationError({"slug": gettext("Texts use this name already, so it must stay as it is.")})
 
     @property
     def link(self) -> str:

@@ -1,8 +1,17 @@
 from django.apps import AppConfig
+from wagtail.users.apps import WagtailUsersAppConfig
 
 
 class PortalConfig(AppConfig):
     name = "portal"
+    default = True
 
     def ready(self) -> None:
         from portal import checks  # noqa: F401 (importing registers the checks)
+
+
+class PeopleConfig(WagtailUsersAppConfig):
+    """Puts our screens of people in the place of Wagtail's."""
+
+    default = False
+    user_viewset = "portal.people.PersonViewSet"

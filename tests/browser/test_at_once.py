@@ -14,7 +14,7 @@ import pytest
 from questions.management.commands.set_up_roles import DEMO_PASSWORD
 from tests.browser.conftest import Site
 
-pytestmark = [pytest.mark.browser, pytest.mark.walk]
+pytestmark = [pytest.mark.browser, pytest.mark.walk, pytest.mark.django_db]
 
 
 class Visitor:

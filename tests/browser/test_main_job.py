@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import OpenBrowser, Site, assert_accessible
 from tests.browser.steps import Kept, figures, fill_in_question, follow, kept, send, sign_in
 
-pytestmark = [pytest.mark.browser, pytest.mark.walk]
+pytestmark = [pytest.mark.browser, pytest.mark.walk, pytest.mark.django_db]
 EASTERN = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 WORDS = {
     "nl": ("Ik kan de huur niet betalen. Wat nu?", "Bel vandaag met de verhuurder."),

@@ -75,6 +75,26 @@ def test_an_answer_without_a_claim_is_refused_and_kept(cast: Cast, asked: Ask, s
     assert Wait.objects.get().outcome == "open"
 
 
+def test_an_answer_with_a_forged_token_is_not_sent_and_not_lost(cast: Cast, asked: Ask, sign_in: SignIn) -> None:
+    question = asked(now=timezone.now()).question
+    client = sign_in(cast.colleague)
+    client.post(f"/beheer/vragen/{question.pk}/nemen/")
+    strict = Client(enforce_csrf_checks=True)
+    strict.cookies = client.cookies
+    response = strict.post(f"/beheer/vragen/{question.pk}/antwoord/", reply())
+    assert response.status_code == 403
+    assert "Bel Op Orde.</textarea>" in body(response)
+    assert question.messages.count() == 1
+
+
+def test_a_settled_question_is_found_again_by_its_reference(cast: Cast, asked: Ask, sign_in: SignIn) -> None:
+    question = asked(now=timezone.now()).question
+    found = sign_in(cast.colleague).get("/beheer/vragen/", {"zoek": question.reference.lower()})
+    assert found["Location"].endswith(f"/{question.pk}/")
+    hidden = asked(theme="veilig").question
+    assert sign_in(cast.colleague).get("/beheer/vragen/", {"zoek": hidden.reference}).status_code == 200
+
+
 def test_a_call_that_reached_nobody_leaves_the_question_waiting_and_one_that_did_settles_it(
     cast: Cast, asked: Ask, sign_in: SignIn
 ) -> None:

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
+from django.core.management import call_command
 from django.test import Client
 from wagtail.models import Page
 
@@ -113,3 +115,29 @@ def test_in_production_every_door_of_the_admin_asks_the_second_factor(
         response = client.get(address)
         assert response.status_code == 302
         assert "/2fa/" in response["Location"], response["Location"]
+
+
+def test_an_administrator_makes_no_superuser(cast: Cast, sign_in: SignIn) -> None:
+    client = sign_in(cast.administrator)
+    form = {
+        "username": "nieuw", "email": "nieuw@example.org", "first_name": "Nieuw", "last_name": "Mens",
+        "password1": "een-lang-wachtwoord", "password2": "een-lang-wachtwoord", "is_superuser": "on",
+    }  # fmt: skip
+    client.post("/beheer/users/new/", form)
+    assert User.objects.get(username="nieuw").is_superuser is False
+    client.post(f"/beheer/users/edit/{cast.administrator.pk}/", form | {"username": "gijs", "is_active": "on"})
+    cast.administrator.refresh_from_db()
+    assert cast.administrator.is_superuser is False
+
+
+def test_demo_people_exist_only_in_a_demonstration(db: None, settings: Any) -> None:
+    def active() -> list[bool]:
+        return list(User.objects.filter(username="medewerker").values_list("is_active", flat=True))
+
+    assert active() == []
+    settings.DEMO = True
+    call_command("set_up_roles")
+    assert active() == [True]
+    settings.DEMO = False
+    call_command("set_up_roles")
+    assert active() == [False]

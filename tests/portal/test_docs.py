@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import polib
 import pytest
 import yaml
 from django.conf import settings
@@ -163,6 +164,13 @@ def test_every_decision_that_the_code_refers_to_has_a_page() -> None:
         for path in (HOUSE / part).rglob("*.py"):
             for number in re.findall(r"docs/decisions/(\d{4})", read(path)):
                 assert number in numbers, f"{path} refers to decision {number}"
+
+
+def test_what_the_manual_calls_a_text_on_the_screen_is_on_the_screen() -> None:
+    texts = {entry.msgstr for entry in polib.pofile(str(HOUSE / "locales/staff/nl/LC_MESSAGES/django.po"))}
+    bold = re.findall(r"\*\*([^*]+)\*\*", read(DOCS / "medewerker.md"))
+    assert len(bold) > 20
+    assert [text for text in bold if text != "vet" and text not in texts] == []
 
 
 def test_publiccode_says_what_the_standard_asks() -> None:

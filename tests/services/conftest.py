@@ -29,7 +29,8 @@ TEXT = {
         "body": [
             {"heading": "Eerst dit"},
             {
-                "paragraph": "Ga naar [de lijst](page:proef-lijst) of [vraag het](door:vraag).\n\n- Bel {fact:noodnummer}\n- Kom **langs**\n"
+                "paragraph": "Ga naar [de lijst](page:proef-lijst) of [vraag het](door:vraag).\n\n"
+                "- Bel {fact:noodnummer}\n- Kom **langs**\n"
             },
             {"notice": {"kind": "info", "heading": "Let op", "text": "Het is gratis.\n"}},
             {"steps": [{"title": "Bel", "text": "Nu.\n"}, {"title": "Kom", "text": "Straks.\n"}]},
@@ -44,7 +45,8 @@ TEXT_EN = {
         "body": [
             {"heading": "First this"},
             {
-                "paragraph": "Go and [ask it](door:vraag) or see [the list](page:proef-lijst).\n\n- Call {fact:noodnummer}\n- Come **by**\n"
+                "paragraph": "Go and [ask it](door:vraag) or see [the list](page:proef-lijst).\n\n"
+                "- Call {fact:noodnummer}\n- Come **by**\n"
             },
             {"notice": {"kind": "info", "heading": "Note", "text": "It is free.\n"}},
             {"steps": [{"title": "Call", "text": "Now.\n"}, {"title": "Come", "text": "Later.\n"}]},

@@ -227,7 +227,7 @@ def test_a_fault_names_file_line_and_field(folder: Folder) -> None:
 
 
 def test_broken_yaml_names_its_line(folder: Folder) -> None:
-    assert "nl.yaml:2" in spoilt(folder, "pages/proef-tekst/nl.yaml", "page:\n  type: [home\nwords: x\n")
+    assert "proef-tekst/nl.yaml:3" in spoilt(folder, "pages/proef-tekst/nl.yaml", "page:\n  type: [home\nwords: x\n")
 
 
 @pytest.mark.parametrize(

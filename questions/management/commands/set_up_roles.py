@@ -33,6 +33,7 @@ MAY = {
 }
 CENTRAL = "centraal"
 DEMO_PASSWORD = "welkom-in-de-wijk"  # noqa: S105 (printed by `make run`; the accounts exist only with PORTAL_DEMO)
+DEMO_DOMAIN = "@example.org"
 # user name: first name, last name, role, teams, sensitive themes or not
 DEMO_PEOPLE = {
     "redacteur": ("Roos", "Redacteur", EDITOR, [], False),
@@ -76,6 +77,10 @@ class Command(BaseCommand):
         if settings.DEMO:
             for username in DEMO_PEOPLE:
                 self.make_person(username)
+        # Their password is published.
+        get_user_model().objects.filter(username__in=DEMO_PEOPLE, email__endswith=DEMO_DOMAIN).update(
+            is_active=settings.DEMO
+        )
 
     def open_the_pages(self, editors: Group) -> None:
         """Editors write and publish every page, and use images and documents."""
@@ -104,7 +109,7 @@ class Command(BaseCommand):
         first, last, role, teams, sensitive = DEMO_PEOPLE[username]
         user, made = get_user_model().objects.get_or_create(
             username=username,
-            defaults={"first_name": first, "last_name": last, "email": f"{username}@example.org"},
+            defaults={"first_name": first, "last_name": last, "email": username + DEMO_DOMAIN},
         )
         if not made:
             return

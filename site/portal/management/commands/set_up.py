@@ -1,0 +1,24 @@
+"""Brings the database up to date: migrations, content, roles and teams. In one process, which starts once."""
+
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+
+
+class Command(BaseCommand):
+    """Idempotent: on an up-to-date database it changes nothing."""
+
+    help = __doc__
+    # The checks look at tables that the first migration makes.
+    requires_system_checks: list[str] = []
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        for command, telling in (
+            ("migrate", "tables"),
+            ("load_content", "content"),
+            ("set_up_roles", "roles and teams"),
+        ):
+            self.stdout.write(f"  {telling}")
+            self.stdout.flush()
+            call_command(command, verbosity=0)
