@@ -253,14 +253,18 @@ def lint() -> None:
     environment("test")
     catalogues()
     settings = {"DJANGO_SETTINGS_MODULE": "portal.settings.test"}
-    say("ruff"), run(BIN / "ruff", "check", "."), run(BIN / "ruff", "format", "--check", "--quiet", ".")
-    say("mypy"), run(BIN / "mypy", "--no-error-summary")
-    say("imports run one way"), run(BIN / "lint-imports", "--no-cache", quiet=True)
-    say("system checks"), run(PYTHON, "manage.py", "check", "--fail-level", "WARNING", **settings)
-    (
-        say("migrations are complete"),
-        run(PYTHON, "manage.py", "makemigrations", "--check", "--dry-run", quiet=True, **settings),
-    )
+    checks: list[tuple[str, list[tuple[object, ...]]]] = [
+        ("ruff", [(BIN / "ruff", "check", "."), (BIN / "ruff", "format", "--check", "--quiet", ".")]),
+        ("types", [(BIN / "mypy", "--no-error-summary")]),
+        ("imports run one way", [(BIN / "lint-imports", "--no-cache")]),
+        ("settings", [(PYTHON, "manage.py", "check", "--fail-level", "WARNING")]),
+        ("migrations are complete", [(PYTHON, "manage.py", "makemigrations", "--check", "--dry-run")]),
+        ("every text exists in every language", [(PYTHON, "tools/catalogues.py", "check")]),
+    ]
+    for telling, commands in checks:
+        say(telling)
+        for command in commands:
+            run(*command, quiet=True, **settings)
 
 
 def test(arguments: list[str]) -> None:
@@ -274,7 +278,7 @@ def test(arguments: list[str]) -> None:
     settings = {"DJANGO_SETTINGS_MODULE": "portal.settings.test", "PORTAL_TEST_BROWSER": browser}
     say("tests on SQLite")
     run(PYTHON, "-m", "pytest", "--numprocesses", "2", *arguments, **settings)
-    with postgresql(VAR) as url:
+    with postgresql() as url:
         say("tests on PostgreSQL")
         run(PYTHON, "-m", "pytest", "-m", "not browser or walk", "--numprocesses", "2", *arguments,
             DATABASE_URL=url, **settings)  # fmt: skip

@@ -64,7 +64,7 @@ def free_port() -> int:
 
 
 @contextmanager
-def postgresql(var: Path) -> Iterator[str]:
+def postgresql() -> Iterator[str]:
     """A server of our own in a temporary folder, gone afterwards; gives the URL of its database.
 
     PostgreSQL refuses to run as root, so root starts it as the user that Debian's package made.

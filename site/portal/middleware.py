@@ -17,6 +17,29 @@ ADMIN_POLICY = (
 )
 
 
+def visitor_address(remote: str, forwarded: str, proxies: int) -> str:
+    """The address of the visitor: the entry of X-Forwarded-For that the outermost of our proxies added.
+
+    What stands to the left of it was sent by the visitor and is not believed. Without proxies, or when the header is
+    shorter than the proxies we have, it is the address of the connection.
+    """
+    entries = [entry.strip() for entry in forwarded.split(",") if entry.strip()]
+    return entries[-proxies] if 0 < proxies <= len(entries) else remote
+
+
+class AddressOfVisitor:
+    """Puts the visitor's address where the lock-out of passwords and the pause after wrong codes look for it."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.META["REMOTE_ADDR"] = visitor_address(
+            request.META.get("REMOTE_ADDR", ""), request.headers.get("X-Forwarded-For", ""), settings.PROXIES
+        )
+        return self.get_response(request)
+
+
 class LanguageFromPath:
     """The language is the one in the path, and Dutch where the path has none; no cookie, no guessing.
 

@@ -11,6 +11,7 @@ from django.test import Client
 
 from portal import env
 from portal.doors import preferred_language
+from portal.middleware import visitor_address
 
 pytestmark = pytest.mark.django_db
 
@@ -91,6 +92,23 @@ def test_nothing_starts_with_a_setting_that_cannot_be(settings: Any, setting: st
     setattr(settings, setting, value)
     with pytest.raises(Exception, match=r"portal\.E"):
         call_command("check")
+
+
+@pytest.mark.parametrize(
+    ("proxies", "forwarded", "address"),
+    [
+        (0, "9.9.9.9", "10.0.0.1"),
+        (1, "8.8.8.8", "8.8.8.8"),
+        (1, "9.9.9.9, 8.8.8.8", "8.8.8.8"),
+        (2, "9.9.9.9, 8.8.8.8, 10.0.0.2", "8.8.8.8"),
+        (2, "8.8.8.8", "10.0.0.1"),
+        (1, "", "10.0.0.1"),
+    ],
+)
+def test_the_visitors_address_is_what_our_own_proxy_saw_and_not_what_the_visitor_claims(
+    proxies: int, forwarded: str, address: str
+) -> None:
+    assert visitor_address("10.0.0.1", forwarded, proxies) == address
 
 
 def test_a_setting_of_the_wrong_kind_is_refused_with_its_name(monkeypatch: pytest.MonkeyPatch) -> None:

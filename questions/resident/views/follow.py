@@ -1,6 +1,5 @@
 """Coming back to a question with its reference and code."""
 
-from axes.helpers import get_client_ip_address
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -32,7 +31,7 @@ def follow_page(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, "resident/follow.html", {"form": form}, status=422)
     now = timezone.now()
-    reference, address = form.cleaned_data["reference"], get_client_ip_address(request) or ""
+    reference, address = form.cleaned_data["reference"], request.META.get("REMOTE_ADDR", "")
     pause = pause_before_try(reference, address, now)
     if pause:
         form.add_error(

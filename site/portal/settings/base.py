@@ -20,6 +20,8 @@ CSRF_TRUSTED_ORIGINS = [BASE_URL] if BASE_URL else []
 KEY_RING = env.text("PORTAL_KEY_RING")
 # For look-ups by value (reference, code, cookie) without keeping the value. It is not rotated.
 LOOKUP_KEY = env.text("PORTAL_LOOKUP_KEY")
+# Reverse proxies in front of the application, each of which adds to X-Forwarded-For.
+PROXIES = env.number("PORTAL_PROXIES", 0)
 # Demo logins exist, and the second factor is not asked, only with this.
 DEMO = env.flag("PORTAL_DEMO")
 
@@ -62,6 +64,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "portal.middleware.AddressOfVisitor",
     "portal.middleware.SecurityHeaders",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -129,7 +132,6 @@ AXES_FAILURE_LIMIT = env.number("PORTAL_LOGIN_TRIES", 8, minimum=3)
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
-AXES_IPWARE_PROXY_COUNT = env.number("PORTAL_PROXIES", 0)
 AXES_ENABLE_ADMIN = False
 AXES_HTTP_RESPONSE_CODE = 429
 
@@ -206,7 +208,7 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_SSL_REDIRECT = env.flag("PORTAL_HTTPS", True)
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.number("PORTAL_PROXIES", 0) else None
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXIES else None
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 SECURE_HSTS_SECONDS = env.number("PORTAL_HSTS_SECONDS", 31536000 if SECURE_SSL_REDIRECT else 0)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT
