@@ -2,7 +2,7 @@ PYTHON ?= python3
 PORT ?= 8000
 HOUSE = $(PYTHON) tools/house.py
 
-.PHONY: help run test lint messages lock clean
+.PHONY: help run demo test audit bench lint messages lock clean
 
 help: ## tell what each target does
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -10,8 +10,17 @@ help: ## tell what each target does
 run: ## install what is needed, migrate, load the content and serve on 127.0.0.1 (PORT=8123 for another port)
 	$(HOUSE) run --port $(PORT)
 
+demo: ## as run, with a made-up history of 5000 questions to see the reports with
+	$(HOUSE) demo --port $(PORT)
+
 test: ## install what the tests need and run them all, on SQLite and on PostgreSQL
 	$(HOUSE) test
+
+audit: ## axe on every page type in every language, light and dark, phone and desktop
+	$(HOUSE) audit
+
+bench: ## measure speed, weight and memory beside plain alternatives; writes docs/performance.md
+	$(HOUSE) bench
 
 lint: ## only the static checks: ruff, mypy, imports, system checks, catalogues
 	$(HOUSE) lint

@@ -9,6 +9,7 @@ from django.db.models import Q
 from questions.models import Colleague, Question
 from questions.models.question import QuestionQuerySet
 from questions.privacy.models import Opening
+from services.models import Theme
 
 SEE_FIGURES = "reachability.see_figures"
 
@@ -40,6 +41,26 @@ def may_read(colleague: Colleague, question: Question) -> bool:
 def may_answer(colleague: Colleague, question: Question) -> bool:
     """Whether this colleague may answer: the one who claimed it, and still may read it."""
     return question.colleague_id == colleague.pk and may_read(colleague, question)
+
+
+def read_by_nobody(questions: QuestionQuerySet) -> int:
+    """How many of these questions no active colleague may open: a number, so that nobody learns more from it."""
+    left = set(questions.values_list("pk", flat=True))
+    for colleague in Colleague.objects.filter(active=True, user__is_active=True):
+        if not left:
+            break
+        left -= set(readable_by(colleague).filter(pk__in=left).values_list("pk", flat=True))
+    return len(left)
+
+
+def themes_of_nobody() -> list[Theme]:
+    """The sensitive themes one can ask about that no active colleague answers."""
+    answering = Colleague.objects.filter(active=True, user__is_active=True)
+    return [
+        theme
+        for theme in Theme.objects.active().filter(sensitive=True)
+        if not answering.filter(sensitive_themes=theme).exists()
+    ]
 
 
 def note_opening(colleague: Colleague, question: Question, now: datetime) -> None:

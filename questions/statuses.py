@@ -38,6 +38,22 @@ class Settled(models.TextChoices):
     NOT_YET = "not_yet", _("Not settled yet: we come back to it")
 
 
+class Danger(models.TextChoices):
+    """Whether a resident wrote words of danger, and whether a person has judged them. Which words stays sealed."""
+
+    NONE = "none", _("No words of danger")
+    UNJUDGED = "unjudged", _("May be dangerous: judge first")
+    JUDGED = "judged", _("Judged by a colleague")
+
+
+class Judgement(models.TextChoices):
+    """What a colleague made of words of danger. Saying it is not required."""
+
+    DANGER = "danger", _("There is danger")
+    NO_DANGER = "no-danger", _("There is no danger")
+    UNSAID = "unsaid", _("Not said")
+
+
 class Author(models.TextChoices):
     """Who wrote a message."""
 

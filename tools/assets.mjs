@@ -28,7 +28,7 @@ const sheets = {
       "table", "pagination"].map(utrecht),
     ...["fonts", "tokens"].map(ours),
     { css: () => atNight(evening(":root")) },
-    ...["nlds", "base", "layout", "header", "doors", "components", "forms", "conversation", "print"]
+    ...["nlds", "base", "layout", "header", "doors", "components", "forms", "search", "conversation", "print"]
       .map(ours),
   ],
   "staff.css": [

@@ -202,11 +202,19 @@ def site() -> None:
 # --- the targets -------------------------------------------------------------------------------------------
 
 
-def serve(port: int) -> None:
-    """Serves the site until it is stopped, with the background command beside it."""
+def serve(port: int, *, samples: bool = False) -> None:
+    """Serves the site until it is stopped, with the background command beside it; with a made-up history if asked."""
     os.environ["PORT"] = str(port)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.dev")
     site()
+    if samples:
+        once(
+            "samples",
+            ["questions/reachability/**/*.py"],
+            [VAR / "portal.sqlite3"],
+            lambda: manage("sample_questions", "--count", "5000", "--seed", "1"),
+            "making up a history of 5000 questions",
+        )
     address = f"http://127.0.0.1:{port}"
     server = subprocess.Popen(
         [
@@ -285,6 +293,26 @@ def test(arguments: list[str]) -> None:
     say("all green")
 
 
+def audit(arguments: list[str]) -> None:
+    """axe on every page type, in every language, light and dark, on a phone and on a desktop."""
+    environment("test")
+    style()
+    catalogues()
+    from machine import chromium
+
+    settings = {"DJANGO_SETTINGS_MODULE": "portal.settings.test", "PORTAL_TEST_BROWSER": chromium()}
+    run(PYTHON, "-m", "pytest", "tests/browser/test_access.py", "--numprocesses", "2", *arguments,
+        PORTAL_AUDIT="1", **settings)  # fmt: skip
+
+
+def bench() -> None:
+    """Measures pages, weights, server and figures; writes docs/performance.md."""
+    environment("test")
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.dev")
+    site()
+    run(PYTHON, "tools/bench.py")
+
+
 def lock() -> None:
     """Resolves requirements/*.in into lock files with hashes and without any address."""
     environment("run")
@@ -302,7 +330,7 @@ def messages() -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("target", choices=["run", "test", "lint", "messages", "lock"])
+    parser.add_argument("target", choices=["run", "demo", "test", "audit", "bench", "lint", "messages", "lock"])
     parser.add_argument("--port", type=int, default=8000)
     known, rest = parser.parse_known_args()
     if shutil.disk_usage(HOUSE).free < 1_000_000_000:
@@ -310,8 +338,14 @@ def main() -> None:
     match known.target:
         case "run":
             serve(known.port)
+        case "demo":
+            serve(known.port, samples=True)
         case "test":
             test(rest)
+        case "audit":
+            audit(rest)
+        case "bench":
+            bench()
         case "lint":
             lint()
         case "messages":

@@ -2,6 +2,7 @@
 
 from home.models.base import BasePage
 from home.models.pages import ContentPage, HomePage, IndexPage
+from home.models.search import SearchEntry
 from home.models.settings import Municipality
 
-__all__ = ["BasePage", "ContentPage", "HomePage", "IndexPage", "Municipality"]
+__all__ = ["BasePage", "ContentPage", "HomePage", "IndexPage", "Municipality", "SearchEntry"]

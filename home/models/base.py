@@ -76,6 +76,8 @@ class BasePage(Page):
         SynchronizedField("show_in_menus", overridable=False),
     ]
     base_form_class = BasePageForm
+    KIND: ClassVar[str] = "page"
+    """What sort of page it is for whoever searches; home/kind.html has the words."""
     ROWS: ClassVar[tuple[str, ...]] = ()
     """The rows it points to, read together for a whole list of pages."""
     source_panels: ClassVar[list[Any]] = [

@@ -16,6 +16,7 @@ class HomePage(BasePage):
     heading = models.CharField(_("heading"), max_length=120, blank=True)
     lead = models.CharField(_("first sentences"), max_length=400, blank=True)
 
+    KIND = "home"
     parent_page_types = ["wagtailcore.Page"]
     max_count_per_parent = 12
 
@@ -37,6 +38,7 @@ class IndexPage(BasePage):
 
     intro = RichTextField(_("introduction"), features=TEXT_FEATURES, blank=True)
 
+    KIND = "list"
     parent_page_types = ["home.HomePage", "home.IndexPage"]
 
     content_panels = [

@@ -1,6 +1,6 @@
 """A colleague answers, on the page or by a call. Only what is in the resident's hands stops the clock."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -10,10 +10,13 @@ from questions.actions.refusals import Ended, NotAllowed
 from questions.actions.standing import locked, refresh_status
 from questions.models import CallAttempt, Colleague, Message, Outgoing, Question
 from questions.permissions import may_answer
-from questions.reachability.models import Outcome
+from questions.reachability.models import Channel, Outcome
 from questions.reachability.projection import Delivery, Event
-from questions.reachability.waits import record, waits_of
+from questions.reachability.waits import open_wait_of, record, waits_of
 from questions.statuses import ENDED, AnswerBy, Settled
+
+# Who has not read an answer in the chat by then has gone, and gets the notice that was asked for.
+GONE_AFTER = timedelta(minutes=2)
 
 
 def answer(
@@ -25,9 +28,12 @@ def answer(
     language: str,
     settled: Settled,
     now: datetime,
+    holding: bool = False,
 ) -> Message:
     """Commits the answer, with its notice in the outbox when one was asked for.
 
+    `holding` is "one moment, please": a first sign of life, which is no answer, stops nothing and settles nothing.
+    In a chat an answer counts when the resident's page has it; its notice waits, for who has gone.
     Raises NotAllowed when the question is not this colleague's, Ended when it was withdrawn or closed.
     """
     with transaction.atomic():
@@ -38,20 +44,29 @@ def answer(
         )
         if not new:
             return message
+        if holding:
+            _record_first_sign(question, now)
+            return message
+        chat = question.channel == Channel.CHAT
         address = question.contact(key).get("email", "") if question.answer_by == AnswerBy.NOTICE else ""
         if address:
             outgoing = Outgoing(
-                question=question, message=message, language=question.language, created_at=now, next_try_at=now
+                question=question,
+                message=message,
+                language=question.language,
+                created_at=now,
+                next_try_at=now + GONE_AFTER if chat else now,
             )
             outgoing.seal_address(key, address)
             outgoing.save()
+        delivery = Delivery.RECEIPT if chat else Delivery.NOTICE if address else Delivery.PAGE
         _record_reaction(
             question,
             reaction=f"message-{message.number}",
             settled=settled,
             now=now,
             event=Event.REACTION_COMMITTED,
-            data={"delivery": (Delivery.NOTICE if address else Delivery.PAGE).value},
+            data={"delivery": delivery.value},
         )
         refresh_status(question)
     return message
@@ -95,6 +110,12 @@ def _held(colleague: Colleague, question: Question) -> Question:
     if question.status in ENDED:
         raise Ended
     return question
+
+
+def _record_first_sign(question: Question, now: datetime) -> None:
+    wait = open_wait_of(question.pk)
+    if wait is not None:
+        record(wait, Event.FIRST_SIGN, at=now, recorded_at=now)
 
 
 def _record_reaction(

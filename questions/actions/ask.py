@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
+from questions.actions.flag import flag
 from questions.actions.messages import add_message, same_or_new
 from questions.models import Question
 from questions.privacy.keyring import lookup
@@ -50,9 +51,13 @@ class Asking:
     answer_by: AnswerBy
     contact: Contact
     district: District | None = None
+    channel: Channel = Channel.FORM
 
     def fingerprint(self) -> str:
-        """A keyed fingerprint of everything that was filled in: two submissions are the same when it is."""
+        """A keyed fingerprint of everything that was filled in: two submissions are the same when it is.
+
+        The channel was not filled in: words resent after the chat closed are still the words sent before.
+        """
         contact = sorted((name, str(value)) for name, value in vars(self.contact).items())
         place = self.district.slug if self.district else ""
         return lookup("ask", self.theme.slug, place, self.text, self.answer_by, *[v for pair in contact for v in pair])
@@ -65,6 +70,11 @@ class Asked:
     question: Question
     code: str
     repeated: bool
+
+    @property
+    def spaced_code(self) -> str:
+        """The code as it is shown, in groups of four."""
+        return " ".join(self.code[start : start + 4] for start in range(0, len(self.code), 4))
 
 
 def new_reference() -> str:
@@ -121,7 +131,7 @@ def _asked_first(asking: Asking, submission: UUID, fingerprint: str, now: dateti
     reference, code = new_reference(), new_code()
     while Question.objects.filter(reference=reference).exists():
         reference = new_reference()
-    channel = Channel.CALLBACK if asking.answer_by == AnswerBy.CALL else Channel.FORM
+    channel = Channel.CALLBACK if asking.answer_by == AnswerBy.CALL else asking.channel
     question = Question(
         reference=reference,
         code_fingerprint=code_fingerprint(reference, code),
@@ -144,7 +154,10 @@ def _asked_first(asking: Asking, submission: UUID, fingerprint: str, now: dateti
     if given:
         question.seal_contact(key, given)
     question.save(update_fields=["answer_by", "sealed_contact"])
-    add_message(question, key, submission=submission, text=asking.text, language=asking.language, at=now)
+    message, _new = add_message(
+        question, key, submission=submission, text=asking.text, language=asking.language, at=now
+    )
+    flag(question, key, f"{asking.text}\n{asking.contact.best_time}", message.number)
     open_wait(
         at=now,
         recorded_at=now,

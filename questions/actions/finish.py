@@ -8,18 +8,22 @@ from questions.actions.refusals import Ended, NotAllowed
 from questions.actions.standing import end, locked
 from questions.models import Colleague, Question
 from questions.permissions import may_answer
+from questions.reachability.models import Channel
 from questions.reachability.projection import Event
 from questions.reachability.waits import open_wait_of, record
 from questions.statuses import ENDED, CloseReason, Status
 
 
 def withdraw(question: Question, now: datetime) -> None:
-    """The resident no longer needs an answer. Doing it twice changes nothing."""
+    """The resident no longer needs an answer. Doing it twice changes nothing.
+
+    Who ends a chat and does not leave the question with us has left (docs/kpi.md, section 2).
+    """
     with transaction.atomic():
         question = locked(question.pk)
         if question.status in ENDED:
             return
-        _end_wait(question, Event.WITHDRAWN, now)
+        _end_wait(question, Event.LEFT if question.channel == Channel.CHAT else Event.WITHDRAWN, now)
         end(question, Status.WITHDRAWN, now)
 
 

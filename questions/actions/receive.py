@@ -7,8 +7,9 @@ from django.db import transaction
 from questions.actions.standing import locked, refresh_status
 from questions.actions.write import open_follow_up
 from questions.models import Message, Outgoing, Question
+from questions.reachability.models import Channel, Wait
 from questions.reachability.projection import Event
-from questions.reachability.waits import open_wait_of, record
+from questions.reachability.waits import carry_reactions, open_wait_of, record
 from questions.statuses import ENDED, Author
 
 
@@ -37,8 +38,10 @@ def refuse_notice(outgoing: Outgoing, now: datetime) -> None:
             _tell_wait(question, Event.RECEIVED, outgoing.message, now)
 
 
-def note_reading(question: Question, now: datetime) -> None:
-    """The resident's page was rendered with everything there is."""
+def note_reading(question: Question, now: datetime, up_to: int | None = None) -> None:
+    """The resident's page was rendered with everything there is, or says that it has the messages up to a number."""
+    if up_to is not None and not _news(question, up_to):
+        return
     with transaction.atomic():
         question = locked(question.pk)
         if question.first_opened_at is None:
@@ -46,9 +49,21 @@ def note_reading(question: Question, now: datetime) -> None:
             question.save(update_fields=["first_opened_at"])
         unread = list(question.messages.filter(author=Author.COLLEAGUE, read_at__isnull=True))
         for message in unread:
+            if up_to is not None and message.number > up_to:
+                continue
             message.read_at = now
             message.save(update_fields=["read_at"])
+            if question.channel == Channel.CHAT:
+                # Nobody is told by mail of what stands on the screen.
+                Outgoing.objects.filter(message=message, tries=0).delete()
             _tell_wait(question, Event.RECEIVED, message, now)
+
+
+def _news(question: Question, up_to: int) -> bool:
+    """Whether this reading says anything new: a page that asks every few seconds must not write every time."""
+    return question.first_opened_at is None or (
+        question.messages.filter(author=Author.COLLEAGUE, read_at__isnull=True, number__lte=up_to).exists()
+    )
 
 
 def _tell_wait(question: Question, event: Event, message: Message, now: datetime) -> None:
@@ -56,12 +71,16 @@ def _tell_wait(question: Question, event: Event, message: Message, now: datetime
     if wait is not None and wait.pending:
         wait = record(wait, event, at=now, recorded_at=now, reaction=f"message-{message.number}")
         if wait.reacted_at is not None and question.status not in ENDED:
-            _open_what_was_asked_meanwhile(question, message, now)
+            _open_what_was_asked_meanwhile(question, wait, message, now)
     refresh_status(question)
 
 
-def _open_what_was_asked_meanwhile(question: Question, answered: Message, now: datetime) -> None:
-    """Words that came after the answer was written, while its notice was under way, wait for an answer of their own."""
+def _open_what_was_asked_meanwhile(question: Question, wait: Wait, answered: Message, now: datetime) -> None:
+    """Words that came after the answer was written, while it was under way, wait for an answer of their own.
+
+    That answer may have been written as well, and be under way in its turn.
+    """
     later = question.messages.filter(author=Author.RESIDENT, number__gt=answered.number).order_by("number").first()
     if later is not None:
-        open_follow_up(question, at=later.at, now=now)
+        follow_up = open_follow_up(question, at=later.at, now=now)
+        carry_reactions(wait, follow_up, since=later.at, recorded_at=now)

@@ -13,5 +13,13 @@ class NotAllowed(Refused):
     """This colleague may not do this with this question."""
 
 
+class TooFast(Refused):
+    """More messages in a minute than a person writes."""
+
+
+class WrittenSince(Refused):
+    """The resident wrote words of danger that this colleague had not read yet."""
+
+
 class Ended(Refused):
     """The question was withdrawn or closed."""

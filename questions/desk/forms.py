@@ -7,9 +7,18 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from questions.statuses import CloseReason, Settled
+from questions.danger.kinds import Kind
+from questions.statuses import CloseReason, Judgement, Settled
 
 LIMIT = 20_000
+# What words of danger may be about, for whoever judges them.
+DANGER_NAMES = {
+    Kind.VIOLENCE: _("violence"),
+    Kind.SUICIDE: _("suicide"),
+    Kind.CHILD: _("a child in danger"),
+    Kind.NO_SHELTER: _("no place to sleep"),
+    Kind.NOW: _("danger at this moment"),
+}
 
 
 class AnswerForm(forms.Form):
@@ -69,4 +78,16 @@ class CloseForm(forms.Form):
         choices=CloseReason.choices,
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose a reason.")},
+    )
+
+
+class JudgeForm(forms.Form):
+    """That a person judged words of danger, and, if they want to say so, what they made of it."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
+    outcome = forms.ChoiceField(
+        label=_("What do you think?"),
+        choices=[(choice.value, choice.label) for choice in (Judgement.DANGER, Judgement.NO_DANGER)],
+        required=False,
+        widget=forms.RadioSelect,
     )

@@ -1,23 +1,35 @@
-"""The queue: what waits, oldest first, with how long on both clocks."""
+"""The queue: danger that nobody judged, call-backs that are due, then the oldest wait, on both clocks."""
 
 from dataclasses import dataclass
 from datetime import datetime
+
+from django.db.models import Q
 
 from questions.models import Colleague, Question
 from questions.permissions import readable_by
 from questions.reachability.clocks import Clock, elapsed
 from questions.reachability.models import Wait
-from questions.statuses import TO_DO, Status
+from questions.statuses import TO_DO, AnswerBy, Danger, Status
 
 
 @dataclass(frozen=True)
 class Place:
-    """One question in the queue. `wait` is the open wait, or the one that is not settled yet."""
+    """One question in the queue. `wait` is the open wait, else the one that is not settled yet, else the last."""
 
     question: Question
     wait: Wait
     wall: float
     office: float
+
+    @property
+    def to_judge(self) -> bool:
+        """It has words of danger that nobody judged."""
+        return self.question.danger == Danger.UNJUDGED
+
+    @property
+    def call_due(self) -> bool:
+        """The resident waits for a call, which has hours of its own and cannot be made late at night."""
+        return self.question.answer_by == AnswerBy.CALL and self.question.status == Status.WAITING
 
     @property
     def notice_refused(self) -> bool:
@@ -26,8 +38,11 @@ class Place:
 
 
 def queue(colleague: Colleague, now: datetime, *, mine: bool = False, theme: str = "") -> list[Place]:
-    """What this colleague may see of all that is to be done, the longest waiting first."""
-    chosen = readable_by(colleague).filter(status__in=TO_DO)
+    """What this colleague may see of all that is to be done, in the one order of docs/decisions/0015.
+
+    Words of danger are to be judged also when the question has ended: somebody else may have withdrawn it.
+    """
+    chosen = readable_by(colleague).filter(Q(status__in=TO_DO) | Q(danger=Danger.UNJUDGED))
     if mine:
         chosen = chosen.filter(colleague=colleague)
     if theme:
@@ -41,11 +56,23 @@ def queue(colleague: Colleague, now: datetime, *, mine: bool = False, theme: str
         unfinished = [wait for wait in waits if wait.ended_at is None] or [
             wait for wait in waits if wait.reacted_at is not None and wait.settled_at is None
         ]
+        if not unfinished and waits and question.danger == Danger.UNJUDGED:
+            unfinished = [max(waits, key=lambda each: each.started_at)]
         if unfinished:
             wait = min(unfinished, key=lambda each: each.started_at)
             places.append(Place(question, wait, *(_age(wait, clock, now) for clock in (Clock.WALL, Clock.OFFICE))))
-    # Who still waits for a first reaction comes before who was promised more.
-    return sorted(places, key=lambda place: (place.question.status != Status.WAITING, place.wait.started_at))
+    return sorted(places, key=_order)
+
+
+def _order(place: Place) -> tuple[bool, bool, bool, datetime]:
+    """Danger, calls, then who still waits for a first reaction before who was promised more; each the oldest first."""
+    waiting = place.question.status == Status.WAITING
+    return not place.to_judge, not place.call_due, not waiting, place.wait.started_at
+
+
+def to_judge_elsewhere(colleague: Colleague, shown: list[Place]) -> int:
+    """How many questions with words of danger this colleague may judge that the chosen part of the queue leaves out."""
+    return readable_by(colleague).to_judge().exclude(pk__in=[place.question.pk for place in shown]).count()
 
 
 def _age(wait: Wait, clock: Clock, now: datetime) -> float:

@@ -1,7 +1,5 @@
 """The desk: the queue, and one question."""
 
-from functools import wraps
-
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -12,45 +10,22 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from home.staff import View, refusing
 from questions.actions.answer import answer, record_call
 from questions.actions.claim import claim, release
 from questions.actions.converse import read_reference
 from questions.actions.finish import close
-from questions.actions.refusals import Ended, NotAllowed, Refused, SomebodyWasFirst
-from questions.desk.forms import AnswerForm, CallForm, CloseForm
-from questions.desk.queue import queue
+from questions.actions.judge import judge
+from questions.actions.refusals import NotAllowed, Refused, SomebodyWasFirst, WrittenSince
+from questions.desk.forms import DANGER_NAMES, AnswerForm, CallForm, CloseForm, JudgeForm
+from questions.desk.guard import for_colleagues, question_for, tell
+from questions.desk.queue import queue, to_judge_elsewhere
 from questions.mail.deliver import deliver
 from questions.models import Colleague, Question
-from questions.permissions import colleague_of, may_answer, note_opening, readable_by
+from questions.permissions import may_answer, note_opening, read_by_nobody, readable_by
 from questions.reachability.clocks import Clock, elapsed
 from questions.reachability.waits import waits_of
-from questions.statuses import ENDED, AnswerBy, CloseReason, Settled
+from questions.statuses import ENDED, AnswerBy, CloseReason, Danger, Judgement, Settled
 from services.models import Theme
-
-
-def for_colleagues(view: View) -> View:
-    """Gives the view the colleague who looks; refuses everybody else with 403, the administrator too."""
-
-    @refusing
-    @wraps(view)
-    def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        colleague = colleague_of(request.user)
-        if colleague is None:
-            raise PermissionDenied
-        return view(request, colleague, *args, **kwargs)
-
-    return guarded
-
-
-def _question(colleague: Colleague, pk: int) -> Question:
-    """The question, if this colleague may open it: refused with 403 when not, so that a link in a note is clear."""
-    question = readable_by(colleague).select_related("theme", "district", "colleague__user").filter(pk=pk).first()
-    if question is None:
-        if Question.objects.filter(pk=pk).exists():
-            raise PermissionDenied
-        raise Http404
-    return question
 
 
 @require_http_methods(["GET", "HEAD"])
@@ -71,6 +46,8 @@ def queue_page(request: HttpRequest, colleague: Colleague) -> HttpResponse:
         "desk/queue.html",
         {
             "places": places,
+            "to_judge_elsewhere": to_judge_elsewhere(colleague, places),
+            "to_judge_by_nobody": read_by_nobody(Question.objects.to_judge()),
             "colleague": colleague,
             "mine": mine,
             "sought": sought,
@@ -84,7 +61,7 @@ def queue_page(request: HttpRequest, colleague: Colleague) -> HttpResponse:
 @for_colleagues
 def question_page(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
     """One question, opened; that it was opened is logged."""
-    return _show(request, colleague, _question(colleague, pk))
+    return _show(request, colleague, question_for(colleague, pk))
 
 
 def _show(
@@ -103,8 +80,14 @@ def _show(
     for message in question.messages.select_related("colleague__user", "notice"):
         message.question = question
         log.append({"message": message, "text": message.text(key), "at": message.at})
+    seen = max((row["message"].number for row in log), default=0)
     log += [{"call": call, "at": call.at} for call in question.calls.select_related("colleague__user")]
+    log += [
+        {"judgement": row, "outcome": row.outcome(key), "at": row.at}
+        for row in question.judgements.select_related("colleague__user")
+    ]
     note_opening(colleague, question, now)
+    found = question.danger_found(key) if question.danger == Danger.UNJUDGED else None
     waits = [
         {"wait": wait, "wall": elapsed(wait, Clock.WALL, now), "office": elapsed(wait, Clock.OFFICE, now)}
         for wait in waits_of(question.pk)
@@ -124,20 +107,12 @@ def _show(
             "answering": answering or AnswerForm(initial={"language": question.language}),
             "calling": calling or CallForm(),
             "closing": closing or CloseForm(),
+            "dangers": [name for kind, name in DANGER_NAMES.items() if found and kind in found.kinds],
+            "judging": JudgeForm(initial={"seen": seen}),
             "expired_form": expired,
         },
         status=422 if bad else 200,
     )
-
-
-def _told(request: HttpRequest, refusal: Refused) -> None:
-    """Says in words why nothing was done."""
-    if isinstance(refusal, SomebodyWasFirst):
-        messages.warning(request, _("A colleague was first: this question has been claimed."))
-    elif isinstance(refusal, Ended):
-        messages.warning(request, _("This question has ended; nothing was sent."))
-    else:
-        messages.error(request, _("You may not do this. Claim the question first."))
 
 
 @require_POST
@@ -152,7 +127,7 @@ def claim_question(request: HttpRequest, colleague: Colleague, pk: int) -> HttpR
     except NotAllowed:
         raise PermissionDenied from None
     except Refused as refusal:
-        _told(request, refusal)
+        tell(request, refusal)
         return HttpResponseRedirect(reverse("desk_queue"))
     return HttpResponseRedirect(reverse("desk_question", args=[pk]))
 
@@ -161,7 +136,7 @@ def claim_question(request: HttpRequest, colleague: Colleague, pk: int) -> HttpR
 @for_colleagues
 def release_question(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
     """Puts it back in the queue."""
-    release(colleague, _question(colleague, pk))
+    release(colleague, question_for(colleague, pk))
     messages.success(request, _("The question is back in the queue."))
     return HttpResponseRedirect(reverse("desk_queue"))
 
@@ -170,7 +145,7 @@ def release_question(request: HttpRequest, colleague: Colleague, pk: int) -> Htt
 @for_colleagues
 def answer_question(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
     """Sends an answer to the resident's page, and tries its notice at once."""
-    question = _question(colleague, pk)
+    question = question_for(colleague, pk)
     form = AnswerForm(request.POST)
     if not form.is_valid():
         return _show(request, colleague, question, answering=form)
@@ -186,10 +161,10 @@ def answer_question(request: HttpRequest, colleague: Colleague, pk: int) -> Http
             now=timezone.now(),
         )
     except Refused as refusal:
-        _told(request, refusal)
+        tell(request, refusal)
         return _show(request, colleague, question, answering=form)
     notice = getattr(message, "notice", None)
-    if notice is not None and notice.accepted_at is None and notice.tries == 0:
+    if notice is not None and notice.accepted_at is None and notice.tries == 0 and notice.next_try_at <= timezone.now():
         deliver(notice, timezone.now())
     messages.success(request, _("Your answer is on the resident's page."))
     return HttpResponseRedirect(reverse("desk_question", args=[pk]))
@@ -198,7 +173,7 @@ def answer_question(request: HttpRequest, colleague: Colleague, pk: int) -> Http
 @for_colleagues
 def refill_answer(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
     """The question with the answer as it was typed, after the form's token was forged or missing."""
-    return _show(request, colleague, _question(colleague, pk), answering=AnswerForm(request.POST), expired=True)
+    return _show(request, colleague, question_for(colleague, pk), answering=AnswerForm(request.POST), expired=True)
 
 
 answer_question.refill = refill_answer  # type: ignore[attr-defined]
@@ -208,7 +183,7 @@ answer_question.refill = refill_answer  # type: ignore[attr-defined]
 @for_colleagues
 def call_question(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
     """Keeps a call."""
-    question = _question(colleague, pk)
+    question = question_for(colleague, pk)
     form = CallForm(request.POST)
     if not form.is_valid():
         return _show(request, colleague, question, calling=form)
@@ -223,7 +198,7 @@ def call_question(request: HttpRequest, colleague: Colleague, pk: int) -> HttpRe
             now=timezone.now(),
         )
     except Refused as refusal:
-        _told(request, refusal)
+        tell(request, refusal)
         return _show(request, colleague, question, calling=form)
     messages.success(request, _("The call is recorded."))
     return HttpResponseRedirect(reverse("desk_question", args=[pk]))
@@ -231,16 +206,37 @@ def call_question(request: HttpRequest, colleague: Colleague, pk: int) -> HttpRe
 
 @require_POST
 @for_colleagues
+def judge_question(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
+    """Keeps that this colleague judged the words of danger."""
+    question = question_for(colleague, pk)
+    form = JudgeForm(request.POST)
+    if form.is_valid():
+        outcome = Judgement(form.cleaned_data["outcome"] or Judgement.UNSAID)
+        try:
+            judge(colleague, question, seen=form.cleaned_data["seen"], outcome=outcome, now=timezone.now())
+        except WrittenSince:
+            messages.warning(
+                request, _("The resident wrote again meanwhile. Read the new message and judge once more.")
+            )
+        except SomebodyWasFirst:
+            messages.info(request, _("A colleague has judged this already."))
+        else:
+            messages.success(request, _("You have judged this. The question stands in its own place in the queue."))
+    return HttpResponseRedirect(reverse("desk_question", args=[pk]))
+
+
+@require_POST
+@for_colleagues
 def close_question(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
     """Ends a question that gets no answer."""
-    question = _question(colleague, pk)
+    question = question_for(colleague, pk)
     form: forms.Form = CloseForm(request.POST)
     if not form.is_valid():
         return _show(request, colleague, question, closing=form)  # type: ignore[arg-type]
     try:
         close(colleague, question, CloseReason(form.cleaned_data["reason"]), timezone.now())
     except Refused as refusal:
-        _told(request, refusal)
+        tell(request, refusal)
         return HttpResponseRedirect(reverse("desk_question", args=[pk]))
     messages.success(request, _("The question is closed."))
     return HttpResponseRedirect(reverse("desk_queue"))

@@ -31,6 +31,7 @@ def urls() -> list[URLPattern]:
         path("vragen/<int:pk>/terugleggen/", views.release_question, name="desk_release"),
         path("vragen/<int:pk>/antwoord/", views.answer_question, name="desk_answer"),
         path("vragen/<int:pk>/gesprek/", views.call_question, name="desk_call"),
+        path("vragen/<int:pk>/beoordelen/", views.judge_question, name="desk_judge"),
         path("vragen/<int:pk>/sluiten/", views.close_question, name="desk_close"),
     ]
 

@@ -42,6 +42,8 @@ class Colleague(models.Model):
         help_text=_("Questions on these themes may be read by this colleague"),
     )
     active = models.BooleanField(_("active"), default=True)
+    # Tells who opens the chat whether anybody is there; never shown and in no figure.
+    last_seen_at = models.DateTimeField(null=True, editable=False)
 
     class Meta:
         verbose_name = _("colleague")

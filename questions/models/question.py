@@ -7,10 +7,11 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from questions.danger.found import Found
 from questions.privacy.keyring import open_json, open_sealed, seal, seal_json
 from questions.privacy.keys import key_of
 from questions.reachability.models import Channel
-from questions.statuses import TO_DO, AnswerBy, Author, Status
+from questions.statuses import TO_DO, AnswerBy, Author, Danger, Status
 
 
 class QuestionQuerySet(models.QuerySet["Question"]):
@@ -24,9 +25,21 @@ class QuestionQuerySet(models.QuerySet["Question"]):
         """A resident waits for a first reaction."""
         return self.filter(status=Status.WAITING)
 
+    def to_judge(self) -> "QuestionQuerySet":
+        """Nobody has judged its words of danger yet, whatever else became of it."""
+        return self.filter(danger=Danger.UNJUDGED)
+
     def unclaimed(self) -> "QuestionQuerySet":
         """No colleague has taken it."""
         return self.filter(colleague__isnull=True)
+
+    def chats(self) -> "QuestionQuerySet":
+        """Its present channel is the chat."""
+        return self.filter(channel=Channel.CHAT)
+
+    def asked_before(self, question: "Question") -> "QuestionQuerySet":
+        """Asked earlier than this one."""
+        return self.filter(Q(asked_at__lt=question.asked_at) | Q(asked_at=question.asked_at, pk__lt=question.pk))
 
 
 class Question(models.Model):
@@ -58,6 +71,9 @@ class Question(models.Model):
     claimed_at = models.DateTimeField(null=True, blank=True)
 
     sealed_contact = models.BinaryField(null=True, blank=True)
+    # In clear, because the queue is ordered by it; what kind of danger it is stands sealed below.
+    danger = models.CharField(max_length=10, choices=Danger.choices, default=Danger.NONE)
+    sealed_danger = models.BinaryField(null=True, blank=True)
 
     objects = QuestionQuerySet.as_manager()
 
@@ -65,7 +81,10 @@ class Question(models.Model):
         verbose_name = _("question")
         verbose_name_plural = _("questions")
         ordering = ["asked_at", "pk"]
-        indexes = [models.Index(fields=["status", "asked_at"])]
+        indexes = [
+            models.Index(fields=["status", "asked_at"]),
+            models.Index(fields=["asked_at"], name="questions_to_judge", condition=Q(danger=Danger.UNJUDGED)),
+        ]
         constraints = [
             models.CheckConstraint(
                 name="a_claim_names_who_and_when",
@@ -80,6 +99,11 @@ class Question(models.Model):
                 name="an_ended_question_has_an_end",
                 condition=Q(status__in=[Status.WITHDRAWN, Status.CLOSED], ended_at__isnull=False)
                 | (~Q(status__in=[Status.WITHDRAWN, Status.CLOSED]) & Q(ended_at__isnull=True)),
+            ),
+            models.CheckConstraint(
+                name="danger_is_known_and_sealed",
+                condition=Q(danger=Danger.NONE, sealed_danger__isnull=True)
+                | Q(danger__in=[Danger.UNJUDGED, Danger.JUDGED], sealed_danger__isnull=False),
             ),
         ]
 
@@ -101,6 +125,16 @@ class Question(models.Model):
             return {}
         found: dict[str, Any] = open_json(key, self.sealed_contact, f"{self.uid}/contact")
         return found
+
+    def seal_danger(self, key: bytes, found: Found) -> None:
+        """Keeps what words of danger there are, sealed."""
+        self.sealed_danger = seal_json(key, found.padded(), f"{self.uid}/danger")
+
+    def danger_found(self, key: bytes) -> Found | None:
+        """What words of danger a resident wrote; None when there were none."""
+        if self.sealed_danger is None:
+            return None
+        return Found.read(open_json(key, self.sealed_danger, f"{self.uid}/danger"))
 
 
 class Message(models.Model):

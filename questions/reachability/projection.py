@@ -47,7 +47,7 @@ class Delivery(StrEnum):
 
     PAGE = "page"  # readable at once on the resident's page
     NOTICE = "notice"  # and a notice accepted by the mail server
-    RECEIPT = "receipt"  # and the page acknowledged it, as in a chat
+    RECEIPT = "receipt"  # and the page acknowledged it, as in a chat; or, once gone, the notice that was asked for
 
 
 ENDINGS = {
@@ -105,25 +105,33 @@ class Reaction:
     delivery: Delivery
     refused: bool = False
     received_at: datetime | None = None
+    by_notice: bool = False
 
 
 def _take_receipt(reaction: Reaction, event: Event, at: datetime) -> None:
     """Notes on the reaction that a notice was accepted or refused, or that the page was read."""
     if event is Event.NOTICE_REFUSED:
         reaction.refused = True
-        # A mail that bounced after it was accepted takes the reaction back.
-        if reaction.delivery is Delivery.NOTICE:
-            reaction.received_at = None
+        # A mail that bounced after it was accepted takes the reaction back; a page that was read stays read.
+        if reaction.by_notice:
+            reaction.received_at, reaction.by_notice = None, False
         return
     if reaction.received_at is not None:
         return
-    counts = (
-        event is Event.NOTICE_ACCEPTED
-        if reaction.delivery is Delivery.NOTICE and not reaction.refused
-        else event is Event.RECEIVED
-    )
-    if counts:
+    if event in _ways_in(reaction):
         reaction.received_at = max(at, reaction.committed_at)
+        reaction.by_notice = event is Event.NOTICE_ACCEPTED
+
+
+def _ways_in(reaction: Reaction) -> tuple[Event, ...]:
+    """What puts this reaction in the resident's hands."""
+    if reaction.refused:
+        return (Event.RECEIVED,)
+    if reaction.delivery is Delivery.NOTICE:
+        return (Event.NOTICE_ACCEPTED,)
+    if reaction.delivery is Delivery.RECEIPT:
+        return (Event.RECEIVED, Event.NOTICE_ACCEPTED)
+    return (Event.RECEIVED,)
 
 
 def project(events: Iterable[Happened]) -> State:

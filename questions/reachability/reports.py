@@ -1,16 +1,14 @@
 """The report: which waits, on which clock, in which figures. The rules themselves stand in kpi.py."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
-
-from django.conf import settings
+from datetime import date, datetime, timedelta
 
 from questions.reachability import kpi
 from questions.reachability.clocks import Clock, stopwatch
-from questions.reachability.models import Kind, Wait, WaitQuerySet
+from questions.reachability.models import Kind, Source, Wait, WaitQuerySet
+from questions.reachability.weeks import STANDARD, Threshold, Week, is_provisional, start_of, weeks
 
 DEFAULT_DAYS = 56
 # Up to here every step of F is listed; beyond, the thresholds say enough.
@@ -26,17 +24,23 @@ class Slice:
     sample: bool = False
     channel: str = ""
     theme: str = ""
+    district: str = ""
+    language: str = ""
     kind: str = Kind.FIRST
+
+    @property
+    def is_narrow(self) -> bool:
+        """Theme by district by language: shown from 10 waits up only."""
+        return bool(self.theme and self.district and self.language)
 
     def waits(self) -> WaitQuerySet:
         """The waits of this slice, samples or real ones, never both; excluded ones too."""
-        zone = ZoneInfo(settings.TIME_ZONE)
         chosen = Wait.objects.sample() if self.sample else Wait.objects.real()
         chosen = chosen.filter(
-            started_at__gte=datetime.combine(self.first, time(), zone),
-            started_at__lt=datetime.combine(self.last + timedelta(days=1), time(), zone),
+            started_at__gte=start_of(self.first),
+            started_at__lt=start_of(self.last + timedelta(days=1)),
         )
-        for name in ("channel", "theme", "kind"):
+        for name in ("channel", "theme", "district", "language", "kind"):
             if value := getattr(self, name):
                 chosen = chosen.filter(**{"entry_channel" if name == "channel" else name: value})
         return chosen
@@ -70,7 +74,11 @@ class Figures:
 
 def figures(name: str, waits: Iterable[Wait], clock: Clock, now: datetime) -> Figures:
     """The figures of these waits; percentiles only when there are enough."""
-    measure = stopwatch(clock, now)
+    return measured(name, waits, clock, stopwatch(clock, now))
+
+
+def measured(name: str, waits: Iterable[Wait], clock: Clock, measure: Callable[[Wait], float]) -> Figures:
+    """As `figures`, with a stopwatch of that clock that is there already."""
     curve = kpi.Curve((measure(wait), wait.outcome) for wait in waits)
     thresholds = kpi.WALL_THRESHOLDS if clock is Clock.WALL else kpi.OFFICE_THRESHOLDS
     enough = kpi.enough_for_percentiles(curve.counts.asked)
@@ -92,22 +100,51 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Coverage:
+    """How the waits came to be known: by the site itself, entered by staff, imported, made up."""
+
+    measured: int
+    staff: int
+    imported: int
+    sample: int
+
+    @classmethod
+    def of(cls, waits: Iterable[Wait]) -> "Coverage":
+        """Counts the waits by their source."""
+        found = Counter(wait.source for wait in waits)
+        return cls(found[Source.MEASURED], found[Source.STAFF], found[Source.IMPORT], found[Source.SAMPLE])
+
+
+@dataclass(frozen=True)
 class Report:
     """Everything that the page shows."""
 
     whole: Row
     per_channel: list[Row]
     per_theme: list[Row]
+    weeks: list[Week]
+    threshold: Threshold
     excluded: int
+    coverage: Coverage
+    provisional: bool
+    withheld: bool
+    """Too narrow a slice for the few waits in it: nothing of it is shown."""
+
+    def within(self, row: Row) -> kpi.Step:
+        """The share of a row that was answered within the threshold."""
+        chosen = row.wall if self.threshold.clock is Clock.WALL else row.office
+        return chosen.curve.step_at(self.threshold.seconds)
 
 
-def report(chosen: Slice, now: datetime) -> Report:
+def report(chosen: Slice, now: datetime, threshold: Threshold = STANDARD) -> Report:
     """The report of the slice, with `now` as its cut-off. Breakdowns are named by channel and by theme slug."""
     every = list(chosen.waits())
     waits = [wait for wait in every if not wait.excluded]
+    watches = {clock: stopwatch(clock, now) for clock in Clock}
+    shown = {Clock.WALL: kpi.WALL_THRESHOLDS, Clock.OFFICE: kpi.OFFICE_THRESHOLDS}
 
     def row(name: str, part: list[Wait]) -> Row:
-        return Row(*(figures(name, part, clock, now) for clock in Clock))
+        return Row(*(measured(name, part, clock, watches[clock]) for clock in Clock))
 
     def rows(key: str) -> list[Row]:
         groups: dict[str, list[Wait]] = defaultdict(list)
@@ -119,5 +156,10 @@ def report(chosen: Slice, now: datetime) -> Report:
         whole=row("", waits),
         per_channel=rows("entry_channel"),
         per_theme=rows("theme"),
+        weeks=weeks(waits, chosen.first, chosen.last, threshold, watches[threshold.clock], now),
+        threshold=threshold,
         excluded=len(every) - len(waits),
+        coverage=Coverage.of(waits),
+        provisional=any(is_provisional(waits, chosen.last, clock, shown[clock], now) for clock in Clock),
+        withheld=chosen.is_narrow and kpi.is_small_cell(len(waits)),
     )

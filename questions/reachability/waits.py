@@ -1,5 +1,6 @@
 """The only writer of waits: opens them, records what happens, keeps the projection in step."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import datetime
 
@@ -7,6 +8,9 @@ from django.db import transaction
 
 from questions.reachability.models import Channel, Kind, Source, Wait, WaitEvent, WaitLink
 from questions.reachability.projection import DATA_KEYS, Event, Happened, State, project
+
+# Rows in one statement, when many are written at once.
+BATCH = 500
 
 
 def _state_fields(state: State) -> dict[str, object]:
@@ -79,6 +83,13 @@ def record(wait: Wait, event: Event, *, at: datetime, recorded_at: datetime, **d
     return wait
 
 
+def carry_reactions(old: Wait, new: Wait, *, since: datetime, recorded_at: datetime) -> None:
+    """Tells the new wait of the reactions that were written, before it was opened, to what it waits for."""
+    written = (Event.REACTION_COMMITTED.value, Event.SETTLED.value)
+    for row in old.events.filter(event__in=written, at__gt=since).order_by("number"):
+        record(new, Event(row.event), at=row.at, recorded_at=recorded_at, **row.data)
+
+
 def _write(wait: Wait, state: State) -> bool:
     """Brings the row in line with the state; says whether anything differed."""
     fields = _state_fields(state)
@@ -112,3 +123,40 @@ def open_wait_of(question_id: int) -> Wait | None:
 def forget_links(question_id: int) -> int:
     """Cuts the waits loose from the question; the number of links destroyed. Figures stay as they were."""
     return WaitLink.objects.filter(question_id=question_id).delete()[0]
+
+
+def write_samples(histories: Iterable[Sequence[Happened]]) -> int:
+    """Writes made-up waits from their events, many at a time; the number of waits.
+
+    The rows are those that `open_wait` and `record` would make, one event after the other, each recorded when it
+    happened. ValueError for a history that is no sample: real waits are written as they happen.
+    """
+    listed = list(histories)
+    for history in listed:
+        if not history or history[0].data.get("source") != Source.SAMPLE:
+            raise ValueError("only samples are written many at a time")
+        for happened in history:
+            _check(dict(happened.data))
+    with transaction.atomic():
+        waits = Wait.objects.bulk_create(
+            [Wait(**_state_fields(project(history))) for history in listed], batch_size=BATCH
+        )
+        WaitEvent.objects.bulk_create(
+            (
+                WaitEvent(
+                    wait=wait, number=number, event=happened.event.value, at=happened.at, recorded_at=happened.at,
+                    data=dict(happened.data), sample=True,
+                )
+                for wait, history in zip(waits, listed, strict=True)
+                for number, happened in enumerate(history, start=1)
+            ),
+            batch_size=BATCH,
+        )  # fmt: skip
+    return len(waits)
+
+
+def clear_samples() -> int:
+    """Takes away every made-up wait, with its events; the number of waits. The database lets no other go."""
+    with transaction.atomic():
+        WaitEvent.objects.filter(wait__source=Source.SAMPLE).delete()
+        return Wait.objects.sample().delete()[1].get(Wait._meta.label, 0)

@@ -2,10 +2,13 @@
 
 from django.urls import path
 
-from questions.resident.views import ask, conversation, follow
+from questions.resident.views import ask, chat, conversation, follow, messages, ways
 
 urlpatterns = [
     path("vraag/", ask.ask_page, name="ask"),
     path("vraag/volgen/", follow.follow_page, name="follow"),
     path("gesprek/", conversation.conversation_page, name="conversation"),
+    path("gesprek/berichten/", messages.messages_after_number, name="messages"),
+    path("gesprek/anders/", ways.change_way, name="ways"),
+    path("chat/", chat.chat_page, name="chat"),
 ]

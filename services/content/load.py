@@ -12,6 +12,7 @@ from wagtail_localize.models import LocaleSynchronization
 
 from home.facts import named_in
 from home.models import HomePage, Municipality
+from home.search.index import rebuild
 from services.content import schema
 from services.content.files import Fault, FaultyContent
 from services.content.help_lines import HelpLineFile, read_help_lines
@@ -62,6 +63,8 @@ def _write(rows: Rows, lines: list[HelpLineFile], pages: dict[str, PageFile], sa
     _synchronise(locales)
     if not outcome.nothing_new:
         _refer(now)
+    rebuild()
+    say("search: done")
     return outcome
 
 

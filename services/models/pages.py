@@ -21,6 +21,7 @@ class ThemePage(BasePage):
     what_we_do = RichTextField(_("what we do"), features=TEXT_FEATURES, blank=True)
     first_steps = RichTextField(_("first steps"), features=TEXT_FEATURES, blank=True)
 
+    KIND = "theme"
     ROWS = ("theme",)
     parent_page_types = ["home.IndexPage"]
     subpage_types: ClassVar[list[str]] = ["services.ServicePage"]
@@ -76,6 +77,7 @@ class ServicePage(BasePage):
         "who_else",
     )
 
+    KIND = "service"
     ROWS = ("theme",)
     parent_page_types = ["home.IndexPage", "services.ThemePage"]
     subpage_types: ClassVar[list[str]] = []
@@ -104,7 +106,8 @@ class LocationPage(BasePage):
     )
     intro = RichTextField(_("introduction"), features=TEXT_FEATURES, blank=True)
 
-    ROWS = ("location",)
+    KIND = "location"
+    ROWS = ("location__district",)
     parent_page_types = ["home.IndexPage"]
     subpage_types: ClassVar[list[str]] = []
     override_translatable_fields = [

@@ -21,6 +21,7 @@ urlpatterns = [
 ]
 
 urlpatterns += i18n_patterns(
+    path("", include("home.urls")),
     path("", include("questions.resident.urls")),
     path("", include(wagtail_urls)),
 )

@@ -27,6 +27,8 @@ from tools.machine import free_port
 # Playwright's own event loop runs in this thread, which Django takes for asynchronous code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+RULES = [*WCAG, "best-practice"]
 AXE = settings.VAR / "build-test" / "axe.min.js"
 ARGUMENTS = [
     "--no-sandbox",
@@ -161,9 +163,7 @@ def browse(chromium: Browser, site: Site) -> Iterator[OpenBrowser]:
         context.close()
 
 
-def assert_accessible(page: Page) -> None:
+def assert_accessible(page: Page, *, rules: list[str] = RULES) -> None:
     """axe finds nothing on this page; what it finds is told."""
-    results = Axe(axe_script=AXE.read_text()).run(
-        page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-    )
+    results = Axe(axe_script=AXE.read_text()).run(page, options={"runOnly": rules})
     assert results.violations_count == 0, f"{page.url}\n{results.generate_report()}"

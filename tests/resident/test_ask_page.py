@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 
 from questions.models import Question
-from questions.resident.forms import TEXT_LIMIT
+from questions.resident.fields import TEXT_LIMIT
 
 pytestmark = pytest.mark.django_db
 TEXT = "Ik kan de huur niet betalen, een-geheim-woord."

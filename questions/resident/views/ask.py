@@ -1,5 +1,7 @@
 """Asking a question."""
 
+from datetime import datetime
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -7,7 +9,7 @@ from django.utils import timezone, translation
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from questions.actions.ask import ask
+from questions.actions.ask import Asked, ask
 from questions.resident import cookie
 from questions.resident.forms import AskForm
 from services.models import help_lines, theme_names
@@ -43,17 +45,23 @@ def ask_page(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _page(request, form, status=422)
     now = timezone.now()
-    asking = form.asking()
-    asked = ask(asking, now)
+    return confirmed(request, ask(form.asking(), now), now)
+
+
+def confirmed(request: HttpRequest, asked: Asked, now: datetime, *, chat_closed: bool = False) -> HttpResponse:
+    """The confirmation, which gives this browser the conversation; says so when the chat closed before it was sent."""
+    language = translation.get_language()
+    theme = asked.question.theme
     response = render(
         request,
         "resident/confirmation.html",
         {
             "question": asked.question,
-            "code": " ".join(asked.code[start : start + 4] for start in range(0, len(asked.code), 4)),
+            "code": asked.spaced_code,
             "repeated": asked.repeated,
-            "theme_name": theme_names(language)[asking.theme.slug],
-            "lines": help_lines(asking.theme, language),
+            "chat_closed": chat_closed,
+            "theme_name": theme_names(language)[theme.slug],
+            "lines": help_lines(theme, language),
             "switch_path": reverse("conversation"),
         },
     )

@@ -12,16 +12,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from questions.actions.ask import Asked
 from questions.actions.finish import withdraw
 from questions.actions.receive import note_reading
-from questions.actions.refusals import Ended
+from questions.actions.refusals import Ended, TooFast
 from questions.actions.write import write
 from questions.models import CallAttempt, Message, Question
-from questions.reachability.models import Outcome
-from questions.reachability.waits import waits_of
 from questions.resident import cookie
+from questions.resident.chat_forms import Ways
 from questions.resident.forms import FollowForm, WriteForm
-from questions.statuses import ENDED, Author
+from questions.resident.standing import standing_of
+from questions.statuses import ENDED, Author, Danger
 from services.models import help_lines, theme_names
 
 
@@ -38,8 +39,8 @@ class Line:
     kind: str = "message"
 
 
-def log_of(question: Question) -> list[Line]:
-    """Messages and calls in the order in which they happened, opened with the question's key."""
+def messages_after(question: Question, number: int) -> list[Line]:
+    """The messages with a higher number, opened with the question's key."""
     key = question.key_bytes
 
     def line(message: Message) -> Line:
@@ -48,13 +49,19 @@ def log_of(question: Question) -> list[Line]:
         who = _("You") if mine else _("A colleague of the team")
         return Line(message.at, message.text(key), who, mine, message.number, message.language)
 
+    return [line(message) for message in question.messages.filter(number__gt=number)]
+
+
+def log_of(question: Question) -> list[Line]:
+    """Messages and calls in the order in which they happened."""
+
     def note(call: CallAttempt) -> Line:
         text = _("We called you and spoke with you.") if call.reached else _("We called you and did not reach you.")
         return Line(
             call.at, f"{date_format(timezone.localtime(call.at), 'SHORT_DATETIME_FORMAT')}: {text}", kind="note"
         )
 
-    lines = [line(message) for message in question.messages.all()] + [note(call) for call in question.calls.all()]
+    lines = messages_after(question, 0) + [note(call) for call in question.calls.all()]
     return sorted(lines, key=lambda row: row.at)
 
 
@@ -66,11 +73,17 @@ def show(
     *,
     status: int = 200,
     expired: bool = False,
+    begun: Asked | None = None,
+    ways: Ways | None = None,
 ) -> HttpResponse:
-    """The conversation, rendered with everything there is, which is what makes an answer read."""
+    """The conversation, rendered with everything there is, which is what makes an answer read.
+
+    A chat that has just `begun` shows reference and code. Until its page says that it arrived nobody has read it, so
+    that sending it again after a lost reply gives a new code.
+    """
     language = translation.get_language()
     log = log_of(question)
-    waits = waits_of(question.pk)
+    last = max(row.number for row in log)
     response = render(
         request,
         "resident/conversation.html",
@@ -78,16 +91,19 @@ def show(
             "question": question,
             "messages": log,
             "form": form,
+            "last": last,
+            "standing": standing_of(question, now),
             "ended": question.status in ENDED,
-            "waiting": any(wait.outcome == Outcome.OPEN and not wait.pending for wait in waits),
-            "answered": any(row.number and not row.mine for row in log),
+            "ways": ways or Ways(),
+            "begun": begun,
             "theme_name": theme_names(language)[question.theme.slug],
             "lines": help_lines(question.theme, language),
             "expired_form": expired,
         },
         status=status,
     )
-    note_reading(question, now)
+    if begun is None:
+        note_reading(question, now, up_to=last)
     return response
 
 
@@ -142,7 +158,12 @@ def conversation_page(request: HttpRequest) -> HttpResponse:
     except Ended:
         question.refresh_from_db()
         return show(request, question, form, now, status=409)
-    return HttpResponseRedirect(f"{reverse('conversation')}#m{message.number}")
+    except TooFast:
+        form.add_error("text", _("You sent many messages in a short while. Wait a minute and send this one again."))
+        return show(request, question, form, now, status=429)
+    # Help lines stand at the top: a jump to the message would pass them by.
+    place = "" if message.question.danger == Danger.UNJUDGED else f"#m{message.number}"
+    return HttpResponseRedirect(reverse("conversation") + place)
 
 
 conversation_page.refill = refill  # type: ignore[attr-defined]

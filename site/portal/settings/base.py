@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "portal",
     "questions",
     "questions.privacy",
+    "questions.danger",
     "questions.reachability",
     "questions.mail",
     "questions.resident",

@@ -1,0 +1,102 @@
+"""From what somebody typed to the pages that hold it."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Q, QuerySet
+from wagtail.models import Page
+
+from home.doors import TOP_LEVEL
+from home.models import BasePage, SearchEntry
+from home.search.spelling import asked_words, begins_a_word, is_a_word, words_of
+from home.together import together
+
+LONGEST_QUERY = 200
+MOST_SHOWN = 20
+MOST_HINTS = 4
+SHORTEST_HINT = 3
+COMMON = 0.3
+"""A word on more than this share of the pages says nothing: *not*, *can*."""
+
+# Title above summary above the rest of the page; a whole word above the beginning of one.
+IN_TITLE, BEGINS_IN_TITLE, IN_SUMMARY, BEGINS_IN_SUMMARY, IN_BODY = 1000, 800, 30, 20, 1
+STEP = 4
+"""What a level of the tree adds to its depth in a path of Wagtail."""
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A page that was found, and the pages above it that tell where it stands."""
+
+    page: BasePage
+    place: list[BasePage]
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a search came to: how many pages, and the best of them."""
+
+    total: int
+    hits: list[Hit]
+
+
+NOTHING = Found(0, [])
+
+
+def find(query: str, language: str) -> Found:
+    """The published pages in this language that hold every word, the best first. Nothing of the query is kept."""
+    words = asked_words(query)
+    if not words:
+        return NOTHING
+    entries = _entries(language)
+    for word in words:
+        entries = entries.filter(_holds(f" {word}"))
+    rows = entries.values_list("page__path", "title", "summary")
+    # The same number of points: in the order of the tree.
+    scored = sorted((-score_of(words, title, summary), path) for path, title, summary in rows)
+    return Found(len(scored), _hits([path for _score, path in scored[:MOST_SHOWN]]))
+
+
+def single_words(query: str, language: str) -> list[str]:
+    """For a query that no page holds as a whole: its words that some page does hold, the rarest first; common words say nothing."""
+    asked = {word: " " + asked_words(word)[0] for word in words_of(query) if len(word) >= SHORTEST_HINT}
+    if not asked:
+        return []
+    holding = {f"word{place}": Count("pk", filter=_holds(start)) for place, start in enumerate(asked.values())}
+    counts = _entries(language).aggregate(pages=Count("pk"), **holding)
+    most = counts.pop("pages") * COMMON
+    found = sorted((count, word) for word, count in zip(asked, counts.values(), strict=True) if 0 < count <= most)
+    return [word for _count, word in found[:MOST_HINTS]]
+
+
+def _entries(language: str) -> QuerySet[SearchEntry]:
+    return SearchEntry.objects.filter(language=language, page__in=Page.objects.live().public())
+
+
+def _holds(start: str) -> Q:
+    return Q(title__contains=start) | Q(summary__contains=start) | Q(body__contains=start)
+
+
+def score_of(words: list[str], title: str, summary: str) -> int:
+    """How well a page fits that holds all these words: the sum over the words, each where it counts most."""
+    return sum(_score(word, title, summary) for word in words)
+
+
+def _score(word: str, title: str, summary: str) -> int:
+    if begins_a_word(word, title):
+        return IN_TITLE if is_a_word(word, title) else BEGINS_IN_TITLE
+    if begins_a_word(word, summary):
+        return IN_SUMMARY if is_a_word(word, summary) else BEGINS_IN_SUMMARY
+    return IN_BODY
+
+
+def _hits(best: list[str]) -> list[Hit]:
+    """The pages at these paths, in this order, with what stands above them: one query."""
+    above = {path: _paths_above(path) for path in best}
+    needed = {part for path, parts in above.items() for part in [path, *parts]}
+    known = {page.path: page for page in together(Page.objects.live().filter(path__in=needed))}
+    return [Hit(known[path], [known[part] for part in above[path] if part in known]) for path in best if path in known]
+
+
+def _paths_above(path: str) -> list[str]:
+    """The paths of the pages between the home page and this one."""
+    return [path[:end] for end in range(TOP_LEVEL * STEP, len(path), STEP)]

@@ -1,0 +1,63 @@
+"""The only writer of the search: what is published is in it, what is not is out of it.
+
+Always read from the database, never from an object at hand: that may hold the words of a draft.
+"""
+
+from collections.abc import Collection
+
+from django.db import transaction
+from wagtail.models import Locale
+
+from home.facts import FACT
+from home.models import BasePage, SearchEntry
+from home.search.spelling import index_of
+from home.together import page_types
+from home.translations import texts_in
+
+WORDS = ("language", "title", "summary", "body")
+
+
+@transaction.atomic
+def rebuild() -> int:
+    """Every entry made again; how many there are."""
+    SearchEntry.objects.exclude(page__live=True).delete()
+    return _write(None)
+
+
+@transaction.atomic
+def refresh(numbers: Collection[int]) -> None:
+    """The entries of these pages, after something about them changed."""
+    SearchEntry.objects.filter(page_id__in=numbers).exclude(page__live=True).delete()
+    _write(numbers)
+
+
+def _write(numbers: Collection[int] | None) -> int:
+    languages = dict(Locale.objects.values_list("pk", "language_code"))
+    entries = []
+    for model in page_types():
+        pages = model._default_manager.filter(live=True)
+        if numbers is not None:
+            pages = pages.filter(pk__in=numbers)
+        entries += [_entry(page, languages[page.locale_id]) for page in pages]
+    SearchEntry.objects.bulk_create(
+        entries, batch_size=200, update_conflicts=True, unique_fields=["page"], update_fields=WORDS
+    )
+    return len(entries)
+
+
+def _entry(page: BasePage, language: str) -> SearchEntry:
+    return SearchEntry(
+        page_id=page.pk,
+        language=language,
+        title=index_of(page.title),
+        summary=index_of(FACT.sub(" ", page.summary)),
+        body=index_of(FACT.sub(" ", " ".join(_body(page)))),
+    )
+
+
+def _body(page: BasePage) -> list[str]:
+    """The rest of its words: blocks and rich text; what editors note for each other is none of them."""
+    texts, streams = page.word_fields()
+    rest = [name for name in texts if name not in {"title", "summary", "slug", *page.SOURCE_LANGUAGE_FIELDS}]
+    found = [text for name in rest for text in texts_in(getattr(page, name) or "")]
+    return found + [text for name in streams for text in texts_in(list(getattr(page, name).raw_data))]

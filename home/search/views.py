@@ -1,0 +1,35 @@
+"""The door `/<lang>/zoeken/`."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from home.languages import current_code
+from home.search.find import LONGEST_QUERY, NOTHING, find, single_words
+
+
+def asked_in(request: HttpRequest) -> str:
+    """What was typed, in one line; whatever is no sign that can be printed is a space."""
+    typed = request.GET.get("q", "")
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in typed).split())
+
+
+@never_cache  # what somebody looked for stays in no cache, not even in that of a shared computer
+@require_safe
+def search_page(request: HttpRequest) -> HttpResponse:
+    """The form; with a query also what it found, and else what may help."""
+    query = asked_in(request)
+    too_long = len(query) > LONGEST_QUERY
+    language = current_code()
+    found = NOTHING if too_long else find(query, language)
+    context = {
+        "query": query[:LONGEST_QUERY],
+        "asked": "q" in request.GET,
+        "too_long": too_long,
+        "found": found,
+        "more": found.total - len(found.hits),
+        "hints": [] if too_long or found.total else single_words(query, language),
+        "longest": LONGEST_QUERY,
+    }
+    return render(request, "home/search.html", context)

@@ -1,0 +1,7 @@
+"""The doors that every site with these pages has, under the language prefix."""
+
+from django.urls import path
+
+from home.search.views import search_page
+
+urlpatterns = [path("zoeken/", search_page, name="search")]

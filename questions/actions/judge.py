@@ -1,0 +1,39 @@
+"""A colleague judges words of danger, so that the question leaves the top of the queue."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from questions.actions.refusals import NotAllowed, SomebodyWasFirst, WrittenSince
+from questions.actions.standing import locked
+from questions.danger.found import Found
+from questions.models import Colleague, DangerJudgement, Question
+from questions.permissions import may_read
+from questions.statuses import Danger, Judgement
+
+
+def judge(colleague: Colleague, question: Question, *, seen: int, outcome: Judgement, now: datetime) -> DangerJudgement:
+    """Notes who judged it, when and as what; `seen` is the number of the last message that the colleague read.
+
+    Whoever may read the question may judge it: danger does not wait for a claim. Raises NotAllowed for who may not,
+    WrittenSince when the resident wrote words of danger after `seen`, SomebodyWasFirst when there is nothing to judge
+    any more.
+    """
+    with transaction.atomic():
+        question = locked(question.pk)
+        if not may_read(colleague, question):
+            raise NotAllowed
+        key = question.key_bytes
+        found = question.danger_found(key)
+        if found is not None and question.danger == Danger.UNJUDGED and found.number > seen:
+            raise WrittenSince
+        if not Question.objects.to_judge().filter(pk=question.pk).update(danger=Danger.JUDGED):
+            raise SomebodyWasFirst
+        if found is not None and outcome == Judgement.NO_DANGER:
+            # A false alarm: the resident's page no longer opens with help lines.
+            question.seal_danger(key, Found(frozenset(), found.number))
+            question.save(update_fields=["sealed_danger"])
+        judgement = DangerJudgement(question=question, colleague=colleague, at=now)
+        judgement.seal_outcome(key, outcome)
+        judgement.save()
+    return judgement

@@ -1,0 +1,21 @@
+"""Whether anybody is at the desk: no more is known of a colleague than when the desk was last looked at."""
+
+from datetime import datetime, timedelta
+
+from django.db.models import Q
+
+from questions.models import Colleague
+
+PRESENT_FOR = timedelta(minutes=10)
+NOTED_EVERY = timedelta(minutes=1)
+
+
+def note_presence(colleague: Colleague, now: datetime) -> None:
+    """The colleague looks at the desk; written once a minute at most."""
+    old = Q(last_seen_at__isnull=True) | Q(last_seen_at__lte=now - NOTED_EVERY)
+    Colleague.objects.filter(old, pk=colleague.pk).update(last_seen_at=now)
+
+
+def somebody_present(now: datetime) -> bool:
+    """Whether a colleague looked at the desk a short while ago."""
+    return Colleague.objects.filter(active=True, last_seen_at__gt=now - PRESENT_FOR).exists()

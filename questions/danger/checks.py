@@ -1,0 +1,13 @@
+"""The words of danger are checked at every start: a faulty file would leave a cry for help unseen."""
+
+from typing import Any
+
+from django.core.checks import CheckMessage, Error, register
+
+from questions.danger.words import faults
+
+
+@register()
+def danger_is_recognised_in_every_language(**kwargs: Any) -> list[CheckMessage]:
+    """Every language has its words, every kind its help lines, and every phrase can be read."""
+    return [Error(str(fault), id="danger.E001") for fault in faults()]

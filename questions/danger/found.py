@@ -1,0 +1,24 @@
+"""What was found in one question, in a form that tells nothing by its length."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from questions.danger.kinds import Kind
+
+
+@dataclass(frozen=True)
+class Found:
+    """The kinds of danger in a question, and the number of the last message that has words of it."""
+
+    kinds: frozenset[Kind]
+    number: int
+
+    def padded(self) -> dict[str, Any]:
+        """The same number of signs whatever was found: sealing hides the words, not how many there are."""
+        return {"kinds": {kind.value: int(kind in self.kinds) for kind in Kind}, "number": f"{self.number:08}"}
+
+    @classmethod
+    def read(cls, kept: dict[str, Any]) -> "Found":
+        """What `padded` gave."""
+        kinds = frozenset(kind for kind in Kind if kept["kinds"].get(kind.value))
+        return cls(kinds, int(kept["number"]))

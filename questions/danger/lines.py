@@ -1,0 +1,24 @@
+"""Which help lines to show to whom may be in danger."""
+
+from collections.abc import Collection
+
+from questions.danger.kinds import Kind
+from questions.danger.words import kinds_in, lines_of
+from services.reading import HelpLineForReading, help_lines
+
+
+def help_lines_for(kinds: Collection[Kind], language: str) -> list[HelpLineForReading]:
+    """The help lines of these kinds of danger, each once, in this language; none without a kind."""
+    if not kinds:
+        return []
+    slugs: dict[str, None] = {}
+    for kind in Kind:  # in the order in which the kinds are written down, whatever was found first
+        if kind in kinds:
+            slugs |= dict.fromkeys(lines_of(kind))
+    by_slug = {line.slug: line for line in help_lines(None, language)}
+    return [by_slug[slug] for slug in slugs if slug in by_slug]
+
+
+def danger_lines(query: str, language: str) -> list[HelpLineForReading]:
+    """The help lines to show above what is found for this query; none when it has no words of danger."""
+    return help_lines_for(kinds_in(query), language)

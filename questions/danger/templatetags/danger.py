@@ -1,0 +1,61 @@
+"""What a page opens with when somebody may be in danger (docs/decisions/0016)."""
+
+from typing import Any, Protocol
+
+from django import template
+from django.template import Context
+
+from home.languages import current_code
+from home.templatetags.furniture import furnishing
+from questions.danger import lines as rules
+from questions.danger.found import Found
+from questions.danger.kinds import Kind
+from questions.danger.words import kinds_in
+from services.reading import HelpLineForReading
+
+register = template.Library()
+
+
+class MayHoldDanger(Protocol):
+    """A question, as far as this page needs it."""
+
+    sealed_danger: object
+
+    @property
+    def key_bytes(self) -> bytes: ...
+
+    def danger_found(self, key: bytes) -> Found | None: ...
+
+
+def _kinds(question: MayHoldDanger | None, text: str) -> frozenset[Kind]:
+    """What was found in the question, and in words that were posted but not taken."""
+    kinds = kinds_in(text) if text else frozenset()
+    if question and question.sealed_danger is not None:
+        found = question.danger_found(question.key_bytes)
+        kinds |= found.kinds if found else frozenset()
+    return kinds
+
+
+@register.inclusion_tag("danger/first.html", takes_context=True)
+def danger_first(
+    context: Context, question: MayHoldDanger | None = None, text: str | None = None, sent: bool = False
+) -> dict[str, Any]:
+    """The help lines in full, at the top of a page, when the question or the posted text has words of danger.
+
+    `sent` when the words have been taken, so that a colleague will read them.
+    """
+    kinds = _kinds(question, text or "")
+    lines = rules.help_lines_for(kinds, current_code())
+    return {**furnishing(context), "shown": bool(kinds), "lines": lines, "sent": sent}
+
+
+@register.filter
+def in_danger(question: MayHoldDanger | None) -> bool:
+    """Whether the page of this question opens with help lines."""
+    return bool(_kinds(question, ""))
+
+
+@register.simple_tag
+def danger_lines(query: str) -> list[HelpLineForReading]:
+    """The help lines to show above what is found for this query; empty when it has no words of danger."""
+    return rules.danger_lines(query, current_code())

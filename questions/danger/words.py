@@ -1,0 +1,119 @@
+"""The words of danger: read from content/danger, checked line by line, kept ready in memory."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from django.conf import settings
+
+from questions.danger.kinds import Kind
+from questions.danger.matching import FaultyPhrase, Matcher, Step, read_phrase
+from services.content.files import Document, Fault, Report, read
+
+FOLDER = "danger"
+LINES = "lines.yaml"
+HARMLESS = "harmless"
+
+Phrases = dict[str, list[tuple[Step, ...]]]
+
+
+def read_words(folder: Path, languages: list[str], report: Report) -> Phrases:
+    """The phrases of every language under their kind, or under `harmless`; whatever is wrong is reported."""
+    phrases: Phrases = {name: [] for name in (*Kind, HARMLESS)}
+    for code in languages:
+        path = folder / f"{code}.yaml"
+        if not path.is_file():
+            report(Fault(path, 1, "", "is missing: danger is recognised in every language"))
+            continue
+        document = read(path, report)
+        if not isinstance(document.data, dict):
+            report(document.fault("must name kinds of danger"))
+            continue
+        for name in document.data:
+            if name not in phrases:
+                report(document.fault("is no kind of danger", name))
+        for name, found in phrases.items():
+            found += _phrases(document, name, report)
+    return phrases
+
+
+def _phrases(document: Document, name: str, report: Report) -> list[tuple[Step, ...]]:
+    """The phrases of one kind in one language."""
+    written = document.data.get(name) or []
+    if not isinstance(written, list):
+        report(document.fault("must be a list of phrases", name))
+        return []
+    if not written and name != HARMLESS:
+        report(document.fault(f"{name} has no phrases", name))
+    found = []
+    for number, phrase in enumerate(written):
+        try:
+            if not isinstance(phrase, str):
+                raise FaultyPhrase("must be words; put them between quotes")
+            if phrase in written[:number]:
+                raise FaultyPhrase("stands here twice")
+            steps = read_phrase(phrase)
+            if name == HARMLESS and any(step.after_gap for step in steps):
+                raise FaultyPhrase("a harmless phrase has no `..`: it covers only its own words")
+            found.append(steps)
+        except FaultyPhrase as problem:
+            report(document.fault(str(problem), name, number))
+    return found
+
+
+def read_lines(folder: Path, report: Report) -> dict[Kind, list[str]]:
+    """For each kind the help lines (slugs of their numbers) in the order in which they are shown."""
+    path = folder / LINES
+    if not path.is_file():
+        report(Fault(path, 1, "", "is missing: it says which help lines go with which danger"))
+        return {}
+    document = read(path, report)
+    if not isinstance(document.data, dict):
+        report(document.fault("must name kinds of danger"))
+        return {}
+    for name in document.data:
+        if name not in set(Kind):
+            report(document.fault("is no kind of danger", name))
+    lines: dict[Kind, list[str]] = {}
+    for kind in Kind:
+        slugs = document.data.get(kind.value)
+        if not isinstance(slugs, list) or not slugs or not all(isinstance(slug, str) for slug in slugs):
+            report(document.fault(f"{kind} must have a list of help lines", kind.value))
+            continue
+        lines[kind] = slugs
+    return lines
+
+
+def faults() -> list[Fault]:
+    """What is wrong with the files of this installation."""
+    found: list[Fault] = []
+    read_words(_folder(), list(settings.ALL_LANGUAGES), found.append)
+    read_lines(_folder(), found.append)
+    return found
+
+
+# What cannot be read is left out here: a fault in a file is told by the checks, and never keeps a question from being
+# taken.
+@lru_cache(maxsize=2)
+def _matcher(folder: Path) -> Matcher:
+    phrases = read_words(folder, list(settings.ALL_LANGUAGES), lambda fault: None)
+    harmless = phrases.pop(HARMLESS)
+    return Matcher({Kind(name): steps for name, steps in phrases.items()}, harmless)
+
+
+@lru_cache(maxsize=2)
+def _lines(folder: Path) -> dict[Kind, list[str]]:
+    return read_lines(folder, lambda fault: None)
+
+
+def _folder() -> Path:
+    return Path(settings.CONTENT_DIR) / FOLDER
+
+
+def kinds_in(text: str) -> frozenset[Kind]:
+    """The kinds of danger that this text has words of, whatever language it is in. Nothing of it is kept."""
+    return _matcher(_folder()).kinds_in(text)
+
+
+def lines_of(kind: Kind) -> list[str]:
+    """The help lines of this kind, by the slugs of their numbers."""
+    return _lines(_folder()).get(kind, [])

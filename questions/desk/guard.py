@@ -1,0 +1,57 @@
+"""Who comes in at the desk, and what they are told when nothing was done."""
+
+from functools import wraps
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from home.staff import View, refusing
+from questions.actions.presence import note_presence
+from questions.actions.refusals import Ended, Refused, SomebodyWasFirst
+from questions.models import Colleague, Question
+from questions.permissions import colleague_of, readable_by
+
+# In the address of what a page asks for by itself: empty when nobody sees the page.
+WATCHING = "kijkt"
+
+
+def for_colleagues(view: View) -> View:
+    """Gives the view the colleague who looks; refuses everybody else with 403, the administrator too.
+
+    Who looks at the desk is at the desk. A page that asks by itself says whether anybody sees it.
+    """
+
+    @refusing
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        colleague = colleague_of(request.user)
+        if colleague is None:
+            raise PermissionDenied
+        if WATCHING not in request.GET or request.GET[WATCHING]:
+            note_presence(colleague, timezone.now())
+        return view(request, colleague, *args, **kwargs)
+
+    return guarded
+
+
+def question_for(colleague: Colleague, pk: int) -> Question:
+    """The question, if this colleague may open it: refused with 403 when not, so that a link in a note is clear."""
+    question = readable_by(colleague).select_related("theme", "district", "colleague__user").filter(pk=pk).first()
+    if question is None:
+        if Question.objects.filter(pk=pk).exists():
+            raise PermissionDenied
+        raise Http404
+    return question
+
+
+def tell(request: HttpRequest, refusal: Refused) -> None:
+    """Says in words why nothing was done."""
+    if isinstance(refusal, SomebodyWasFirst):
+        messages.warning(request, _("A colleague was first: this question has been claimed."))
+    elif isinstance(refusal, Ended):
+        messages.warning(request, _("This question has ended; nothing was sent."))
+    else:
+        messages.error(request, _("You may not do this. Claim the question first."))

@@ -1,0 +1,151 @@
+"""The charts of the report. Every one stands above a table with the same numbers, and says so to who cannot see it."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from django.utils.formats import date_format
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from questions.reachability import drawing as ink
+from questions.reachability.kpi import Counts, Step
+from questions.reachability.models import Outcome
+from questions.reachability.reports import Figures
+from questions.reachability.templatetags.durations import short
+from questions.reachability.weeks import Week
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+WIDE = 9.4
+# From below which the time axis begins, and how far beyond the last threshold it goes.
+FIRST_SECOND, BEYOND = 20.0, 2.0
+# The most weeks that are all named below the axis.
+NAMED_WEEKS = 16
+
+STACK = (
+    (Outcome.ANSWERED, ink.ANSWERED, ""),
+    (Outcome.OPEN, ink.OPEN, "//"),
+    (Outcome.LEFT, ink.LEFT, "\\\\"),
+    (Outcome.WITHDRAWN, ink.WITHDRAWN, "xx"),
+    (Outcome.CLOSED_UNANSWERED, ink.CLOSED, ".."),
+    (Outcome.UNREACHABLE, ink.UNREACHABLE, "--"),
+)
+"""The outcomes from the bottom up, each with a colour and a pattern: colour never says something alone."""
+
+
+def number_of(counts: Counts, outcome: Outcome) -> int:
+    """How many waits stand so."""
+    number: int = getattr(counts, outcome.value)
+    return number
+
+
+def week_shares(weeks: Sequence[Week], time: str) -> SafeString:
+    """The share answered within a time, week by week, with its interval."""
+    title = _("Chart: share answered within %(time)s per week, with its interval. The table below has the numbers.")
+
+    def draw(axes: "Axes") -> None:
+        asked = [(place, week) for place, week in enumerate(weeks) if week.counts.asked]
+        axes.plot(
+            [place for place, _week in asked], [week.step.share for _place, week in asked], color=ink.ANSWERED, lw=1.2
+        )
+        for place, week in asked:
+            _dot(axes, place, week.step, hollow=week.provisional)
+        _share_axis(axes, "y")
+        _week_axis(axes, weeks)
+
+    return ink.drawn("week-shares", title % {"time": time}, (WIDE, 3.1), draw)
+
+
+def asked_per_week(weeks: Sequence[Week]) -> SafeString:
+    """How many asked, week by week, and how that ended."""
+    title = _("Chart: asked per week, by outcome. The table below has the numbers.")
+
+    def draw(axes: "Axes") -> None:
+        places, bottoms = range(len(weeks)), [0] * len(weeks)
+        for outcome, colour, hatch in STACK:
+            heights = [number_of(week.counts, outcome) for week in weeks]
+            axes.bar(
+                places, heights, bottom=bottoms, width=0.72, color=colour, hatch=hatch, edgecolor=ink.PANEL, lw=0.8,
+                label=str(outcome.label),
+            )  # fmt: skip
+            bottoms = [bottom + height for bottom, height in zip(bottoms, heights, strict=True)]
+        axes.yaxis.get_major_locator().set_params(integer=True)
+        axes.grid(axis="y")
+        axes.set_ylim(0, max(*bottoms, 4) * 1.05)
+        _week_axis(axes, weeks)
+        axes.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=6, handlelength=1.6, columnspacing=1.4)
+
+    return ink.drawn("week-outcomes", title, (WIDE, 3.4), draw)
+
+
+def curve(figures: Figures, name: str) -> SafeString:
+    """F(t) with its band; a dot at every time of the table."""
+    title = _("Chart: share answered within a time, %(clock)s, with its band. The table below has the numbers.")
+
+    def draw(axes: "Axes") -> None:
+        times = [seconds for seconds, _step in figures.within]
+        end = times[-1] * BEYOND
+        steps = [step for step in figures.curve.steps if FIRST_SECOND < step.seconds < end]
+        line = [
+            figures.curve.step_at(FIRST_SECOND)._replace(seconds=FIRST_SECOND),
+            *steps,
+            figures.curve.step_at(end)._replace(seconds=end),
+        ]
+        seconds = [step.seconds for step in line]
+        axes.fill_between(
+            seconds, [step.low for step in line], [step.high for step in line],
+            step="post", color=ink.ANSWERED, alpha=0.22, lw=0,
+        )  # fmt: skip
+        axes.step(seconds, [step.share for step in line], where="post", color=ink.ANSWERED, lw=1.8)
+        axes.plot(times, [step.share for _seconds, step in figures.within], "o", color=ink.ANSWERED, ms=5)
+        axes.set_xscale("log")
+        axes.set_xlim(FIRST_SECOND, end)
+        axes.set_xticks(times, [short(each) for each in times], rotation=30, ha="right")
+        axes.minorticks_off()
+        axes.grid(axis="x")
+        _share_axis(axes, "y")
+
+    return ink.drawn(f"curve-{figures.clock}", title % {"clock": name}, (5.6, 3.3), draw)
+
+
+def theme_shares(rows: Sequence[tuple[str, Step]], time: str) -> SafeString:
+    """The share answered within a time, theme by theme, with its interval."""
+    title = _("Chart: share answered within %(time)s per theme, with its interval. The table below has the numbers.")
+
+    def draw(axes: "Axes") -> None:
+        for place, (_name, step) in enumerate(rows):
+            axes.barh(place, step.share, height=0.55, color=ink.ANSWERED, alpha=0.28)
+            _dot(axes, place, step, lying=True)
+        axes.set_yticks(range(len(rows)), [name for name, _step in rows])
+        axes.set_ylim(len(rows) - 0.4, -0.6)
+        _share_axis(axes, "x")
+
+    return ink.drawn("theme-shares", title % {"time": time}, (WIDE, 0.9 + 0.36 * len(rows)), draw)
+
+
+def _dot(axes: "Axes", place: float, step: Step, *, hollow: bool = False, lying: bool = False) -> None:
+    """A share with its interval; hollow when it is provisional."""
+    reach = [[step.share - step.low], [step.high - step.share]] if step.has_interval else None
+    x, y = (step.share, place) if lying else (place, step.share)
+    axes.errorbar(
+        x, y, xerr=reach if lying else None, yerr=None if lying else reach, fmt="o", ms=6, capsize=3,
+        color=ink.ANSWERED, ecolor=ink.INK, elinewidth=1.1, mec=ink.ANSWERED, mew=1.6,
+        mfc=ink.PANEL if hollow else ink.ANSWERED,
+    )  # fmt: skip
+
+
+def _share_axis(axes: "Axes", which: str) -> None:
+    """From nothing to everything, in steps of a quarter."""
+    ticks = [0, 0.25, 0.5, 0.75, 1]
+    axes.set(**{f"{which}lim": (-0.02, 1.04), f"{which}ticks": ticks})
+    getattr(axes, f"set_{which}ticklabels")([f"{tick:.0%}" for tick in ticks])
+    axes.grid(axis="y" if which == "y" else "x")
+
+
+def _week_axis(axes: "Axes", weeks: Sequence[Week]) -> None:
+    """The weeks by their Monday; of many only some are named."""
+    every = -(-len(weeks) // NAMED_WEEKS)
+    named = range((len(weeks) - 1) % every, len(weeks), every)
+    axes.set_xticks(list(named), [date_format(weeks[place].first, "j M") for place in named])
+    axes.set_xlim(-0.7, len(weeks) - 0.3)

@@ -1,0 +1,134 @@
+"""What happens to one made-up wait, told in the same events as a real one. PURE."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from random import Random
+
+from questions.reachability.projection import Delivery, Event, Happened
+from questions.reachability.simulation.demand import Contact
+
+SAMPLE = "sample"
+DAY = 86_400.0
+HOW = {"answered": 0.7, "referred": 0.18, "agreed": 0.12}
+REASONS = {"spam": 0.5, "test": 0.2, "duplicate": 0.3}
+
+
+@dataclass
+class Story:
+    """A contact and everything that happens to it; moments are seconds since 1970."""
+
+    contact: Contact
+    told: list[tuple[float, Event, dict[str, object]]] = field(default_factory=list)
+    reactions: int = 0
+
+    def tell(self, at: float, event: Event, **data: object) -> None:
+        """One thing that happened."""
+        self.told.append((at, event, data))
+
+    def events(self, until: float) -> list[Happened]:
+        """The events up to a moment, in the order in which they were recorded: that in which they happened."""
+        contact = self.contact
+        opening: dict[str, object] = {
+            "channel": contact.channel,
+            "entry_channel": contact.channel,
+            "kind": contact.kind,
+            "theme": contact.theme,
+            "district": contact.district,
+            "language": contact.language,
+            "source": SAMPLE,
+            "precision": "",
+        }
+        told = [(contact.asked, Event.OPENED, opening), *sorted(self.told, key=lambda each: each[0])]
+        return [Happened(event, _moment(at), data) for at, event, data in told if at <= until]
+
+
+def _moment(at: float) -> datetime:
+    return datetime.fromtimestamp(int(at), UTC)
+
+
+class Teller:
+    """Tells what an employee does with a question, and what becomes of it."""
+
+    def __init__(self, random: Random) -> None:
+        self.random = random
+
+    def happens(self, chance: float) -> bool:
+        """Whether something with this chance takes place."""
+        return self.random.random() < chance
+
+    def chosen(self, shares: dict[str, float]) -> str:
+        """One of these, by its share."""
+        return self.random.choices(list(shares), list(shares.values()))[0]
+
+    def later(self, mean: float) -> float:
+        """A time until something happens by itself."""
+        return self.random.expovariate(1 / mean)
+
+    def helped_at_once(self, story: Story, at: float) -> None:
+        """Somebody picked up, received or typed."""
+        delivery = Delivery.RECEIPT if story.contact.channel == "chat" else Delivery.PAGE
+        if delivery is Delivery.RECEIPT and at - story.contact.asked > 60 and self.happens(0.5):
+            story.tell(story.contact.asked + 45, Event.FIRST_SIGN)
+        reaction = self._react(story, at, delivery)
+        if delivery is Delivery.RECEIPT:
+            story.tell(at + 1 + self.later(2), Event.RECEIVED, reaction=reaction)
+        self._settle(story, at, reaction)
+
+    def answered(self, story: Story, at: float) -> None:
+        """Written to from the office, with or without a notice; or closed without an answer."""
+        if self.happens(0.012):
+            story.tell(at, Event.CLOSED_UNANSWERED)
+            return
+        if self.happens(0.04):
+            story.tell(at - 1, Event.THEME_CORRECTED, theme=story.contact.theme)
+        with_notice = story.contact.channel == "email" or self.happens(0.45)
+        reaction = self._react(story, at, Delivery.NOTICE if with_notice else Delivery.PAGE)
+        if with_notice:
+            self._notice(story, at, reaction)
+        self._settle(story, at, reaction)
+
+    def called_back(self, story: Story, at: float, again: list[float]) -> None:
+        """Called, and called once more at the moments of `again` as long as nobody picks up."""
+        for attempt in (at, *again):
+            if self._call(story, attempt, reached=self.happens(0.66)):
+                return
+        story.tell(again[-1] + 60, Event.UNREACHABLE)
+
+    def excluded(self, story: Story) -> None:
+        """Some hours later a person says that this was no question, with a reason."""
+        story.tell(story.contact.asked + self.later(6 * 3600), Event.EXCLUDED, reason=self.chosen(REASONS))
+
+    def _react(self, story: Story, at: float, delivery: Delivery) -> str:
+        story.reactions += 1
+        reaction = f"message-{story.reactions}"
+        story.tell(at, Event.REACTION_COMMITTED, reaction=reaction, delivery=delivery.value)
+        return reaction
+
+    def _call(self, story: Story, at: float, reached: bool) -> bool:
+        story.reactions += 1
+        reaction = f"call-{story.reactions}"
+        story.tell(at, Event.CALL_ATTEMPTED, reaction=reaction, reached=reached)
+        if reached:
+            self._settle(story, at, reaction)
+        return reached
+
+    def _notice(self, story: Story, at: float, reaction: str) -> None:
+        """The mail server takes it at once, after some tries, or never."""
+        if self.happens(0.975):
+            pause = 2 + self.later(15) if self.happens(0.93) else 60 + self.later(1500)
+            story.tell(at + pause, Event.NOTICE_ACCEPTED, reaction=reaction)
+            return
+        story.tell(at + 3, Event.NOTICE_REFUSED, reaction=reaction)
+        if self.happens(0.6):
+            story.tell(at + self.later(2 * DAY), Event.RECEIVED, reaction=reaction)
+        else:
+            story.tell(at + 5 * DAY, Event.UNREACHABLE)
+
+    def _settle(self, story: Story, at: float, reaction: str) -> None:
+        """Mostly the first reaction is the answer; sometimes that comes days later."""
+        if self.happens(0.84):
+            story.tell(at, Event.SETTLED, reaction=reaction, how=self.chosen(HOW))
+        elif self.happens(0.85):
+            later = at + 0.5 * DAY + self.later(3 * DAY)
+            second = self._react(story, later, Delivery.PAGE)
+            story.tell(later, Event.SETTLED, reaction=second, how=self.chosen(HOW))

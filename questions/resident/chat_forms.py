@@ -1,0 +1,89 @@
+"""The forms of the chat: beginning one, and choosing another way to be answered."""
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from questions.actions.ask import Asking, Contact
+from questions.reachability.models import Channel
+from questions.resident.fields import ReachFields, text_field
+from questions.resident.forms import AskForm
+from questions.statuses import AnswerBy
+
+
+class ChatForm(AskForm):
+    """The beginning of a chat, or the same words as a question while the chat is closed."""
+
+    # Written by the server while the chat is open: what its writer expected when the page was shown.
+    begun_as_chat = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    theme = forms.ChoiceField(
+        label=_("What is your question about?"),
+        error_messages={
+            "required": _("Choose a subject. Not sure? Choose the last one."),
+            "invalid_choice": _("We do not know this subject. Choose one from the list."),
+        },
+    )
+    text = text_field(
+        _("Your question"),
+        rows=4,
+        help_text=_("Write in your own language. At most 20,000 characters."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        fields: dict[str, Any] = self.fields
+        fields["theme"].choices = [("", _("Choose a subject")), *fields["theme"].choices]
+        # In an open chat the way of answering is not asked: the answer comes in the chat.
+        fields["answer_by"].required = False
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        cleaned["answer_by"] = cleaned.get("answer_by") or AnswerBy.PAGE
+        return cleaned
+
+    def asking_at(self, chat_is_open: bool) -> Asking:
+        """What was asked, for the action: a chat only when it is open and was open to the eyes of the writer."""
+        chat = chat_is_open and self.cleaned_data["begun_as_chat"]
+        return replace(self.asking(), channel=Channel.CHAT if chat else Channel.FORM)
+
+
+class TellForm(ReachFields):
+    """An e-mail address, to tell that there is an answer."""
+
+    phone = best_time = may_leave_message = may_say_who = None  # type: ignore[assignment]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        require(
+            self.fields["email"], _("Fill in your e-mail address, so that we can tell you that there is an answer.")
+        )
+
+
+class CallMeForm(ReachFields):
+    """A phone number, and what to know before calling."""
+
+    email = None  # type: ignore[assignment]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        require(self.fields["phone"], _("Fill in your phone number, so that we can call you."))
+
+    def contact(self) -> Contact:
+        """What was given, for the action."""
+        return Contact(**self.cleaned_data)
+
+
+@dataclass(frozen=True)
+class Ways:
+    """The other ways to be answered, beside a chat."""
+
+    tell: TellForm = field(default_factory=TellForm)
+    call: CallMeForm = field(default_factory=CallMeForm)
+
+
+def require(field: forms.Field, why: Any) -> None:
+    """Makes the field required, with words that say why."""
+    field.required = True
+    field.error_messages["required"] = why

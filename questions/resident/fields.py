@@ -1,0 +1,122 @@
+"""Fields that forms of residents share: text of any language, an id per submission, ways to reach somebody."""
+
+import re
+import unicodedata
+import uuid
+from typing import Any
+
+from django import forms
+from django.core.validators import MaxLengthValidator
+from django.utils.translation import gettext_lazy as _
+
+from questions.actions.converse import read_digits
+
+TEXT_LIMIT = 20_000
+# Signs that people put between the digits of a number.
+PHONE_SIGNS = re.compile(r"[\s().\-/‐-―]")
+# Digits of an international number, by ITU-T E.164, and the shortest that a resident could be called on.
+PHONE_DIGITS = (8, 15)
+
+
+def plain_text(value: str) -> str:
+    """The text with one kind of line end, and without control characters other than line end and tab.
+
+    Marks of direction and emoji are words of the writer and stay.
+    """
+    lines = value.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(sign for sign in lines if sign in "\n\t" or unicodedata.category(sign) not in ("Cc", "Cs"))
+
+
+class PlainText(forms.CharField):
+    """Text of a resident: control characters fall away before anything is judged."""
+
+    def to_python(self, value: Any) -> str:
+        return super().to_python(plain_text(value) if isinstance(value, str) else value) or ""
+
+
+class SubmissionField(forms.UUIDField):
+    """The id of this submission, written into the form by the server.
+
+    A missing or damaged one is replaced, since it is no reason to refuse what somebody wrote.
+    """
+
+    widget = forms.HiddenInput
+
+    def __init__(self) -> None:
+        super().__init__(required=False, initial=uuid.uuid4)
+
+    def clean(self, value: Any) -> uuid.UUID:
+        try:
+            return super().clean(value) or uuid.uuid4()
+        except forms.ValidationError:
+            return uuid.uuid4()
+
+
+def text_field(label: Any, rows: int, help_text: Any = "") -> PlainText:
+    """A field for a message; its limit stands in its hint."""
+    return PlainText(
+        label=label,
+        help_text=help_text,
+        validators=[
+            MaxLengthValidator(
+                TEXT_LIMIT,
+                _("This text is too long: it has %(show_value)d characters and %(limit_value)d fit. Make it shorter."),
+            )
+        ],
+        error_messages={"required": _("Write your question here. A few words are enough.")},
+        widget=forms.Textarea(attrs={"rows": rows, "dir": "auto"}),
+    )
+
+
+class ReachFields(forms.Form):
+    """Where to mail or call. Nothing is required here: that follows from what was chosen."""
+
+    email = PlainText(
+        label=_("Your e-mail address"),
+        required=False,
+        max_length=254,
+        help_text=_("Only for the message that there is an answer. The e-mail does not say what it is about."),
+        error_messages={"max_length": _("This e-mail address is too long.")},
+        widget=forms.EmailInput(attrs={"autocomplete": "email", "dir": "ltr"}),
+    )
+    phone = PlainText(
+        label=_("Your phone number"),
+        required=False,
+        max_length=40,
+        error_messages={"max_length": _("This phone number is too long.")},
+        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "dir": "ltr", "inputmode": "tel"}),
+    )
+    best_time = PlainText(
+        label=_("When can we call you best?"),
+        required=False,
+        max_length=200,
+        help_text=_("For instance: in the morning, not on Wednesday."),
+        error_messages={"max_length": _("Make this shorter: at most 200 characters.")},
+        widget=forms.TextInput(attrs={"dir": "auto"}),
+    )
+    may_leave_message = forms.BooleanField(label=_("You may leave a message on my voicemail"), required=False)
+    may_say_who = forms.BooleanField(label=_("You may say who you are when somebody else picks up"), required=False)
+
+    def clean_email(self) -> str:
+        email = self.cleaned_data["email"].strip()
+        if email:
+            try:
+                forms.EmailField().clean(email)
+            except forms.ValidationError:
+                raise forms.ValidationError(
+                    _("This is not an e-mail address. An e-mail address looks like name@example.nl."), code="invalid"
+                ) from None
+        return email
+
+    def clean_phone(self) -> str:
+        typed = self.cleaned_data["phone"].strip()
+        if not typed:
+            return ""
+        bare = PHONE_SIGNS.sub("", typed)
+        digits = read_digits(bare)
+        if len(digits) != len(bare.removeprefix("+")) or not PHONE_DIGITS[0] <= len(digits) <= PHONE_DIGITS[1]:
+            raise forms.ValidationError(
+                _("This is not a phone number that we can call. A phone number looks like 06 1234 5678."),
+                code="invalid",
+            )
+        return ("+" if bare.startswith("+") else "") + digits

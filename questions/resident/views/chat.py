@@ -1,0 +1,78 @@
+"""Beginning a chat; and while it is closed, asking with the same words."""
+
+from datetime import datetime
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from questions.actions.ask import ask
+from questions.actions.presence import somebody_present
+from questions.reachability.models import Channel
+from questions.resident import cookie
+from questions.resident.chat_forms import ChatForm
+from questions.resident.forms import WriteForm
+from questions.resident.standing import CHAT_CALENDAR
+from questions.resident.views.ask import confirmed
+from questions.resident.views.conversation import show
+from questions.statuses import ENDED
+from services.opening import calendar, status_words
+
+
+def _page(
+    request: HttpRequest, form: ChatForm, now: datetime, *, status: int = 200, expired: bool = False
+) -> HttpResponse:
+    hours = calendar(CHAT_CALENDAR).status(now)
+    present = somebody_present(now)
+    chosen = form["theme"].value()
+    context = {
+        "form": form,
+        "chosen_theme": next((theme for theme in form.themes if theme.slug == chosen), None),
+        "open": hours.open,
+        "present": present,
+        "opening_words": status_words(hours, now),
+        # What was chosen must stay in sight, and what is wrong must be seen.
+        "choose_answer": not (hours.open and present) or "answer_by" in form.data,
+        "expired_form": expired,
+    }
+    return render(request, "resident/chat.html", context, status=status)
+
+
+def refill(request: HttpRequest) -> HttpResponse:
+    """The form with everything that was typed, after its token was forged or missing. Nothing is committed."""
+    form = ChatForm(request.POST, language=translation.get_language())
+    return _page(request, form, timezone.now(), expired=True)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def chat_page(request: HttpRequest) -> HttpResponse:
+    """The form; on a good POST the conversation itself, or the confirmation of a question when it is no chat."""
+    now = timezone.now()
+    language = translation.get_language()
+    held = cookie.held(request, now)
+    if request.method != "POST":
+        if held is not None and held.channel == Channel.CHAT and held.status not in ENDED:
+            return HttpResponseRedirect(reverse("conversation"))
+        return _page(request, ChatForm(initial={"theme": request.GET.get("thema", "")}, language=language), now)
+    form = ChatForm(request.POST, language=language)
+    if not form.is_valid():
+        return _page(request, form, now, status=422)
+    asking = form.asking_at(calendar(CHAT_CALENDAR).is_open(now))
+    asked = ask(asking, now)
+    if asked.question.channel != Channel.CHAT:
+        late = form.cleaned_data["begun_as_chat"] and asked.question.channel == Channel.FORM
+        return confirmed(request, asked, now, chat_closed=late)
+    if not asked.code:
+        if held == asked.question:
+            return HttpResponseRedirect(reverse("conversation"))
+        return confirmed(request, asked, now)
+    response = show(request, asked.question, WriteForm(), now, begun=asked)
+    cookie.give(response, asked.question, now)
+    return response
+
+
+chat_page.refill = refill  # type: ignore[attr-defined]

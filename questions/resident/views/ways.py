@@ -1,0 +1,58 @@
+"""Choosing another way to be answered, from within a chat."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from questions.actions.change_way import ask_for_call, leave_question, tell_by_mail
+from questions.actions.refusals import Ended
+from questions.resident import cookie
+from questions.resident.chat_forms import CallMeForm, TellForm, Ways
+from questions.resident.forms import WriteForm
+from questions.resident.views.conversation import show
+
+
+def _filled_in(request: HttpRequest) -> Ways:
+    """The forms, of which the one that was sent holds what was typed."""
+    wish = request.POST.get("do")
+    return Ways(
+        tell=TellForm(request.POST) if wish == "tell" else TellForm(),
+        call=CallMeForm(request.POST) if wish == "call" else CallMeForm(),
+    )
+
+
+def refill(request: HttpRequest) -> HttpResponse:
+    """The conversation with what was typed, after the form's token was forged or missing."""
+    now = timezone.now()
+    question = cookie.held(request, now)
+    if question is None:
+        return HttpResponseRedirect(reverse("conversation"))
+    return show(request, question, WriteForm(), now, expired=True, ways=_filled_in(request))
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def change_way(request: HttpRequest) -> HttpResponse:
+    """Mail, a call or later: changed, and back to the conversation."""
+    now = timezone.now()
+    question = cookie.held(request, now)
+    if question is not None and request.method == "POST":
+        ways = _filled_in(request)
+        if ways.tell.errors or ways.call.errors:
+            return show(request, question, WriteForm(), now, status=422, ways=ways)
+        try:
+            if ways.tell.is_bound:
+                tell_by_mail(question, ways.tell.cleaned_data["email"], now)
+            elif ways.call.is_bound:
+                ask_for_call(question, ways.call.contact(), now)
+            elif request.POST.get("do") == "stop":
+                leave_question(question, now)
+        except Ended:
+            # The conversation says so.
+            pass
+    return HttpResponseRedirect(reverse("conversation"))
+
+
+change_way.refill = refill  # type: ignore[attr-defined]

@@ -1,0 +1,113 @@
+"""Everybody can use it: axe, small screens, large text, the keyboard alone."""
+
+import os
+from itertools import product
+from typing import Any
+
+import pytest
+from django.conf import settings
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import RULES, WCAG, OpenBrowser, assert_accessible
+from tests.browser.pages import RESIDENT, STAFF, Kind
+from tests.browser.steps import kept
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db]
+# `make audit` looks at every page in every language; `make test` at every page in two and at three in the others.
+AUDIT = os.environ.get("PORTAL_AUDIT") == "1"
+IN_EVERY_LANGUAGE = {"home", "service", "ask"}
+PHONE, DESK = {"width": 360, "height": 780}, {"width": 1280, "height": 900}
+
+
+def looked_at() -> list[Any]:
+    """Kind of page, language, colour scheme and screen, for each look that this run takes."""
+    languages = [code for code, _name in settings.LANGUAGES]
+    chosen = []
+    for kind, language, scheme, screen in product(RESIDENT, languages, ("light", "dark"), (PHONE, DESK)):
+        main = (language, scheme) in {("nl", "light"), ("nl", "dark"), ("ar", "light")}
+        other = kind.name in IN_EVERY_LANGUAGE and scheme == "light" and language not in {"nl", "ar"}
+        if AUDIT or ((main or other) and screen is PHONE):
+            chosen.append(
+                pytest.param(kind, language, scheme, screen, id=f"{kind.name}-{language}-{scheme}-{screen['width']}")
+            )
+    return chosen
+
+
+@pytest.mark.parametrize(("kind", "language", "scheme", "screen"), looked_at())
+def test_axe_finds_nothing_and_nothing_sticks_out(
+    browse: OpenBrowser, kind: Kind, language: str, scheme: str, screen: dict[str, int]
+) -> None:
+    page = browse(viewport=screen, color_scheme=scheme)
+    kind.open(page, language)
+    expect(page.locator("html")).to_have_attribute("lang", language)
+    assert_accessible(page)
+    assert_nothing_sticks_out(page)
+
+
+@pytest.mark.parametrize("kind", STAFF, ids=lambda kind: kind.name)
+@pytest.mark.parametrize("scheme", ["light", "dark"] if AUDIT else ["light"])
+def test_axe_finds_nothing_on_the_screens_of_staff(browse: OpenBrowser, kind: Kind, scheme: str) -> None:
+    if kind.name == "question":
+        resident = browse()
+        next(each for each in RESIDENT if each.name == "confirmation").open(resident, "nl")
+    page = browse(color_scheme=scheme)
+    kind.open(page, "nl")
+    # The start screen is Wagtail's own, which keeps to WCAG and not to every best practice.
+    assert_accessible(page, rules=WCAG if kind.name == "start" else RULES)
+
+
+def assert_nothing_sticks_out(page: Page) -> None:
+    """The page is no wider than the screen: nobody has to scroll sideways."""
+    width = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert width <= 0, f"{page.url} is {width} px too wide"
+
+
+@pytest.mark.parametrize("language", ["nl", "ar"])
+@pytest.mark.parametrize("kind", RESIDENT, ids=lambda kind: kind.name)
+def test_at_320_pixels_with_text_twice_as_large_nothing_sticks_out(
+    browse: OpenBrowser, kind: Kind, language: str
+) -> None:
+    page = browse(viewport={"width": 320, "height": 640})
+    kind.open(page, language)
+    assert_nothing_sticks_out(page)
+    page.evaluate("document.documentElement.style.setProperty('font-size', '200%')")
+    assert_nothing_sticks_out(page)
+
+
+@pytest.mark.parametrize("language", ["nl", "ar"])
+def test_in_forced_colours_the_form_can_be_used(browse: OpenBrowser, language: str) -> None:
+    page = browse(forced_colors="active")
+    page.goto(f"/{language}/vraag/")
+    assert_accessible(page)
+
+
+def tab_to(page: Page, selector: str) -> None:
+    """Presses Tab until the focus is on what the selector names."""
+    for _press in range(120):
+        page.keyboard.press("Tab")
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+    pytest.fail(f"the keyboard does not reach {selector} on {page.url}")
+
+
+@pytest.mark.parametrize("language", ["nl", "ar"])
+def test_the_main_job_can_be_done_with_the_keyboard_alone(browse: OpenBrowser, language: str) -> None:
+    page = browse()
+    page.goto(f"/{language}/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#main"
+    page.keyboard.press("Enter")
+    tab_to(page, f"main a[href*='/{language}/vraag/']")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/{language}/vraag/**")
+    tab_to(page, "input[name=theme]")
+    page.keyboard.press("Space")
+    tab_to(page, "textarea[name=text]")
+    page.keyboard.type("Met het toetsenbord")
+    tab_to(page, "main form button.utrecht-button--primary-action")
+    page.keyboard.press("Enter")
+    expect(page.locator(".keep dd").first).to_be_visible()
+    assert kept(page).code
+    tab_to(page, "main a[href$='/gesprek/']")
+    page.keyboard.press("Enter")
+    expect(page.locator(".log")).to_contain_text("Met het toetsenbord")

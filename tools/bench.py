@@ -1,0 +1,238 @@
+"""Measures what a visit costs and writes docs/performance.md. Run by `make bench`, never by a test.
+
+Everything is measured in one run on one machine, each beside a plain alternative, because only the ratio means
+something elsewhere.
+"""
+
+import gzip
+import os
+import platform
+import re
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from random import Random
+from subprocess import DEVNULL, Popen
+from urllib.request import urlopen
+
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.dev")
+HOUSE = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(HOUSE))
+django.setup()
+
+from django.conf import settings  # noqa: E402 (Django must be set up first)
+from django.db import connection, transaction  # noqa: E402
+from django.test import Client  # noqa: E402
+from django.test.utils import CaptureQueriesContext  # noqa: E402
+from wagtail.models import Page  # noqa: E402
+
+from questions.reachability.kpi import Curve  # noqa: E402
+from questions.reachability.models import Wait  # noqa: E402
+from tools.machine import free_port  # noqa: E402
+
+ROUNDS = 60
+PAGES = {
+    "home": "/nl/",
+    "home, Arabic": "/ar/",
+    "service": "/nl/diensten/jeugdhulp/",
+    "service, Dutch shown in Turkish": "/tr/diensten/jeugdhulp/",
+    "theme": "/nl/onderwerpen/geld/",
+    "ask": "/nl/vraag/",
+}
+KILO = 1024
+
+
+def milliseconds(call: Callable[[], object], rounds: int = ROUNDS) -> tuple[float, float]:
+    """Median and 95th percentile of the time of a call."""
+    times = []
+    for _round in range(rounds):
+        start = time.perf_counter()
+        call()
+        times.append(1000 * (time.perf_counter() - start))
+    return statistics.median(times), statistics.quantiles(times, n=20)[-1]
+
+
+def queries_of(path: str) -> int:
+    """How many queries the page takes when nothing is kept but what a process keeps."""
+    client = Client(headers={"host": "127.0.0.1"})
+    client.get(path)
+    with CaptureQueriesContext(connection) as captured:
+        client.get(path)
+    return len(captured)
+
+
+def plain_page() -> str:
+    """The path of a bare page of Wagtail itself, with Wagtail's own template: the alternative. Made for this run."""
+    home = Page.objects.get(depth=2, locale__language_code="nl")
+    page = home.add_child(instance=Page(title="Plain", slug="plain-alternative", locale=home.locale))
+    return f"/nl/{page.slug}/"
+
+
+def page_costs() -> list[str]:
+    """Queries and time of each page beside the plain one."""
+    client = Client(headers={"host": "127.0.0.1"})
+    rows = ["| page | queries | median ms | 95% ms | times the plain page |", "|---|---|---|---|---|"]
+    with transaction.atomic():
+        plain = plain_page()
+        base, _high = milliseconds(lambda: client.get(plain))
+        for name, path in {"a bare Wagtail page (the alternative)": plain, **PAGES}.items():
+            if client.get(path).status_code != 200:
+                raise SystemExit(f"{path} does not answer")
+            middle, high = milliseconds(lambda path=path: client.get(path))  # type: ignore[misc]
+            rows.append(f"| {name} | {queries_of(path)} | {middle:.1f} | {high:.1f} | {middle / base:.1f} |")
+        transaction.set_rollback(True)
+    return rows
+
+
+def packed(data: bytes) -> int:
+    """Bytes after gzip, as a browser gets them."""
+    return len(gzip.compress(data, 9))
+
+
+def weights() -> list[str]:
+    """What the first view of a page sends, compressed."""
+    client = Client(headers={"host": "127.0.0.1"})
+    rows = ["| page | HTML | CSS | script | together | limit |", "|---|---|---|---|---|---|"]
+    for name, path in PAGES.items():
+        html = client.get(path).content
+        text = html.decode()
+        linked = {
+            kind: sum(packed((Path(settings.STATIC_ROOT) / each).read_bytes()) for each in re.findall(pattern, text))
+            for kind, pattern in (
+                ("css", r'<link rel="stylesheet" href="/static/([^"]+)"'),
+                ("js", r'<script src="/static/([^"]+)"'),
+            )
+        }
+        total = packed(html) + linked["css"] + linked["js"]
+        sizes = [packed(html), linked["css"], linked["js"], total]
+        rows.append(f"| {name} | " + " | ".join(f"{size / KILO:.1f} kB" for size in sizes) + " | 50 kB, script 10 kB |")
+    return rows
+
+
+def servers() -> list[str]:
+    """The same page from the server that we chose and from the alternative, eight at a time."""
+    rows = ["| server | requests a second | median ms | memory of the worker |", "|---|---|---|---|"]
+    folder = Path(sys.executable).parent
+    for name, command in {
+        "granian, 1 worker, 4 threads": [
+            "granian", "--interface", "wsgi", "--port", "{port}", "--workers", "1", "--blocking-threads", "4",
+            "--no-ws", "portal.wsgi:application",
+        ],
+        "gunicorn, 1 worker, 4 threads (the alternative)": [
+            "gunicorn", "--bind", "127.0.0.1:{port}", "--workers", "1", "--threads", "4", "portal.wsgi",
+        ],
+    }.items():  # fmt: skip
+        port = free_port()
+        arguments = [part.format(port=port) for part in command]
+        server = Popen([str(folder / arguments[0]), *arguments[1:]], cwd=HOUSE, stdout=DEVNULL, stderr=DEVNULL)
+        try:
+            rows.append(f"| {name} | {load(f'http://127.0.0.1:{port}/nl/', server.pid)} |")
+        finally:
+            server.terminate()
+            server.wait()
+    return rows
+
+
+def load(address: str, pid: int) -> str:
+    """Asks 400 times, eight at once; requests a second, median and memory as a piece of a table row."""
+    until = time.monotonic() + 30
+    while True:
+        try:
+            urlopen(address, timeout=5).read()
+            break
+        except OSError:
+            if time.monotonic() > until:
+                raise
+
+    def once(_number: int) -> float:
+        start = time.perf_counter()
+        urlopen(address, timeout=30).read()
+        return 1000 * (time.perf_counter() - start)
+
+    start = time.perf_counter()
+    with ThreadPoolExecutor(8) as pool:
+        times = list(pool.map(once, range(400)))
+    passed = time.perf_counter() - start
+    return f"{400 / passed:.0f} | {statistics.median(times):.0f} | {memory_of(pid) / 1024:.0f} MB"
+
+
+def memory_of(pid: int) -> int:
+    """Resident memory in kB of a process and its children."""
+    total = 0
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            status = (folder / "status").read_text()
+        except OSError:
+            continue
+        found = dict(re.findall(r"^(Pid|PPid|VmRSS):\s+(\d+)", status, re.MULTILINE))
+        if str(pid) in (found.get("Pid"), found.get("PPid")):
+            total += int(found.get("VmRSS", 0))
+    return total
+
+
+def plain_f(waits: list[tuple[float, str]], t: float) -> float:
+    """F(t) by its definition, counting everybody again at each time: the alternative."""
+    left = 1.0
+    for moment in sorted({seconds for seconds, outcome in waits if outcome == "answered" and seconds <= t}):
+        n = sum(1 for seconds, outcome in waits if outcome not in ("answered", "open") or seconds >= moment)
+        a = sum(1 for seconds, outcome in waits if outcome == "answered" and seconds == moment)
+        left *= 1 - a / n
+    return 1 - left
+
+
+def figures() -> list[str]:
+    """The KPI over many waits."""
+    chance = Random(1)  # noqa: S311 (made-up waits, no secret)
+    rows = ["| waits | Curve, ms | counted by the definition, ms | same F |", "|---|---|---|---|"]
+    for size in (500, 2000):
+        waits = [
+            (float(chance.randrange(1, 400_000)), chance.choice(["answered"] * 8 + ["open", "left"]))
+            for _each in range(size)
+        ]
+        fast, _high = milliseconds(lambda waits=waits: Curve(waits).answered_within(200_000), 5)  # type: ignore[misc]
+        slow, _high = milliseconds(lambda waits=waits: plain_f(waits, 200_000), 2)  # type: ignore[misc]
+        same = abs(Curve(waits).answered_within(200_000) - plain_f(waits, 200_000)) < 1e-9
+        rows.append(f"| {size} | {fast:.1f} | {slow:.0f} | {'yes' if same else 'NO'} |")
+    return rows
+
+
+def main() -> None:
+    text = "\n".join(
+        [
+            "# Performance",
+            "",
+            "Written by `make bench`; each figure stands beside a plain alternative measured in the same run. Trust",
+            "the ratios: the machine is somebody's.",
+            "",
+            f"Python {platform.python_version()}, {os.cpu_count()} cores, {connection.vendor}, "
+            f"{Page.objects.count()} pages, {Wait.objects.count()} waits in the database.",
+            "",
+            "## Pages, not cached",
+            "",
+            *page_costs(),
+            "",
+            "## What the first view of a page sends",
+            "",
+            *weights(),
+            "",
+            "## Server",
+            "",
+            *servers(),
+            "",
+            "## Figures",
+            "",
+            *figures(),
+            "",
+        ]
+    )
+    (HOUSE / "docs" / "performance.md").write_text(text)
+    print(text)
+
+
+if __name__ == "__main__":
+    main()
