@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.http import HttpRequest
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Site
 
 from home.languages import current_code, languages
+from home.links import path_of
 
 if TYPE_CHECKING:
     from home.models import BasePage
@@ -26,27 +27,21 @@ class Alternate:
     absolute_url: str = ""
 
 
-def alternates_of(page: "BasePage", request: HttpRequest | None, known: dict[int, Locale]) -> list[Alternate]:
+def alternates_of(page: "BasePage") -> list[Alternate]:
     """One per language of the site; where the page does not exist at all, the address of that home page."""
-    versions = {
-        known[version.locale_id].language_code: version
-        for version in Page.objects.filter(translation_key=page.translation_key, live=True)
-        if version.locale_id in known
-    }
-    original = {version.pk: code for code, version in versions.items()}
+    versions = {version.locale.language_code: version for version in page.versions}
     alternates = []
     for language in languages():
         version = versions.get(language.code)
-        url = version.get_url(request) if version else None
-        fallback = version is None or original.get(version.alias_of_id, language.code) != language.code
+        url = path_of(version) if version else ""
         alternates.append(
             Alternate(
                 code=language.code,
                 name=language.name,
                 dir=language.dir,
                 url=url or f"/{language.code}/",
-                current=page.locale_id in known and known[page.locale_id].language_code == language.code,
-                is_fallback=fallback,
+                current=page.locale.language_code == language.code,
+                is_fallback=version is None or version.is_fallback,
                 # Not the host of the request or of Wagtail's site row: one setting says where this site lives.
                 absolute_url=f"{settings.BASE_URL}{url}" if url else "",
             )

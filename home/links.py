@@ -1,10 +1,11 @@
-"""Links between pages, leading to the page in the reader's language: two queries for all links of a page."""
+"""Links between pages, leading to the page in the reader's language: one query for all links of a page."""
 
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
+from django.db.models import F, Q
 from wagtail.models import Page
 
 from home.languages import current_code
@@ -26,18 +27,35 @@ def addresses(numbers: set[int]) -> Addresses:
     """Where these pages stand in the language of the request; in their own where they do not exist in it."""
     if not numbers:
         return {}
-    asked = Page.objects.in_bulk(list(numbers))
-    translated = Page.objects.filter(
-        translation_key__in={page.translation_key for page in asked.values()},
-        locale__language_code=current_code(),
-        live=True,
+    asked = Page.objects.filter(pk__in=numbers)
+    in_language = Q(locale__language_code=current_code(), live=True)
+    pages = list(
+        Page.objects.filter(translation_key__in=asked.values("translation_key"))
+        .filter(in_language | Q(pk__in=numbers))
+        .annotate(language=F("locale__language_code"))
+        .only("translation_key", "url_path", "live")
     )
-    by_key = {page.translation_key: page for page in translated}
+    by_key = {page.translation_key: page for page in pages if page.live and page.language == current_code()}
     found = {}
-    for number, page in asked.items():
-        target = by_key.get(page.translation_key, page)
-        found[number] = (target.url or "") if target.live else ""
+    for page in pages:
+        if page.pk in numbers:
+            target = by_key.get(page.translation_key, page)
+            found[page.pk] = (target.url or "") if target.live else ""
     return found
+
+
+def path_of(page: Page) -> str:
+    """The address of a page without its host, which one setting knows; empty for a page that is on no site.
+
+    Wagtail's own `url` takes a query for the site when it is given a request, and may hold a host when it is not.
+    """
+    parts = page.get_url_parts()
+    return (parts[2] or "") if parts else ""
+
+
+def path_at(url_path: str | None) -> str:
+    """The same for the page with this path in the tree; empty without one."""
+    return path_of(Page(url_path=url_path)) if url_path else ""
 
 
 @contextmanager

@@ -25,7 +25,7 @@ from home.translations import confirm_words, has_machine_words, machine_words
 
 
 class LinkInTheReadersLanguage(PageLinkHandler):
-    """Looks up all links of a page with two queries; Wagtail's own takes three per link."""
+    """Looks up all links of a page with one query; Wagtail's own takes three per link."""
 
     @classmethod
     def expand_db_attributes_many(cls, attrs_list: list[dict[str, str]]) -> list[str]:

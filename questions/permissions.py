@@ -66,3 +66,8 @@ def themes_of_nobody() -> list[Theme]:
 def note_opening(colleague: Colleague, question: Question, now: datetime) -> None:
     """Writes in the access log that this colleague opened the question."""
     Opening.objects.create(user_id=colleague.user_id, reference=question.reference, at=now)
+
+
+def opened_since(colleague: Colleague, question: Question, at: datetime) -> bool:
+    """Whether the access log says that this colleague opened the question after this moment."""
+    return Opening.objects.filter(user_id=colleague.user_id, reference=question.reference, at__gt=at).exists()

@@ -3,3 +3,6 @@ from django.apps import AppConfig
 
 class ServicesConfig(AppConfig):
     name = "services"
+
+    def ready(self) -> None:
+        from services.finder import checks  # noqa: F401 (registers them)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Count, QuerySet, Subquery, Sum, Value
 from django.utils import formats, timezone
@@ -11,14 +11,24 @@ from django.utils.translation import gettext as _
 from services import hours
 from services.models import calendars as rows
 
-Stamp = tuple[Any, ...]
+
+class Stamp(NamedTuple):
+    """A calendar without its hours, and figures that change whenever any of its hours do."""
+
+    pk: int
+    zone: str
+    sample: bool
+    figures: tuple[int | None, ...]
+
+
 _kept: dict[str, tuple[Stamp, hours.Calendar]] = {}
 
 
-def calendar(slug: str, known_at: datetime | None = None) -> hours.Calendar:
+def calendar(slug: str, known_at: datetime | None = None, stamp: Stamp | None = None) -> hours.Calendar:
     """The calendar of this name, as known now or at an earlier moment.
 
-    As known now it is kept per process and costs one small query. Raises Calendar.DoesNotExist.
+    As known now it is kept per process and costs one small query; none for who has its stamp already. Raises
+    Calendar.DoesNotExist.
     """
     if known_at is not None:
         row = rows.Calendar.objects.get(slug=slug)
@@ -28,11 +38,14 @@ def calendar(slug: str, known_at: datetime | None = None) -> hours.Calendar:
             rows.CalendarVersion.objects.known_at(known_at),
             rows.CalendarException.objects.known_at(known_at),
         )
-    stamp = _stamp(slug)
+    stamp = stamp or stamps(slug).get(slug)
+    if stamp is None:
+        raise rows.Calendar.DoesNotExist(slug)
     kept = _kept.get(slug)
     if kept is None or kept[0] != stamp:
-        pk, zone = stamp[:2]
-        fresh = _built(pk, zone, rows.CalendarVersion.objects.current(), rows.CalendarException.objects.current())
+        fresh = _built(
+            stamp.pk, stamp.zone, rows.CalendarVersion.objects.current(), rows.CalendarException.objects.current()
+        )
         kept = _kept[slug] = (stamp, fresh)
     return kept[1]
 
@@ -66,26 +79,23 @@ def next_change(slugs: list[str], at: datetime) -> datetime | None:
     return min((moment for moment in moments if moment is not None), default=None)
 
 
-def _stamp(slug: str) -> Stamp:
-    """Changes whenever any recording is added or withdrawn; recordings themselves never change."""
+def stamps(slug: str = "") -> dict[str, Stamp]:
+    """The stamp of every calendar, or of one, by its name: one query.
+
+    It changes whenever any recording is added or withdrawn; recordings themselves never change.
+    """
     versions = rows.CalendarVersion.objects
     exceptions = rows.CalendarException.objects
-    found = (
-        rows.Calendar.objects.filter(slug=slug)
-        .values_list("pk", "zone")
-        .annotate(
-            made=_one(versions.all(), Sum("seal")),
-            replaced=_one(versions.all(), Count("superseded_at")),
-            held=_one(rows.CalendarInterval.objects.all(), Count("pk")),
-            differed=_one(exceptions.all(), Sum("seal")),
-            withdrawn=_one(exceptions.all(), Count("withdrawn_at")),
-            other=_one(rows.CalendarExceptionInterval.objects.all(), Count("pk")),
-        )
-        .first()
+    asked = rows.Calendar.objects.filter(slug=slug) if slug else rows.Calendar.objects.all()
+    found = asked.values_list("slug", "pk", "zone", "sample").annotate(
+        made=_one(versions.all(), Sum("seal")),
+        replaced=_one(versions.all(), Count("superseded_at")),
+        held=_one(rows.CalendarInterval.objects.all(), Count("pk")),
+        differed=_one(exceptions.all(), Sum("seal")),
+        withdrawn=_one(exceptions.all(), Count("withdrawn_at")),
+        other=_one(rows.CalendarExceptionInterval.objects.all(), Count("pk")),
     )
-    if found is None:
-        raise rows.Calendar.DoesNotExist(slug)
-    return tuple(found)
+    return {name: Stamp(pk, zone, sample, tuple(figures)) for name, pk, zone, sample, *figures in found}
 
 
 def _one(queryset: QuerySet[Any], figure: Any) -> Subquery:

@@ -15,6 +15,7 @@ from django.test import Client
 from questions.actions.ask import Asked, Asking, Contact, ask
 from questions.management.commands.set_up_roles import ADMINISTRATOR, COLLEAGUE, EDITOR, LEADER
 from questions.models import Colleague, Team
+from questions.reachability.models import Channel
 from questions.statuses import AnswerBy
 from services.models import District, Theme
 
@@ -111,6 +112,7 @@ def asked(db: None) -> Ask:
         answer_by: AnswerBy = AnswerBy.PAGE,
         now: datetime = MONDAY,
         submission: uuid.UUID | None = None,
+        channel: Channel = Channel.FORM,
         **contact: Any,
     ) -> Asked:
         return ask(
@@ -122,6 +124,7 @@ def asked(db: None) -> Ask:
                 text=text,
                 answer_by=answer_by,
                 contact=Contact(**contact),
+                channel=channel,
             ),
             now,
         )

@@ -28,14 +28,14 @@ const sheets = {
       "table", "pagination"].map(utrecht),
     ...["fonts", "tokens"].map(ours),
     { css: () => atNight(evening(":root")) },
-    ...["nlds", "base", "layout", "header", "doors", "components", "forms", "search", "conversation", "print"]
+    ...["nlds", "base", "layout", "header", "doors", "components", "forms", "search", "finder", "howfast", "conversation", "print"]
       .map(ours),
   ],
   "staff.css": [
     ...["fonts", "tokens"].map(ours),
     // Wagtail lets a colleague choose light, dark or the system's choice.
     { css: () => atNight(evening(":root.w-theme-system")) + `@media screen { ${evening(":root.w-theme-dark")} }` },
-    ...["conversation", "admin"].map(ours),
+    ...["conversation", "admin", "chats", "figures"].map(ours),
   ],
 };
 

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import prefetch_related_objects
+from django.db.models import QuerySet, prefetch_related_objects
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
@@ -16,7 +16,7 @@ from modelcluster.models import get_serializable_data_for_fields
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, Page, PageViewRestriction
 from wagtail_localize.fields import SynchronizedField, get_translatable_fields
 
 from home import translations
@@ -25,6 +25,7 @@ from home.doors import refusal
 from home.facts import named_in, read_facts
 from home.languages import locales, source_code
 from home.links import Addresses, addresses, pages_linked_in
+from home.together import together
 
 EDITABLE_IN_EVERY_PAGE = ("title", "slug", "seo_title", "search_description", "show_in_menus")
 """What an editor can change of Wagtail's own fields."""
@@ -76,6 +77,8 @@ class BasePage(Page):
         SynchronizedField("show_in_menus", overridable=False),
     ]
     base_form_class = BasePageForm
+    nothing_is_closed = False
+    """Whether whoever read it saw that no page of the site is closed to anybody."""
     KIND: ClassVar[str] = "page"
     """What sort of page it is for whoever searches; home/kind.html has the words."""
     ROWS: ClassVar[tuple[str, ...]] = ()
@@ -118,11 +121,6 @@ class BasePage(Page):
         if self.alias_of_id and self.locale.language_code != source_code():
             return self.alias_of.locale.language_code
         return self.locale.language_code
-
-    @cached_property
-    def known_locales(self) -> dict[int, Locale]:
-        """Every locale, read once for this page and what is listed with it."""
-        return locales()
 
     @property
     def is_fallback(self) -> bool:
@@ -207,13 +205,12 @@ class BasePage(Page):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        speak([self], self.known_locales)
-        alternates = alternates_of(self, request, self.known_locales)
+        alternates = alternates_of(self)
         from home.models.settings import Municipality
 
         return context | {
             "children": self.listing,
-            "crumbs": self.crumbs(),
+            "crumbs": self.above,
             "is_fallback": self.is_fallback,
             "words_language": self.words_language,
             "translation_state": self.translation_state,
@@ -223,23 +220,31 @@ class BasePage(Page):
             "municipality": Municipality.for_request(request),
         }
 
-    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
-        """A fallback is no page of its own for a search engine."""
-        found: list[dict[str, Any]] = [] if self.is_fallback else super().get_sitemap_urls(request)
-        return found
-
     @cached_property
     def listing(self) -> list["BasePage"]:
         """The live pages directly below it, in the order of the tree, read once."""
         if not self.numchild:
             return []
-        return speak(list(self.get_children().live().specific()), self.known_locales)
+        return together(self.get_children().live())
 
-    def crumbs(self) -> list["BasePage"]:
-        """The live pages above it, from the home page down."""
+    @cached_property
+    def above(self) -> list["BasePage"]:
+        """The live pages above it, from the home page down, read once."""
         if self.depth <= 2:  # the home page itself; above it only Wagtail's root
             return []
-        return speak(list(self.get_ancestors().live().filter(depth__gte=2).specific()), self.known_locales)
+        return together(self.get_ancestors().live().filter(depth__gte=2))
+
+    @cached_property
+    def versions(self) -> list["BasePage"]:
+        """The same page in every language in which it is live, itself too, read once."""
+        return together(Page.objects.filter(translation_key=self.translation_key, live=True))
+
+    def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
+        """Who may read it; asks nothing when it is known already that no page is closed to anybody."""
+        if self.nothing_is_closed:
+            return PageViewRestriction.objects.none()
+        found: QuerySet[PageViewRestriction] = super().get_view_restrictions()
+        return found
 
 
 def speak(pages: list[BasePage], known: dict[int, Locale] | None = None) -> list[BasePage]:

@@ -1,6 +1,9 @@
 """Names and addresses of the municipality that runs the site."""
 
 from django.db import models
+from django.db.models import Q
+from django.http import HttpRequest
+from django.http.request import split_domain_port
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
@@ -33,6 +36,21 @@ class Municipality(BaseSiteSetting):
 
     def __str__(self) -> str:
         return f"{self.organisation} {self.name}"
+
+    @classmethod
+    def for_request(cls, request: HttpRequest) -> "Municipality":
+        """That of the site of this request, kept on it; with the site in one query where Wagtail takes two."""
+        kept: Municipality | None = getattr(request, cls.get_cache_attr_name(), None)
+        if kept is not None:
+            return kept
+        host = split_domain_port(request.get_host())[0]
+        sites = Q(site__hostname=host) | Q(site__is_default_site=True)
+        known = {
+            each.site.is_default_site: each for each in cls.objects.filter(sites).select_related("site__root_page")
+        }
+        found: Municipality = known.get(False) or known.get(True) or super().for_request(request)
+        setattr(request, cls.get_cache_attr_name(), found)
+        return found
 
     @property
     def phone_link(self) -> str:

@@ -57,7 +57,10 @@ def find(query: str, language: str) -> Found:
 
 
 def single_words(query: str, language: str) -> list[str]:
-    """For a query that no page holds as a whole: its words that some page does hold, the rarest first; common words say nothing."""
+    """For a query that no page holds as a whole: its words that some page does hold, the rarest first.
+
+    Short and common words say nothing and are left out.
+    """
     asked = {word: " " + asked_words(word)[0] for word in words_of(query) if len(word) >= SHORTEST_HINT}
     if not asked:
         return []

@@ -62,7 +62,7 @@ def language_switch(context: Context, languages: list[Alternate] | None = None) 
 
 @register.inclusion_tag("components/ways_to_reach.html", takes_context=True)
 def ways_to_reach(context: Context, theme: Any = None, small: bool = False) -> dict[str, Any]:
-    """The ways to reach a person, always in the same order. A theme goes along with the question."""
+    """The ways to reach a person, always in one order: chat, ask, come by, call. A theme goes along."""
     return {**furnishing(context), "theme": theme, "small": small}
 
 

@@ -8,9 +8,10 @@ from django.utils.safestring import SafeString
 from wagtail.models import Page
 
 from home.alternates import Alternate, alternates_of, alternates_of_path, site_of
-from home.languages import current_code, locales
+from home.languages import current_code
 from home.models import BasePage, HomePage, Municipality
-from home.models.base import speak
+from home.serving import keep_home_page, kept_home_page
+from home.together import together
 from home.words import marked as marked_words
 from home.words import printed
 
@@ -54,22 +55,22 @@ def home_page(context: dict[str, Any]) -> HomePage | None:
     current = context.get("page")
     if isinstance(current, HomePage) and current.locale.language_code == current_code():
         return current
-    kept: HomePage | None = getattr(request, "home_page_in_language", None)
+    kept = kept_home_page(request)
     if kept is not None:
         return kept
     site = site_of(request)
     if site is None or site.root_page is None:
         return None
-    page = HomePage.objects.filter(
-        translation_key=site.root_page.translation_key, locale__language_code=current_code(), live=True
-    ).first()
-    if page is None:
+    found = together(
+        Page.objects.filter(
+            translation_key=site.root_page.translation_key, locale__language_code=current_code(), live=True
+        )
+    )
+    page = found[0] if found else None
+    if not isinstance(page, HomePage):
         return None
-    if isinstance(current, BasePage):
-        page.known_locales = current.known_locales
-    speak([page], page.known_locales)
     if request is not None:
-        request.home_page_in_language = page  # type: ignore[attr-defined]
+        keep_home_page(request, page)
     return page
 
 
@@ -90,6 +91,6 @@ def alternates(context: dict[str, Any]) -> list[Alternate]:
         return found
     page = context.get("page")
     request = _request(context)
-    if isinstance(page, Page):
-        return alternates_of(page, request, locales())
+    if isinstance(page, BasePage):
+        return alternates_of(page)
     return alternates_of_path(request.path if request is not None else "/")

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from questions.actions.messages import add_message
 from questions.actions.refusals import Ended, NotAllowed
@@ -17,6 +18,11 @@ from questions.statuses import ENDED, AnswerBy, Settled
 
 # Who has not read an answer in the chat by then has gone, and gets the notice that was asked for.
 GONE_AFTER = timedelta(minutes=2)
+
+
+def one_moment() -> str:
+    """The words of a first sign of life, in the language that is active."""
+    return _("One moment, please. I am reading your message.")
 
 
 def answer(

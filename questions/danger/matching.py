@@ -107,7 +107,9 @@ def _forms(word: str) -> Iterator[str]:
 class Matcher:
     """All phrases of all languages, ready to be looked for."""
 
-    def __init__(self, phrases: Mapping[Kind, Iterable[tuple[Step, ...]]], harmless: Iterable[tuple[Step, ...]]) -> None:
+    def __init__(
+        self, phrases: Mapping[Kind, Iterable[tuple[Step, ...]]], harmless: Iterable[tuple[Step, ...]]
+    ) -> None:
         self._phrases = {kind: tuple(found) for kind, found in phrases.items()}
         self._harmless = tuple(harmless)
         steps = [step for found in (*self._phrases.values(), self._harmless) for phrase in found for step in phrase]

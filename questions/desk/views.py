@@ -16,6 +16,7 @@ from questions.actions.converse import read_reference
 from questions.actions.finish import close
 from questions.actions.judge import judge
 from questions.actions.refusals import NotAllowed, Refused, SomebodyWasFirst, WrittenSince
+from questions.desk.chats import new_chats
 from questions.desk.forms import DANGER_NAMES, AnswerForm, CallForm, CloseForm, JudgeForm
 from questions.desk.guard import for_colleagues, question_for, tell
 from questions.desk.queue import queue, to_judge_elsewhere
@@ -47,6 +48,7 @@ def queue_page(request: HttpRequest, colleague: Colleague) -> HttpResponse:
         {
             "places": places,
             "to_judge_elsewhere": to_judge_elsewhere(colleague, places),
+            "new_chats": new_chats(colleague).count(),
             "to_judge_by_nobody": read_by_nobody(Question.objects.to_judge()),
             "colleague": colleague,
             "mine": mine,
@@ -76,11 +78,11 @@ def _show(
 ) -> HttpResponse:
     now = timezone.now()
     key = question.key_bytes
-    log = []
+    log, seen = [], 0
     for message in question.messages.select_related("colleague__user", "notice"):
         message.question = question
+        seen = message.number
         log.append({"message": message, "text": message.text(key), "at": message.at})
-    seen = max((row["message"].number for row in log), default=0)
     log += [{"call": call, "at": call.at} for call in question.calls.select_related("colleague__user")]
     log += [
         {"judgement": row, "outcome": row.outcome(key), "at": row.at}

@@ -8,7 +8,8 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from wagtail.permission_policies.base import ModelPermissionPolicy
 
-from questions.desk import views
+from questions.desk import chat_views, views
+from questions.desk.danger_panel import DangerPanel
 from questions.models import Colleague, Team
 from questions.permissions import colleague_of
 from questions.privacy.models import Opening
@@ -26,6 +27,12 @@ def urls() -> list[URLPattern]:
     """The doors of the desk."""
     return [
         path("vragen/", views.queue_page, name="desk_queue"),
+        path("vragen/chats/", chat_views.chats_page, name="desk_chats"),
+        path("vragen/chats/nieuw/", chat_views.new_chats_part, name="desk_new_chats"),
+        path("vragen/chats/<int:pk>/", chat_views.chat_part, name="desk_chat"),
+        path("vragen/chats/<int:pk>/nemen/", chat_views.claim_chat, name="desk_chat_claim"),
+        path("vragen/chats/<int:pk>/antwoord/", chat_views.answer_chat, name="desk_chat_answer"),
+        path("vragen/chats/<int:pk>/moment/", chat_views.hold_chat, name="desk_chat_hold"),
         path("vragen/<int:pk>/", views.question_page, name="desk_question"),
         path("vragen/<int:pk>/nemen/", views.claim_question, name="desk_claim"),
         path("vragen/<int:pk>/terugleggen/", views.release_question, name="desk_release"),
@@ -40,6 +47,13 @@ def urls() -> list[URLPattern]:
 def menu_item() -> MenuItem:
     """The menu item."""
     return QueueMenuItem(_("Questions"), reverse("desk_queue"), name="vragen", icon_name="mail", order=10)
+
+
+@hooks.register("construct_homepage_panels")
+def nobody_can_read(request: HttpRequest, panels: list[object]) -> None:
+    """Tells who manages colleagues that one is missing."""
+    if request.user.has_perm("questions.change_colleague"):
+        panels.insert(0, DangerPanel())
 
 
 class TeamViewSet(ModelViewSet):

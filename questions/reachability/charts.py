@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -11,7 +10,7 @@ from questions.reachability import drawing as ink
 from questions.reachability.kpi import Counts, Step
 from questions.reachability.models import Outcome
 from questions.reachability.reports import Figures
-from questions.reachability.templatetags.durations import short
+from questions.reachability.templatetags.durations import round_time
 from questions.reachability.weeks import Week
 
 if TYPE_CHECKING:
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 WIDE = 9.4
 # From below which the time axis begins, and how far beyond the last threshold it goes.
 FIRST_SECOND, BEYOND = 20.0, 2.0
+POINTS = 300
 # The most weeks that are all named below the axis.
 NAMED_WEEKS = 16
 
@@ -86,13 +86,9 @@ def curve(figures: Figures, name: str) -> SafeString:
     def draw(axes: "Axes") -> None:
         times = [seconds for seconds, _step in figures.within]
         end = times[-1] * BEYOND
-        steps = [step for step in figures.curve.steps if FIRST_SECOND < step.seconds < end]
-        line = [
-            figures.curve.step_at(FIRST_SECOND)._replace(seconds=FIRST_SECOND),
-            *steps,
-            figures.curve.step_at(end)._replace(seconds=end),
-        ]
-        seconds = [step.seconds for step in line]
+        # A value per pixel or so; every one is exact.
+        seconds = [FIRST_SECOND * (end / FIRST_SECOND) ** (place / POINTS) for place in range(POINTS + 1)]
+        line = [figures.curve.step_at(each) for each in seconds]
         axes.fill_between(
             seconds, [step.low for step in line], [step.high for step in line],
             step="post", color=ink.ANSWERED, alpha=0.22, lw=0,
@@ -101,7 +97,7 @@ def curve(figures: Figures, name: str) -> SafeString:
         axes.plot(times, [step.share for _seconds, step in figures.within], "o", color=ink.ANSWERED, ms=5)
         axes.set_xscale("log")
         axes.set_xlim(FIRST_SECOND, end)
-        axes.set_xticks(times, [short(each) for each in times], rotation=30, ha="right")
+        axes.set_xticks(times, [round_time(each) for each in times], rotation=30, ha="right")
         axes.minorticks_off()
         axes.grid(axis="x")
         _share_axis(axes, "y")
@@ -144,8 +140,9 @@ def _share_axis(axes: "Axes", which: str) -> None:
 
 
 def _week_axis(axes: "Axes", weeks: Sequence[Week]) -> None:
-    """The weeks by their Monday; of many only some are named."""
+    """The weeks by their number, as in the table; of many only some are named."""
     every = -(-len(weeks) // NAMED_WEEKS)
     named = range((len(weeks) - 1) % every, len(weeks), every)
-    axes.set_xticks(list(named), [date_format(weeks[place].first, "j M") for place in named])
+    axes.set_xticks(list(named), [str(weeks[place].number) for place in named])
+    axes.set_xlabel(_("Week"))
     axes.set_xlim(-0.7, len(weeks) - 0.3)

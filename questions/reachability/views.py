@@ -17,16 +17,23 @@ from questions.reachability import charts
 from questions.reachability.clocks import Clock
 from questions.reachability.models import Channel, Kind, Outcome
 from questions.reachability.reports import DEFAULT_DAYS, Report, Slice, report
-from questions.reachability.templatetags.durations import short
+from questions.reachability.templatetags.durations import round_time
 from questions.reachability.weeks import STANDARD, THRESHOLDS, Threshold
 from services.models import District, Theme
+
+
+class Day(forms.DateInput):
+    """A day as browsers know it: of any other form they show nothing."""
+
+    def __init__(self) -> None:
+        super().__init__(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 class SliceForm(forms.Form):
     """Which waits the report is about."""
 
-    first = forms.DateField(label=_("From"), widget=forms.DateInput(attrs={"type": "date"}))
-    last = forms.DateField(label=_("Up to and including"), widget=forms.DateInput(attrs={"type": "date"}))
+    first = forms.DateField(label=_("From"), widget=Day())
+    last = forms.DateField(label=_("Up to and including"), widget=Day())
     channel = forms.ChoiceField(label=_("Channel"), required=False)
     theme = forms.ChoiceField(label=_("Theme"), required=False)
     district = forms.ChoiceField(label=_("District"), required=False)
@@ -66,8 +73,8 @@ class SliceForm(forms.Form):
 
 
 def time_of(threshold: Threshold) -> str:
-    """The threshold in words: "2 d 0 h" of the wall clock, "8 h 0 min in office hours"."""
-    time = short(threshold.seconds)
+    """The threshold in words: "2 d" of the wall clock, "8 h in office hours"."""
+    time = round_time(threshold.seconds)
     return gettext("%(time)s in office hours") % {"time": time} if threshold.clock is Clock.OFFICE else time
 
 

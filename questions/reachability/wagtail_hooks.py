@@ -1,4 +1,4 @@
-"""The report's place in Wagtail's admin."""
+"""The places of report and theme monitor in Wagtail's admin."""
 
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from questions.reachability.theme_views import theme_page
 from questions.reachability.views import report_page
 
 
@@ -18,8 +19,11 @@ class ReportMenuItem(MenuItem):
 
 @hooks.register("register_admin_urls")
 def urls() -> list[URLPattern]:
-    """The door of the report."""
-    return [path("bereikbaarheid/", report_page, name="reachability_report")]
+    """The doors of report and theme monitor."""
+    return [
+        path("bereikbaarheid/", report_page, name="reachability_report"),
+        path("themas/", theme_page, name="theme_monitor"),
+    ]
 
 
 @hooks.register("register_admin_menu_item")
@@ -28,3 +32,9 @@ def menu_item() -> MenuItem:
     return ReportMenuItem(
         _("Reachability"), reverse("reachability_report"), name="bereikbaarheid", icon_name="history", order=20
     )
+
+
+@hooks.register("register_admin_menu_item")
+def theme_menu_item() -> MenuItem:
+    """The menu item of the theme monitor."""
+    return ReportMenuItem(_("Theme monitor"), reverse("theme_monitor"), name="themas", icon_name="tag", order=21)

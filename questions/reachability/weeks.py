@@ -90,9 +90,7 @@ def ages(waits: list[Wait], clock: Clock, now: datetime) -> list[float]:
     return [calendars[wait.entry_channel].open_seconds_between(wait.started_at, now) for wait in waits]
 
 
-def is_provisional(
-    waits: list[Wait], last: date, clock: Clock, thresholds: Iterable[float], now: datetime
-) -> bool:
+def is_provisional(waits: list[Wait], last: date, clock: Clock, thresholds: Iterable[float], now: datetime) -> bool:
     """Whether the cohort up to and including a day still has to have its time (kpi.md, section 4.7)."""
     over = now >= start_of(last + timedelta(days=1))
     return kpi.is_provisional(ages(waits, clock, now), thresholds, period_over=over)

@@ -4,12 +4,16 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from django import template
+from django.db.models import OuterRef, Subquery
+from django.template import Context
 from django.utils.dates import WEEKDAYS
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
 from home.facts import filled
 from home.languages import current_code
+from home.links import path_at
+from home.once import once
 from services import hours as rules
 from services import opening as opening_hours
 from services import reading
@@ -50,24 +54,32 @@ def help_lines(theme: Theme | str | None = None) -> list[reading.HelpLineForRead
     return reading.help_lines(theme or None, current_code())
 
 
-@register.simple_tag
-def locations() -> list[Location]:
+@register.simple_tag(takes_context=True)
+def locations(context: Context) -> list[Location]:
     """Where the team is, with the address of each page in the language of the request."""
-    found = list(Location.objects.select_related("district", "calendar", "walk_in"))
-    pages = LocationPage.objects.live().filter(locale__language_code=current_code())
-    urls = {page.location_id: page.url for page in pages}
+    return once(context, "locations", _locations)
+
+
+def _locations() -> list[Location]:
+    pages = LocationPage.objects.live().filter(location=OuterRef("pk"), locale__language_code=current_code())
+    found: list[Location] = list(
+        Location.objects.select_related("district", "calendar", "walk_in").annotate(
+            path_of_page=Subquery(pages.values("url_path")[:1])
+        )
+    )
     for location in found:
-        location.url = urls.get(location.pk) or ""  # type: ignore[attr-defined]
+        location.url = path_at(location.path_of_page)  # type: ignore[attr-defined]
     return found
 
 
-@register.simple_tag
-def opening(calendar: Calendar | str | None) -> Opening | None:
+@register.simple_tag(takes_context=True)
+def opening(context: Context, calendar: Calendar | str | None) -> Opening | None:
     """Open or closed, and the week; nothing when there is no such calendar."""
-    row = Calendar.objects.filter(slug=calendar).first() if isinstance(calendar, str) else calendar
-    if row is None:
+    slug = calendar.slug if isinstance(calendar, Calendar) else calendar
+    stamp = once(context, "stamps_of_calendars", opening_hours.stamps).get(slug or "")
+    if slug is None or stamp is None:
         return None
-    known = opening_hours.calendar(row.slug)
+    known = opening_hours.calendar(slug, stamp=stamp)
     at = opening_hours.now()
     status = known.status(at)
     today = at.astimezone(ZoneInfo(known.zone)).date()
@@ -76,7 +88,7 @@ def opening(calendar: Calendar | str | None) -> Opening | None:
     return Opening(
         open=status.open,
         words=opening_hours.status_words(status, at),
-        sample=row.sample,
+        sample=stamp.sample,
         week=[DayOfTheWeek(str(WEEKDAYS[number]), intervals) for number, intervals in enumerate(week)],
         exceptions=opening_hours.coming_exceptions(known, today),
     )

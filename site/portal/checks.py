@@ -41,6 +41,15 @@ def languages_have_a_catalogue(**kwargs: Any) -> list[CheckMessage]:
 
 
 @register()
+def security_contact_is_an_address(**kwargs: Any) -> list[CheckMessage]:
+    """security.txt may name a mail address, a page or a number, each with its scheme; a line break would forge it."""
+    contact = settings.SECURITY_CONTACT
+    if not contact.startswith(("mailto:", "https://", "tel:")) or not contact.isprintable() or " " in contact:
+        return [Error("PORTAL_SECURITY_CONTACT must begin with mailto:, https:// or tel:", id="portal.E009")]
+    return []
+
+
+@register()
 def site_is_a_plain_directory(**kwargs: Any) -> list[CheckMessage]:
     """`site/` as a package would shadow Python's own module of that name."""
     if (Path(settings.HOUSE) / "site" / "__init__.py").exists():
@@ -64,4 +73,6 @@ def hosts_are_pinned(**kwargs: Any) -> list[CheckMessage]:
         found.append(Error("PORTAL_HOSTS must name the host names of this site", id="portal.E008"))
     if settings.DEFAULT_FROM_EMAIL.endswith("@example.org"):
         found.append(Warning("PORTAL_MAIL_FROM is still the sample address", id="portal.W001"))
+    if settings.SECURITY_CONTACT.endswith("@example.org"):
+        found.append(Warning("PORTAL_SECURITY_CONTACT is still the sample address", id="portal.W002"))
     return found

@@ -1,8 +1,16 @@
 """Kind answers when something is not there, not allowed or went wrong."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import Resolver404, resolve
+
+SECONDS_IN_AN_HOUR = 3600
+
+
+def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """400 in the language of the path: a form that is too large, or what is no request at all."""
+    return render(request, "400.html", status=400)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -18,6 +26,15 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 def server_error(request: HttpRequest) -> HttpResponse:
     """500; its template asks nothing of the database, which may be what is broken."""
     return render(request, "500.html", status=500)
+
+
+def locked_out(
+    request: HttpRequest, response: HttpResponse | None = None, credentials: dict[str, str] | None = None
+) -> HttpResponse:
+    """429 after too many wrong passwords: what django-axes answers in place of the login page."""
+    answer = render(request, "429.html", status=429)
+    answer.headers["Retry-After"] = str(int(settings.AXES_COOLOFF_TIME * SECONDS_IN_AN_HOUR))
+    return answer
 
 
 def forged_form(request: HttpRequest, reason: str = "") -> HttpResponse:

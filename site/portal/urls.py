@@ -1,13 +1,15 @@
 """The doors (docs/decisions and the README list them). The words in a path stay Dutch in every language."""
 
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path
+from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from portal import doors
+from home.serving import serve
+from portal import doors, standards
 
+handler400 = "portal.errors.not_understood"
 handler404 = "portal.errors.not_found"
 handler500 = "portal.errors.server_error"
 handler403 = "portal.errors.forbidden"
@@ -16,6 +18,9 @@ urlpatterns = [
     path("", doors.pick_language, name="pick_language"),
     path("healthz", doors.alive, name="alive"),
     path("readyz", doors.ready, name="ready"),
+    path("sitemap.xml", standards.sitemap, name="sitemap"),
+    path("robots.txt", standards.robots, name="robots"),
+    path(".well-known/security.txt", standards.security, name="security_contact"),
     path("beheer/documenten/", include(wagtaildocs_urls)),
     path("beheer/", include(wagtailadmin_urls)),
 ]
@@ -23,5 +28,8 @@ urlpatterns = [
 urlpatterns += i18n_patterns(
     path("", include("home.urls")),
     path("", include("questions.resident.urls")),
-    path("", include(wagtail_urls)),
+    path("", include("questions.reachability.urls")),
+    path("", include("services.urls")),
+    *(each for each in wagtail_urls.urlpatterns if each.name != "wagtail_serve"),
+    re_path(wagtail_urls.serve_pattern, serve, name="wagtail_serve"),
 )

@@ -70,16 +70,37 @@ class Letterbox:
         return "250 accepted"
 
 
+# Closed, or open day and night, whatever the clock of the machine says.
+HOURS_OF_THE_CHAT = """
+from datetime import date, time
+from django.utils import timezone
+from services.models import Calendar, CalendarInterval, CalendarVersion
+chat = Calendar.objects.get(slug="chat")
+CalendarVersion.objects.filter(calendar=chat, superseded_at=None).update(superseded_at=timezone.now())
+version = CalendarVersion.objects.create(calendar=chat, valid_from=date(2024, 1, 1))
+for day in range({days}):
+    CalendarInterval.objects.create(version=version, weekday=day, opens=time(0), closes=time(0))
+"""
+
+
 @dataclass(frozen=True)
 class Site:
     """A running site."""
 
     address: str
     letterbox: Letterbox
+    environment: dict[str, str]
 
     def __call__(self, path: str) -> str:
         """The full address of a path."""
         return self.address + path
+
+    def open_chat(self, is_open: bool = True) -> None:
+        """Opens the chat day and night, or closes it."""
+        code = HOURS_OF_THE_CHAT.format(days=7 if is_open else 0)
+        subprocess.run(
+            [sys.executable, "manage.py", "shell", "-c", code], cwd=settings.HOUSE, env=self.environment, check=True
+        )
 
 
 @pytest.fixture(scope="session")
@@ -113,7 +134,9 @@ def site(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest
         )  # fmt: skip
     try:
         wait_until_it_answers(address + "/healthz", server, folder / "server.log")
-        yield Site(address, letterbox)
+        served = Site(address, letterbox, environment)
+        served.open_chat()
+        yield served
     finally:
         server.terminate()
         server.wait(timeout=20)

@@ -62,6 +62,7 @@ RESIDENT = [
     Kind("confirmation", "/vraag/", _asked),
     Kind("conversation", "/vraag/", _conversation),
     Kind("no conversation", "/gesprek/"),
+    Kind("chat", "/chat/"),
     Kind("follow", "/vraag/volgen/"),
     Kind("follow with errors", "/vraag/volgen/", _empty_form),
     Kind("not found", "/bestaat-niet/"),
@@ -71,5 +72,6 @@ STAFF = [
     Kind("start", "/beheer/", staff="redacteur"),
     Kind("queue", "/beheer/vragen/", staff="medewerker"),
     Kind("question", "/beheer/vragen/", _open_question, staff="medewerker"),
+    Kind("chats", "/beheer/vragen/chats/", staff="medewerker"),
     Kind("report", "/beheer/bereikbaarheid/", staff="teamleider"),
 ]

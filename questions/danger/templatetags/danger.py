@@ -11,6 +11,7 @@ from questions.danger import lines as rules
 from questions.danger.found import Found
 from questions.danger.kinds import Kind
 from questions.danger.words import kinds_in
+from questions.statuses import Danger
 from services.reading import HelpLineForReading
 
 register = template.Library()
@@ -19,6 +20,7 @@ register = template.Library()
 class MayHoldDanger(Protocol):
     """A question, as far as this page needs it."""
 
+    danger: str
     sealed_danger: object
 
     @property
@@ -38,15 +40,21 @@ def _kinds(question: MayHoldDanger | None, text: str) -> frozenset[Kind]:
 
 @register.inclusion_tag("danger/first.html", takes_context=True)
 def danger_first(
-    context: Context, question: MayHoldDanger | None = None, text: str | None = None, sent: bool = False
+    context: Context, question: MayHoldDanger | None = None, text: str | None = None, inside: bool = False
 ) -> dict[str, Any]:
     """The help lines in full, at the top of a page, when the question or the posted text has words of danger.
 
-    `sent` when the words have been taken, so that a colleague will read them.
+    `inside` something that has the width of the page already.
     """
     kinds = _kinds(question, text or "")
-    lines = rules.help_lines_for(kinds, current_code())
-    return {**furnishing(context), "shown": bool(kinds), "lines": lines, "sent": sent}
+    return {
+        **furnishing(context),
+        "shown": bool(kinds),
+        "inside": inside,
+        "lines": rules.help_lines_for(kinds, current_code()),
+        # Only then is it true that a colleague reads this question before others.
+        "to_judge": question is not None and question.danger == Danger.UNJUDGED,
+    }
 
 
 @register.filter

@@ -7,7 +7,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from django.core.management.base import BaseCommand
 from django.db import transaction
-from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+from wagtail.models import Collection, GroupApprovalTask, GroupCollectionPermission, GroupPagePermission, Page
 
 from questions.models import Colleague, Team
 from services.models import District, Theme
@@ -68,7 +68,9 @@ class Command(BaseCommand):
         for role in MANAGES:
             group, _made = Group.objects.get_or_create(name=role)
             group.permissions.add(*permissions_of(role))
-        self.open_the_pages(Group.objects.get(name=EDITOR))
+        editors = Group.objects.get(name=EDITOR)
+        self.open_the_pages(editors)
+        self.approve_pages(editors)
         Team.objects.get_or_create(slug=CENTRAL, defaults={"name": "Centraal team"})
         for district in District.objects.all():
             Team.objects.get_or_create(
@@ -103,6 +105,11 @@ class Command(BaseCommand):
             GroupCollectionPermission.objects.get_or_create(
                 group=editors, collection=Collection.get_first_root_node(), permission=permission
             )
+
+    def approve_pages(self, editors: Group) -> None:
+        """Wagtail's own approval task names groups that we do not have; editors approve each other's pages."""
+        for task in GroupApprovalTask.objects.filter(groups__isnull=True):
+            task.groups.add(editors)
 
     def make_person(self, username: str) -> None:
         """One account of the demonstration, made once."""

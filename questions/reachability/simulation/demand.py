@@ -12,8 +12,8 @@ from zoneinfo import ZoneInfo
 from questions.reachability.simulation.worktime import WorkTime, days
 from services.hours import Calendar
 
-RISING_WEEKS = 5
-RISEN = 4.5
+RISING_WEEKS = 4
+RISEN = 6.5
 GROWTH_A_YEAR = 0.12
 SEASON = 0.15
 THEME_SEASON = 0.25

@@ -15,6 +15,8 @@ OFFICE = "form"
 OFFICE_HANDS, OFFICE_LOAD, LONGEST_WORK = 3, 0.84, 4 * 3600.0
 # The share of questions that nobody sees for a long time, and of those that are taken back before the answer.
 OVERLOOKED, WITHDRAWN, EXCLUDED, ASKS_AGAIN = 0.004, 0.07, 0.012, 0.16
+# Open seconds until somebody finds an overlooked one.
+FOUND = 90 * 3600.0
 # In these months fewer people are there: July and August, December.
 THINNER = {7: 1.18, 8: 1.22, 12: 1.12}
 
@@ -89,6 +91,7 @@ class Team:
                 story.tell(withdrawn, Event.WITHDRAWN)
                 continue
             if self.teller.happens(OVERLOOKED):
+                self.teller.answered(story, open_time.moment(begins + self.teller.later(FOUND)))
                 continue
             ends = begins + self._length(work * self._thinner(asked))
             heapq.heapreplace(free, ends)

@@ -31,6 +31,16 @@ def short(seconds: float | None) -> str:
 
 
 @register.filter
+def round_time(seconds: int) -> str:
+    """A round number of days, hours or minutes: "2 d", "4 h", "5 min"; as `short` when it is not round."""
+    if seconds % 86_400 == 0:
+        return _("%(days)d d") % {"days": seconds // 86_400}
+    if seconds % 3600 == 0:
+        return _("%(hours)d h") % {"hours": seconds // 3600}
+    return short(seconds)
+
+
+@register.filter
 def share(value: float) -> str:
     """A share as a percentage with one decimal, in the language's own notation."""
     return number_format(100 * value, 1) + "%"

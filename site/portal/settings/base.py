@@ -134,7 +134,7 @@ AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_ENABLE_ADMIN = False
-AXES_HTTP_RESPONSE_CODE = 429
+AXES_LOCKOUT_CALLABLE = "portal.errors.locked_out"
 
 WAGTAIL_2FA_REQUIRED = not DEMO
 WAGTAIL_2FA_OTP_TOTP_NAME = "Wijkteam"
@@ -234,6 +234,9 @@ EMAIL_USE_TLS = env.flag("PORTAL_SMTP_TLS", False)
 EMAIL_TIMEOUT = env.number("PORTAL_SMTP_TIMEOUT", 10, minimum=1)
 EMAIL_FILE_PATH = str(VAR / "mail")
 DEFAULT_FROM_EMAIL = env.text("PORTAL_MAIL_FROM", "wijkteam@example.org")
+
+# Whom to tell about a weak spot: an address of RFC 9116, with its scheme.
+SECURITY_CONTACT = env.text("PORTAL_SECURITY_CONTACT", "mailto:security@example.org")
 
 # --- logs: what happened, never what somebody wrote ----------------------------------------------------
 

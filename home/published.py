@@ -1,0 +1,48 @@
+"""Every page that stands on the site in its own words, with its other languages: what a search engine may know."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.conf import settings
+from django.db.models import F
+from wagtail.models import Page
+
+from home.languages import source_code
+from home.links import path_of
+
+
+@dataclass(frozen=True)
+class Translation:
+    """A page in one language."""
+
+    language: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Published:
+    """A page with the moment of its last change, and the same page in every language it was written in, itself too."""
+
+    address: str
+    changed: datetime | None
+    translations: tuple[Translation, ...]
+
+
+def published_pages() -> list[Published]:
+    """All of them, in the order of the tree; never a page that only shows the words of another language."""
+    offered = dict(settings.LANGUAGES)
+    # The root of the tree is no page of the site.
+    pages = Page.objects.live().public().filter(depth__gt=1).annotate(language=F("locale__language_code"))
+    written = [
+        page
+        for page in pages.only("url_path", "translation_key", "alias_of", "last_published_at").order_by("path")
+        if page.language in offered and (page.alias_of_id is None or page.language == source_code())
+    ]
+    versions: dict[object, list[Translation]] = defaultdict(list)
+    addresses = {page.pk: f"{settings.BASE_URL}{path_of(page)}" for page in written}
+    for page in written:
+        versions[page.translation_key].append(Translation(page.language, addresses[page.pk]))
+    return [
+        Published(addresses[page.pk], page.last_published_at, tuple(versions[page.translation_key])) for page in written
+    ]

@@ -1,0 +1,89 @@
+"""From an address to its page: one query for the page and all that stands around it.
+
+Wagtail looks up every part of the path by itself, then the page, then who may read it; what the templates ask for
+afterwards (trail, menu, list, other languages) is read here with the page.
+"""
+
+from django.db.models import Exists, Q
+from django.http import HttpRequest, HttpResponse
+from wagtail import hooks
+from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.views import serve as serve_by_wagtail
+from wagtail.views import serve_chain
+
+from home.doors import TOP_LEVEL
+from home.languages import current_code
+from home.models import BasePage, HomePage
+from home.together import together
+
+HOME_LEVEL = TOP_LEVEL - 1
+
+
+def serve(request: HttpRequest, path: str) -> HttpResponse:
+    """The page at this path; whatever is not simply there (a draft, another site, nothing) is Wagtail's to answer."""
+    page = page_at(request, path)
+    response: HttpResponse
+    if page is None:
+        response = serve_by_wagtail(request, path)
+        return response
+    chain = serve_chain
+    for wrap in reversed(hooks.get_hooks("on_serve_page")):
+        chain = wrap(chain)
+    for look in hooks.get_hooks("before_serve_page"):
+        answer = look(page, request, [], {})
+        if isinstance(answer, HttpResponse):
+            return answer
+    response = chain(page, request, [], {})
+    return response  # noqa: RET504
+
+
+def page_at(request: HttpRequest, path: str) -> BasePage | None:
+    """The live page at a path under the language of the request, with what stands around it."""
+    top = home_path()
+    if top is None:
+        return None
+    parts = [part for part in path.split("/") if part]
+    line = [top + "".join(f"{part}/" for part in parts[:count]) for count in range(len(parts) + 1)]
+    here = line[-1]
+    depth = HOME_LEVEL + len(parts)
+    around = together(
+        Page.objects.filter(
+            Q(url_path__in=line)
+            | Q(url_path__startswith=top, depth=TOP_LEVEL)
+            | Q(url_path__startswith=here, depth=depth + 1)
+            | Q(translation_key__in=Page.objects.filter(url_path=here).values("translation_key")),
+            live=True,
+        )
+        .annotate(something_is_closed=Exists(PageViewRestriction.objects.all()))
+        .order_by("path")
+    )
+    by_path = {each.url_path: each for each in around}
+    page, home = by_path.get(here), by_path.get(top)
+    if page is None or not isinstance(home, HomePage):
+        return None
+    page.nothing_is_closed = not page.something_is_closed
+    page.above = [by_path[part] for part in line[:-1] if part in by_path]
+    page.listing = [each for each in around if each.depth == depth + 1 and each.url_path.startswith(here)]
+    page.versions = [each for each in around if each.translation_key == page.translation_key]
+    home.listing = [each for each in around if each.depth == TOP_LEVEL and each.url_path.startswith(top)]
+    keep_home_page(request, home)
+    return page
+
+
+def home_path() -> str | None:
+    """Where the tree of this language begins; nothing where several sites would have to be told apart."""
+    roots = Site.get_site_root_paths()  # kept in Django's cache
+    if len({root.site_id for root in roots}) != 1:
+        return None
+    return next((root.root_path for root in roots if root.language_code == current_code()), None)
+
+
+def keep_home_page(request: HttpRequest, page: HomePage) -> None:
+    """Remembers the home page for the rest of the request."""
+    request.home_page_in_language = page  # type: ignore[attr-defined]
+
+
+def kept_home_page(request: HttpRequest | None) -> HomePage | None:
+    """The home page in the language of the request, if it was read already."""
+    kept: HomePage | None = getattr(request, "home_page_in_language", None)
+    return kept

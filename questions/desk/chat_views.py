@@ -1,0 +1,196 @@
+"""The screen on which a colleague answers several chats at once."""
+
+import hashlib
+import uuid
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.cache import get_conditional_response
+from django.utils.http import quote_etag
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from questions.actions.answer import answer, one_moment
+from questions.actions.claim import claim
+from questions.actions.refusals import NotAllowed, Refused
+from questions.desk.chat_forms import ChatAnswerForm, HoldForm
+from questions.desk.chats import Chat, chat_of, chats_of, new_chats, words_of
+from questions.desk.guard import for_colleagues, question_for, tell
+from questions.models import Colleague, Question
+from questions.permissions import note_opening, opened_since
+from questions.statuses import Settled
+
+# A screen that is looked at all day is one opening of each question in this time.
+LOGGED_EVERY = timedelta(minutes=30)
+# Sent by the script, which puts the answer in the place of one column.
+ONE_COLUMN = "X-Part"
+
+
+def _column(chat: Chat, colleague: Colleague, now: datetime, form: ChatAnswerForm | None = None) -> dict[str, Any]:
+    """What one column shows; that its words were opened is logged."""
+    question = chat.question
+    if not opened_since(colleague, question, now - LOGGED_EVERY):
+        note_opening(colleague, question, now)
+    return {
+        "chat": chat,
+        "question": question,
+        "rows": words_of(question),
+        "answering": form or ChatAnswerForm(question),
+        "holding": HoldForm(),
+    }
+
+
+def _page(
+    request: HttpRequest, colleague: Colleague, form: ChatAnswerForm | None = None, *, expired: bool = False
+) -> HttpResponse:
+    now = timezone.now()
+    columns = [
+        _column(chat, colleague, now, form if form and form.question == chat.question else None)
+        for chat in chats_of(colleague, now)
+    ]
+    context = {"columns": columns, "waiting": new_chats(colleague), "now": now, "expired_form": expired}
+    return render(request, "desk/chats.html", context, status=422 if form else 200)
+
+
+def _part(request: HttpRequest, stamp: str, template: str, context: Callable[[], dict[str, Any]]) -> HttpResponse:
+    """A part of the screen, made only when the page does not have it; else 304."""
+    etag = quote_etag(hashlib.sha256(f"{stamp} {translation.get_language()}".encode()).hexdigest())
+    known = get_conditional_response(request, etag=etag)
+    if known is not None:
+        return known
+    response = render(request, template, context())
+    response.headers["ETag"] = etag
+    return response
+
+
+@require_http_methods(["GET", "HEAD"])
+@for_colleagues
+def chats_page(request: HttpRequest, colleague: Colleague) -> HttpResponse:
+    """The colleague's chats side by side, and those that nobody has taken."""
+    return _page(request, colleague)
+
+
+@require_GET
+@for_colleagues
+def new_chats_part(request: HttpRequest, colleague: Colleague) -> HttpResponse:
+    """The chats that nobody has taken, for a page that asks again."""
+    now, waiting = timezone.now(), new_chats(colleague)
+    stamp = " ".join(f"{row.pk}-{row.danger}-{int((now - row.asked_at).total_seconds()) // 60}" for row in waiting)
+    return _part(request, f"new {stamp}", "desk/chats_new.html", lambda: {"waiting": waiting, "now": now})
+
+
+@require_GET
+@for_colleagues
+def chat_part(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
+    """The messages of one chat, for a page that asks again."""
+    question = question_for(colleague, pk)
+    if question.colleague_id != colleague.pk:
+        raise PermissionDenied
+    chat = chat_of(question, timezone.now())
+    return _part(
+        request,
+        f"{pk} {chat.stamp}",
+        "desk/chat_log.html",
+        lambda: {"chat": chat, "question": question, "rows": words_of(question)},
+    )
+
+
+@require_POST
+@for_colleagues
+def claim_chat(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
+    """Takes the chat, or says that a colleague was first."""
+    question = Question.objects.filter(pk=pk).select_related("theme", "district").first()
+    if question is None:
+        raise Http404
+    try:
+        claim(colleague, question, timezone.now())
+    except NotAllowed:
+        raise PermissionDenied from None
+    except Refused as refusal:
+        tell(request, refusal)
+        if ONE_COLUMN in request.headers:
+            return render(request, "desk/told.html", {"told": messages.get_messages(request)}, status=409)
+        return HttpResponseRedirect(reverse("desk_chats"))
+    return _done(request, colleague, question_for(colleague, pk))
+
+
+def _done(request: HttpRequest, colleague: Colleague, question: Question) -> HttpResponse:
+    """The column anew for the script, the page anew without it."""
+    if ONE_COLUMN not in request.headers:
+        return HttpResponseRedirect(reverse("desk_chats") + f"#c{question.pk}")
+    now = timezone.now()
+    return render(request, "desk/chat_column.html", _column(chat_of(question, now), colleague, now))
+
+
+@require_POST
+@for_colleagues
+def answer_chat(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
+    """Sends a message in the chat."""
+    question = question_for(colleague, pk)
+    form = ChatAnswerForm(question, request.POST)
+    if not form.is_valid():
+        return _refused(request, colleague, form)
+    given = form.cleaned_data
+    try:
+        answer(
+            colleague,
+            question,
+            submission=given["submission"],
+            text=given["text"].replace("\r\n", "\n"),
+            language=given["language"],
+            settled=Settled(given["settled"]),
+            now=timezone.now(),
+        )
+    except Refused as refusal:
+        tell(request, refusal)
+        return _refused(request, colleague, form)
+    return _done(request, colleague, question_for(colleague, pk))
+
+
+def _refused(request: HttpRequest, colleague: Colleague, form: ChatAnswerForm) -> HttpResponse:
+    """Nothing was sent; what was typed stays."""
+    if ONE_COLUMN not in request.headers:
+        return _page(request, colleague, form)
+    now = timezone.now()
+    context = _column(chat_of(form.question, now), colleague, now, form)
+    return render(request, "desk/chat_column.html", context | {"told": messages.get_messages(request)}, status=422)
+
+
+@for_colleagues
+def refill_answer(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
+    """The chats with the answer as it was typed, after the form's token was forged or missing."""
+    return _page(request, colleague, ChatAnswerForm(question_for(colleague, pk), request.POST), expired=True)
+
+
+answer_chat.refill = refill_answer  # type: ignore[attr-defined]
+
+
+@require_POST
+@for_colleagues
+def hold_chat(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
+    """Says "one moment, please" in the language of the resident."""
+    question = question_for(colleague, pk)
+    form = HoldForm(request.POST)
+    submission = form.cleaned_data["submission"] if form.is_valid() else uuid.uuid4()
+    with translation.override(question.language):
+        words = one_moment()
+    try:
+        answer(
+            colleague,
+            question,
+            submission=submission,
+            text=words,
+            language=question.language,
+            settled=Settled.NOT_YET,
+            now=timezone.now(),
+            holding=True,
+        )
+    except Refused as refusal:
+        tell(request, refusal)
+    return _done(request, colleague, question_for(colleague, pk))

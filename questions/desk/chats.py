@@ -1,0 +1,68 @@
+"""The chats of a colleague side by side, and those that nobody has taken."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import Q
+
+from questions.models import Colleague, Question
+from questions.models.question import QuestionQuerySet
+from questions.permissions import readable_by
+from questions.reachability.clocks import Clock, elapsed
+from questions.reachability.models import Channel, Wait
+from questions.reachability.waits import open_wait_of
+from questions.statuses import ENDED, TO_DO
+
+# A chat that was answered stays in sight this long after its last message: there may be another one.
+STILL_SHOWN = timedelta(minutes=30)
+
+
+@dataclass(frozen=True)
+class Chat:
+    """One chat as it stands; `wait` is the open one, if the resident waits."""
+
+    question: Question
+    wait: Wait | None
+    waited: float
+
+    @property
+    def over(self) -> bool:
+        """It is no chat any more: ended, put back, or to be answered in another way."""
+        return self.question.channel != Channel.CHAT or self.question.status in ENDED
+
+    @property
+    def stamp(self) -> str:
+        """Differs whenever what is shown of it differs; made without opening a word of it."""
+        question = self.question
+        read = question.messages.filter(read_at__isnull=False).count()
+        facts = [question.last_number, read, question.status, question.channel, question.answer_by, question.danger]
+        return "-".join(str(fact) for fact in [*facts, question.colleague_id, int(self.waited) // 60])
+
+
+def chat_of(question: Question, now: datetime) -> Chat:
+    """The chat of this question."""
+    wait = open_wait_of(question.pk)
+    return Chat(question, wait, elapsed(wait, Clock.WALL, now) if wait else 0)
+
+
+def chats_of(colleague: Colleague, now: datetime) -> list[Chat]:
+    """What this colleague is chatting about, the first that was taken first, so that no column changes place."""
+    recent = Question.objects.filter(messages__at__gt=now - STILL_SHOWN).values("pk")
+    mine = readable_by(colleague).chats().filter(Q(status__in=TO_DO) | Q(pk__in=recent), colleague=colleague)
+    mine = mine.exclude(status__in=ENDED).select_related("theme", "district", "colleague__user")
+    return [chat_of(question, now) for question in mine.order_by("claimed_at", "pk")]
+
+
+def new_chats(colleague: Colleague) -> QuestionQuerySet:
+    """Chats that wait and that nobody has taken, the longest waiting first."""
+    return readable_by(colleague).chats().to_do().unclaimed().select_related("theme").order_by("asked_at", "pk")
+
+
+def words_of(question: Question) -> list[dict[str, object]]:
+    """The messages with their words, as desk/message.html shows them."""
+    key = question.key_bytes
+    rows: list[dict[str, object]] = []
+    for message in question.messages.select_related("colleague__user", "notice"):
+        message.question = question
+        rows.append({"message": message, "text": message.text(key)})
+    return rows

@@ -1,0 +1,18 @@
+"""What an administrator is told about danger: that nobody may read a question, and nothing of what it says."""
+
+from typing import Any
+
+from wagtail.admin.ui.components import Component
+
+from questions.models import Question
+from questions.permissions import read_by_nobody, themes_of_nobody
+
+
+class DangerPanel(Component):
+    """On the first page of the admin, for who manages colleagues. Empty when somebody can read everything."""
+
+    template_name = "desk/danger_panel.html"
+    order = 10
+
+    def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+        return {"unread": read_by_nobody(Question.objects.to_judge()), "themes": themes_of_nobody()}

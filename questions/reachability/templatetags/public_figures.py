@@ -1,0 +1,14 @@
+"""A short fact about how fast we answer, for pages of residents."""
+
+from django import template
+from django.utils import timezone
+
+from questions.reachability.public import line
+
+register = template.Library()
+
+
+@register.inclusion_tag("reachability/public_line.html")
+def how_fast_line() -> dict[str, object]:
+    """The fact of the last quarter with a link to how we count; nothing while there is too little to say."""
+    return {"fact": line(timezone.now())}

@@ -1,0 +1,188 @@
+"""Which themes are asked about more than before: counts, rate ratios and marks (docs/kpi.md, "Theme monitor").
+
+PURE: no clock, no database. A mark says "worth a look", no more. It is given so sparingly that without any change at
+most 5% of the weeks carry one:
+
+1. given all questions of a week and of the 8 weeks before, the number in the week is binomial, with the open days of
+   the week as its share of the exposure; the test and the interval (Clopper-Pearson) are exact, from both ends;
+2. every theme of a week is tested, also the small ones, and the marks are those of Benjamini-Hochberg at 5%;
+3. of these only the themes with 10 questions or more in the week carry it: a ratio of a handful is chance.
+"""
+
+import math
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+WEEKS_BEFORE = 8
+FROM_COUNT = 10
+FALSE_DISCOVERY = 0.05
+CONFIDENCE = 0.95
+# Halvings of [0, 1]: beyond this a float holds no more.
+HALVINGS = 60
+# Two sums of the same chances may differ in their last digits.
+ROUNDING = 1e-12
+# A term this much smaller than the sum changes no digit of it.
+NOTHING = 1e-18
+
+Name = TypeVar("Name", bound=Hashable)
+
+
+@dataclass(frozen=True)
+class Interval:
+    """From low to high, both included; `high` may be infinite for a ratio."""
+
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """One theme in one week against the weeks before: questions and open days of both."""
+
+    count: int
+    before: int
+    days: int
+    days_before: int
+
+    @property
+    def ratio(self) -> float:
+        """The rate in the week divided by that before; infinite when nobody asked before."""
+        return (self.count / self.days) / (self.before / self.days_before) if self.before else math.inf
+
+    @cached_property
+    def interval(self) -> Interval:
+        """The exact 95% interval of the ratio."""
+        shares = clopper_pearson(self.count, self.count + self.before)
+        return Interval(*(_odds(limit) * self.days_before / self.days for limit in (shares.low, shares.high)))
+
+    @cached_property
+    def chance(self) -> float:
+        """How often a difference like this, or a greater one, comes without any change."""
+        tries, share = self.count + self.before, self.days / (self.days + self.days_before)
+        return min(1.0, 2 * min(chance_up_to(self.count, tries, share), chance_from(self.count, tries, share)))
+
+
+def chance_up_to(count: int, tries: int, share: float) -> float:
+    """P(X <= count) for a binomial X: so many tries, each with this share of success.
+
+    ValueError for a share outside [0, 1] or a negative number of tries.
+    """
+    if tries < 0 or not 0 <= share <= 1:
+        raise ValueError(f"no binomial has {tries} tries with a share of {share}")
+    if count < 0:
+        return 0.0
+    if count >= tries or share == 0:
+        return 1.0
+    if share == 1:
+        return 0.0
+    # The tail that falls away from the expected number is summed: its terms only grow smaller.
+    if count >= tries * share:
+        return max(0.0, 1.0 - _tail(count + 1, tries, share, 1))
+    return min(1.0, _tail(count, tries, share, -1))
+
+
+def chance_from(count: int, tries: int, share: float) -> float:
+    """P(X >= count) for the same X."""
+    return chance_up_to(tries - count, tries, 1 - share)
+
+
+def _tail(first: int, tries: int, share: float, step: int) -> float:
+    """The chances of `first` and of all that lie beyond it, upwards (1) or downwards (-1), until they add nothing."""
+    odds = share / (1 - share)
+    chance = math.exp(
+        math.lgamma(tries + 1) - math.lgamma(first + 1) - math.lgamma(tries - first + 1)
+        + first * math.log(share) + (tries - first) * math.log1p(-share)
+    )  # fmt: skip
+    total, k = 0.0, first
+    while 0 <= k <= tries and chance > total * NOTHING:
+        total += chance
+        chance *= (tries - k) / (k + 1) * odds if step > 0 else k / (tries - k + 1) / odds
+        k += step
+    return total
+
+
+def clopper_pearson(count: int, tries: int, confidence: float = CONFIDENCE) -> Interval:
+    """The exact interval of a share, seen `count` times in `tries`; [0, 1] when nothing was tried.
+
+    ValueError for a count that is not between 0 and the tries.
+    """
+    if not 0 <= count <= tries:
+        raise ValueError(f"{count} of {tries} cannot be")
+    tail = (1 - confidence) / 2
+    low = 0.0 if count == 0 else _where(lambda share: chance_from(count, tries, share) >= tail)
+    high = 1.0 if count == tries else _where(lambda share: chance_up_to(count, tries, share) < tail)
+    return Interval(low, high)
+
+
+def _where(holds: Callable[[float], bool]) -> float:
+    """The share from which on this holds: it does not at 0, it does at 1."""
+    low, high = 0.0, 1.0
+    for _halving in range(HALVINGS):
+        middle = (low + high) / 2
+        low, high = (low, middle) if holds(middle) else (middle, high)
+    return (low + high) / 2
+
+
+def compare(count: int, before: int, days: int, days_before: int) -> Comparison | None:
+    """The rate per open day in the week against that of the weeks before.
+
+    None when there is nothing to compare: nobody asked, or one of the two had no open day.
+    """
+    if not count + before or days <= 0 or days_before <= 0:
+        return None
+    return Comparison(count, before, days, days_before)
+
+
+def _odds(share: float) -> float:
+    return math.inf if share == 1 else share / (1 - share)
+
+
+def benjamini_hochberg(chances: Mapping[Name, float], rate: float = FALSE_DISCOVERY) -> frozenset[Name]:
+    """The names whose difference is taken for real, so that of these at most this share is expected to be chance."""
+    ordered = sorted(chances, key=lambda name: chances[name])
+    kept = 0
+    for rank, name in enumerate(ordered, start=1):
+        if chances[name] <= rate * rank / len(ordered) + ROUNDING:
+            kept = rank
+    return frozenset(ordered[:kept])
+
+
+@dataclass(frozen=True)
+class Look:
+    """A theme in a week, as the monitor shows it."""
+
+    comparison: Comparison | None
+    shown: bool
+    """Whether ratio and interval are shown: from counts of 10 up."""
+    marked: bool
+    """Worth a look."""
+
+
+def looks(week: Mapping[Name, int], before: Mapping[Name, int], days: int, days_before: int) -> dict[Name, Look]:
+    """Every theme of a week against the weeks before. All themes are tested; a mark needs a count of 10."""
+    names = [*week, *(name for name in before if name not in week)]
+    compared = {name: compare(week.get(name, 0), before.get(name, 0), days, days_before) for name in names}
+    real = benjamini_hochberg({name: each.chance for name, each in compared.items() if each is not None})
+    return {
+        name: Look(
+            comparison=each,
+            shown=each is not None and each.count >= FROM_COUNT,
+            marked=each is not None and each.count >= FROM_COUNT and name in real,
+        )
+        for name, each in compared.items()
+    }
+
+
+def looks_per_week(
+    counts: Sequence[Mapping[Name, int]], open_days: Sequence[int], weeks_before: int = WEEKS_BEFORE
+) -> list[dict[Name, Look]]:
+    """The looks of every week that has enough weeks before it. Weeks follow one another without a gap."""
+    told = []
+    for place in range(weeks_before, len(counts)):
+        window = counts[place - weeks_before : place]
+        names = {name: None for week in window for name in week}
+        before = {name: sum(week.get(name, 0) for week in window) for name in names}
+        told.append(looks(counts[place], before, open_days[place], sum(open_days[place - weeks_before : place])))
+    return told

@@ -1,0 +1,48 @@
+"""Where the rules and the words of the finder are read: once per process, from the content folder."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+
+from home.languages import source_code
+from services.content.files import Fault, FaultyContent, read
+from services.finder.rules import Rules
+from services.finder.table import rules_of
+from services.finder.words import FinderWords, Place, texts_of
+
+FOLDER = "finder"
+TABLE = "rules.yaml"
+
+
+def folder() -> Path:
+    """Where the files stand."""
+    return Path(settings.CONTENT_DIR) / FOLDER
+
+
+@cache
+def finder_rules(where: Path) -> Rules:
+    """The rules in this folder. Raises FaultyContent or FaultyRules when they cannot be used."""
+    return rules_of(data_of(where / TABLE))
+
+
+@cache
+def finder_words(where: Path) -> FinderWords:
+    """The words in this folder, in every language that has a file."""
+    codes = [code for code in settings.ALL_LANGUAGES if (where / f"{code}.yaml").is_file()]
+    texts: dict[str, dict[Place, str]] = {source_code(): {}}
+    for code in codes:
+        texts[code] = dict(texts_of(data_of(where / f"{code}.yaml")))
+    return FinderWords(texts)
+
+
+def data_of(path: Path) -> Any:
+    """A file as plain values. Raises FaultyContent when it is no YAML or is not there."""
+    faults: list[Fault] = []
+    if not path.is_file():
+        raise FaultyContent([Fault(path, 1, "", "is not there")])
+    document = read(path, faults.append)
+    if faults:
+        raise FaultyContent(faults)
+    return document.data

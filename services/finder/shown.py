@@ -1,0 +1,162 @@
+"""A place in the finder as a reader sees it: words in their language, addresses, numbers, pages."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+from wagtail.models import Page
+
+from home.languages import Words, locales, source_code
+from home.models import BasePage
+from home.models.base import speak
+from services.fact_use import PAGE_TYPES
+from services.finder.rules import DANGER, FIRST, Ending, Given, Helper, Place, Question, longest
+from services.finder.words import FinderWords, ending_text
+from services.models.facts import Fact
+from services.models.pages import ThemePage
+from services.reading import ThemeForAsking
+
+Themes = Mapping[str, ThemeForAsking]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """An answer that can be given, with the address it leads to; a theme has its picture."""
+
+    label: Words
+    hint: Words
+    url: str
+    icon: str = ""
+    tint: str = ""
+
+
+@dataclass(frozen=True)
+class Answered:
+    """An answer that was given, with the address where another can be chosen."""
+
+    question: Words
+    answer: Words
+    change_url: str
+
+
+@dataclass(frozen=True)
+class HelperShown:
+    """Somebody who helps, with the number to call when it is known."""
+
+    name: Words
+    what: Words
+    icon: str
+    number: SafeString
+
+
+@dataclass(frozen=True)
+class Finder:
+    """Shows places of the finder in one language."""
+
+    words: FinderWords
+    themes: Themes
+    language: str
+
+    def address(self, *answers: str) -> str:
+        """Where these answers lead."""
+        return reverse("finder_answers", args=["/".join(answers)]) if answers else reverse("finder")
+
+    def title(self, at: Question | Ending) -> Words:
+        """The question, or the name of the ending."""
+        if isinstance(at, Ending):
+            return ending_text(self.words, self.language, at, "title")
+        return self.words.text(self.language, *at.key, "title")
+
+    def hint(self, question: Question) -> Words:
+        """The sentence under the question; may be empty."""
+        return self.words.text(self.language, *question.key, "hint")
+
+    def label(self, question: Question, answer: str) -> Words:
+        """An answer in words."""
+        if answer == DANGER:
+            return self.words.text(self.language, "danger", "label")
+        if question.key == FIRST:
+            return self.themes[answer].title
+        return self.words.text(self.language, *question.key, "answers", answer)
+
+    def choices(self, place: Place, question: Question) -> list[Choice]:
+        """What can be answered here, without danger."""
+        return [self._choice(place, question, answer) for answer in question.choices]
+
+    def danger(self, place: Place) -> Choice:
+        """The answer that leads to help at once."""
+        return Choice(
+            label=self.words.text(self.language, "danger", "label"),
+            hint=self.words.text(self.language, "danger", "hint"),
+            url=self.address(*place.answers, DANGER),
+        )
+
+    def trail(self, given: tuple[Given, ...]) -> list[Answered]:
+        """The answers so far."""
+        answers = [each.answer for each in given]
+        return [
+            Answered(
+                question=self.title(each.question),
+                answer=self.label(each.question, each.answer),
+                change_url=self.address(*answers[:number]),
+            )
+            for number, each in enumerate(given)
+        ]
+
+    def helper(self, helper: Helper, facts: Mapping[str, Fact]) -> HelperShown:
+        """Who it is, in words. Names of organisations are Dutch in every language."""
+        fact = facts.get(helper.fact)
+        own = Words(helper.name, source_code())
+        return HelperShown(
+            name=own if helper.name else self.words.text(self.language, "helpers", helper.key, "name"),
+            what=self.words.text(self.language, "helpers", helper.key, "what"),
+            icon=helper.icon,
+            number=mark_safe(fact.as_html()) if fact else SafeString(""),  # noqa: S308 (facts escape themselves)
+        )
+
+    def theme_of(self, place: Place) -> ThemeForAsking | None:
+        """The theme that was chosen first."""
+        return self.themes.get(place.given[0].answer) if place.given else None
+
+    def _choice(self, place: Place, question: Question, answer: str) -> Choice:
+        theme = self.themes[answer] if question.key == FIRST else None
+        return Choice(
+            label=self.label(question, answer),
+            hint=theme.summary if theme else self.words.text(self.language, *question.key, "hints", answer),
+            url=self.address(*place.answers, answer),
+            icon=theme.icon if theme else "",
+            tint=theme.tint if theme else "",
+        )
+
+
+def number_of(place: Place) -> int:
+    """Which question this is, counted from 1."""
+    return len(place.given) + 1
+
+
+def at_most(place: Place) -> int:
+    """How many questions there are on the longest way on from here."""
+    return len(place.given) + longest(place.at)
+
+
+def pages_of(keys: tuple[str, ...], language: str) -> list[BasePage]:
+    """The live pages with these keys in this language, in this order; one that an editor took away is left out."""
+    sources: dict[str, object] = {}
+    for model in PAGE_TYPES:
+        if len(sources) < len(keys):
+            dutch = model._default_manager.filter(
+                content_key__in=keys, locale__language_code=source_code(), alias_of=None
+            )
+            sources |= dict(dutch.values_list("content_key", "translation_key"))
+    live = Page.objects.live().filter(translation_key__in=sources.values(), locale__language_code=language).specific()
+    by_key = {page.translation_key: page for page in live}
+    return speak([by_key[sources[key]] for key in keys if sources.get(key) in by_key], locales())
+
+
+def theme_page(slug: str, language: str) -> ThemePage | None:
+    """The page of a theme, for the steps that somebody can take alone."""
+    page = ThemePage.objects.live().filter(theme__slug=slug, locale__language_code=language).first()
+    if page is not None:
+        speak([page])
+    return page

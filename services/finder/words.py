@@ -1,0 +1,67 @@
+"""The words of the finder: a file per language, with Dutch wherever a language says nothing."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from home.languages import Words, source_code
+from services.finder.rules import FIRST, Ending, Key, Question, Rules, places
+
+Place = tuple[str, ...]
+"""Where a text stands in a file: `("endings", "werk", "title")`."""
+ENDING_TEXTS = ("title", "why", "step")
+DANGER_TEXTS: tuple[Place, ...] = (("danger", "label"), ("danger", "hint"))
+CONFIRMED: Place = ("confirmed",)
+"""Stands in a translation (`confirmed: yes`) once a person stands for it."""
+
+
+@dataclass(frozen=True)
+class FinderWords:
+    """Every text by its place, per language."""
+
+    texts: Mapping[str, Mapping[Place, str]]
+
+    def text(self, language: str, *place: str) -> Words:
+        """A text in this language, else in Dutch, else nothing; it knows which of the two it is."""
+        own = self.texts.get(language, {}).get(place, "")
+        return Words(own, language) if own else Words(self.texts[source_code()].get(place, ""), source_code())
+
+    def made_by_machine(self, language: str) -> bool:
+        """Whether these words are a translation that no person has confirmed."""
+        return language != source_code() and language in self.texts and CONFIRMED not in self.texts[language]
+
+
+def texts_of(data: Any, *above: str) -> Iterator[tuple[Place, str]]:
+    """Every text in a file as it was read, with its place."""
+    if isinstance(data, Mapping):
+        for name, value in data.items():
+            yield from texts_of(value, *above, str(name))
+    elif data is not None:
+        yield above, str(data).strip()
+
+
+def needed(rules: Rules) -> set[Place]:
+    """The texts that the Dutch file must have for these rules."""
+    asked = _asked(rules)
+    found = {(*key, "title") for key in asked} | set(DANGER_TEXTS)
+    found |= {(*key, "answers", answer) for key, answers in asked.items() if key != FIRST for answer in answers}
+    found |= {("endings", key, text) for key in rules.endings for text in ENDING_TEXTS}
+    found |= {("helpers", key, "what") for key in rules.helpers}
+    return found | {("helpers", key, "name") for key, helper in rules.helpers.items() if not helper.name}
+
+
+def allowed(rules: Rules) -> set[Place]:
+    """What a file may hold besides: a sentence under a question or an answer, and that a person confirmed it."""
+    asked = _asked(rules)
+    hints = {(*key, "hint") for key in asked} | {CONFIRMED}
+    return hints | {(*key, "hints", answer) for key, answers in asked.items() for answer in answers}
+
+
+def _asked(rules: Rules) -> dict[Key, list[str]]:
+    """Every question with its answers; one that is asked in several places has the same ones everywhere."""
+    return {place.at.key: place.at.choices for place in places(rules.first) if isinstance(place.at, Question)}
+
+
+def ending_text(words: FinderWords, language: str, ending: Ending, name: str) -> Words:
+    """The title of an ending, why it is this one, or the first step."""
+    return words.text(language, "endings", ending.key, name)

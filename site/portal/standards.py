@@ -1,0 +1,57 @@
+"""The doors that machines know by their standard: sitemap, robots, security contact."""
+
+from datetime import UTC, datetime, timedelta
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from home.published import published_pages
+
+SECURITY_CONTACT_HOLDS = timedelta(days=180)
+"""RFC 9116 asks for less than a year, so that an address nobody reads any more is not trusted for long."""
+# Under every language: what belongs to one person only.
+PRIVATE = ("/beheer/", "/*/gesprek/", "/*/vraag/volgen/")
+
+
+@require_safe
+def sitemap(request: HttpRequest) -> HttpResponse:
+    """Every page in its own words, each with its translations."""
+    return render(request, "standards/sitemap.xml", {"pages": published_pages()}, content_type="application/xml")
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """What a search engine need not visit, and where the sitemap is."""
+    lines = [
+        "User-agent: *",
+        *(f"Disallow: {path}" for path in PRIVATE),
+        "",
+        f"Sitemap: {settings.BASE_URL}/sitemap.xml",
+    ]
+    return plain(lines)
+
+
+@require_safe
+def security(request: HttpRequest) -> HttpResponse:
+    """Whom to tell about a weak spot (RFC 9116)."""
+    return plain(security_lines(timezone.now()))
+
+
+def security_lines(now: datetime) -> list[str]:
+    """The lines of security.txt, valid from this moment for `SECURITY_CONTACT_HOLDS`."""
+    until = (now + SECURITY_CONTACT_HOLDS).astimezone(UTC).replace(microsecond=0)
+    languages = ", ".join(code for code, _name in settings.WAGTAILADMIN_PERMITTED_LANGUAGES)
+    return [
+        f"Contact: {settings.SECURITY_CONTACT}",
+        f"Expires: {until.strftime('%Y-%m-%dT%H:%M:%SZ')}",
+        f"Preferred-Languages: {languages}",
+        f"Canonical: {settings.BASE_URL}/.well-known/security.txt",
+    ]
+
+
+def plain(lines: list[str]) -> HttpResponse:
+    """Lines of text as an answer."""
+    return HttpResponse("\n".join([*lines, ""]), content_type="text/plain; charset=utf-8")

@@ -1,0 +1,106 @@
+"""A page and all that stands around it are read together: the same page as Wagtail's, in few queries."""
+
+from typing import Any
+
+import pytest
+from django.test import Client, RequestFactory
+from django.utils import translation
+from wagtail.models import Page, PageViewRestriction, Site
+
+from home.models import BasePage
+from home.serving import page_at
+from home.together import page_types, together
+from services.models import LocationPage, ServicePage
+
+pytestmark = pytest.mark.django_db
+
+MOST = 8
+SERVICE = "diensten/jeugdhulp/"
+SENSITIVE = "diensten/zorgen-melden/"
+
+
+def at(language: str, path: str) -> BasePage | None:
+    with translation.override(language):
+        return page_at(RequestFactory().get(f"/{language}/{path}"), path)
+
+
+@pytest.mark.parametrize("path", ["", SERVICE, SENSITIVE, "onderwerpen/veilig/"])
+@pytest.mark.parametrize("language", ["nl", "ar", "tr"])  # the source, a translation, a fallback
+def test_a_page_costs_at_most_eight_queries(
+    client: Client, language: str, path: str, django_assert_max_num_queries: Any
+) -> None:
+    client.get("/en/")  # the addresses of the site and the calendars are kept per process
+    with django_assert_max_num_queries(MOST):
+        assert client.get(f"/{language}/{path}").status_code == 200
+
+
+@pytest.mark.parametrize("language", ["nl", "ar", "tr"])
+def test_every_page_is_the_one_that_wagtail_would_find(language: str) -> None:
+    pages = Page.objects.live().filter(locale__language_code=language, depth__gt=1).specific()
+    assert len(pages) > 30
+    for expected in pages:
+        path = expected.url.removeprefix(f"/{language}/")
+        found = at(language, path)
+        assert found == expected
+        assert type(found) is type(expected)
+        slow = type(expected).objects.get(pk=expected.pk)
+        assert found.listing == slow.listing
+        assert found.above == slow.above
+        assert found.words_language == slow.words_language
+        assert {each.pk for each in found.versions} == {each.pk for each in slow.versions}
+
+
+def test_what_stands_around_a_page_asks_for_nothing_more(django_assert_num_queries: Any) -> None:
+    page = at("tr", SERVICE)
+    assert isinstance(page, ServicePage)
+    with django_assert_num_queries(0):
+        assert [above.title for above in page.above][1:] == ["Hulp en diensten"]
+        assert page.above[0].listing
+        assert page.theme.slug == "kind"
+        assert page.is_fallback
+        assert not page.get_view_restrictions()
+        assert [each.locale.language_code for each in page.versions if not each.is_fallback] == ["nl", "en", "ar"]
+
+
+def test_a_draft_is_not_there(client: Client) -> None:
+    ServicePage.objects.get(slug="jeugdhulp", locale__language_code="nl").unpublish()
+    assert at("nl", SERVICE) is None
+    assert client.get(f"/nl/{SERVICE}").status_code == 404
+
+
+def test_a_page_below_one_that_was_taken_off_is_there_as_before(client: Client) -> None:
+    Page.objects.get(slug="diensten", locale__language_code="nl", depth=3).unpublish()
+    assert client.get(f"/nl/{SERVICE}").status_code == 200
+    assert [above.depth for above in client.get(f"/nl/{SERVICE}").context["crumbs"]] == [2]
+
+
+def test_a_closed_page_stays_closed_and_so_does_what_stands_below_it(client: Client) -> None:
+    above = Page.objects.get(slug="diensten", locale__language_code="nl", depth=3)
+    PageViewRestriction.objects.create(page=above, restriction_type="login")
+    assert client.get(f"/nl/{SERVICE}").status_code == 302
+    assert client.get(f"/tr/{SERVICE}").status_code == 302
+    assert client.get("/nl/over-ons/").status_code == 200
+
+
+def test_with_a_second_site_wagtail_tells_them_apart(client: Client) -> None:
+    other = Page.objects.get(slug="over-ons", locale__language_code="nl")
+    Site.objects.create(hostname="ander.example.org", root_page=other)
+    try:
+        assert at("nl", SERVICE) is None
+        assert client.get(f"/nl/{SERVICE}").status_code == 200
+    finally:
+        Site.clear_site_root_paths_cache()  # the database forgets the site by itself, the cache does not
+
+
+@pytest.mark.parametrize("path", ["bestaat-niet/", "diensten/bestaat-niet/", "jeugdhulp/", "diensten/jeugdhulp/meer/"])
+def test_an_address_without_a_page_is_not_found(client: Client, path: str) -> None:
+    assert client.get(f"/nl/{path}").status_code == 404
+
+
+def test_pages_of_every_type_are_read_in_one_query(django_assert_num_queries: Any) -> None:
+    with django_assert_num_queries(1):
+        pages = together(Page.objects.all())
+        assert {type(page) for page in pages} == set(page_types())
+        places = [page.location.district.colour for page in pages if isinstance(page, LocationPage)]
+    assert len(places) == 30
+    assert len(pages) == Page.objects.filter(depth__gt=1).count()

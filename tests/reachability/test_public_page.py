@@ -1,0 +1,146 @@
+"""How fast do we answer, for residents: true, in words, and never about a few."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+from django.utils import translation
+
+from questions.reachability import public
+from questions.reachability.models import Channel, Kind, Source
+from questions.reachability.projection import Event
+from questions.reachability.published import Quarter, Reached, figures_of, last_quarter
+from questions.reachability.waits import open_wait, record
+
+QUARTER = Quarter(date(2026, 1, 1), date(2026, 3, 31))
+ASKED = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+DAY = 86_400
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept() -> Iterator[None]:
+    cache.clear()
+    yield
+    cache.clear()
+
+
+def rows(channel: str, *waits: tuple[int | None, str]) -> list[tuple[str, datetime, datetime | None, str]]:
+    return [
+        (channel, ASKED, None if seconds is None else ASKED + timedelta(seconds=seconds), outcome)
+        for seconds, outcome in waits
+    ]
+
+
+def answered(*seconds: int) -> list[tuple[int | None, str]]:
+    return [(each, "answered") for each in seconds]
+
+
+@pytest.mark.parametrize(
+    ("now", "first"),
+    [
+        ((2026, 4, 5, 20), "2025-10-01"),
+        ((2026, 4, 6, 0), "2026-01-01"),
+        ((2026, 6, 30, 12), "2026-01-01"),
+        ((2027, 1, 8, 12), "2026-10-01"),
+    ],
+)
+def test_a_quarter_is_told_when_everybody_in_it_had_five_days(now: tuple[int, int, int, int], first: str) -> None:
+    quarter = last_quarter(datetime(*now, tzinfo=UTC))
+    assert str(quarter.first) == first
+    assert quarter.last.day in (30, 31)
+
+
+def test_nine_of_ten_is_said_with_the_time_rounded_up() -> None:
+    found = figures_of(rows("form", *answered(*[3 * 3600] * 17, *[30 * 3600] * 3)), QUARTER)
+    assert found.whole.reached == (Reached(9, 2 * DAY), Reached(5, 4 * 3600))
+
+
+def test_questions_without_an_answer_count_and_can_leave_less_than_half() -> None:
+    waits = [*answered(*[60] * 9), *[(None, "open")] * 6, *[(3600, "withdrawn")] * 5]
+    found = figures_of(rows("form", *waits), QUARTER)
+    assert (found.whole.asked, found.whole.reached) == (20, ())
+
+
+def test_an_answer_after_the_moment_of_counting_is_no_answer_yet() -> None:
+    late = int((QUARTER.counted_until - ASKED).total_seconds()) + 1
+    on_time = figures_of(rows("form", *answered(*[60] * 20)), QUARTER)
+    too_late = figures_of(rows("form", *answered(*[60] * 9, *[late] * 11)), QUARTER)
+    assert on_time.whole.reached == (Reached(9, 60),)
+    assert too_late.whole.reached == ()
+
+
+def test_a_small_group_is_merged_and_cannot_be_computed_from_the_rest() -> None:
+    few = [*rows("form", *answered(*[60] * 30)), *rows("email", *answered(*[60] * 12)), *rows("desk", (60, "left"))]
+    found = figures_of(few, QUARTER)
+    assert [speed.channel for speed in found.channels] == ["form"]
+    assert found.merged == ("desk", "email")
+
+
+def test_of_fewer_than_twenty_nothing_is_told_of_any_channel() -> None:
+    found = figures_of(rows("form", *answered(*[60] * 19)), QUARTER)
+    assert (found.whole.enough, found.whole.reached, found.channels, found.merged) == (False, (), (), ())
+
+
+def test_a_channel_of_ten_to_nineteen_gives_its_number_and_no_speed() -> None:
+    found = figures_of([*rows("form", *answered(*[60] * 30)), *rows("chat", *answered(*[60] * 10))], QUARTER)
+    chat = next(speed for speed in found.channels if speed.channel == "chat")
+    assert (chat.asked, chat.reached) == (10, ())
+
+
+@pytest.mark.parametrize("seconds", [60, 120, 3600, 7200, DAY, 5 * DAY])
+@pytest.mark.parametrize("language", ["nl", "en", "ar", "tr", "pl", "uk"])
+def test_a_time_is_said_in_every_language_with_its_number(seconds: int, language: str) -> None:
+    with translation.override(language):
+        assert "%" not in public.within(seconds)
+
+
+def asked_and_answered(number: int, seconds: int, source: Source = Source.MEASURED) -> None:
+    for _each in range(number):
+        wait = open_wait(
+            at=ASKED, recorded_at=ASKED, channel=Channel.FORM, kind=Kind.FIRST, theme="geld", district="",
+            language="nl", source=source,
+        )  # fmt: skip
+        at = ASKED + timedelta(seconds=seconds)
+        record(wait, Event.REACTION_COMMITTED, at=at, recorded_at=at, reaction="message-1", delivery="page")
+
+
+@pytest.fixture
+def in_april(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = datetime(2026, 4, 20, 9, 0, tzinfo=UTC)
+    monkeypatch.setattr("django.utils.timezone.now", lambda: now)
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("in_april")
+def test_the_page_says_so_when_there_are_too_few_and_counts_no_samples(client: Client) -> None:
+    asked_and_answered(19, 60)
+    asked_and_answered(50, 60, Source.SAMPLE)
+    response = client.get("/en/bereikbaarheid/")
+    page = response.content.decode()
+    assert "We cannot say it yet" in page
+    assert "out of 10" not in page
+    assert "how-fast-line" not in client.get("/en/").content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("in_april")
+def test_the_page_tells_speed_period_and_number_without_a_cookie(client: Client) -> None:
+    asked_and_answered(24, 90 * 60)
+    response = client.get("/en/bereikbaarheid/")
+    page = response.content.decode()
+    assert response.status_code == 200
+    assert "9 out of 10 questions had an answer within 2 hours." in page
+    assert "24 questions" in page
+    assert "1 January 2026" in page
+    assert not response.cookies
+    assert "csrfmiddlewaretoken" not in page
+    assert "9 out of 10 questions had an answer within 2 hours." in client.get("/en/").content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("language", ["nl", "en", "ar", "tr", "pl", "uk"])
+def test_the_page_is_there_in_every_language_and_linked_from_every_page(client: Client, language: str) -> None:
+    assert client.get(f"/{language}/bereikbaarheid/").status_code == 200
+    assert f'href="/{language}/bereikbaarheid/"' in client.get(f"/{language}/vraag/").content.decode()
