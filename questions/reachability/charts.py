@@ -62,6 +62,8 @@ def asked_per_week(weeks: Sequence[Week]) -> SafeString:
     title = _("Chart: asked per week, by outcome. The table below has the numbers.")
 
     def draw(axes: "Axes") -> None:
+        from matplotlib.ticker import MaxNLocator
+
         places, bottoms = range(len(weeks)), [0] * len(weeks)
         for outcome, colour, hatch in STACK:
             heights = [number_of(week.counts, outcome) for week in weeks]
@@ -70,7 +72,7 @@ def asked_per_week(weeks: Sequence[Week]) -> SafeString:
                 label=str(outcome.label),
             )  # fmt: skip
             bottoms = [bottom + height for bottom, height in zip(bottoms, heights, strict=True)]
-        axes.yaxis.get_major_locator().set_params(integer=True)
+        axes.yaxis.set_major_locator(MaxNLocator(integer=True))
         axes.grid(axis="y")
         axes.set_ylim(0, max(*bottoms, 4) * 1.05)
         _week_axis(axes, weeks)

@@ -30,7 +30,7 @@ NAMES = {
     PANEL: "panel",
     ANSWERED: "answered",
     OPEN: "open",
-    LEFT: "left",
+    LEFT: "gone",
     WITHDRAWN: "withdrawn",
     CLOSED: "closed",
     UNREACHABLE: "unreachable",

@@ -95,8 +95,8 @@ def told(speed: Speed) -> Told:
 def period(quarter: Quarter) -> str:
     """The quarter in words."""
     return _("from %(first)s up to and including %(last)s") % {
-        "first": date_format(quarter.first, "j F Y"),
-        "last": date_format(quarter.last, "j F Y"),
+        "first": date_format(quarter.first, "DATE_FORMAT"),
+        "last": date_format(quarter.last, "DATE_FORMAT"),
     }
 
 

@@ -142,13 +142,13 @@ def at_most(place: Place) -> int:
 
 def pages_of(keys: tuple[str, ...], language: str) -> list[BasePage]:
     """The live pages with these keys in this language, in this order; one that an editor took away is left out."""
-    sources: dict[str, object] = {}
-    for model in PAGE_TYPES:
-        if len(sources) < len(keys):
-            dutch = model._default_manager.filter(
-                content_key__in=keys, locale__language_code=source_code(), alias_of=None
-            )
-            sources |= dict(dutch.values_list("content_key", "translation_key"))
+    first, *others = (
+        model._default_manager.filter(content_key__in=keys, locale__language_code=source_code(), alias_of=None)
+        .order_by()
+        .values_list("content_key", "translation_key")
+        for model in PAGE_TYPES
+    )
+    sources = dict(first.union(*others, all=True))
     live = Page.objects.live().filter(translation_key__in=sources.values(), locale__language_code=language).specific()
     by_key = {page.translation_key: page for page in live}
     return speak([by_key[sources[key]] for key in keys if sources.get(key) in by_key], locales())

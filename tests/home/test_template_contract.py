@@ -34,7 +34,7 @@ def test_every_page_type_has_its_template_and_its_context(label: str, client: Cl
         assert name in context, name
 
 
-@pytest.mark.parametrize("library", ["words", "directory"])
+@pytest.mark.parametrize("library", ["words", "directory", "danger"])
 def test_every_tag_that_is_promised_exists(library: str) -> None:
     section = CONTRACT.split("{% load " + library + " %}`")[1].split("\n## ")[0]
     tags = set(re.findall(r"^- `\{% (\w+)", section, re.MULTILINE))

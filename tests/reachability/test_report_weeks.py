@@ -1,6 +1,8 @@
 """The report week by week, its charts and what stands beside them."""
 
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -151,9 +153,6 @@ def test_the_days_of_the_period_stand_in_their_fields_as_browsers_know_them(page
 
 
 def test_the_library_of_the_charts_is_not_loaded_before_the_first_chart() -> None:
-    import subprocess
-    import sys
-
     code = "import django; django.setup(); import portal.urls, questions.reachability.views, sys; " \
            "sys.exit('matplotlib' in sys.modules)"  # fmt: skip
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
