@@ -34,7 +34,7 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
         if isinstance(answer, HttpResponse):
             return answer
     response = chain(page, request, [], {})
-    return response  # noqa: RET504
+    return response
 
 
 def page_at(request: HttpRequest, path: str) -> BasePage | None:
