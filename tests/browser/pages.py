@@ -65,6 +65,11 @@ RESIDENT = [
     Kind("chat", "/chat/"),
     Kind("follow", "/vraag/volgen/"),
     Kind("follow with errors", "/vraag/volgen/", _empty_form),
+    Kind("search", "/zoeken/?q=schuld"),
+    Kind("search without result", "/zoeken/?q=xyzzy"),
+    Kind("finder", "/wie-helpt/"),
+    Kind("finder, a question", "/wie-helpt/geld/"),
+    Kind("figures", "/bereikbaarheid/"),
     Kind("not found", "/bestaat-niet/"),
 ]
 STAFF = [
@@ -74,4 +79,5 @@ STAFF = [
     Kind("question", "/beheer/vragen/", _open_question, staff="medewerker"),
     Kind("chats", "/beheer/vragen/chats/", staff="medewerker"),
     Kind("report", "/beheer/bereikbaarheid/", staff="teamleider"),
+    Kind("theme monitor", "/beheer/themas/", staff="teamleider"),
 ]

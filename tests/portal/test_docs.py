@@ -119,7 +119,9 @@ def test_every_command_and_target_that_a_document_names_exists(path: Path) -> No
     named = set(re.findall(r"manage\.py (\w+)", text))
     if path.name == "README.md":
         table = {name_in(row[0]) for row in rows(section(text, "Commands"))}
-        ours = {name for name, app in get_commands().items() if str(app).split(".")[0] in {"home", "services", "questions"}}
+        ours = {
+            name for name, app in get_commands().items() if str(app).split(".")[0] in {"home", "services", "questions"}
+        }
         assert table >= ours
         named |= table
     assert named - set(get_commands()) == set()
