@@ -2,10 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.conf import settings
 from django.utils import translation
+from django.utils.formats import date_format
 from wagtail.models import Locale
+
+# Where the order or the case differs from the Dutch "maandag 23 november".
+DAY_FORMATS = {"pl": "l, j E", "uk": "l, j E", "tr": "j F l"}
 
 
 @dataclass(frozen=True)
@@ -47,6 +52,14 @@ def current_code() -> str:
 def direction(code: str) -> str:
     """How a language is written: `ltr` or `rtl`."""
     return "rtl" if code.split("-")[0] in settings.LANGUAGES_BIDI else "ltr"
+
+
+def day_in_words(day: date) -> str:
+    """Weekday, day and month, in the order and the case that the language of the request uses within a sentence."""
+    code = current_code()
+    words = date_format(day, DAY_FORMATS.get(code, "l j F"))
+    # Django's names of weekdays begin with a capital; Polish and Ukrainian write them small.
+    return words.lower() if code in {"pl", "uk"} else words
 
 
 def languages() -> list[Language]:

@@ -8,6 +8,7 @@ from django.db.models import Count, QuerySet, Subquery, Sum, Value
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
+from home.languages import day_in_words
 from services import hours
 from services.models import calendars as rows
 
@@ -64,7 +65,7 @@ def status_words(status: hours.Status, at: datetime) -> str:
         return _("Closed, opens today at %(time)s") % {"time": time}
     if status.opens.date() == today + timedelta(days=1):
         return _("Closed, opens tomorrow at %(time)s") % {"time": time}
-    day = formats.date_format(status.opens.date(), "l j F")
+    day = day_in_words(status.opens.date())
     return _("Closed, opens %(day)s at %(time)s") % {"day": day, "time": time}
 
 

@@ -1,5 +1,6 @@
 """Tags for words and page furniture; docs/templates.md says what they promise."""
 
+from datetime import date
 from typing import Any
 
 from django import template
@@ -8,7 +9,7 @@ from django.utils.safestring import SafeString
 from wagtail.models import Page
 
 from home.alternates import Alternate, alternates_of, alternates_of_path, site_of
-from home.languages import current_code
+from home.languages import current_code, day_in_words
 from home.models import BasePage, HomePage, Municipality
 from home.serving import keep_home_page, kept_home_page
 from home.together import together
@@ -35,6 +36,12 @@ def words(context: dict[str, Any], page: BasePage, name: str, links: bool = True
 def marked(value: str) -> SafeString:
     """Words with their language on them when it is not the reader's."""
     return marked_words(value)
+
+
+@register.filter(name="day_in_words")
+def day(value: date) -> str:
+    """A day as the language of the reader writes it within a sentence."""
+    return day_in_words(value)
 
 
 @register.simple_tag(takes_context=True)
