@@ -309,8 +309,10 @@ def _say(words: str) -> Callable[[polib.POEntry], object]:
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Path:
-    """A project of two files with complete catalogues in the required languages."""
+def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project of two files with complete catalogues in three required languages, and three that come later."""
+    monkeypatch.setattr(catalogues, "REQUIRED", ("nl", "en", "ar"))
+    monkeypatch.setattr(catalogues, "LATER", ("tr", "pl", "uk"))
     _write(tmp_path, "home/templates/home/page.html", PAGE)
     _write(tmp_path, "home/blocks.py", 'label = _("A heading")')
     catalogues.update(tmp_path)
