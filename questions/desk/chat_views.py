@@ -8,7 +8,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -17,11 +17,10 @@ from django.utils.http import quote_etag
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from questions.actions.answer import answer, one_moment
-from questions.actions.claim import claim
-from questions.actions.refusals import NotAllowed, Refused
+from questions.actions.refusals import Refused
 from questions.desk.chat_forms import ChatAnswerForm, HoldForm
 from questions.desk.chats import Chat, chat_of, chats_of, new_chats, words_of
-from questions.desk.guard import for_colleagues, question_for, tell
+from questions.desk.guard import claimed_for, for_colleagues, question_for, tell
 from questions.models import Colleague, Question
 from questions.permissions import note_opening, opened_since
 from questions.statuses import Settled
@@ -105,15 +104,7 @@ def chat_part(request: HttpRequest, colleague: Colleague, pk: int) -> HttpRespon
 @for_colleagues
 def claim_chat(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
     """Takes the chat, or says that a colleague was first."""
-    question = Question.objects.filter(pk=pk).select_related("theme", "district").first()
-    if question is None:
-        raise Http404
-    try:
-        claim(colleague, question, timezone.now())
-    except NotAllowed:
-        raise PermissionDenied from None
-    except Refused as refusal:
-        tell(request, refusal)
+    if not claimed_for(request, colleague, pk):
         if ONE_COLUMN in request.headers:
             return render(request, "desk/told.html", {"told": messages.get_messages(request)}, status=409)
         return HttpResponseRedirect(reverse("desk_chats"))

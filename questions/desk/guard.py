@@ -9,8 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from home.staff import View, refusing
+from questions.actions.claim import claim
 from questions.actions.presence import note_presence
-from questions.actions.refusals import Ended, Refused, SomebodyWasFirst
+from questions.actions.refusals import Ended, NotAllowed, Refused, SomebodyWasFirst
 from questions.models import Colleague, Question
 from questions.permissions import colleague_of, readable_by
 
@@ -55,3 +56,21 @@ def tell(request: HttpRequest, refusal: Refused) -> None:
         messages.warning(request, _("This question has ended; nothing was sent."))
     else:
         messages.error(request, _("You may not do this. Claim the question first."))
+
+
+def claimed_for(request: HttpRequest, colleague: Colleague, pk: int) -> bool:
+    """Claims the question for this colleague; where somebody was first or it has ended, tells so and gives False.
+
+    Raises Http404 for a question that is not there, PermissionDenied for one that this colleague may not have.
+    """
+    question = Question.objects.filter(pk=pk).select_related("theme", "district").first()
+    if question is None:
+        raise Http404
+    try:
+        claim(colleague, question, timezone.now())
+    except NotAllowed:
+        raise PermissionDenied from None
+    except Refused as refusal:
+        tell(request, refusal)
+        return False
+    return True

@@ -2,8 +2,7 @@
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -11,14 +10,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from questions.actions.answer import answer, record_call
-from questions.actions.claim import claim, release
+from questions.actions.claim import release
 from questions.actions.converse import read_reference
 from questions.actions.finish import close
 from questions.actions.judge import judge
-from questions.actions.refusals import NotAllowed, Refused, SomebodyWasFirst, WrittenSince
+from questions.actions.refusals import Refused, SomebodyWasFirst, WrittenSince
 from questions.desk.chats import new_chats
 from questions.desk.forms import DANGER_NAMES, AnswerForm, CallForm, CloseForm, JudgeForm
-from questions.desk.guard import for_colleagues, question_for, tell
+from questions.desk.guard import claimed_for, for_colleagues, question_for, tell
 from questions.desk.queue import queue, to_judge_elsewhere
 from questions.mail.deliver import deliver
 from questions.models import Colleague, Question
@@ -121,15 +120,7 @@ def _show(
 @for_colleagues
 def claim_question(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
     """Makes the question this colleague's, or says that a colleague was first."""
-    question = Question.objects.filter(pk=pk).select_related("theme", "district").first()
-    if question is None:
-        raise Http404
-    try:
-        claim(colleague, question, timezone.now())
-    except NotAllowed:
-        raise PermissionDenied from None
-    except Refused as refusal:
-        tell(request, refusal)
+    if not claimed_for(request, colleague, pk):
         return HttpResponseRedirect(reverse("desk_queue"))
     return HttpResponseRedirect(reverse("desk_question", args=[pk]))
 
