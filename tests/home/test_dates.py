@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.utils import translation
+from django.utils.formats import date_format
 
 from home.languages import day_in_words
 
@@ -22,3 +23,12 @@ from home.languages import day_in_words
 def test_a_day_is_written_as_the_language_writes_it(language: str, words: str) -> None:
     with translation.override(language):
         assert day_in_words(date(2026, 11, 23)) == words
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("nl", "23 november 2026"), ("en", "23 November 2026"), ("uk", "23 листопада 2026"), ("pl", "23 listopada 2026")],
+)
+def test_a_date_in_a_sentence_has_no_full_stop_of_its_own(language: str, words: str) -> None:
+    with translation.override(language):
+        assert date_format(date(2026, 11, 23)) == words

@@ -166,3 +166,9 @@ def test_nothing_of_what_was_written_is_logged(client: Client, caplog: Any) -> N
     logged = "\n".join(record.getMessage() for record in caplog.records if record.name != "django.db.backends")
     assert "geheim" not in logged
     assert "Fatima" not in logged
+
+
+def test_no_cookie_outlives_the_browser(client: Client) -> None:
+    client.get("/nl/vraag/")
+    client.post("/nl/vraag/", filled())
+    assert {name: cookie["max-age"] for name, cookie in client.cookies.items()} == {"csrftoken": "", "gesprek": ""}

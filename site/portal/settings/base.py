@@ -159,7 +159,7 @@ WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = True
 USE_I18N = True
 # Residents and staff have catalogues of their own.
 LOCALE_PATHS = [HOUSE / "locales", HOUSE / "locales" / "staff"]
-# Where Django would write dates the American way.
+# Dates as they are written here, where the formats of Django differ.
 FORMAT_MODULE_PATH = ["portal.formats"]
 USE_TZ = True
 TIME_ZONE = "Europe/Amsterdam"
@@ -217,6 +217,8 @@ SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_PATH = "/beheer/"
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 12 * 3600
+# Gone when the browser closes: nothing of a resident's visit stays on a shared device.
+CSRF_COOKIE_AGE = None
 CSRF_FAILURE_VIEW = "portal.errors.forged_form"
 X_FRAME_OPTIONS = "SAMEORIGIN"
 # Forms of residents are text only.
