@@ -146,9 +146,9 @@ def catalogues() -> None:
     """The translations in the form that is read at run time."""
     once(
         "catalogues",
-        ["locales/**/*.po", "tools/catalogues.py"],
+        ["locales/**/*.po", "tools/texts/*.py"],
         [],
-        lambda: run(PYTHON, "tools/catalogues.py", "compile"),
+        lambda: run(PYTHON, "-m", "tools.catalogues", "compile"),
         "compiling the catalogues of six languages",
     )
 
@@ -267,7 +267,7 @@ def lint() -> None:
         ("imports run one way", [(BIN / "lint-imports", "--no-cache")]),
         ("settings", [(PYTHON, "manage.py", "check", "--fail-level", "WARNING")]),
         ("migrations are complete", [(PYTHON, "manage.py", "makemigrations", "--check", "--dry-run")]),
-        ("every text exists in every language", [(PYTHON, "tools/catalogues.py", "check")]),
+        ("every text exists in every language", [(PYTHON, "-m", "tools.catalogues", "check")]),
     ]
     for telling, commands in checks:
         say(telling)
@@ -325,7 +325,7 @@ def lock() -> None:
 def messages() -> None:
     """Brings the catalogues up to date with the source."""
     environment("test")
-    run(PYTHON, "tools/catalogues.py", "update")
+    run(PYTHON, "-m", "tools.catalogues", "update")
 
 
 def main() -> None:

@@ -18,7 +18,10 @@ from django.utils import translation
 from django.utils.translation import trans_real
 
 from tools import catalogues
-from tools.catalogues import HOUSE, Found
+from tools.texts import catalogue, faults, rules, visible
+from tools.texts import source as in_source
+from tools.texts.rules import HOUSE
+from tools.texts.source import Found
 
 # --- ours ------------------------------------------------------------------------------------------------
 
@@ -30,9 +33,9 @@ def test_every_text_exists_in_every_required_language() -> None:
 
 def test_the_tool_reads_every_text_that_a_template_of_ours_asks_for() -> None:
     engine = engines.all()[0].engine
-    for name in filter(catalogues.is_template, catalogues.sources(HOUSE)):
+    for name in filter(in_source.is_template, in_source.sources(HOUSE)):
         source = (HOUSE / name).read_text()
-        read = {(found.msgid, found.plural, found.context) for found in catalogues.texts_of_template(source, name)}
+        read = {(found.msgid, found.plural, found.context) for found in in_source.texts_of_template(source, name)}
         nodes = engine.from_string(source).nodelist
         for node in nodes.get_nodes_by_type(BlockTranslateNode):
             msgid = node.render_token_list(node.singular)[0]
@@ -47,15 +50,15 @@ def test_the_tool_reads_every_text_that_a_template_of_ours_asks_for() -> None:
 
 
 def test_the_tool_reads_every_text_that_our_python_asks_for() -> None:
-    for name in catalogues.sources(HOUSE):
+    for name in in_source.sources(HOUSE):
         if not name.endswith(".py"):
             continue
         source = (HOUSE / name).read_text()
-        read = {found.msgid for found in catalogues.texts_of_python(source, name)}
+        read = {found.msgid for found in in_source.texts_of_python(source, name)}
         for node in ast.walk(ast.parse(source)):
             called = getattr(node, "func", None)
             word = getattr(called, "attr", getattr(called, "id", ""))
-            if isinstance(node, ast.Call) and word in catalogues.KEYWORDS and node.args:
+            if isinstance(node, ast.Call) and word in in_source.KEYWORDS and node.args:
                 first = node.args[1 if "pgettext" in word else 0]
                 assert not isinstance(first, ast.Constant) or first.value in read, f"{name}:{node.lineno}"
 
@@ -64,22 +67,22 @@ def test_the_tool_reads_every_text_that_our_python_asks_for() -> None:
 def test_plural_rules_are_those_of_django_so_that_the_catalogues_are_merged(language: str) -> None:
     folder = Path(django.__file__).parent / "conf" / "locale"
     theirs: Any = gettext.translation("django", folder, [language])
-    ours: Any = gettext.c2py(catalogues.PLURALS[language].partition("plural=")[2].rstrip(";"))
+    ours: Any = gettext.c2py(rules.PLURALS[language].partition("plural=")[2].rstrip(";"))
     assert ours.__code__ == theirs.plural.__code__
 
 
-@pytest.mark.parametrize("language", catalogues.REQUIRED + catalogues.LATER)
+@pytest.mark.parametrize("language", rules.REQUIRED + rules.LATER)
 def test_our_words_are_shown_where_django_or_wagtail_has_others(language: str, tmp_path: Path, settings: Any) -> None:
-    names = [name for kind in catalogues.CATALOGUES for code, name in catalogues.files_of(kind) if code == language]
+    names = [name for kind in rules.CATALOGUES for code, name in catalogue.files_of(kind) if code == language]
     mine = [name for name in names if (HOUSE / name).exists()]
     for name in mine:
         (tmp_path / name).parent.mkdir(parents=True)
         (tmp_path / name).write_bytes((HOUSE / name).read_bytes())
-    catalogues.compile_all(tmp_path)
+    catalogue.compile_all(tmp_path)
     settings.LOCALE_PATHS = [tmp_path / "locales", tmp_path / "locales" / "staff"]
     with translation.override(language):
         for name in mine:
-            for entry in catalogues.read(tmp_path / name).translated_entries():
+            for entry in catalogue.read(tmp_path / name).translated_entries():
                 if not entry.msgid_plural:
                     asked = translation.pgettext(entry.msgctxt, entry.msgid) if entry.msgctxt else None
                     assert (asked or translation.gettext(entry.msgid)) == entry.msgstr
@@ -122,7 +125,7 @@ def test_our_words_are_shown_where_django_or_wagtail_has_others(language: str, t
     ],
 )
 def test_the_path_decides_whose_text_it_is(name: str, whose: set[str]) -> None:
-    assert set(catalogues.catalogues_of(name)) == whose
+    assert set(in_source.catalogues_of(name)) == whose
 
 
 def test_tests_tools_and_migrations_hold_no_texts(tmp_path: Path) -> None:
@@ -131,7 +134,7 @@ def test_tests_tools_and_migrations_hold_no_texts(tmp_path: Path) -> None:
     for name in ("tests/a.py", "tools/a.py", "content/a.py", "home/migrations/0001.py", ".venv/a.py", "var/a.py"):
         _write(tmp_path, name, "")
     _write(tmp_path, "requirements/run.txt", "")
-    assert list(catalogues.sources(tmp_path)) == ["home/words.py", "services/content/load.py"]
+    assert list(in_source.sources(tmp_path)) == ["home/words.py", "services/content/load.py"]
 
 
 # --- reading ---------------------------------------------------------------------------------------------
@@ -205,7 +208,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> set[tuple[str, str, str]]:
 def test_what_is_read_from_a_template_is_what_django_looks_up(
     source: str, expected: list[Found], asked: set[tuple[str, str, str]]
 ) -> None:
-    assert catalogues.texts_of_template(source, "page.html") == expected
+    assert in_source.texts_of_template(source, "page.html") == expected
     engine = Engine(libraries={"i18n": "django.templatetags.i18n"}, builtins=["django.templatetags.i18n"])
     for name, number in (("a", 1), ("b", 5)):
         engine.from_string(source).render(Context({"name": name, "number": number}))
@@ -213,9 +216,9 @@ def test_what_is_read_from_a_template_is_what_django_looks_up(
 
 
 def test_a_note_to_translators_is_kept_with_the_text() -> None:
-    read = catalogues.texts_of_template('{# Translators: a verb #}\n  {% translate "Open" %}', "page.html")
+    read = in_source.texts_of_template('{# Translators: a verb #}\n  {% translate "Open" %}', "page.html")
     assert read == [Found("Open", notes=("Translators: a verb",))]
-    read = catalogues.texts_of_python('# Translators: a verb\nname = _("Open")', "a.py")
+    read = in_source.texts_of_python('# Translators: a verb\nname = _("Open")', "a.py")
     assert read == [Found("Open", notes=("Translators: a verb",))]
 
 
@@ -230,8 +233,8 @@ def test_a_note_to_translators_is_kept_with_the_text() -> None:
     ],
 )
 def test_a_template_in_which_a_text_would_be_lost_is_refused(source: str) -> None:
-    with pytest.raises(catalogues.CannotRead, match=r"page\.html"):
-        catalogues.texts_of_template(source, "page.html")
+    with pytest.raises(in_source.CannotRead, match=r"page\.html"):
+        in_source.texts_of_template(source, "page.html")
 
 
 def test_every_way_to_ask_for_a_text_in_python_is_read() -> None:
@@ -246,7 +249,7 @@ pgettext("month", "May") + pgettext_lazy("verb", "may")
 npgettext("wait", "E", "Es", n) + npgettext_lazy("wait", "F", "Fs", n)
 _(variable)
 """
-    assert catalogues.texts_of_python(source, "a.py") == [
+    assert in_source.texts_of_python(source, "a.py") == [
         Found("A"),
         Found("B"),
         Found("one text"),
@@ -271,8 +274,8 @@ _(variable)
     ],
 )
 def test_python_in_which_a_text_would_be_lost_is_refused(source: str) -> None:
-    with pytest.raises(catalogues.CannotRead, match=r"a\.py:1"):
-        catalogues.texts_of_python(source, "a.py")
+    with pytest.raises(in_source.CannotRead, match=r"a\.py:1"):
+        in_source.texts_of_python(source, "a.py")
 
 
 # --- a small house ---------------------------------------------------------------------------------------
@@ -311,11 +314,10 @@ def _say(words: str) -> Callable[[polib.POEntry], object]:
 @pytest.fixture
 def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project of two files with complete catalogues in three required languages, and three that come later."""
-    monkeypatch.setattr(catalogues, "REQUIRED", ("nl", "en", "ar"))
     monkeypatch.setattr(catalogues, "LATER", ("tr", "pl", "uk"))
     _write(tmp_path, "home/templates/home/page.html", PAGE)
     _write(tmp_path, "home/blocks.py", 'label = _("A heading")')
-    catalogues.update(tmp_path)
+    catalogue.update(tmp_path)
     for name, words in ((NL, DUTCH), (AR, ARABIC), (STAFF_NL, DUTCH)):
         po = polib.pofile(str(tmp_path / name), wrapwidth=0)
         for entry in po:
@@ -342,7 +344,7 @@ def _entry(house: Path, name: str, msgid: str) -> polib.POEntry:
 def test_a_second_update_changes_nothing(house: Path) -> None:
     before = {path: path.read_bytes() for path in house.rglob("*.po")}
     assert len(before) == 8
-    assert catalogues.update(house) == []
+    assert catalogue.update(house) == []
     assert {path: path.read_bytes() for path in house.rglob("*.po")} == before
 
 
@@ -356,7 +358,7 @@ def test_update_sorts_tells_the_files_and_names_no_day_and_no_tool(house: Path) 
 
 def test_every_text_goes_to_the_catalogue_of_its_file(house: Path) -> None:
     _write(house, "questions/statuses.py", '_("Waiting")')
-    catalogues.update(house)
+    catalogue.update(house)
     residents = {entry.msgid for entry in polib.pofile(str(house / NL))}
     staff = {entry.msgid for entry in polib.pofile(str(house / STAFF_NL))}
     assert staff == {"A heading", "Waiting"}
@@ -366,7 +368,7 @@ def test_every_text_goes_to_the_catalogue_of_its_file(house: Path) -> None:
 
 def test_update_adds_what_is_new_untranslated_and_fills_it_in_in_english_only(house: Path) -> None:
     _write(house, "home/words.py", 'ngettext("%(n)s door", "%(n)s doors", n), _("A door")')
-    told = catalogues.update(house)
+    told = catalogue.update(house)
     assert f"{NL}: 2 new, 0 gone, 2 to translate" in told
     assert f"{PO.format('en')}: 2 new, 0 gone, 0 to translate" in told
     assert _entry(house, PO.format("en"), "A door").msgstr == "A door"
@@ -383,16 +385,16 @@ def test_a_language_has_its_own_number_of_plural_forms(house: Path, language: st
 def test_update_removes_what_is_gone_also_when_it_was_marked_obsolete(house: Path) -> None:
     _change(house, NL, "Hello there", lambda entry: setattr(entry, "obsolete", True))
     _write(house, "home/templates/home/page.html", '{% translate "Welcome" %}')
-    catalogues.update(house)
+    catalogue.update(house)
     assert [entry.msgid for entry in polib.pofile(str(house / NL))] == ["Welcome"]
     assert "#~" not in (house / NL).read_text()
 
 
 def test_update_keeps_what_a_translator_noted(house: Path) -> None:
     _change(house, NL, "Hello there", lambda entry: setattr(entry, "tcomment", "informal on purpose"))
-    assert catalogues.update(house) == []
+    assert catalogue.update(house) == []
     _change(house, NL, "Hello there", lambda entry: entry.flags.append("fuzzy"))
-    assert catalogues.update(house) == []
+    assert catalogue.update(house) == []
     assert _entry(house, NL, "Hello there").fuzzy
 
 
@@ -424,7 +426,7 @@ def test_compile_needs_neither_babel_nor_django(house: Path) -> None:
 
 def test_a_text_that_is_not_translated_or_fuzzy_is_not_compiled(house: Path) -> None:
     _change(house, NL, "Hello there", lambda entry: entry.flags.append("fuzzy"))
-    catalogues.compile_all(house)
+    catalogue.compile_all(house)
     assert gettext.translation("django", house / "locales", ["nl"]).gettext("Hello there") == "Hello there"
     assert gettext.translation("django", house / "locales", ["pl"]).gettext("Hello there") == "Hello there"
 
@@ -509,7 +511,7 @@ def test_check_fails_when_a_catalogue_is_not_there_or_not_expected(house: Path) 
 )
 def test_a_translation_has_the_placeholders_and_ends_of_its_source(msgid: str, msgstr: str, right: bool) -> None:
     entry = polib.POEntry(msgid=msgid, msgstr=msgstr)
-    assert (not list(catalogues.faults(entry, "nl"))) is right
+    assert (not list(faults.faults(entry, "nl"))) is right
 
 
 def test_check_fails_when_a_placeholder_is_another_also_in_a_language_for_later(house: Path) -> None:
@@ -541,7 +543,7 @@ def test_check_fails_when_a_placeholder_is_another_also_in_a_language_for_later(
 def test_only_a_form_for_one_number_may_say_it_in_words(language: str, forms: list[str], right: bool) -> None:
     for msgid in ("One day", "%(n)s day"):
         entry = polib.POEntry(msgid=msgid, msgid_plural="%(n)s days", msgstr_plural=dict(enumerate(forms)))
-        assert (not list(catalogues.faults(entry, language))) is right
+        assert (not list(faults.faults(entry, language))) is right
 
 
 @pytest.mark.parametrize(
@@ -563,12 +565,12 @@ def test_only_a_form_for_one_number_may_say_it_in_words(language: str, forms: li
 )
 def test_words_of_another_language_are_found(language: str, words: str, fault: str) -> None:
     entry = polib.POEntry(msgid="Write to us", msgstr=words)
-    assert list(catalogues.faults(entry, language)) == ([fault] if fault else [])
+    assert list(faults.faults(entry, language)) == ([fault] if fault else [])
 
 
 def test_check_fails_when_residents_and_staff_get_two_translations_of_one_text(house: Path) -> None:
     _write(house, "home/blocks.py", '_("A heading"), _("Hello there")')
-    catalogues.update(house)
+    catalogue.update(house)
     _change(house, STAFF_NL, "Hello there", _say("Hoi"))
     assert _wrong(house) == ["nl: “Hello there” has two translations, for residents and for staff"]
 
@@ -606,7 +608,7 @@ def test_check_fails_when_residents_and_staff_get_two_translations_of_one_text(h
     ],
 )
 def test_words_that_nobody_can_translate_are_found(source: str, found: list[tuple[int, str]]) -> None:
-    assert catalogues.untranslated(source) == found
+    assert visible.untranslated(source) == found
 
 
 def test_check_fails_on_such_words_in_a_template_of_residents_only(house: Path) -> None:
