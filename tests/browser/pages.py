@@ -27,7 +27,8 @@ def _conversation(page: Page) -> None:
 
 
 def _open_question(page: Page) -> None:
-    page.locator(".queue-item form button, .queue-item a.button").first.click()
+    with page.expect_navigation():
+        page.locator(".queue-item form button, .queue-item a.button").first.click()
 
 
 @dataclass(frozen=True)

@@ -31,9 +31,15 @@ def fill_in_question(page: Page, theme: str, text: str) -> None:
     page.fill("textarea[name=text]", text)
 
 
-def send(page: Page) -> None:
+def press(page: Page) -> None:
     """Presses the one button of the form in the content."""
     page.click("main form button.utrecht-button--primary-action")
+
+
+def send(page: Page) -> None:
+    """Presses it and waits for the page that follows."""
+    with page.expect_navigation():
+        press(page)
 
 
 def kept(page: Page) -> Kept:

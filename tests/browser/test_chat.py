@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import OpenBrowser, Site, assert_accessible
-from tests.browser.steps import kept, send, sign_in
+from tests.browser.steps import kept, press, send, sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 PHONE = {"width": 360, "height": 780}
@@ -71,7 +71,7 @@ def test_a_message_appears_at_the_other_side_without_loading_the_page_again(brow
     expect(column.locator(".log__state")).not_to_be_empty()
 
     column.locator("textarea").fill("Nog niet verstuurd")
-    send(resident)
+    press(resident)
     expect(resident.locator(".log li.me")).to_have_count(2)
     expect(resident.locator("textarea[name=text]")).to_have_value("")
     expect(column.locator(".log")).to_contain_text(more)
@@ -121,7 +121,7 @@ def test_words_sent_without_a_connection_stay_and_arrive_once_when_it_is_back(br
     expect(resident).to_have_url(re.compile("/gesprek/$"))
     resident.context.set_offline(True)
     resident.fill("textarea[name=text]", "In de tunnel")
-    send(resident)
+    press(resident)
     expect(resident.locator(".unsent")).not_to_be_empty()
     expect(resident.locator("textarea[name=text]")).to_have_value("In de tunnel")
     resident.context.set_offline(False)

@@ -34,10 +34,12 @@ def test_a_resident_asks_a_colleague_answers_and_the_report_shows_the_waiting_ti
     assert_accessible(resident)
     resident.goto(f"/{language}/diensten/")
     assert_accessible(resident)
-    resident.click("main a[href*='/diensten/geldzaken-waarheen/']")
+    with resident.expect_navigation():
+        resident.click("main a[href*='/diensten/geldzaken-waarheen/']")
     expect(resident.locator("html")).to_have_attribute("lang", language)
     assert_accessible(resident)
-    resident.locator(f"main a[href*='/{language}/vraag/']").first.click()
+    with resident.expect_navigation():
+        resident.locator(f"main a[href*='/{language}/vraag/']").first.click()
     assert_accessible(resident)
     fill_in_question(resident, "geld", question)
     send(resident)

@@ -53,7 +53,8 @@ def test_every_published_page_is_in_it_once_and_nothing_else() -> None:
     [
         ("schulden", "nl", "Geld en schulden"), ("SCHULD", "nl", "Geld en schulden"),
         ("debts", "en", "Money and debts"), ("مدرسه", "ar", "المدرسة والتعليم الإلزامي"),
-        ("المال", "ar", "المال والديون"), ("schulden", "uk", "Geld en schulden"),
+        ("المال", "ar", "المال والديون"), ("schulden", "uk", "Geldzaken: waar moet u zijn?"),
+        ("борги", "uk", "Гроші та борги"),
     ],
 )  # fmt: skip
 def test_the_page_about_it_comes_first(query: str, language: str, first: str) -> None:

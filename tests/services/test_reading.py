@@ -25,6 +25,7 @@ def test_themes_have_their_names_in_the_language_of_the_reader() -> None:
 
 
 def test_a_theme_without_translation_has_its_dutch_name_and_says_so() -> None:
+    ThemePage.objects.get(theme__slug="geld", locale__language_code="tr").delete()
     names = theme_names("tr")
     assert names["geld"] == theme_names("nl")["geld"]
     assert names["geld"].lang == "nl"
@@ -65,7 +66,12 @@ def test_help_lines_without_a_theme_are_all_of_them_in_one_query(django_assert_n
     with django_assert_num_queries(1):
         lines = help_lines(None, "pl")
     assert len(lines) == HelpLine.objects.filter(locale__language_code="nl").count()
-    assert {line.lang for line in lines} == {"nl"}
+    assert {line.lang for line in lines} == {"pl"}
+
+
+def test_a_help_line_without_translation_is_shown_in_dutch() -> None:
+    HelpLine.objects.filter(locale__language_code="pl").delete()
+    assert {line.lang for line in help_lines(None, "pl")} == {"nl"}
 
 
 def test_a_fact_in_a_text_is_filled_in_once_for_all_languages(client: Client) -> None:
@@ -125,6 +131,7 @@ def test_the_tags_of_the_directory_answer_in_the_language_of_the_request() -> No
         "{% help_lines 'veilig' as lines %}{{ lines.0.name|marked }}|{% opening 'office' as hours %}{{ hours.words }}"
         "{% locations as places %}{{ places.0.url }}"
     )
+    ThemePage.objects.get(theme__slug="geld", locale__language_code="tr").delete()
     with translation.override("tr"):
         out = Template(source).render(Context({"request": RequestFactory().get("/tr/vraag/")}))
     assert '<span lang="nl" dir="ltr">' in out
@@ -133,5 +140,11 @@ def test_the_tags_of_the_directory_answer_in_the_language_of_the_request() -> No
 
 def test_a_help_line_is_translated_in_every_language_it_was_written_in() -> None:
     line = HelpLine.objects.get(fact__slug="veilig-thuis", locale__language_code="nl")
-    assert set(line.get_translations().values_list("locale__language_code", flat=True)) == {"en", "ar"}
+    assert set(line.get_translations().values_list("locale__language_code", flat=True)) == {
+        "en",
+        "ar",
+        "tr",
+        "pl",
+        "uk",
+    }
     assert Locale.objects.count() == 6
