@@ -6,7 +6,7 @@ from home.facts import FACT
 from services.content.files import Document, Report
 from services.content.markdown import Leaf, Text
 from services.content.schema import SOURCE
-from services.content.words import Words
+from services.content.words import Chosen, Words
 
 
 def compare(source: Words, words: Words, report: Report) -> None:
@@ -37,6 +37,9 @@ def _compare_values(one: Any, other: Any, document: Document, place: tuple[Any, 
             _compare_values(part, translated, document, (*place, number), report)
     elif isinstance(one, tuple) and isinstance(other, tuple) and one[0] == other[0]:
         _compare_values(one[1], other[1], document, (*place, one[0]), report)
+    elif isinstance(one, Chosen):
+        if one != other:
+            report(document.fault(f"must be {one}, as in {SOURCE}", *place))
     elif isinstance(one, str) and isinstance(other, str):
         if sorted(FACT.findall(one)) != sorted(FACT.findall(other)):
             report(document.fault(f"names other facts than in {SOURCE}", *place))

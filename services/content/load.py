@@ -1,6 +1,7 @@
 """One load: read everything, check everything, then write what is new in one transaction."""
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
@@ -11,20 +12,22 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 from wagtail_localize.models import LocaleSynchronization
 
 from home.facts import named_in
+from home.generation import changed
 from home.models import HomePage, Municipality
-from home.search.index import rebuild
+from home.search.index import rebuilt_afterwards
+from home.source_words import complete
 from services.content import schema
 from services.content.files import Fault, FaultyContent
-from services.content.help_lines import HelpLineFile, read_help_lines
+from services.content.kinds import KINDS
 from services.content.markdown import Text
 from services.content.pages import PageFile, read_pages
 from services.content.rows import Rows, read_rows
 from services.content.schema import SOURCE
+from services.content.snippets import SnippetFile, read_snippets
 from services.content.words import texts_in
-from services.content.write_help_lines import write_help_lines
 from services.content.write_pages import write_source, write_translations
 from services.content.write_rows import Outcome, write_rows
-from services.models import Fact, Location, Theme
+from services.content.write_snippets import write_snippets
 
 Say = Callable[[str], None]
 
@@ -34,38 +37,51 @@ def load(folder: Path, say: Say = lambda line: None) -> Outcome:
     languages = [code for code, _name in settings.LANGUAGES if code != SOURCE]
     faults: list[Fault] = []
     rows = read_rows(folder / "rows", faults.append)
-    facts = rows.slugs("fact") | set(Fact.objects.values_list("slug", flat=True))
-    lines = read_help_lines(folder / "helplines", languages, facts, faults.append)
+    known = {kind.name: rows.slugs(kind.name) | set(kind.present()) for kind in KINDS}
+    snippets = read_snippets(folder, languages, known, faults.append)
+    _check_snippets(rows, snippets, faults)
     pages = read_pages(folder / "pages", languages, faults.append)
-    _check_facts(pages, facts, faults)
-    _check_rows(pages, rows, faults)
+    _check_facts(pages, known["fact"], faults)
+    _check_rows(pages, known, faults)
     if faults:
         raise FaultyContent(sorted(faults, key=lambda fault: (str(fault.file), fault.line)))
-    say(f"read {len(rows.all())} rows, {len(lines)} help lines, {len(pages)} pages; no faults")
-    return _write(rows, lines, pages, say)
+    count = sum(len(found) for found in snippets.values())
+    say(f"read {len(rows.all())} rows, {count} snippets, {len(pages)} pages; no faults")
+    return _write(rows, snippets, pages, say)
 
 
 @transaction.atomic
-def _write(rows: Rows, lines: list[HelpLineFile], pages: dict[str, PageFile], say: Say) -> Outcome:
+def _write(rows: Rows, snippets: dict[str, list[SnippetFile]], pages: dict[str, PageFile], say: Say) -> Outcome:
     outcome = Outcome()
     now = timezone.now()
     locales = _locales()
-    with disable_reference_index_auto_update():
-        write_rows(rows, outcome)
-        say("rows: done")
-        write_help_lines(lines, locales, outcome)
-        say("help lines: done")
+    with disable_reference_index_auto_update(), rebuilt_afterwards():
+        later = _kinds_after_snippets()
+        write_rows(rows, outcome, [kind for kind in KINDS if kind.name not in later])
+        write_snippets(snippets, locales, outcome)
+        write_rows(rows, outcome, [kind for kind in KINDS if kind.name in later])
+        say("rows and snippets: done")
         tree = write_source(pages, locales[SOURCE], now, outcome)
         _site(tree.pages)
         say("Dutch pages: done")
         write_translations(pages, tree, locales, now, outcome)
         say("other languages: done")
+    complete()
     _synchronise(locales)
     if not outcome.nothing_new:
         _refer(now)
-    rebuild()
+        changed()
     say("search: done")
     return outcome
+
+
+def _kinds_after_snippets() -> set[str]:
+    """Rows that name snippets, and rows that point to such rows."""
+    later: set[str] = set()
+    for kind in KINDS:  # what is pointed to comes first
+        if kind.names_snippets or later.intersection(kind.refers.values()):
+            later.add(kind.name)
+    return later
 
 
 def _locales() -> dict[str, Locale]:
@@ -100,11 +116,21 @@ def _site(pages: Mapping[str, object]) -> None:
     Site.clear_site_root_paths_cache()
 
 
-def _refer(now: object) -> None:
+def _refer(now: datetime) -> None:
     """Which page links to which, for the editor's "usage"; once per page, after everything."""
     for model in schema.PAGE_TYPES.values():
         for page in model._default_manager.filter(last_published_at=now, alias_of=None):
             ReferenceIndex.create_or_update_for_object(page)
+
+
+def _check_snippets(rows: Rows, snippets: dict[str, list[SnippetFile]], faults: list[Fault]) -> None:
+    for kind in KINDS:
+        for name, snippet in kind.names_snippets.items():
+            known = {file.slug for file in snippets[snippet]}
+            for row in rows.of(kind.name):
+                for slug in row.values[name]:
+                    if slug not in known:
+                        faults.append(row.document.fault(f"there is no {snippet} {slug}", *row.place, name))
 
 
 def _check_facts(pages: dict[str, PageFile], facts: set[str], faults: list[Fault]) -> None:
@@ -121,12 +147,14 @@ def _own_text(text: Text) -> str:
     return text.html(lambda _target: "")
 
 
-def _check_rows(pages: dict[str, PageFile], rows: Rows, faults: list[Fault]) -> None:
-    known = {
-        "theme": rows.slugs("theme") | set(Theme.objects.values_list("slug", flat=True)),
-        "location": rows.slugs("location") | set(Location.objects.values_list("slug", flat=True)),
-    }
+def _check_rows(pages: dict[str, PageFile], known: dict[str, set[str]], faults: list[Fault]) -> None:
     for page in pages.values():
+        models = schema.row_fields(page.model)
         for name, slug in page.rows.items():
-            if name in known and slug not in known[name]:
-                faults.append(page.document.fault(f"there is no {name} {slug}", "page", "rows", name))
+            kind = schema.kind_of(models[name][0]) if name in models else name
+            if kind in known and slug not in known[kind]:
+                faults.append(page.document.fault(f"there is no {kind} {slug}", "page", "rows", name))
+        for words in page.words.values():
+            for place, kind, slug in words.rows:
+                if slug not in known[kind]:
+                    faults.append(words.document.fault(f"there is no {kind} {slug}", *place))

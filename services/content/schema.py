@@ -7,10 +7,11 @@ from django.db import models
 from wagtail import blocks
 from wagtail.fields import RichTextField, StreamField
 
-from home.models import BasePage, ContentPage
-from services import fact_use
+from home.models import BasePage
+from home.together import page_types
+from services.content.kinds import KINDS
 
-PAGE_TYPES: dict[str, type[BasePage]] = {model._meta.label: model for model in fact_use.PAGE_TYPES}
+PAGE_TYPES: dict[str, type[BasePage]] = {model._meta.label: model for model in page_types()}
 SOURCE = "nl"
 """The language everything is written in first (decision 1)."""
 PLAIN, RICH, STREAM = "plain", "rich", "stream"
@@ -41,19 +42,22 @@ def word_fields(model: type[BasePage]) -> dict[str, WordField]:
 
 def row_fields(model: type[BasePage]) -> dict[str, tuple[type[models.Model], bool]]:
     """The rows a page points to: model, and whether it must."""
+    kinds = {kind.name for kind in KINDS}
     found: dict[str, tuple[type[models.Model], bool]] = {}
-    for name in ("theme", "location"):
-        try:
-            field: Any = model._meta.get_field(name)
-        except Exception:  # noqa: S112 (this type has no such row)
-            continue
-        found[name] = (field.related_model, not field.null)
+    for field in model._meta.local_fields:
+        if isinstance(field, models.ForeignKey) and field.related_model._meta.model_name in kinds:
+            found[field.name] = (field.related_model, not field.null)
     return found
 
 
-def block_of(name: str) -> blocks.Block | None:
-    """The block of a content page by its name."""
-    stream: Any = ContentPage._meta.get_field("body")
+def kind_of(model: type[models.Model]) -> str:
+    """The name of the kind of row that a model holds."""
+    return str(model._meta.model_name)
+
+
+def block_of(model: type[BasePage], field: str, name: str) -> blocks.Block | None:
+    """A block of a stream by its name."""
+    stream: Any = model._meta.get_field(field)
     found: blocks.Block | None = stream.stream_block.child_blocks.get(name)
     return found
 

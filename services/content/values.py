@@ -8,7 +8,7 @@ from typing import Any
 from services.content.markdown import Leaf, Text
 from services.content.pages import PageFile
 from services.content.schema import SOURCE
-from services.content.words import Words
+from services.content.words import Chosen, Words
 
 _BLOCKS = uuid.UUID("5d2c1f0e-6b7a-4f53-9a10-0c8f4be5a1d7")
 
@@ -106,5 +106,5 @@ def _paths(
         for number, part in enumerate(value):
             identity = _identity(page, name, *place, number)
             yield from _paths(part, f"{path}.{identity}", (*place, number), page, name)
-    elif value:
+    elif value and not isinstance(value, Chosen):
         yield path, [value]

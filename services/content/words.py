@@ -15,6 +15,10 @@ from services.content.markdown import NotAllowed, Text, parsed
 READABLE_DOORS = DOORS - {"stroom", "beheer", "healthz", "readyz", "api", "static", "media"}
 
 
+class Chosen(str):
+    """One of a list of choices: no words, so every language has the same."""
+
+
 @dataclass
 class Words:
     """The words of one page in one language, field by field, ready to be compared and written.
@@ -24,6 +28,8 @@ class Words:
 
     document: Document
     fields: dict[str, Any] = field(default_factory=dict)
+    rows: list[tuple[tuple[str | int, ...], str, str]] = field(default_factory=list)
+    """The rows that blocks name: place, kind, slug."""
 
 
 def texts_in(words: Words) -> Iterator[tuple[tuple[str | int, ...], Text]]:
@@ -62,7 +68,7 @@ def read_words(model: type[BasePage], document: Document, report: Report) -> Wor
                 report(document.fault("must be filled in", "words", name))
             continue
         if form.kind == schema.STREAM:
-            words.fields[name] = _stream(value, document, ("words", name), report)
+            words.fields[name] = _stream(model, name, value, words, report)
         elif not isinstance(value, str):
             report(document.fault("must be text", "words", name))
         elif form.kind == schema.RICH:
@@ -97,8 +103,10 @@ def _rich(value: str, document: Document, place: tuple[Any, ...], report: Report
     return text
 
 
-def _stream(value: Any, document: Document, place: tuple[Any, ...], report: Report) -> list[tuple[str, Any]]:
+def _stream(model: type[BasePage], field_name: str, value: Any, words: Words, report: Report) -> list[tuple[str, Any]]:
     found: list[tuple[str, Any]] = []
+    document = words.document
+    place = ("words", field_name)
     if not isinstance(value, list):
         report(document.fault("must be a list of blocks", *place))
         return found
@@ -108,22 +116,21 @@ def _stream(value: Any, document: Document, place: tuple[Any, ...], report: Repo
             report(document.fault("a block is one name with its words", *here))
             continue
         [(name, content)] = item.items()
-        block = schema.block_of(name)
+        block = schema.block_of(model, field_name, name)
         if block is None:
             report(document.fault("there is no such block", *here, name))
             continue
-        found.append((name, _block(block, content, document, (*here, name), report)))
+        found.append((name, _block(block, content, words, (*here, name), report)))
     return found
 
 
-def _block(block: blocks.Block, value: Any, document: Document, place: tuple[Any, ...], report: Report) -> Any:
+def _block(block: blocks.Block, value: Any, words: Words, place: tuple[Any, ...], report: Report) -> Any:
+    document = words.document
     if isinstance(block, blocks.ListBlock):
         if not isinstance(value, list):
             report(document.fault("must be a list", *place))
             return []
-        return [
-            _block(block.child_block, part, document, (*place, number), report) for number, part in enumerate(value)
-        ]
+        return [_block(block.child_block, part, words, (*place, number), report) for number, part in enumerate(value)]
     if isinstance(block, blocks.StructBlock):
         if not isinstance(value, dict):
             report(document.fault(f"must have {', '.join(block.child_blocks)}", *place))
@@ -132,13 +139,28 @@ def _block(block: blocks.Block, value: Any, document: Document, place: tuple[Any
             if name not in block.child_blocks:
                 report(document.fault("is not known here", *place, name))
         return {
-            name: _block(child, value[name], document, (*place, name), report)
+            name: _block(child, value[name], words, (*place, name), report)
             for name, child in block.child_blocks.items()
             if value.get(name)
         }
     if not isinstance(value, str):
         report(document.fault("must be text", *place))
         return ""
+    if isinstance(block, blocks.ChoiceBlock):
+        return _chosen(block, value, words, place, report)
     if isinstance(block, blocks.RichTextBlock):
         return _rich(value, document, place, report)
     return _plain(value, getattr(block.field, "max_length", None), document, place, report)
+
+
+def _chosen(block: blocks.ChoiceBlock, value: str, words: Words, place: tuple[Any, ...], report: Report) -> Chosen:
+    """A choice. Where the choices are rows (`refers` names their kind), the load checks them with all other rows."""
+    refers = getattr(block, "refers", "")
+    if refers:
+        words.rows.append((place, refers, value))
+    else:
+        allowed = {str(each) for each, _label in block.field.choices}
+        if value not in allowed:
+            words_for = ", ".join(sorted(allowed - {""}))
+            report(words.document.fault(f"must be one of {words_for}", *place))
+    return Chosen(value)

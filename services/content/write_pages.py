@@ -14,6 +14,7 @@ from wagtail.signals import page_published
 from wagtail_localize.synctree import synchronize_tree
 
 from home.models import BasePage
+from home.source_words import note_made
 from services.content import schema
 from services.content.localize import Source, edited_by_hand, hand_over, note_in_log, write_strings
 from services.content.pages import PageFile
@@ -213,6 +214,7 @@ def _write_plan(
     rows = _rows(files.values()) if plan.changed else {}
     written = []
     texts = []
+    made = []
     for key, file in files.items():
         original = source.pages.get(key)
         if original is None:
@@ -230,14 +232,18 @@ def _write_plan(
                 parent.add_child(instance=page)
             continue
         handed_over = sources[original.translation_key]
+        before = "" if page.alias_of_id or parent is not None else page.fingerprint()
         page.alias_of = None
         _fill(page, file, code, numbers, rows)
+        if page.fingerprint() != before:  # a translation that stayed as it was follows the words it was made for
+            made.append((page, original))
         page.content_hash = file.translation_hash(code)
         page.note_borrowed_words(json.loads(handed_over.row.content_json))
         written.append((handed_over, publish(page, now, parent)))
         texts.append((handed_over, strings(file, file.words[code])))
     write_strings(texts, plan.locale, numbers)
     note_in_log(written, plan.locale)
+    note_made(made, now)
 
 
 def _copy(original: BasePage, locale: Locale, alias: bool) -> BasePage:

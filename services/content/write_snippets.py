@@ -1,0 +1,79 @@
+"""Writing snippets: the Dutch words, and the translations of them."""
+
+from typing import Any
+
+from wagtail.models import Locale
+
+from services.content.localize import edited_by_hand, hand_over, note_in_log, write_strings
+from services.content.schema import SOURCE
+from services.content.snippets import SNIPPETS, SnippetFile, SnippetKind
+from services.content.write_rows import Loaded, Outcome
+from services.models import LoadedRow
+
+
+def write_snippets(files: dict[str, list[SnippetFile]], locales: dict[str, Locale], outcome: Outcome) -> None:
+    """Writes every snippet in every language that nobody else changed."""
+    for kind in SNIPPETS:
+        held = LoadedRow.objects.filter(kind__startswith=kind.name)
+        loaded = Loaded({(each.kind, each.slug): each for each in held}, outcome)
+        originals = _write_source(kind, files[kind.name], locales[SOURCE], loaded)
+        for code, locale in locales.items():
+            if code != SOURCE:
+                _write_translations(kind, files[kind.name], originals, locale, locales[SOURCE], loaded)
+
+
+def _write_source(kind: SnippetKind, files: list[SnippetFile], locale: Locale, loaded: Loaded) -> dict[str, Any]:
+    present = kind.present(locale)
+    for number, file in enumerate(files, start=1):
+        values = {**file.words[SOURCE], "order": number * 10}
+        snippet = present.get(file.slug)
+        if loaded.takes(kind.name, file.slug, _values(kind, snippet), values):
+            snippet = snippet or kind.model(locale=locale, **kind.made_with(file.slug))
+            _save(snippet, values)
+            present[file.slug] = snippet
+    return present
+
+
+def _write_translations(
+    kind: SnippetKind,
+    files: list[SnippetFile],
+    originals: dict[str, Any],
+    locale: Locale,
+    source_locale: Locale,
+    loaded: Loaded,
+) -> None:
+    code = locale.language_code
+    present = kind.present(locale)
+    by_hand = edited_by_hand(locale)
+    chosen: list[tuple[SnippetFile, Any]] = []
+    for file in files:
+        original = originals.get(file.slug)
+        if original is None or code not in file.words:
+            continue
+        values = {**file.words[code], "order": original.order}
+        snippet = present.get(file.slug)
+        if original.translation_key in by_hand:
+            loaded.outcome.left_alone.append(f"{kind.name}:{code} {file.slug}")
+        elif loaded.takes(f"{kind.name}:{code}", file.slug, _values(kind, snippet), values):
+            snippet = snippet or kind.model(
+                locale=locale, translation_key=original.translation_key, **kind.made_with(file.slug)
+            )
+            _save(snippet, values)
+            chosen.append((file, original))
+    sources = hand_over([original for _file, original in chosen], source_locale)
+    texts: list[Any] = [
+        (sources[original.translation_key], {name: [text] for name, text in file.words[code].items() if text})
+        for file, original in chosen
+    ]
+    write_strings(texts, locale, {})
+    note_in_log(((source, None) for source, _strings in texts), locale)
+
+
+def _values(kind: SnippetKind, snippet: Any) -> dict[str, Any] | None:
+    return {name: getattr(snippet, name) for name in (*kind.words, "order")} if snippet else None
+
+
+def _save(snippet: Any, values: dict[str, Any]) -> None:
+    for name, value in values.items():
+        setattr(snippet, name, value)
+    snippet.save()
