@@ -14,9 +14,12 @@ from wagtail.views import serve_chain
 from home.doors import TOP_LEVEL
 from home.languages import current_code
 from home.models import BasePage, HomePage
+from home.once import note, noted
+from home.page_cache import is_only_read
 from home.together import together
 
 HOME_LEVEL = TOP_LEVEL - 1
+_HOME_PAGE = "home_page"
 
 
 def serve(request: HttpRequest, path: str) -> HttpResponse:
@@ -33,6 +36,8 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
         answer = look(page, request, [], {})
         if isinstance(answer, HttpResponse):
             return answer
+    if page.ONLY_READ:
+        is_only_read(request)
     response = chain(page, request, [], {})
     return response
 
@@ -80,10 +85,10 @@ def home_path() -> str | None:
 
 def keep_home_page(request: HttpRequest, page: HomePage) -> None:
     """Remembers the home page for the rest of the request."""
-    request.home_page_in_language = page  # type: ignore[attr-defined]
+    note(request, _HOME_PAGE, page)
 
 
 def kept_home_page(request: HttpRequest | None) -> HomePage | None:
     """The home page in the language of the request, if it was read already."""
-    kept: HomePage | None = getattr(request, "home_page_in_language", None)
+    kept: HomePage | None = noted(request, _HOME_PAGE)
     return kept

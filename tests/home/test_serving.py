@@ -14,7 +14,7 @@ from services.models import LocationPage, ServicePage
 
 pytestmark = pytest.mark.django_db
 
-MOST = 8
+MOST = 6
 SERVICE = "diensten/jeugdhulp/"
 SENSITIVE = "diensten/zorgen-melden/"
 
@@ -24,12 +24,12 @@ def at(language: str, path: str) -> BasePage | None:
         return page_at(RequestFactory().get(f"/{language}/{path}"), path)
 
 
-@pytest.mark.parametrize("path", ["", SERVICE, SENSITIVE, "onderwerpen/veilig/"])
-@pytest.mark.parametrize("language", ["nl", "ar", "tr"])  # the source, a translation, a fallback
-def test_a_page_costs_at_most_eight_queries(
+@pytest.mark.parametrize("path", ["", SERVICE, SENSITIVE, "onderwerpen/geld/", "onderwerpen/veilig/"])
+@pytest.mark.parametrize("language", ["nl", "en", "ar", "tr", "pl", "uk"])
+def test_a_page_costs_at_most_six_queries(
     client: Client, language: str, path: str, django_assert_max_num_queries: Any
 ) -> None:
-    client.get("/en/")  # the addresses of the site and the calendars are kept per process
+    client.get(f"/{language}/{path}")  # rows that many pages show are kept until something published changes
     with django_assert_max_num_queries(MOST):
         assert client.get(f"/{language}/{path}").status_code == 200
 

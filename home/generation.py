@@ -1,0 +1,158 @@
+"""Which state of all that is published this is, and what a process may keep as long as it is that one.
+
+Whatever is published by a model of `home` or `services`, or by Wagtail, tells it by itself (home/changes.py). Who
+writes past the models (`queryset.update`, `bulk_create`, SQL) calls `changed()` in the same transaction. A model of
+these apps that no reader ever sees says so with `shown_to_readers = False`: a vote or a note of an editor then leaves
+alone what is kept.
+"""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any, TypeVar
+
+from django.db import connection, transaction
+from django.db.models import Manager, Sum
+from wagtail.models import Site
+
+Thing = TypeVar("Thing")
+
+EVERY = 0.5
+"""Seconds for which a process believes what it read last: so often it asks the database for pages that it keeps."""
+LONGEST = 60.0
+"""Seconds for which anything is kept at most: so long a change can be missed that nobody told."""
+MOST_NAMES = 2000
+REMEMBERED = timedelta(days=1)
+
+clock = time.monotonic
+
+
+@dataclass
+class _Process:
+    """What this process remembers."""
+
+    latest: int | None = None
+    seen: tuple[float, int] | None = None
+    memory: dict[str, tuple[int, float, Any]] = field(default_factory=dict)
+
+
+@dataclass
+class _Request:
+    """What one request has read."""
+
+    generation: int | None = None
+
+
+class _Told:
+    """Waits for the commit of a transaction that told of a change; one that is rolled back forgets it."""
+
+    read = False
+    """Whether the transaction looked since: what it changes afterwards is news again."""
+
+    def __call__(self) -> None:
+        _process.seen = None
+
+
+_process = _Process()
+_request: ContextVar[_Request | None] = ContextVar("request", default=None)
+
+
+def changed() -> None:
+    """Tells every process that something published changed, as part of the transaction that is going on."""
+    request = _request.get()
+    if request is not None:
+        request.generation = None
+    if not connection.in_atomic_block:
+        _changes().create()
+        _process.seen = None
+        return
+    if any(not told.read for told in _told()):
+        return
+    _changes().create()
+    transaction.on_commit(_Told())
+
+
+def current() -> int:
+    """The number of the present state; read once for a whole request, and elsewhere every time."""
+    request = _request.get()
+    if request is None:
+        return _read()
+    if request.generation is None:
+        request.generation = _read()
+    return request.generation
+
+
+def seen() -> int:
+    """The number of the present state, or of one that passed less than half a second ago."""
+    last = _process.seen
+    if last is None or connection.in_atomic_block or clock() - last[0] > EVERY:
+        return current()
+    return last[1]
+
+
+def kept(name: str, read: Callable[[], Thing]) -> Thing:
+    """What `read` gives, kept in this process until anything published changes, and a minute at most.
+
+    For rows that many pages show. Everything that it depends on stands in the name (the language too), and nothing of
+    a visitor is in it. All requests get the same object, so nobody may change it.
+    """
+    generation = current()
+    known = _process.memory.get(name)
+    if known is not None and known[0] == generation and clock() - known[1] < LONGEST:
+        thing: Thing = known[2]
+        return thing
+    thing = read()
+    if len(_process.memory) >= MOST_NAMES:
+        _process.memory.clear()
+    _process.memory[name] = (generation, clock(), thing)
+    return thing
+
+
+@contextmanager
+def one_request() -> Iterator[None]:
+    """While it lasts the state is read once at most."""
+    token = _request.set(_Request())
+    try:
+        yield
+    finally:
+        _request.reset(token)
+
+
+def forget() -> None:
+    """As if the process had just begun."""
+    _process.latest = _process.seen = None
+    _process.memory.clear()
+
+
+def forget_old_changes(now: datetime) -> int:
+    """Deletes the changes that every process has seen long ago; how many."""
+    deleted: int = _changes().filter(at__lt=now - REMEMBERED).delete()[0]
+    return deleted
+
+
+def _read() -> int:
+    found = int(_changes().aggregate(all=Sum("seal"))["all"] or 0)
+    if found != _process.latest:
+        # Wagtail keeps in each process where the sites begin, and forgets it only in the process that changed one.
+        Site.clear_site_root_paths_cache()
+        _process.latest = found
+    if connection.in_atomic_block:  # what is not committed yet is nobody else's
+        for told in _told():
+            told.read = True
+    else:
+        _process.seen = (clock(), found)
+    return found
+
+
+def _told() -> list[_Told]:
+    """What waits for the commit of the transaction that is going on; what was rolled back to a savepoint is gone."""
+    return [each[1] for each in connection.run_on_commit if isinstance(each[1], _Told)]
+
+
+def _changes() -> "Manager[Any]":
+    from home.models.change import Change  # the models are written in terms of what is kept
+
+    return Change._default_manager

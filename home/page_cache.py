@@ -1,0 +1,139 @@
+"""Pages that are only read are made once for everybody who is nobody in particular (docs/decisions/0011).
+
+A view has to say that what it gives is only read (`only_read`); what it gives is looked at all the same. A page is
+kept until anything published changes (home/generation.py), and no longer than until the next moment at which it
+would have other words: an opening, a closing, the end of an alert. Who knows such moments registers the hook
+`next_moments`: a function that takes a moment and returns the first ones after it.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable
+from datetime import datetime, time, timedelta
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import DisallowedHost
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.cache import get_conditional_response
+from wagtail import hooks
+
+from home import generation
+from home.once import note, noted
+from home.shelf import Made, Place, Shelf
+
+LONGEST = timedelta(seconds=60)
+HOOK = "next_moments"
+KEPT_BY_OTHERS = "no-cache"
+"""What browsers and proxies are told: ask each time whether it is still right."""
+NOT_KEPT = ("private", "no-store", "no-cache", "max-age=0", "must-revalidate")
+
+_ONLY_READ = "only_read"
+_shelf = Shelf()
+
+Handler = Callable[[HttpRequest], HttpResponse]
+View = Callable[..., HttpResponse]
+
+
+def is_only_read(request: HttpRequest) -> None:
+    """Says of the page that is being made that it holds nothing of who asked."""
+    note(request, _ONLY_READ, True)
+
+
+def only_read(view: View) -> View:
+    """A view whose pages hold nothing of who asked: no token, no name, nothing that a cookie or a header decided."""
+
+    @wraps(view)
+    def marked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        is_only_read(request)
+        return view(request, *args, **kwargs)
+
+    return marked
+
+
+def forget() -> None:
+    """As if the process had just begun."""
+    _shelf.clear()
+
+
+def right_until(at: datetime, moments: Iterable[datetime]) -> datetime:
+    """The moment from which a page made at this one may be wrong; the words of a day are over at midnight."""
+    today = timezone.localtime(at)
+    midnight = timezone.make_aware(datetime.combine(today.date() + timedelta(days=1), time(0)))
+    return min([at + LONGEST, midnight, *(moment for moment in moments if moment > at)])
+
+
+def next_moments(at: datetime) -> list[datetime]:
+    """The moments after this one at which pages change by themselves, of whoever knows any."""
+    return [moment for look in hooks.get_hooks(HOOK) for moment in look(at)]
+
+
+class PageCache:
+    """Answers from the shelf where that is right; first in the chain but for files and the way to HTTPS."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        with generation.one_request():
+            limit = settings.PAGE_CACHE_BYTES
+            place = place_of(request) if limit else None
+            if place is None:
+                return self.get_response(request)
+            began = timezone.now()
+            made = _shelf.find(place, generation.seen(), began)
+            if made is None:
+                state = generation.current()  # read before the page is made, so that it is never older than this
+                response = self.get_response(request)
+                if request.method != "GET" or not may_be_kept(request, response):
+                    return response
+                made = Made(response.content, headers_of(response), state, right_until(began, next_moments(began)))
+                if not request.COOKIES:
+                    _shelf.put(place, made, limit)
+            return answered(request, made)
+
+
+def place_of(request: HttpRequest) -> Place | None:
+    """Where a page for this request could stand; nothing for who may be somebody, or asks for something special."""
+    if request.method not in ("GET", "HEAD") or request.META.get("QUERY_STRING"):
+        return None
+    # A page of which no reader sees something yet: Wagtail asks for it at the address of the published one.
+    if getattr(request, "is_dummy", False):
+        return None
+    # A token of a form, left behind elsewhere, is in no page that is only read; any other cookie may be somebody.
+    if set(request.COOKIES) - {settings.CSRF_COOKIE_NAME} or "Authorization" in request.headers:
+        return None
+    try:
+        return Place(request.scheme or "", request.get_host(), request.path)
+    except DisallowedHost:
+        return None
+
+
+def may_be_kept(request: HttpRequest, response: HttpResponse) -> bool:
+    """Whether this is a page that everybody may see, and that is the same for everybody."""
+    return (
+        noted(request, _ONLY_READ) is True
+        and response.status_code == 200
+        and not response.streaming
+        and not response.cookies
+        and not response.has_header("Vary")
+        and not any(word in response.headers.get("Cache-Control", "").lower() for word in NOT_KEPT)
+        and "'nonce-" not in response.headers.get("Content-Security-Policy", "")
+    )
+
+
+def headers_of(response: HttpResponse) -> tuple[tuple[str, str], ...]:
+    """The headers as they were made, and those by which a browser asks whether its own copy is still right."""
+    headers = dict(response.items())
+    headers.setdefault("Cache-Control", KEPT_BY_OTHERS)
+    headers["ETag"] = f'"{hashlib.sha256(response.content).hexdigest()[:32]}"'
+    return tuple(headers.items())
+
+
+def answered(request: HttpRequest, made: Made) -> HttpResponse:
+    """The page, or that the copy of whoever asks is still right."""
+    response = HttpResponse(made.body, headers=dict(made.headers))
+    if "If-None-Match" not in request.headers:
+        return response
+    return get_conditional_response(request, etag=response.headers["ETag"], response=response) or response

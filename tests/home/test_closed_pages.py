@@ -1,0 +1,69 @@
+"""What an editor closed in Dutch is closed in every language, wherever it could be found."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from wagtail.models import Page, PageViewRestriction
+
+from home.closed import open_to_all
+from home.published import published_pages
+from home.search.find import find
+
+pytestmark = pytest.mark.django_db
+
+SERVICE = "diensten/jeugdhulp/"
+LANGUAGES = ["nl", "en", "ar", "tr"]  # the source, two translations, a fallback
+
+
+def page_at(slug: str, language: str = "nl") -> Page:
+    return Page.objects.get(slug=slug, locale__language_code=language, depth__gt=2)
+
+
+def close(slug: str, language: str = "nl") -> None:
+    PageViewRestriction.objects.create(page=page_at(slug, language), restriction_type="login")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_closed_page_is_closed_in_every_language(client: Client, language: str) -> None:
+    assert client.get(f"/{language}/{SERVICE}").status_code == 200
+    close("jeugdhulp")
+    assert client.get(f"/{language}/{SERVICE}").status_code == 302
+    assert client.get(f"/{language}/over-ons/").status_code == 200
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_so_is_what_stands_below_a_closed_page(client: Client, language: str) -> None:
+    close("diensten")
+    assert client.get(f"/{language}/{SERVICE}").status_code == 302
+
+
+def test_a_page_closed_in_one_translation_is_open_in_the_others(client: Client) -> None:
+    close("jeugdhulp", "ar")
+    assert client.get(f"/ar/{SERVICE}").status_code == 302
+    assert client.get(f"/nl/{SERVICE}").status_code == 200
+    assert client.get(f"/en/{SERVICE}").status_code == 200
+
+
+def test_opened_again_it_is_open_everywhere(client: Client) -> None:
+    close("jeugdhulp")
+    assert client.get(f"/ar/{SERVICE}").status_code == 302
+    PageViewRestriction.objects.all().delete()
+    assert client.get(f"/ar/{SERVICE}").status_code == 200
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_neither_search_nor_sitemap_knows_it(language: str) -> None:
+    page = page_at("jeugdhulp", language).specific
+    assert page.pk in {hit.page.pk for hit in find(page.title, language).hits}
+    assert any(each.address.endswith(f"/nl/{SERVICE}") for each in published_pages())
+    close("jeugdhulp")
+    assert page.pk not in {hit.page.pk for hit in find(page.title, language).hits}
+    assert not any(each.address.endswith(SERVICE) for each in published_pages())
+
+
+def test_what_is_open_to_all_costs_nothing_while_it_is_known(django_assert_num_queries: Any) -> None:
+    close("jeugdhulp")
+    open_to_all(Page.objects.all())
+    with django_assert_num_queries(1):  # whether anything was published since
+        open_to_all(Page.objects.all())
