@@ -1,6 +1,7 @@
 """The editor's form for hours: refuses hours that overlap, and records a correction beside what was known."""
 
 import itertools
+from collections.abc import Iterator
 from datetime import time
 from typing import Any
 
@@ -22,15 +23,16 @@ class RecordingForm(WagtailAdminModelForm):
         """Also looks at the hours together, which each of them alone cannot."""
         if not super().is_valid():
             return False
-        overlap = self._first_overlap()
-        if overlap is None:
-            return True
-        earlier, later = overlap
-        self.add_error(
-            None,
-            _("%(one)s and %(other)s overlap.") % {"one": _hours(earlier), "other": _hours(later)},
-        )
-        return False
+        if self.instance.pk and not self._still_holds():
+            self.add_error(None, _("Somebody else changed these hours just now. Please look again."))
+            return False
+        overlapping = list(self._overlapping())
+        for earlier, later in overlapping:
+            message = _("%(one)s and %(other)s overlap.") % {"one": _hours(earlier), "other": _hours(later)}
+            later.add_error("opens", message)
+        if overlapping:
+            self.add_error(None, _("Hours of one day overlap: see below. Nothing was saved."))
+        return not overlapping
 
     @transaction.atomic
     def save(self, commit: bool = True) -> Any:
@@ -60,29 +62,39 @@ class RecordingForm(WagtailAdminModelForm):
         """Whether anything differs, the hours included."""
         return super().has_changed() or any(formset.has_changed() for formset in self.formsets.values())
 
+    def _still_holds(self) -> bool:
+        model = type(self.instance)
+        return bool(model._default_manager.filter(pk=self.instance.pk, **{model.withdrawal: None}).exists())
+
     def _own_fields(self) -> list[str]:
         return [
             name for name in self.cleaned_data if name in {"calendar", "valid_from", "valid_until", "day", "reason"}
         ]
 
-    def _rows(self) -> list[dict[str, Any]]:
+    def _filled(self) -> list[Any]:
+        """The forms of the hours that are filled in and stay."""
         formset = self.formsets.get("intervals")
         forms = formset.forms if formset is not None else []
         return [
-            form.cleaned_data
-            for form in forms
-            if form.cleaned_data.get("opens") is not None and not form.cleaned_data.get("DELETE")
+            form for form in forms if form.cleaned_data.get("opens") is not None and not form.cleaned_data.get("DELETE")
         ]
 
-    def _first_overlap(self) -> tuple[dict[str, Any], dict[str, Any]] | None:
-        rows = sorted(self._rows(), key=lambda row: (row.get("weekday", 0), row["opens"]))
-        for earlier, later in itertools.pairwise(rows):
-            if earlier.get("weekday") == later.get("weekday") and (
-                earlier["closes"] == MIDNIGHT or later["opens"] < earlier["closes"]
-            ):
-                return earlier, later
-        return None
+    def _rows(self) -> list[dict[str, Any]]:
+        return [form.cleaned_data for form in self._filled()]
+
+    def _overlapping(self) -> Iterator[tuple[Any, Any]]:
+        """Hours that begin before the ones before them have ended, on the same day."""
+        ordered = sorted(self._filled(), key=lambda form: (_day(form), form.cleaned_data["opens"]))
+        for earlier, later in itertools.pairwise(ordered):
+            closes = earlier.cleaned_data["closes"]
+            if _day(earlier) == _day(later) and (closes == MIDNIGHT or later.cleaned_data["opens"] < closes):
+                yield earlier, later
 
 
-def _hours(row: dict[str, Any]) -> str:
-    return f"{row['opens']:%H:%M}-{row['closes']:%H:%M}"
+def _day(form: Any) -> int:
+    """The day of the week; hours of a day that differs have none."""
+    return int(form.cleaned_data.get("weekday") or 0)
+
+
+def _hours(form: Any) -> str:
+    return f"{form.cleaned_data['opens']:%H:%M}-{form.cleaned_data['closes']:%H:%M}"

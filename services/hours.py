@@ -6,122 +6,41 @@ zone, ready to be put into words. Python subtracts two datetimes of one zone by 
 so turn them into UTC before doing arithmetic with them.
 
 The office clock of docs/kpi.md is `Calendar.open_seconds_between`; calendars with versions, several intervals
-a day and exceptions are decision 10.
+a day and exceptions are decision 10. What is written down is in `services.timetable`; how a time on the wall
+becomes a moment, also in the night in which the clocks change, is in `services.moments`.
 
-An opening or closing time is a moment, also in the night in which the clocks change:
-
-* a time that the clock shows twice (winter time begins) is its first occurrence;
-* a time that the clock skips (summer time begins) is the moment of the jump.
-
-With that, later times are never earlier moments: intervals keep their order, never overlap, and no second is
-counted twice.
+Hours by appointment are no opening: the door is not open to whoever comes, so they count on no clock.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cache, cached_property
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from services.moments import MICROSECONDS, Month, days_of, length_of, local, moment_at, moment_of, month_of
+from services.timetable import DAYS_IN_WEEK, DayException, Interval, WeekVersion
+
+__all__ = [
+    "DAYS_IN_WEEK",
+    "DEFAULT_ZONE",
+    "Calendar",
+    "DayException",
+    "Interval",
+    "Status",
+    "WeekVersion",
+    "always_open",
+]
+
 DEFAULT_ZONE = "Europe/Amsterdam"
-DAYS_IN_WEEK = 7
 LOOK_AHEAD = timedelta(days=366)
 """How far `status` and its relatives look: a change beyond it is no news today."""
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MICROSECOND = timedelta(microseconds=1)
-_MICROSECONDS = 1_000_000
-_LOOK_AHEAD = LOOK_AHEAD // _MICROSECOND
-_DAY_SECONDS = 86_400
-
-
-def _seconds_of(clock_time: time) -> int:
-    return clock_time.hour * 3600 + clock_time.minute * 60 + clock_time.second
-
-
-@dataclass(frozen=True, order=True)
-class Interval:
-    """Open from `opens` up to, not including, `closes`, on the clock of the calendar's zone.
-
-    `closes` at 00:00 is midnight at the end of the day, so `Interval(time(0), time(0))` is the whole day.
-    An interval never runs past midnight: write the rest on the next day; periods that touch are one.
-    ValueError: a time with a zone or with a fraction of a second, or a closing time not after the opening.
-    """
-
-    opens: time
-    closes: time
-
-    def __post_init__(self) -> None:
-        for clock_time in (self.opens, self.closes):
-            if clock_time.tzinfo is not None or clock_time.microsecond:
-                raise ValueError(f"{clock_time} must be a time in whole seconds, without a zone of its own")
-        if self.closing_second <= self.opening_second:
-            raise ValueError(f"interval {self} must close after it opens")
-
-    @property
-    def opening_second(self) -> int:
-        """Seconds on the clock from midnight to the opening."""
-        return _seconds_of(self.opens)
-
-    @property
-    def closing_second(self) -> int:
-        """Seconds on the clock from midnight to the closing; 86400 for midnight at the end of the day."""
-        return _seconds_of(self.closes) or _DAY_SECONDS
-
-    def __str__(self) -> str:
-        return f"{self.opens}-{self.closes if self.closes != time(0) else '24:00:00'}"
-
-
-def _in_order(intervals: Iterable[Interval], whose: str) -> tuple[Interval, ...]:
-    """The intervals of one day from early to late; ValueError, naming the day, where two overlap."""
-    ordered = tuple(sorted(intervals))
-    for earlier, later in pairwise(ordered):
-        if later.opening_second < earlier.closing_second:
-            raise ValueError(f"intervals {earlier} and {later} overlap on {whose}")
-    return ordered
-
-
-@dataclass(frozen=True)
-class WeekVersion:
-    """The ordinary week, Monday first, from `valid_from` up to and including `valid_until` (None: no end).
-
-    The intervals of a day may come in any order; they are kept from early to late.
-    ValueError: not seven days, overlapping intervals, or an end before the beginning.
-    """
-
-    valid_from: date
-    valid_until: date | None
-    week: tuple[tuple[Interval, ...], ...]
-
-    def __post_init__(self) -> None:
-        if len(self.week) != DAYS_IN_WEEK:
-            raise ValueError(f"a week has {DAYS_IN_WEEK} days, Monday first; got {len(self.week)}")
-        if self.valid_until is not None and self.valid_until < self.valid_from:
-            raise ValueError(f"version valid from {self.valid_from} ends before that, on {self.valid_until}")
-        numbered = enumerate(self.week, start=1)
-        week = tuple(_in_order(day, f"day {number} of the week") for number, day in numbered)
-        object.__setattr__(self, "week", week)
-
-
-@dataclass(frozen=True)
-class DayException:
-    """One day that differs from its week: closed (no intervals) or other hours, always with a reason.
-
-    ValueError: no reason, or overlapping intervals.
-    """
-
-    day: date
-    intervals: tuple[Interval, ...]
-    reason: str
-
-    def __post_init__(self) -> None:
-        if not self.reason.strip():
-            raise ValueError(f"the exception on {self.day} needs a reason")
-        object.__setattr__(self, "intervals", _in_order(self.intervals, str(self.day)))
+_LOOK_AHEAD = length_of(LOOK_AHEAD)
 
 
 @dataclass(frozen=True)
@@ -129,37 +48,15 @@ class Status:
     """What a reader wants to know at one moment.
 
     Open: `until` is when it closes, `opens` is None. Closed: `opens` is when it opens, `until` is None.
-    Both None: nothing changes within LOOK_AHEAD.
+    Both None: nothing changes within LOOK_AHEAD. While it is closed `appointment_until` tells until when somebody is
+    there for who made an appointment, and `closed_today` why the whole day is closed, if it differs from its week.
     """
 
     open: bool
     until: datetime | None
     opens: datetime | None
-
-
-@dataclass(frozen=True)
-class _Month:
-    """The open periods of one month as moments in UTC (microseconds since 1970), with their prefix sums."""
-
-    opens: tuple[int, ...]
-    closes: tuple[int, ...]
-    before: tuple[int, ...]
-    """Open microseconds in this month before each period; after the last period: their sum."""
-
-    def open_until(self, moment: int) -> int:
-        """Open microseconds of this month up to `moment`."""
-        index = bisect_right(self.opens, moment) - 1
-        if index < 0:
-            return 0
-        return self.before[index] + min(moment, self.closes[index]) - self.opens[index]
-
-    def holds(self, moment: int) -> bool:
-        """Whether `moment` lies in one of the periods."""
-        index = bisect_right(self.opens, moment) - 1
-        return index >= 0 and moment < self.closes[index]
-
-
-_NO_MONTH = _Month((), (), (0,))
+    appointment_until: datetime | None = None
+    closed_today: str = ""
 
 
 @dataclass(frozen=True)
@@ -175,7 +72,7 @@ class Calendar:
     zone: str = DEFAULT_ZONE
     versions: tuple[WeekVersion, ...] = ()
     exceptions: tuple[DayException, ...] = ()
-    _months: dict[int, _Month] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _months: dict[int, Month] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         try:
@@ -216,14 +113,14 @@ class Calendar:
         return version.week[day.weekday()] if version is not None else ()
 
     def open_days(self, first: date, last: date) -> int:
-        """The number of days from `first` to `last`, both included, with any opening.
+        """The number of days from `first` to `last`, both included, on which the door opens to whoever comes.
 
         ValueError when `last` lies before `first`.
         """
         if last < first:
             raise ValueError(f"the last day {last} lies before the first day {first}")
         days = range(first.toordinal(), last.toordinal() + 1)
-        return sum(1 for ordinal in days if self.intervals_on(date.fromordinal(ordinal)))
+        return sum(1 for ordinal in days if self._opens_on(date.fromordinal(ordinal)))
 
     # The office clock
 
@@ -236,7 +133,7 @@ class Calendar:
         if first_day is None:
             return 0.0
         # Nothing in the month of the first day comes before it, so the count may start with the month.
-        return self._open_between((_month_of(first_day), 0), self._place(at)) / _MICROSECONDS
+        return self._open_between((month_of(first_day), 0), self._place(at)) / MICROSECONDS
 
     def open_seconds_between(self, start: datetime, end: datetime) -> float:
         """The office clock, B(end) - B(start): open seconds that pass from `start` to `end`.
@@ -245,14 +142,14 @@ class Calendar:
         microsecond. An `end` before the `start` gives the same seconds with a minus sign, so that
         office(a, b) + office(b, c) = office(a, c) for any three moments.
         """
-        return self._open_between(self._place(start), self._place(end)) / _MICROSECONDS
+        return self._open_between(self._place(start), self._place(end)) / MICROSECONDS
 
     # Open or closed
 
     def is_open(self, at: datetime) -> bool:
         """Whether it is open at `at`: from the moment of opening up to, not including, that of closing."""
-        moment = _moment(at)
-        return self._month(_month_of(self._local(moment))).holds(moment)
+        moment = moment_of(at)
+        return self._month(month_of(local(moment, self._zone))).holds(moment)
 
     def closes_at(self, at: datetime) -> datetime | None:
         """When the period that is open at `at` ends; None when closed, or open for longer than LOOK_AHEAD."""
@@ -263,7 +160,7 @@ class Calendar:
 
         While it is open this is the opening after the next closing.
         """
-        moment = _moment(at)
+        moment = moment_of(at)
         opening = next((opens for opens, _ in self._periods(moment) if opens > moment), None)
         return self._within_reach(opening, moment)
 
@@ -274,11 +171,18 @@ class Calendar:
 
     def status(self, at: datetime) -> Status:
         """Open until when, or closed until when."""
-        moment = _moment(at)
+        moment = moment_of(at)
         opens, closes = next(self._periods(moment), (None, None))
         if opens is not None and opens <= moment:
             return Status(open=True, until=self._within_reach(closes, moment), opens=None)
-        return Status(open=False, until=None, opens=self._within_reach(opens, moment))
+        today = local(moment, self._zone).date()
+        return Status(
+            open=False,
+            until=None,
+            opens=self._within_reach(opens, moment),
+            appointment_until=self._appointment_until(today, moment),
+            closed_today=self._closed_on(today),
+        )
 
     # How it is kept
 
@@ -296,19 +200,31 @@ class Calendar:
         days += [exception.day for exception in self.exceptions[:1]]
         return min(days, default=None)
 
-    def _local(self, moment: int) -> datetime:
-        return (_EPOCH + timedelta(microseconds=moment)).astimezone(self._zone)
+    def _opens_on(self, day: date) -> bool:
+        return any(not interval.by_appointment for interval in self.intervals_on(day))
+
+    def _closed_on(self, day: date) -> str:
+        """Why the whole of a day that differs is closed; empty for any other day."""
+        exception = self.exception_on(day)
+        return exception.reason if exception is not None and not exception.intervals else ""
+
+    def _appointment_until(self, day: date, moment: int) -> datetime | None:
+        for interval in self.intervals_on(day):
+            closes = moment_at(day, interval.closing_second, self._zone)
+            if interval.by_appointment and moment_at(day, interval.opening_second, self._zone) <= moment < closes:
+                return local(closes, self._zone)
+        return None
 
     def _within_reach(self, change: int | None, moment: int) -> datetime | None:
         """The change in the calendar's zone; None when there is none, or not in LOOK_AHEAD from `moment`."""
         if change is None or change - moment > _LOOK_AHEAD:
             return None
-        return self._local(change)
+        return local(change, self._zone)
 
     def _place(self, at: datetime) -> tuple[int, int]:
         """The month of `at` and the open microseconds in that month up to `at`."""
-        moment = _moment(at)
-        month = _month_of(self._local(moment))
+        moment = moment_of(at)
+        month = month_of(local(moment, self._zone))
         return month, self._month(month).open_until(moment)
 
     def _open_between(self, start: tuple[int, int], end: tuple[int, int]) -> int:
@@ -325,7 +241,7 @@ class Calendar:
         and the last at its end, but never between `moment` and LOOK_AHEAD.
         """
         pending: tuple[int, int] | None = None
-        first, last = (_month_of(self._local(each)) for each in (moment, moment + _LOOK_AHEAD))
+        first, last = (month_of(local(each, self._zone)) for each in (moment, moment + _LOOK_AHEAD))
         for number in range(first, last + 1):
             month = self._month(number)
             ended = bisect_right(month.closes, moment)
@@ -339,58 +255,22 @@ class Calendar:
         if pending is not None:
             yield pending
 
-    def _month(self, number: int) -> _Month:
+    def _month(self, number: int) -> Month:
         found = self._months.get(number)
         if found is None:
             found = self._months[number] = self._build(number)
         return found
 
-    def _build(self, number: int) -> _Month:
+    def _build(self, number: int) -> Month:
         periods: list[tuple[int, int]] = []
-        for day in _days_of(number):
+        for day in days_of(number):
             for interval in self.intervals_on(day):
-                opens = self._moment_at(day, interval.opening_second)
-                closes = self._moment_at(day, interval.closing_second)
-                if opens < closes:  # an interval inside the skipped hour has no length
+                opens = moment_at(day, interval.opening_second, self._zone)
+                closes = moment_at(day, interval.closing_second, self._zone)
+                # An interval inside the skipped hour has no length.
+                if opens < closes and not interval.by_appointment:
                     periods.append((opens, closes))
-        if not periods:
-            return _NO_MONTH
-        opens_at, closes_at = zip(*periods, strict=True)
-        before = accumulate((closes - opens for opens, closes in periods), initial=0)
-        return _Month(opens_at, closes_at, tuple(before))
-
-    def _moment_at(self, day: date, second: int) -> int:
-        """The moment at which the clock on `day` stands `second` seconds past midnight; see the module."""
-        local = datetime.combine(day, time.min) + timedelta(seconds=second)
-        instant = int(local.replace(tzinfo=self._zone, fold=0).timestamp())
-        other = int(local.replace(tzinfo=self._zone, fold=1).timestamp())
-        if other < instant:
-            # Only for a time that the clock skips do the two readings stand in this order (PEP 495). The jump
-            # lies between them: the first second at which the clock shows more than the skipped time.
-            candidates = range(other + 1, instant + 1)
-            jump = bisect_left(candidates, True, key=lambda candidate: self._shows(candidate) > local)
-            instant = candidates[jump]
-        return instant * _MICROSECONDS
-
-    def _shows(self, instant: int) -> datetime:
-        """What the clock of the zone shows at a second since 1970 in UTC, without the zone."""
-        return datetime.fromtimestamp(instant, self._zone).replace(tzinfo=None)
-
-
-def _moment(at: datetime) -> int:
-    """`at` as microseconds since 1970 in UTC, in which subtraction is real time."""
-    if at.utcoffset() is None:
-        raise ValueError(f"{at} is a moment without a time zone")
-    return (at - _EPOCH) // _MICROSECOND
-
-
-def _month_of(day: date) -> int:
-    return day.year * 12 + day.month - 1
-
-
-def _days_of(number: int) -> Iterator[date]:
-    first, following = (date(month // 12, month % 12 + 1, 1) for month in (number, number + 1))
-    return (date.fromordinal(ordinal) for ordinal in range(first.toordinal(), following.toordinal()))
+        return Month.of(periods)
 
 
 @cache

@@ -1,16 +1,25 @@
 """From rows to rules: the opening hours in force, as `services.hours` understands them."""
 
 from collections import defaultdict
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
 
 from django.db.models import Count, QuerySet, Subquery, Sum, Value
 from django.utils import formats, timezone
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from home.languages import day_in_words
+from home.generation import kept
+from home.languages import Words, current_code, day_in_words, direction
+from home.words import marked
 from services import hours
+from services.holiday_names import reason_words
 from services.models import calendars as rows
+from services.moments import local, moment_at
+from services.timetable import DAYS_IN_WEEK, Week
 
 
 class Stamp(NamedTuple):
@@ -22,6 +31,7 @@ class Stamp(NamedTuple):
     figures: tuple[int | None, ...]
 
 
+NO_WEEK: Week = ((),) * DAYS_IN_WEEK
 _kept: dict[str, tuple[Stamp, hours.Calendar]] = {}
 
 
@@ -53,20 +63,44 @@ def calendar(slug: str, known_at: datetime | None = None, stamp: Stamp | None = 
 
 def status_words(status: hours.Status, at: datetime) -> str:
     """Open or closed, in the language of the request: “Open until 17:00”."""
+    return _said(status, at, str, str)
+
+
+def status_html(status: hours.Status, at: datetime) -> SafeString:
+    """The same as HTML: a reason that is still Dutch is marked as such."""
+    return mark_safe(_said(status, at, conditional_escape, marked))  # noqa: S308 (both escape)
+
+
+def _said(status: hours.Status, at: datetime, text: Callable[[str], str], reason: Callable[[Words], str]) -> str:
     if status.open:
         if status.until is None:
-            return _("Open")
-        return _("Open until %(time)s") % {"time": formats.time_format(status.until.time(), "H:i")}
+            return text(_("Open"))
+        return text(_("Open until %(time)s")) % {"time": _clock(status.until)}
+    if status.appointment_until is not None:
+        return text(_("Only by appointment, until %(time)s")) % {"time": _clock(status.appointment_until)}
+    why = {"reason": _apart(reason(reason_words(status.closed_today)))}
     if status.opens is None:
-        return _("Closed")
-    time = formats.time_format(status.opens.time(), "H:i")
+        return text(_("Closed today: %(reason)s")) % why if status.closed_today else text(_("Closed"))
+    opens = why | {"time": _clock(status.opens), "day": day_in_words(status.opens.date())}
     today = at.astimezone(status.opens.tzinfo).date()
     if status.opens.date() == today:
-        return _("Closed, opens today at %(time)s") % {"time": time}
+        return text(_("Closed, opens today at %(time)s")) % opens
     if status.opens.date() == today + timedelta(days=1):
-        return _("Closed, opens tomorrow at %(time)s") % {"time": time}
-    day = day_in_words(status.opens.date())
-    return _("Closed, opens %(day)s at %(time)s") % {"day": day, "time": time}
+        if status.closed_today:
+            return text(_("Closed today: %(reason)s. Opens tomorrow at %(time)s")) % opens
+        return text(_("Closed, opens tomorrow at %(time)s")) % opens
+    if status.closed_today:
+        return text(_("Closed today: %(reason)s. Opens %(day)s at %(time)s")) % opens
+    return text(_("Closed, opens %(day)s at %(time)s")) % opens
+
+
+def _clock(at: datetime) -> str:
+    return _apart(formats.time_format(at.time(), "H:i"))
+
+
+def _apart(words: str) -> str:
+    """Words that keep their own direction within a sentence from right to left (the signs FSI and PDI)."""
+    return f"\u2068{words}\u2069" if words and direction(current_code()) == "rtl" else words
 
 
 def coming_exceptions(known: hours.Calendar, first: date, days: int = 30) -> list[hours.DayException]:
@@ -74,10 +108,27 @@ def coming_exceptions(known: hours.Calendar, first: date, days: int = 30) -> lis
     return [each for each in known.exceptions if first <= each.day < first + timedelta(days=days)]
 
 
-def next_change(slugs: list[str], at: datetime) -> datetime | None:
-    """The first moment at which one of these opens or closes: how long a page may be kept."""
-    moments = [calendar(slug).next_change(at) for slug in slugs]
-    return min((moment for moment in moments if moment is not None), default=None)
+def ordinary_week(slug: str) -> Week:
+    """The week of this calendar that holds now; no hours when it has none."""
+    stamp = known_stamps().get(slug)
+    if stamp is None:
+        return NO_WEEK
+    known = calendar(slug, stamp=stamp)
+    version = known.version_on(now().astimezone(ZoneInfo(known.zone)).date())
+    return version.week if version is not None else NO_WEEK
+
+
+def changes_today(at: datetime) -> list[datetime]:
+    """Every opening and closing of this day, by appointment too: no page is kept beyond the next of them."""
+    found = []
+    for slug, stamp in known_stamps().items():
+        known = calendar(slug, stamp=stamp)
+        zone = ZoneInfo(known.zone)
+        day = at.astimezone(zone).date()
+        for interval in known.intervals_on(day):
+            for second in (interval.opening_second, interval.closing_second):
+                found.append(local(moment_at(day, second, zone), zone))
+    return found
 
 
 def stamps(slug: str = "") -> dict[str, Stamp]:
@@ -104,27 +155,45 @@ def _one(queryset: QuerySet[Any], figure: Any) -> Subquery:
     return Subquery(queryset.order_by().annotate(all=Value(1)).values("all").annotate(figure=figure).values("figure"))
 
 
+def known_stamps() -> dict[str, Stamp]:
+    """The stamps as kept until anything published changes: for pages, which are made again then."""
+    return kept("stamps_of_calendars", stamps)
+
+
 def _built(
     pk: int,
     zone: str,
     versions: QuerySet[rows.CalendarVersion],
     exceptions: QuerySet[rows.CalendarException],
 ) -> hours.Calendar:
-    weeks = []
-    for version in versions.filter(calendar_id=pk).prefetch_related("intervals"):
-        days: dict[int, list[hours.Interval]] = defaultdict(list)
-        for interval in version.intervals.all():
-            days[interval.weekday].append(hours.Interval(interval.opens, interval.closes))
-        week = tuple(tuple(days[day]) for day in range(hours.DAYS_IN_WEEK))
-        weeks.append(hours.WeekVersion(version.valid_from, version.valid_until, week))
+    weeks = [
+        week_of(version, version.intervals.all())
+        for version in versions.filter(calendar_id=pk).prefetch_related("intervals")
+    ]
     # Those of every calendar come first, so that one of its own takes their place.
     differing: dict[date, hours.DayException] = {}
     for general in (True, False):
         found = exceptions.filter(calendar=None) if general else exceptions.filter(calendar_id=pk)
         for exception in found.prefetch_related("intervals"):
-            intervals = tuple(hours.Interval(each.opens, each.closes) for each in exception.intervals.all())
-            differing[exception.day] = hours.DayException(exception.day, intervals, exception.reason)
+            differing[exception.day] = day_of(exception, exception.intervals.all())
     return hours.Calendar(zone, tuple(weeks), tuple(differing.values()))
+
+
+def week_of(version: rows.CalendarVersion, intervals: Iterable[rows.CalendarInterval]) -> hours.WeekVersion:
+    """The ordinary week of a version, with these hours."""
+    days: dict[int, list[hours.Interval]] = defaultdict(list)
+    for each in intervals:
+        days[each.weekday].append(hours.Interval(each.opens, each.closes, each.by_appointment))
+    week = tuple(tuple(days[day]) for day in range(hours.DAYS_IN_WEEK))
+    return hours.WeekVersion(version.valid_from, version.valid_until, week)
+
+
+def day_of(
+    exception: rows.CalendarException, intervals: Iterable[rows.CalendarExceptionInterval]
+) -> hours.DayException:
+    """A day that differs, with these hours."""
+    found = tuple(hours.Interval(each.opens, each.closes, each.by_appointment) for each in intervals)
+    return hours.DayException(exception.day, found, exception.reason)
 
 
 def now() -> datetime:

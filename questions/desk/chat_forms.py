@@ -34,7 +34,8 @@ class ChatAnswerForm(AnswerForm):
     )
 
     def __init__(self, question: Question, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"language": question.language}, auto_id=f"c{question.pk}_%s", **kwargs)
+        initial = {"language": question.language} | kwargs.pop("initial", {})
+        super().__init__(*args, initial=initial, auto_id=f"c{question.pk}_%s", **kwargs)
         self.question = question
 
 

@@ -20,6 +20,7 @@ from questions.actions.answer import answer, one_moment
 from questions.actions.refusals import Refused
 from questions.desk.chat_forms import ChatAnswerForm, HoldForm
 from questions.desk.chats import Chat, chat_of, chats_of, new_chats, words_of
+from questions.desk.drafts import as_read, drafted, is_draft
 from questions.desk.guard import claimed_for, for_colleagues, question_for, tell
 from questions.models import Colleague, Question
 from questions.permissions import note_opening, opened_since
@@ -54,7 +55,7 @@ def _page(
         for chat in chats_of(colleague, now)
     ]
     context = {"columns": columns, "waiting": new_chats(colleague), "now": now, "expired_form": expired}
-    return render(request, "desk/chats.html", context, status=422 if form else 200)
+    return render(request, "desk/chats.html", context, status=422 if form and form.is_bound else 200)
 
 
 def _part(request: HttpRequest, stamp: str, template: str, context: Callable[[], dict[str, Any]]) -> HttpResponse:
@@ -124,6 +125,10 @@ def _done(request: HttpRequest, colleague: Colleague, question: Question) -> Htt
 def answer_chat(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
     """Sends a message in the chat."""
     question = question_for(colleague, pk)
+    if is_draft(request.POST):
+        draft = ChatAnswerForm(question, initial=drafted(request.POST))
+        draft.as_read = as_read(draft.initial)
+        return _page(request, colleague, draft)
     form = ChatAnswerForm(question, request.POST)
     if not form.is_valid():
         return _refused(request, colleague, form)

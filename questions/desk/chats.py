@@ -11,6 +11,7 @@ from questions.permissions import readable_by
 from questions.reachability.clocks import Clock, elapsed
 from questions.reachability.models import Channel, Wait
 from questions.reachability.waits import open_wait_of
+from questions.said import changes, said
 from questions.statuses import ENDED, TO_DO
 
 # A chat that was answered stays in sight this long after its last message: there may be another one.
@@ -64,5 +65,5 @@ def words_of(question: Question) -> list[dict[str, object]]:
     rows: list[dict[str, object]] = []
     for message in question.messages.select_related("colleague__user", "notice"):
         message.question = question
-        rows.append({"message": message, "text": message.text(key)})
+        rows.append({"message": message, "text": said(message, key), "changes": changes(message, key)})
     return rows

@@ -5,10 +5,13 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from questions.danger.kinds import Kind
 from questions.statuses import CloseReason, Judgement, Settled
+from services.facts_in_answers import unknown_in
 
 LIMIT = 20_000
 # What words of danger may be about, for whoever judges them.
@@ -40,9 +43,20 @@ class AnswerForm(forms.Form):
         error_messages={"required": _("Choose whether this settles the question.")},
     )
 
+    as_read: SafeString | None = None
+    """How the resident will read it, for who asked to see that first."""
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["language"].choices = settings.LANGUAGES  # type: ignore[attr-defined]
+
+    def clean_text(self) -> str:
+        text: str = self.cleaned_data["text"]
+        unknown = unknown_in(text)
+        if unknown:
+            message = gettext("There is no fact “%(name)s”. Choose one from the list, or write the words yourself.")
+            raise forms.ValidationError(message % {"name": "”, “".join(unknown)})
+        return text
 
 
 class CallForm(forms.Form):

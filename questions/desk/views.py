@@ -16,6 +16,7 @@ from questions.actions.finish import close
 from questions.actions.judge import judge
 from questions.actions.refusals import Refused, SomebodyWasFirst, WrittenSince
 from questions.desk.chats import new_chats
+from questions.desk.drafts import as_read, drafted, is_draft
 from questions.desk.forms import DANGER_NAMES, AnswerForm, CallForm, CloseForm, JudgeForm
 from questions.desk.guard import claimed_for, for_colleagues, question_for, tell
 from questions.desk.queue import queue, to_judge_elsewhere
@@ -24,6 +25,7 @@ from questions.models import Colleague, Question
 from questions.permissions import may_answer, note_opening, read_by_nobody, readable_by
 from questions.reachability.clocks import Clock, elapsed
 from questions.reachability.waits import waits_of
+from questions.said import changes, said
 from questions.statuses import ENDED, AnswerBy, CloseReason, Danger, Judgement, Settled
 from services.models import Theme
 
@@ -81,7 +83,8 @@ def _show(
     for message in question.messages.select_related("colleague__user", "notice"):
         message.question = question
         seen = message.number
-        log.append({"message": message, "text": message.text(key), "at": message.at})
+        changed = changes(message, key)
+        log.append({"message": message, "text": said(message, key), "changes": changed, "at": message.at})
     log += [{"call": call, "at": call.at} for call in question.calls.select_related("colleague__user")]
     log += [
         {"judgement": row, "outcome": row.outcome(key), "at": row.at}
@@ -93,7 +96,7 @@ def _show(
         {"wait": wait, "wall": elapsed(wait, Clock.WALL, now), "office": elapsed(wait, Clock.OFFICE, now)}
         for wait in waits_of(question.pk)
     ]
-    bad = any(form is not None for form in (answering, calling, closing))
+    bad = any(form is not None and form.is_bound for form in (answering, calling, closing))
     return render(
         request,
         "desk/question.html",
@@ -139,6 +142,10 @@ def release_question(request: HttpRequest, colleague: Colleague, pk: int) -> Htt
 def answer_question(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
     """Sends an answer to the resident's page, and tries its notice at once."""
     question = question_for(colleague, pk)
+    if is_draft(request.POST):
+        draft = AnswerForm(initial=drafted(request.POST))
+        draft.as_read = as_read(draft.initial)
+        return _show(request, colleague, question, answering=draft)
     form = AnswerForm(request.POST)
     if not form.is_valid():
         return _show(request, colleague, question, answering=form)

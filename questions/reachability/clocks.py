@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from datetime import datetime
 from enum import StrEnum
+from functools import cache
 
 from questions.reachability.models import Channel, Wait
+from services.channels import Way, calendar_in
 from services.hours import Calendar
 from services.opening import calendar
 
@@ -17,12 +19,17 @@ class Clock(StrEnum):
 
 
 # Form, e-mail and call-back are answered from the office; a chat and the phone have hours of their own.
-CALENDAR_OF = {Channel.CHAT: "chat", Channel.PHONE: "phone"}
+WAY_OF = {Channel.CHAT: Way.CHAT, Channel.PHONE: Way.PHONE}
+OFFICE = "office"
 
 
-def calendar_of(channel: str) -> Calendar:
-    """The calendar on whose hours the office clock of this channel runs."""
-    return calendar(CALENDAR_OF.get(Channel(channel), "office"))
+def calendar_of(channel: str, district: str = "") -> Calendar:
+    """The calendar on whose hours the office clock of this channel runs: that of the district where it has its own.
+
+    A wait at a desk knows the district of the resident and not the desk where they stood, so it runs on the office.
+    """
+    way = WAY_OF.get(Channel(channel))
+    return calendar(calendar_in(district, way) if way else OFFICE)
 
 
 def elapsed(wait: Wait, clock: Clock, now: datetime) -> float:
@@ -30,17 +37,17 @@ def elapsed(wait: Wait, clock: Clock, now: datetime) -> float:
     end = wait.ended_at or max(now, wait.started_at)
     if clock is Clock.WALL:
         return (end - wait.started_at).total_seconds()
-    return calendar_of(wait.entry_channel).open_seconds_between(wait.started_at, end)
+    return calendar_of(wait.entry_channel, wait.district).open_seconds_between(wait.started_at, end)
 
 
 def stopwatch(clock: Clock, now: datetime) -> Callable[[Wait], float]:
     """As `elapsed`, for many waits: each calendar is looked up once."""
     if clock is Clock.WALL:
         return lambda wait: elapsed(wait, clock, now)
-    calendars = {channel.value: calendar_of(channel) for channel in Channel}
+    of = cache(calendar_of)
 
     def office(wait: Wait) -> float:
         end = wait.ended_at or max(now, wait.started_at)
-        return calendars[wait.entry_channel].open_seconds_between(wait.started_at, end)
+        return of(wait.entry_channel, wait.district).open_seconds_between(wait.started_at, end)
 
     return office

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 
+from home.page_cache import only_read
 from questions.reachability.kpi import ENOUGH_FOR_PERCENTILES
 from questions.reachability.models import Channel
 from questions.reachability.published import (
@@ -120,6 +121,7 @@ def line(now: datetime) -> dict[str, str] | None:
 
 
 @require_safe
+@only_read
 def page(request: HttpRequest) -> HttpResponse:
     """How fast do we answer: all questions together, and each way to reach us that had enough of them."""
     found = figures(timezone.now())

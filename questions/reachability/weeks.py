@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -86,8 +87,8 @@ def ages(waits: list[Wait], clock: Clock, now: datetime) -> list[float]:
     """How long ago each began, answered or not, on the clock."""
     if clock is Clock.WALL:
         return [(now - wait.started_at).total_seconds() for wait in waits]
-    calendars = {channel: calendar_of(channel) for channel in {wait.entry_channel for wait in waits}}
-    return [calendars[wait.entry_channel].open_seconds_between(wait.started_at, now) for wait in waits]
+    of = cache(calendar_of)
+    return [of(wait.entry_channel, wait.district).open_seconds_between(wait.started_at, now) for wait in waits]
 
 
 def is_provisional(waits: list[Wait], last: date, clock: Clock, thresholds: Iterable[float], now: datetime) -> bool:

@@ -43,6 +43,12 @@ class ChatForm(AskForm):
         cleaned["answer_by"] = cleaned.get("answer_by") or AnswerBy.PAGE
         return cleaned
 
+    @property
+    def chosen_district(self) -> str:
+        """The district whose team somebody wants to chat with; empty for the whole team."""
+        typed = self["district"].value()
+        return next((row.slug for row in self.districts if row.slug == typed), "")
+
     def asking_at(self, chat_is_open: bool) -> Asking:
         """What was asked, for the action: a chat only when it is open and was open to the eyes of the writer."""
         chat = chat_is_open and self.cleaned_data["begun_as_chat"]

@@ -3,6 +3,9 @@
 from typing import Any
 
 from django import forms
+from django.utils.functional import lazy
+from django.utils.html import escape
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from questions.actions.ask import CODE_DIGITS, Asking, Contact
@@ -116,12 +119,20 @@ class WriteForm(forms.Form):
     text = text_field(_("Your message"), rows=4, help_text=_("At most 20,000 characters."))
 
 
+def _in_one_piece(text: Any) -> SafeString:
+    """The example reference never breaks at its hyphen, and reads from left to right in Arabic too."""
+    return SafeString(escape(text).replace("K7M-4QX", '<bdi dir="ltr">K7M\N{NON-BREAKING HYPHEN}4QX</bdi>'))
+
+
+in_one_piece = lazy(_in_one_piece, SafeString)
+
+
 class FollowForm(forms.Form):
     """Coming back to a question from any browser."""
 
     reference = forms.CharField(
         label=_("Your reference"),
-        help_text=_("Six letters and digits, for instance K7M-4QX."),
+        help_text=in_one_piece(_("Six letters and digits, for instance K7M-4QX.")),
         max_length=40,
         error_messages={
             "required": _("Fill in your reference. It stands on the page you saw after asking your question."),

@@ -8,9 +8,9 @@ from questions.models import Question
 from questions.reachability.models import Channel, Outcome
 from questions.reachability.waits import waits_of
 from questions.statuses import ENDED, Author, Status
+from services.channels import Way, calendar_in
+from services.hours import Calendar
 from services.opening import calendar, status_words
-
-CHAT_CALENDAR = "chat"
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,11 @@ class Standing:
     present: bool = True
 
 
+def chat_hours(district: str = "") -> Calendar:
+    """By which hours the chat is open: those of the location in a district that has its own, else of the whole team."""
+    return calendar(calendar_in(district, Way.CHAT))
+
+
 def standing_of(question: Question, now: datetime) -> Standing:
     """How the question stands; for a chat that waits, its place in line and who is there."""
     waiting = any(wait.outcome == Outcome.OPEN and not wait.pending for wait in waits_of(question.pk))
@@ -41,7 +46,7 @@ def standing_of(question: Question, now: datetime) -> Standing:
     )
     if not chat or not waiting or question.colleague_id is not None:
         return standing
-    hours = calendar(CHAT_CALENDAR).status(now)
+    hours = chat_hours(question.district.slug if question.district else "").status(now)
     ahead = Question.objects.chats().waiting().unclaimed().asked_before(question).count()
     return Standing(
         **vars(standing)

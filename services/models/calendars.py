@@ -13,10 +13,12 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 
+from home.generation import changed
 from services.calendar_forms import RecordingForm
 from services.hours import DEFAULT_ZONE
+from services.hours_preview import SeenByResidents
 
 MIDNIGHT = time(0)
 
@@ -58,8 +60,11 @@ class HoursOfADay(models.Model):
 
     opens = models.TimeField(_("opens"))
     closes = models.TimeField(_("closes"), help_text=_("00:00 is midnight at the end of the day."))
+    by_appointment = models.BooleanField(
+        _("only by appointment"), default=False, help_text=_("Residents read it; it does not count as open.")
+    )
 
-    panels = [FieldPanel("opens"), FieldPanel("closes")]
+    panels = [FieldRowPanel([FieldPanel("opens"), FieldPanel("closes")]), FieldPanel("by_appointment")]
 
     class Meta:
         abstract = True
@@ -91,7 +96,7 @@ class VersionQuerySet(models.QuerySet["CalendarVersion"]):
         return self.filter(Q(superseded_at=None) | Q(superseded_at__gt=at), recorded_at__lte=at)
 
 
-class CalendarVersion(ClusterableModel):
+class CalendarVersion(SeenByResidents, ClusterableModel):
     """The ordinary week of a calendar for a while."""
 
     calendar = models.ForeignKey(Calendar, verbose_name=_("calendar"), on_delete=models.PROTECT, related_name="+")
@@ -193,7 +198,7 @@ class ExceptionQuerySet(models.QuerySet["CalendarException"]):
         return self.filter(Q(withdrawn_at=None) | Q(withdrawn_at__gt=at), recorded_at__lte=at)
 
 
-class CalendarException(ClusterableModel):
+class CalendarException(SeenByResidents, ClusterableModel):
     """A day that differs from its week: closed, or other hours; always with a reason."""
 
     calendar = models.ForeignKey(
@@ -241,6 +246,16 @@ class CalendarException(ClusterableModel):
     def __str__(self) -> str:
         return f"{self.day}: {self.reason}"
 
+    def clean(self) -> None:
+        super().clean()
+        if not (self.reason or "").strip():
+            raise ValidationError({"reason": gettext("Say why this day differs: residents read it.")})
+        others = CalendarException.objects.current().filter(day=self.day, calendar_id=self.calendar_id)
+        other = others.exclude(pk=self.pk).first()
+        if self.day and other:
+            message = gettext("This day has other hours already: “%(reason)s”. Change those.")
+            raise ValidationError({"day": message % {"reason": other.reason}})
+
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         """Withdraws it; what was known stays known."""
         return withdrawn(self)
@@ -264,7 +279,7 @@ class CalendarExceptionInterval(HoursOfADay):
 def withdrawn(recording: CalendarVersion | CalendarException) -> tuple[int, dict[str, int]]:
     """Marks a recording as no longer holding, once."""
     model = type(recording)
-    changed = model._default_manager.filter(pk=recording.pk, **{model.withdrawal: None}).update(
-        **{model.withdrawal: timezone.now()}
-    )
-    return changed, {model._meta.label: changed}
+    held = model._default_manager.filter(pk=recording.pk, **{model.withdrawal: None})
+    count = held.update(**{model.withdrawal: timezone.now()})
+    changed()
+    return count, {model._meta.label: count}

@@ -1,13 +1,22 @@
 """Facts: a number, an amount, an age, an address. Written once, used in texts of every language."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from django.utils.html import escape, format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import TranslatableMixin
 from wagtail_localize.fields import SynchronizedField
+
+from home.generation import kept
+from services import fact_words
+from services.fact_panel import UsePanel
+from services.timetable import Week
+from services.week_words import week_html, week_text
 
 
 class Fact(models.Model):
@@ -19,13 +28,26 @@ class Fact(models.Model):
         PHONE = "phone", _("phone number")
         AMOUNT = "amount", _("amount")
         AGE = "age", _("age")
+        NUMBER = "number", _("number")
         ADDRESS = "address", _("address")
         HOURS = "hours", _("hours")
         TEXT = "text", _("text")
 
     slug = models.SlugField(_("name in texts"), max_length=60, unique=True, help_text=_("Use it as {fact:name}."))
     kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices)
-    value = models.CharField(_("value"), max_length=200)
+    value = models.CharField(
+        _("value"), max_length=200, blank=True, help_text=_("An amount in euros, like 12.50. An age without “years”.")
+    )
+    calendar = models.ForeignKey(
+        "services.Calendar",
+        verbose_name=_("opening hours"),
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        help_text=_("Only for hours: they follow this calendar, in every language, and need no value."),
+    )
+    changed_at = models.DateTimeField(_("value changed"), null=True, editable=False)
     label = models.CharField(_("what it is"), max_length=200, help_text=_("For colleagues; residents do not see it."))
     sample = models.BooleanField(
         _("example"), default=False, help_text=_("An invented value, shown as an example and never a link.")
@@ -35,9 +57,13 @@ class Fact(models.Model):
     confirmed_on = models.DateField(_("confirmed on"), null=True, blank=True, help_text=_("Empty: not yet confirmed."))
 
     panels = [
+        UsePanel(heading=_("Where it is used")),
         FieldPanel("slug"),
         FieldPanel("label"),
-        MultiFieldPanel([FieldPanel("kind"), FieldPanel("value"), FieldPanel("sample")], heading=_("The fact")),
+        MultiFieldPanel(
+            [FieldPanel("kind"), FieldPanel("value"), FieldPanel("calendar"), FieldPanel("sample")],
+            heading=_("The fact"),
+        ),
         MultiFieldPanel(
             [FieldPanel("source"), FieldPanel("source_date"), FieldPanel("confirmed_on")],
             heading=_("Is it true?"),
@@ -50,20 +76,58 @@ class Fact(models.Model):
         ordering = ["slug"]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(kind__in=["phone", "amount", "age", "address", "hours", "text"]),
+                condition=models.Q(kind__in=["phone", "amount", "age", "number", "address", "hours", "text"]),
                 name="fact_kind_is_known",
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(kind="hours", calendar__isnull=False)
+                | (models.Q(calendar=None) & ~models.Q(value="")),
+                name="fact_says_something",
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.label}: {self.value}"
+        return f"{self.label}: {self.as_text()}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Notes when what it says became something else: answers that were sent before say so."""
+        said = type(self).objects.filter(pk=self.pk).values_list("kind", "value", "calendar_id").first()
+        if said is not None and said != (self.kind, self.value, self.calendar_id):
+            self.changed_at = timezone.now()
+            if kwargs.get("update_fields") is not None:
+                kwargs["update_fields"] = {*kwargs["update_fields"], "changed_at"}
+        super().save(*args, **kwargs)
 
     def clean(self) -> None:
-        from services.fact_use import pages_with  # it looks into pages, which point to facts
-
         known = type(self).objects.filter(pk=self.pk).values_list("slug", flat=True).first()
-        if known and known != self.slug and pages_with(known):
-            raise ValidationError({"slug": gettext("Texts use this name already, so it must stay as it is.")})
+        if known and known != self.slug:  # answers are sealed: nobody can look whether one of them names it
+            raise ValidationError({"slug": gettext("Texts may use this name already, so it must stay as it is.")})
+        if self.calendar_id and self.kind != self.Kind.HOURS:
+            raise ValidationError({"calendar": gettext("Only hours follow a calendar.")})
+        if self.calendar_id:
+            self.value = ""
+            return
+        self.value = self._checked_value()
+
+    def _checked_value(self) -> str:
+        """The value as it is kept. Raises ValidationError, with words, when it is none of its kind."""
+        typed = self.value.strip()
+        if not typed:
+            raise ValidationError({"value": gettext("Fill in what it is.")})
+        found: str | None = typed
+        why = ""
+        if self.kind == self.Kind.PHONE:
+            found, why = fact_words.phone(typed), gettext("A phone number has digits, spaces and hyphens only.")
+        elif self.kind == self.Kind.AMOUNT:
+            found, why = fact_words.amount(typed), gettext("Write the amount in euros like 12.50, without words.")
+        elif self.kind == self.Kind.AGE:
+            found = fact_words.whole_number(typed, most=fact_words.OLDEST)
+            why = gettext("Write the age in whole years, without words.")
+        elif self.kind == self.Kind.NUMBER:
+            found, why = fact_words.whole_number(typed), gettext("Write a whole number, without words.")
+        if found is None:
+            raise ValidationError({"value": why})
+        return found
 
     @property
     def link(self) -> str:
@@ -80,9 +144,26 @@ class Fact(models.Model):
                 format_html('<a href="{}">{}</a>', self.link, self.value) if links and self.link else escape(self.value)
             )
             return format_html('<bdi class="tel{}" dir="ltr">{}</bdi>', extra, inside)
+        if self.calendar_id is not None:
+            return format_html('<bdi class="fact{}">{}</bdi>', extra, week_html(self._week()))
         if self.kind in {self.Kind.ADDRESS, self.Kind.TEXT, self.Kind.HOURS}:  # these hold Dutch words
             return format_html('<bdi class="fact{}" lang="nl">{}</bdi>', extra, self.value)
-        return format_html('<bdi class="fact{}">{}</bdi>', extra, self.value)
+        return format_html('<bdi class="fact{}" dir="ltr">{}</bdi>', extra, self.as_text())
+
+    def as_text(self) -> str:
+        """The same without marks, for a place where HTML cannot stand: a description, an attribute."""
+        if self.calendar_id is not None:
+            return week_text(self._week())
+        if self.kind == self.Kind.AMOUNT:
+            return fact_words.amount_in_words(self.value)
+        if self.kind in {self.Kind.AGE, self.Kind.NUMBER}:
+            return fact_words.number_in_words(self.value)
+        return self.value
+
+    def _week(self) -> Week:
+        from services.opening import ordinary_week  # which is made of the rows beside this one
+
+        return ordinary_week(self.calendar.slug if self.calendar is not None else "")
 
 
 class HelpLine(TranslatableMixin, models.Model):
@@ -117,4 +198,4 @@ class HelpLine(TranslatableMixin, models.Model):
 
 def facts_by_slug() -> dict[str, Fact]:
     """Every fact, for texts that name them."""
-    return {fact.slug: fact for fact in Fact.objects.all()}
+    return kept("facts", lambda: {fact.slug: fact for fact in Fact.objects.select_related("calendar")})

@@ -59,13 +59,34 @@ class Location(models.Model):
         null=True,
         blank=True,
     )
+    phone_hours = models.ForeignKey(
+        "services.Calendar",
+        verbose_name=_("hours of the phone"),
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        help_text=_("Nothing chosen: those of the whole team."),
+    )
+    chat_hours = models.ForeignKey(
+        "services.Calendar",
+        verbose_name=_("hours of the chat"),
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        help_text=_("Nothing chosen: those of the whole team."),
+    )
 
     panels = [
         FieldPanel("name"),
         FieldPanel("slug"),
         FieldPanel("district"),
         MultiFieldPanel([FieldPanel("address"), FieldPanel("address_is_sample")], heading=_("Address")),
-        MultiFieldPanel([FieldPanel("calendar"), FieldPanel("walk_in")], heading=_("Hours")),
+        MultiFieldPanel(
+            [FieldPanel("calendar"), FieldPanel("walk_in"), FieldPanel("phone_hours"), FieldPanel("chat_hours")],
+            heading=_("Hours"),
+        ),
     ]
 
     class Meta:

@@ -32,4 +32,4 @@ def test_running_it_again_changes_nothing_and_takes_no_right_away() -> None:
     before = rights()
     call_command("set_up_roles")
     assert rights() == before
-    assert set(before) == {"Redactie", "Medewerkers", "Teamleiders", "Beheerders"}
+    assert set(before) == {"Redactie", "Schrijvers", "Medewerkers", "Teamleiders", "Beheerders"}

@@ -23,6 +23,8 @@ class WorkTime:
         self.periods: list[tuple[float, float]] = []
         for day in days(first, last):
             for interval in calendar.intervals_on(day):
+                if interval.by_appointment:
+                    continue
                 end = day + timedelta(days=1) if interval.closes == time(0) else day
                 self.periods.append(
                     (

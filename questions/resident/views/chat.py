@@ -15,17 +15,17 @@ from questions.reachability.models import Channel
 from questions.resident import cookie
 from questions.resident.chat_forms import ChatForm
 from questions.resident.forms import WriteForm
-from questions.resident.standing import CHAT_CALENDAR
+from questions.resident.standing import chat_hours
 from questions.resident.views.ask import confirmed
 from questions.resident.views.conversation import show
 from questions.statuses import ENDED
-from services.opening import calendar, status_words
+from services.opening import status_words
 
 
 def _page(
     request: HttpRequest, form: ChatForm, now: datetime, *, status: int = 200, expired: bool = False
 ) -> HttpResponse:
-    hours = calendar(CHAT_CALENDAR).status(now)
+    hours = chat_hours(form.chosen_district).status(now)
     present = somebody_present(now)
     chosen = form["theme"].value()
     context = {
@@ -57,11 +57,12 @@ def chat_page(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         if held is not None and held.channel == Channel.CHAT and held.status not in ENDED:
             return HttpResponseRedirect(reverse("conversation"))
-        return _page(request, ChatForm(initial={"theme": request.GET.get("thema", "")}, language=language), now)
+        chosen = {"theme": request.GET.get("thema", ""), "district": request.GET.get("wijk", "")}
+        return _page(request, ChatForm(initial=chosen, language=language), now)
     form = ChatForm(request.POST, language=language)
     if not form.is_valid():
         return _page(request, form, now, status=422)
-    asking = form.asking_at(calendar(CHAT_CALENDAR).is_open(now))
+    asking = form.asking_at(chat_hours(form.chosen_district).is_open(now))
     asked = ask(asking, now)
     if asked.question.channel != Channel.CHAT:
         late = form.cleaned_data["begun_as_chat"] and asked.question.channel == Channel.FORM

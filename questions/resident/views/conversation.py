@@ -22,6 +22,7 @@ from questions.resident import cookie
 from questions.resident.chat_forms import Ways
 from questions.resident.forms import FollowForm, WriteForm
 from questions.resident.standing import standing_of
+from questions.said import changes, said
 from questions.statuses import ENDED, Author, Danger
 from services.models import help_lines, theme_names
 
@@ -37,6 +38,7 @@ class Line:
     number: int = 0
     language: str = ""
     kind: str = "message"
+    changes: tuple[str, ...] = ()
 
 
 def messages_after(question: Question, number: int) -> list[Line]:
@@ -47,7 +49,15 @@ def messages_after(question: Question, number: int) -> list[Line]:
         message.question = question
         mine = message.author == Author.RESIDENT
         who = _("You") if mine else _("A colleague of the team")
-        return Line(message.at, message.text(key), who, mine, message.number, message.language)
+        return Line(
+            message.at,
+            said(message, key),
+            who,
+            mine,
+            message.number,
+            message.language,
+            changes=tuple(changes(message, key)),
+        )
 
     return [line(message) for message in question.messages.filter(number__gt=number)]
 

@@ -1,0 +1,35 @@
+"""An answer that is still being written: a fact put into it, or how the resident will read it. Nothing is sent."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.conf import settings
+from django.http import QueryDict
+from django.utils.safestring import SafeString
+
+from home.languages import source_code
+from services.facts_in_answers import answer_html, placeholder, unknown_in
+
+INSERT, PREVIEW = "insert", "preview"
+
+
+def is_draft(posted: QueryDict) -> bool:
+    """Whether a button was pressed that does not send."""
+    return posted.get("do") in (INSERT, PREVIEW)
+
+
+def drafted(posted: QueryDict) -> dict[str, Any]:
+    """Everything that was typed, with the chosen fact behind it."""
+    values: dict[str, Any] = {
+        name: posted.get(name, "") for name in posted if name not in ("do", "csrfmiddlewaretoken")
+    }
+    slug = str(values.pop("fact", "")).strip()
+    if posted.get("do") == INSERT and slug and not unknown_in(placeholder(slug)):
+        values["text"] = f"{values.get('text', '').rstrip()} {placeholder(slug)}".lstrip()
+    return values
+
+
+def as_read(values: Mapping[str, Any]) -> SafeString:
+    """The answer as the resident will read it."""
+    language = str(values.get("language", ""))
+    return answer_html(str(values.get("text", "")), language if language in dict(settings.LANGUAGES) else source_code())

@@ -1,0 +1,38 @@
+"""How somebody reaches a location, and by which calendar: its own where it has one, else that of the whole team."""
+
+from enum import StrEnum
+
+from home.generation import kept
+from services.models.places import Location
+
+
+class Way(StrEnum):
+    """A channel with hours."""
+
+    VISIT = "visit"
+    WALK_IN = "walk_in"
+    PHONE = "phone"
+    CHAT = "chat"
+
+
+FIELD = {Way.VISIT: "calendar", Way.WALK_IN: "walk_in", Way.PHONE: "phone_hours", Way.CHAT: "chat_hours"}
+TEAM_WIDE = {Way.VISIT: "office", Way.PHONE: "phone", Way.CHAT: "chat"}
+"""Nobody can walk in at a whole team: a location without walk-in hours has none."""
+
+
+def calendar_for(location: Location, way: Way) -> str:
+    """The name of the calendar by which this way is open here; empty when there is no such way."""
+    own = getattr(location, FIELD[way])
+    return own.slug if own is not None else TEAM_WIDE.get(way, "")
+
+
+def calendar_in(district: str, way: Way) -> str:
+    """The same for a district: the calendar of its own that a location there has, else that of the whole team."""
+    own = kept("hours_of_districts", _own_hours) if district else {}
+    return own.get((district, way)) or TEAM_WIDE.get(way, "")
+
+
+def _own_hours() -> dict[tuple[str, Way], str]:
+    names = [f"{field}__slug" for field in FIELD.values()]
+    rows = Location.objects.order_by("-slug").values_list("district__slug", *names)
+    return {(district, way): slug for district, *slugs in rows for way, slug in zip(FIELD, slugs, strict=True) if slug}

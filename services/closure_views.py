@@ -1,0 +1,81 @@
+"""The screen on which an editor decides about the closures of a year."""
+
+from datetime import date
+
+from django.contrib import messages
+from django.contrib.auth.decorators import permission_required
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from home.staff import refusing
+from services.closures import AlreadyJudged, Proposal, confirm, proposals, reconsider, reject
+
+MAY = "services.add_calendarexception"
+FURTHEST = 5
+"""Years ahead: further on nobody knows what the law will be."""
+
+
+def _year(typed: str, today: date) -> int:
+    """The year that was asked for; next year when it is none of these."""
+    year = int(typed) if typed.isascii() and typed.isdigit() and len(typed) == 4 else 0
+    return year if today.year <= year <= today.year + FURTHEST else today.year + 1
+
+
+@refusing
+@permission_required(MAY, raise_exception=True)
+@require_http_methods(["GET", "HEAD"])
+def closures_page(request: HttpRequest) -> HttpResponse:
+    """The days of a year: recorded, rejected, or to be decided."""
+    today = timezone.localdate()
+    year = _year(request.GET.get("jaar", ""), today)
+    listed = proposals(year)
+    return render(
+        request,
+        "services/admin/closures.html",
+        {
+            "year": year,
+            "years": range(today.year, today.year + 3),
+            "proposals": listed,
+            "open": sum(1 for each in listed if each.standing == "proposed"),
+        },
+    )
+
+
+@refusing
+@permission_required(MAY, raise_exception=True)
+@require_POST
+def judge_closure(request: HttpRequest, day: str) -> HttpResponse:
+    """Confirms or rejects one proposal, or takes back what was decided."""
+    proposal = _proposal(day)
+    if proposal is None:
+        messages.error(request, _("This day is not on the list."))
+        return HttpResponseRedirect(reverse("closures"))
+    now = timezone.now()
+    words = {"day": date_format(proposal.day, "j F Y"), "name": proposal.name}
+    try:
+        match request.POST.get("do"):
+            case "close":
+                confirm(proposal, now)
+                messages.success(request, _("Closed on %(day)s: %(name)s. Residents see it now.") % words)
+            case "open":
+                reject(proposal, now, request.user)
+                messages.success(request, _("Open as usual on %(day)s: %(name)s.") % words)
+            case "again":
+                reconsider(proposal, now)
+                messages.success(request, _("To be decided again: %(name)s, %(day)s.") % words)
+    except AlreadyJudged:
+        messages.warning(request, _("Somebody decided about %(name)s just now. Please look again.") % words)
+    return HttpResponseRedirect(f"{reverse('closures')}?jaar={proposal.day.year}#d{proposal.day.isoformat()}")
+
+
+def _proposal(day: str) -> Proposal | None:
+    try:
+        wanted = date.fromisoformat(day)
+    except ValueError:
+        return None
+    return next((each for each in proposals(wanted.year) if each.day == wanted), None)

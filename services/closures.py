@@ -1,0 +1,128 @@
+"""Days on which the team may be closed: a list proposes them, a person confirms or rejects each. The only writer.
+
+The list is that of the package `holidays`, which knows the dates and not what this municipality does: it calls Good
+Friday a public holiday, and 5 May one only once in five years. Both are asked about every year, with the reason for
+the doubt; nothing is recorded until somebody confirms it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+import holidays
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from home.generation import changed
+from services.models.calendars import CalendarException
+from services.models.closures import OpenAllTheSame
+
+COUNTRY = "NL"
+LANGUAGE = "nl"
+DOUBTFUL = frozenset({"goede vrijdag", "bevrijdingsdag"})
+"""Proposed, but many offices are open."""
+AHEAD = timedelta(days=366)
+"""How far ahead the closures should be known."""
+WEEKEND = 5
+
+
+class Standing(StrEnum):
+    """What was decided about a proposal."""
+
+    PROPOSED = "proposed"
+    RECORDED = "recorded"
+    REJECTED = "rejected"
+
+
+class AlreadyJudged(Exception):
+    """Somebody decided about this day before."""
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A day on which the team may be closed."""
+
+    day: date
+    name: str
+    standing: Standing = Standing.PROPOSED
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether many offices are open on this day."""
+        return self.name.casefold() in DOUBTFUL
+
+    @property
+    def on_a_weekend(self) -> bool:
+        """Whether most offices are closed on this day anyway."""
+        return self.day.weekday() >= WEEKEND
+
+
+def days_of(year: int) -> list[Proposal]:
+    """The days of a year that the list proposes, by themselves."""
+    listed: Any = holidays.country_holidays(
+        COUNTRY, years=year, language=LANGUAGE, categories=(holidays.PUBLIC, holidays.OPTIONAL)
+    )
+    return [Proposal(day, _written(name)) for day, name in sorted(listed.items())]
+
+
+def proposals(year: int) -> list[Proposal]:
+    """The days of a year, each with what was decided about it."""
+    return _judged(days_of(year))
+
+
+def closures_to_judge(now: datetime) -> list[Proposal]:
+    """The days of the year ahead about which nobody decided yet: for the editors' start screen."""
+    today = timezone.localtime(now).date()
+    listed = [each for year in (today.year, today.year + 1) for each in days_of(year)]
+    ahead = [each for each in listed if today <= each.day <= today + AHEAD]
+    return [each for each in _judged(ahead) if each.standing is Standing.PROPOSED]
+
+
+def confirm(proposal: Proposal, now: datetime) -> CalendarException:
+    """Closes every calendar on this day. Raises AlreadyJudged when it differs from its week already."""
+    try:
+        with transaction.atomic():
+            OpenAllTheSame.objects.filter(day=proposal.day).delete()
+            return CalendarException.objects.create(day=proposal.day, reason=proposal.name, recorded_at=now)
+    except IntegrityError as error:
+        raise AlreadyJudged from error
+
+
+def reject(proposal: Proposal, now: datetime, by: Any) -> None:
+    """The team is open on this day; it is not proposed again. Raises AlreadyJudged when the closure was recorded."""
+    with transaction.atomic():
+        if CalendarException.objects.current().filter(day=proposal.day, calendar=None).exists():
+            raise AlreadyJudged
+        OpenAllTheSame.objects.get_or_create(
+            day=proposal.day, defaults={"name": proposal.name, "judged_at": now, "judged_by": by}
+        )
+
+
+def reconsider(proposal: Proposal, now: datetime) -> None:
+    """Takes back what was decided: the day is as its week again, and proposed as before."""
+    with transaction.atomic():
+        OpenAllTheSame.objects.filter(day=proposal.day).delete()
+        held = CalendarException.objects.current().filter(day=proposal.day, calendar=None)
+        if held.update(withdrawn_at=now):
+            changed()
+
+
+def _judged(listed: Iterable[Proposal]) -> list[Proposal]:
+    days = [each.day for each in listed]
+    held = CalendarException.objects.current().filter(calendar=None, day__in=days)
+    recorded = set(held.values_list("day", flat=True))
+    rejected = set(OpenAllTheSame.objects.filter(day__in=days).values_list("day", flat=True))
+
+    def standing(day: date) -> Standing:
+        if day in recorded:
+            return Standing.RECORDED
+        return Standing.REJECTED if day in rejected else Standing.PROPOSED
+
+    return [Proposal(each.day, each.name, standing(each.day)) for each in listed]
+
+
+def _written(name: str) -> str:
+    """The name as it is written in Dutch: Eerste Paasdag."""
+    return " ".join(part[:1].upper() + part[1:] for part in name.split())

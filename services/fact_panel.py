@@ -1,0 +1,28 @@
+"""Above the form of a fact: every page and row that shows it, in which languages, before anything is changed."""
+
+from typing import Any
+
+from django.db.models import Model
+from wagtail.admin.panels import Panel
+
+
+class UsePanel(Panel):
+    """Where the fact is used; nothing for one that does not exist yet."""
+
+    class BoundPanel(Panel.BoundPanel):
+        """The panel of one fact."""
+
+        template_name = "services/admin/fact_use.html"
+        instance: Model
+
+        def is_shown(self) -> bool:
+            """Only for a fact that texts can name."""
+            return self.instance.pk is not None
+
+        def get_context_data(self, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+            """Its uses."""
+            from services.fact_use import uses_of  # it looks into pages, which point to facts
+
+            context: dict[str, Any] = super().get_context_data(parent_context)
+            slug = type(self.instance)._default_manager.values_list("slug", flat=True).get(pk=self.instance.pk)
+            return context | {"uses": uses_of(slug), "slug": slug}

@@ -1,0 +1,57 @@
+"""Facts in words: how an amount, an age or a number is checked when it is recorded, and written for a reader."""
+
+import re
+from decimal import Decimal, InvalidOperation
+
+from django.utils.formats import number_format
+
+from home.languages import current_code
+
+OLDEST = 130
+CENT = Decimal("0.01")
+MOST = Decimal("1000000000")
+PHONE = re.compile(r"^\+?[0-9][0-9 ()\-]*[0-9]$")
+# The place of the sign is a custom of each language (CLDR); the others write it after the amount.
+EURO = {"nl": "€\u00a0{}", "en": "€{}", "tr": "€{}"}
+EURO_BEHIND = "{}\u00a0€"
+
+
+def phone(typed: str) -> str | None:
+    """A number as people write it, or nothing when it is none."""
+    value = typed.strip()
+    return value if PHONE.match(value) else None
+
+
+def amount(typed: str) -> str | None:
+    """An amount in euros as it is kept, `12.50`, from how an editor types it; nothing when it is none."""
+    try:
+        value = Decimal(typed.replace("€", "").replace(",", ".").strip())
+    except InvalidOperation:
+        return None
+    if not value.is_finite() or not 0 <= value < MOST or value != value.quantize(CENT):
+        return None
+    return str(value.quantize(CENT))
+
+
+def whole_number(typed: str, *, most: int | None = None) -> str | None:
+    """A whole number as it is kept, or nothing when it is none."""
+    value = typed.strip()
+    if not (value.isascii() and value.isdigit()) or (most is not None and int(value) > most):
+        return None
+    return str(int(value))
+
+
+def amount_in_words(value: str) -> str:
+    """An amount as the reader's language writes it; whole euros without cents."""
+    kept = amount(value)
+    if kept is None:  # recorded before amounts were checked
+        return value
+    cents = 0 if kept.endswith(".00") else 2
+    figures = number_format(Decimal(kept), decimal_pos=cents, use_l10n=True, force_grouping=True)
+    return EURO.get(current_code(), EURO_BEHIND).format(figures)
+
+
+def number_in_words(value: str) -> str:
+    """A number as the reader's language writes it."""
+    kept = whole_number(value)
+    return value if kept is None else str(number_format(int(kept), use_l10n=True, force_grouping=len(kept) > 4))

@@ -1,0 +1,27 @@
+"""The days on which offices close, by the Dutch name that editors write, in the language of the reader."""
+
+from django.utils.translation import gettext_lazy as _
+
+from home.languages import Words, current_code, source_code
+
+NAMES = {
+    "nieuwjaarsdag": _("New Year's Day"),
+    "goede vrijdag": _("Good Friday"),
+    "eerste paasdag": _("Easter Sunday"),
+    "tweede paasdag": _("Easter Monday"),
+    "koningsdag": _("King's Day"),
+    "bevrijdingsdag": _("Liberation Day"),
+    "hemelvaartsdag": _("Ascension Day"),
+    "eerste pinksterdag": _("Whit Sunday"),
+    "tweede pinksterdag": _("Whit Monday"),
+    "eerste kerstdag": _("Christmas Day"),
+    "tweede kerstdag": _("Second day of Christmas"),
+}
+
+
+def reason_words(reason: str) -> Words:
+    """Why a day differs: in the reader's language when everybody knows the day, else as the editor wrote it."""
+    known = NAMES.get(reason.strip().casefold())
+    if known is None or current_code() == source_code():
+        return Words(reason, source_code())
+    return Words(str(known), current_code())

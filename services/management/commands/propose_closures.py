@@ -1,0 +1,25 @@
+"""Lists the days of a year on which the team may be closed, and what was decided about each. Records nothing."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+from django.utils import timezone
+
+from services.closures import Standing, proposals
+
+SAID = {Standing.RECORDED: "closed", Standing.REJECTED: "open", Standing.PROPOSED: "to be decided"}
+
+
+class Command(BaseCommand):
+    """The same list as on the screen of the editors, who decide."""
+
+    help = __doc__
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--year", type=int, help="next year when it is left out")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        year = options["year"] or timezone.localdate().year + 1
+        for each in proposals(year):
+            doubt = "  (many offices are open)" if each.doubtful else ""
+            self.stdout.write(f"{each.day:%Y-%m-%d %a}  {SAID[each.standing]:<13}  {each.name}{doubt}")

@@ -1,0 +1,71 @@
+"""Hours as a reader sees them: open or closed now, the week, what will differ. Words in the language of the request."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from django.utils.dates import WEEKDAYS
+from django.utils.safestring import SafeString
+
+from home.languages import Words
+from services import hours
+from services.holiday_names import reason_words
+from services.opening import NO_WEEK, coming_exceptions, status_html
+from services.timetable import Interval, Week
+
+SOON = timedelta(days=30)
+"""How far ahead a reader is told that something will differ."""
+
+
+@dataclass(frozen=True)
+class DayOfTheWeek:
+    """A day and when it is open."""
+
+    day: str
+    intervals: tuple[Interval, ...]
+
+
+@dataclass(frozen=True)
+class DayThatDiffers:
+    """A day on which the week does not hold, and why; without intervals it is closed."""
+
+    day: date
+    reason: Words
+    intervals: tuple[Interval, ...]
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What a reader wants to know about hours, now. `next_from` is the day on which another week begins, if soon."""
+
+    open: bool
+    words: SafeString
+    sample: bool
+    week: list[DayOfTheWeek]
+    exceptions: list[DayThatDiffers]
+    next_from: date | None = None
+    next_week: list[DayOfTheWeek] | None = None
+
+
+def shown(known: hours.Calendar, at: datetime, *, sample: bool) -> Opening:
+    """These hours at this moment."""
+    status = known.status(at)
+    today = at.astimezone(ZoneInfo(known.zone)).date()
+    version = known.version_on(today)
+    following = next((each for each in known.versions if today < each.valid_from <= today + SOON), None)
+    return Opening(
+        open=status.open,
+        words=status_html(status, at),
+        sample=sample,
+        week=_days(version.week if version else NO_WEEK),
+        exceptions=[
+            DayThatDiffers(each.day, reason_words(each.reason), each.intervals)
+            for each in coming_exceptions(known, today, SOON.days)
+        ],
+        next_from=following.valid_from if following else None,
+        next_week=_days(following.week) if following else None,
+    )
+
+
+def _days(week: Week) -> list[DayOfTheWeek]:
+    return [DayOfTheWeek(str(WEEKDAYS[number]), intervals) for number, intervals in enumerate(week)]

@@ -1,0 +1,65 @@
+"""The hours of a calendar as they would be with a recording that is still being written."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from services import hours
+from services.channels import TEAM_WIDE, Way
+from services.models.calendars import Calendar, CalendarException, CalendarVersion
+from services.opening import calendar, day_of, week_of
+from services.shown_hours import shown
+from services.week_ahead import monday_of, week_ahead
+
+WEEKS = 2
+"""How many weeks are shown, from the first that it touches."""
+
+
+def preview_of(recording: CalendarVersion | CalendarException, now: datetime) -> dict[str, Any]:
+    """What the page shows of the calendar of this recording; of that of the office when it is for all of them."""
+    row = recording.calendar or Calendar.objects.filter(slug=TEAM_WIDE[Way.VISIT]).first()
+    if row is None:
+        return {"calendar": None}
+    known = calendar(row.slug)
+    here = now.astimezone(ZoneInfo(known.zone)).date()
+    if isinstance(recording, CalendarVersion):
+        begins, would_be = recording.valid_from, _with_version(known, recording)
+    else:
+        begins, would_be = recording.day, _with_day(known, recording)
+    first = monday_of(max(here, begins or here))
+    return {
+        "calendar": row,
+        "hours": shown(would_be, now, sample=row.sample),
+        "weeks": [week_ahead(would_be, first + timedelta(weeks=number)) for number in range(WEEKS)],
+    }
+
+
+def _with_version(known: hours.Calendar, recording: CalendarVersion) -> hours.Calendar:
+    if recording.valid_from is None:
+        return known
+    kept = (each for each in known.versions if each.valid_from != _as_it_was(recording, "valid_from"))
+    own = week_of(recording, [row for row in recording.intervals.all() if row.opens and row.closes])
+    # What overlaps is refused when it is saved; until then the preview shows the new week.
+    apart = [each for each in kept if not _overlap(each, own)]
+    return replace(known, versions=(*apart, own))
+
+
+def _with_day(known: hours.Calendar, recording: CalendarException) -> hours.Calendar:
+    if recording.day is None:
+        return known
+    was = _as_it_was(recording, "day")
+    own = day_of(recording, [row for row in recording.intervals.all() if row.opens and row.closes])
+    return replace(known, exceptions=(*(each for each in known.exceptions if each.day not in (was, own.day)), own))
+
+
+def _as_it_was(recording: CalendarVersion | CalendarException, name: str) -> date | None:
+    """The recorded value of a field: what is changed takes the place of it."""
+    model = type(recording)
+    found: date | None = model._default_manager.filter(pk=recording.pk).values_list(name, flat=True).first()
+    return found
+
+
+def _overlap(one: hours.WeekVersion, other: hours.WeekVersion) -> bool:
+    last = date.max
+    return one.valid_from <= (other.valid_until or last) and other.valid_from <= (one.valid_until or last)

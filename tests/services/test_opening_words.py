@@ -1,0 +1,125 @@
+"""Open or closed in words, in each language; hours by appointment; days that differ."""
+
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.utils import translation
+
+from services.hours import Calendar, DayException, Interval, WeekVersion
+from services.opening import status_html, status_words
+from services.shown_hours import shown
+from services.week_words import week_html, week_text
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+DAY = (Interval(time(9), time(17)),)
+EVENING = (*DAY, Interval(time(18), time(20), by_appointment=True))
+KINGS_DAY = DayException(date(2026, 4, 27), (), "Koningsdag")
+TEAM_DAY = DayException(date(2026, 4, 29), (), "Teamdag")
+SHORT = DayException(date(2026, 4, 30), (Interval(time(13), time(15)),), "Verhuizing")
+OFFICE = Calendar(
+    versions=(WeekVersion(date(2025, 1, 1), None, (DAY, EVENING, DAY, DAY, DAY, (), ())),),
+    exceptions=(KINGS_DAY, TEAM_DAY, SHORT),
+)
+
+
+def at(text: str) -> datetime:
+    return datetime.strptime(text, "%d-%m-%Y %H:%M").replace(tzinfo=AMSTERDAM)
+
+
+def said(moment: str, language: str) -> str:
+    with translation.override(language):
+        return status_words(OFFICE.status(at(moment)), at(moment))
+
+
+@pytest.mark.parametrize(
+    ("moment", "words"),
+    [
+        ("21-04-2026 10:00", "Open until 17:00"),
+        ("21-04-2026 19:00", "Only by appointment, until 20:00"),
+        ("22-04-2026 07:00", "Closed, opens today at 09:00"),
+        ("22-04-2026 18:00", "Closed, opens tomorrow at 09:00"),
+        ("24-04-2026 18:00", "Closed, opens Tuesday 28 April at 09:00"),
+        ("27-04-2026 10:00", "Closed today: King's Day. Opens tomorrow at 09:00"),
+        ("29-04-2026 10:00", "Closed today: Teamdag. Opens tomorrow at 13:00"),
+    ],
+)
+def test_in_english(moment: str, words: str) -> None:
+    assert said(moment, "en") == words
+
+
+def test_in_dutch_the_reason_is_as_the_editor_wrote_it() -> None:
+    assert "Koningsdag" in said("27-04-2026 10:00", "nl")
+
+
+def test_in_arabic_times_and_dutch_words_keep_their_own_direction() -> None:
+    words = said("29-04-2026 10:00", "ar")
+    assert "\u206813:00\u2069" in words
+    assert "\u2068Teamdag\u2069" in words
+    assert "\u2068" not in said("29-04-2026 10:00", "nl")
+
+
+def test_a_reason_in_dutch_is_marked_as_dutch_for_who_reads_arabic() -> None:
+    moment = at("29-04-2026 10:00")
+    with translation.override("ar"):
+        assert '<span lang="nl" dir="ltr">Teamdag</span>' in status_html(OFFICE.status(moment), moment)
+    with translation.override("nl"):
+        assert "<span" not in status_html(OFFICE.status(moment), moment)
+
+
+def test_a_reason_is_escaped() -> None:
+    day = DayException(date(2026, 4, 29), (), "<b>Feest</b> & meer")
+    known = Calendar(versions=OFFICE.versions, exceptions=(day,))
+    moment = at("29-04-2026 10:00")
+    with translation.override("nl"):
+        assert "<b>" not in status_html(known.status(moment), moment)
+
+
+def test_hours_by_appointment_count_on_no_clock() -> None:
+    assert not OFFICE.is_open(at("21-04-2026 19:00"))
+    assert OFFICE.open_seconds_between(at("21-04-2026 17:00"), at("21-04-2026 21:00")) == 0
+    assert OFFICE.intervals_on(date(2026, 4, 21)) == EVENING
+
+
+def test_a_day_with_hours_by_appointment_only_is_no_open_day() -> None:
+    only = Calendar(versions=(WeekVersion(date(2025, 1, 1), None, ((Interval(time(9), time(17), True),),) * 7),))
+    assert only.open_days(date(2026, 4, 20), date(2026, 4, 26)) == 0
+
+
+def test_hours_with_and_without_appointment_may_not_overlap() -> None:
+    with pytest.raises(ValueError, match="overlap"):
+        DayException(date(2026, 4, 21), (Interval(time(9), time(12)), Interval(time(11), time(13), True)), "Proef")
+
+
+def test_other_hours_on_a_day_are_no_closure() -> None:
+    with translation.override("en"):
+        differing = {each.day: each for each in shown(OFFICE, at("25-04-2026 10:00"), sample=False).exceptions}
+    assert differing[SHORT.day].intervals == SHORT.intervals
+    assert differing[KINGS_DAY.day].intervals == ()
+    assert differing[KINGS_DAY.day].reason == "King's Day"
+
+
+def test_a_new_week_is_told_a_month_ahead() -> None:
+    now = OFFICE.versions[0]
+    ends, follows = (
+        WeekVersion(now.valid_from, date(2026, 5, 31), now.week),
+        WeekVersion(date(2026, 6, 1), None, (DAY,) * 4 + ((),) * 3),
+    )
+    known = Calendar(versions=(ends, follows))
+    with translation.override("en"):
+        assert shown(known, at("20-04-2026 10:00"), sample=False).next_from is None
+        soon = shown(known, at("20-05-2026 10:00"), sample=False)
+    assert soon.next_from == date(2026, 6, 1)
+    assert soon.next_week is not None
+    assert soon.next_week[4].intervals == ()
+
+
+def test_a_week_in_one_sentence() -> None:
+    week = (DAY, EVENING, DAY, DAY, (), (), ())
+    with translation.override("en"):
+        assert week_text(week) == (
+            "Monday 09:00 – 17:00; Tuesday 09:00 – 17:00, 18:00 – 20:00 (by appointment); "
+            "Wednesday and Thursday 09:00 – 17:00"
+        )
+        assert week_html((DAY,) * 5 + ((), ())) == 'Monday to Friday <bdi dir="ltr">09:00 – 17:00</bdi>'
+        assert week_text(((),) * 7) == "Closed"
