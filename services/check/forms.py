@@ -1,0 +1,39 @@
+"""The two forms of the self-check: what it is about, and one question."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from home.words import marked
+from services.check.shown import Asked
+from services.check.topics import Topic
+
+
+class AboutForm(forms.Form):
+    """What somebody wants help with."""
+
+    about = forms.ChoiceField(
+        widget=forms.RadioSelect(attrs={"autocomplete": "off"}),
+        error_messages={"required": _("Choose what you need help with.")},
+    )
+
+    def __init__(self, topics: Mapping[str, Topic], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["about"]
+        field.choices = [(slug, marked(topic.law.title)) for slug, topic in topics.items()]  # type: ignore[attr-defined]
+        field.hints = {slug: marked(topic.law.summary) for slug, topic in topics.items()}  # type: ignore[attr-defined]
+
+
+class AnswerForm(forms.Form):
+    """The answer to one question."""
+
+    answer = forms.ChoiceField(
+        widget=forms.RadioSelect(attrs={"autocomplete": "off"}),
+        error_messages={"required": _("Choose an answer. “I do not know” is an answer too.")},
+    )
+
+    def __init__(self, asked: Asked, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["answer"].choices = asked.choices  # type: ignore[attr-defined]

@@ -1,0 +1,212 @@
+"""What is asked, and what the answers come to. Pure: it knows no words, no pages and no database.
+
+Every condition is a rule. A rule without services counts for all help; rules with the same route belong together, and
+one such set is enough. Somebody is told that help seems possible, or that it may be possible, or that it may not be
+possible in this way: never more than that, since a person decides. An answer "I do not know" closes no way.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cached_property
+
+YES, NO, UNKNOWN = "yes", "no", "unknown"
+AGE = "@age"
+"""The one question that all rules with an age share; no condition can be called so."""
+WHOLE = ""
+"""Stands for all help under a law, where no rule names a service."""
+
+Answers = Mapping[str, str]
+Target = tuple[str, str]
+"""A service, and a route to it."""
+
+
+class Chance(IntEnum):
+    """What somebody may hope for."""
+
+    PERHAPS_NOT = 0
+    PERHAPS = 1
+    SEEMS_SO = 2
+
+
+@dataclass(frozen=True)
+class Band:
+    """Ages that no rule tells apart; without a last one it goes on."""
+
+    first: int
+    last: int | None
+
+    def __str__(self) -> str:
+        return f"{self.first}-{'' if self.last is None else self.last}"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A condition as far as the check must know it."""
+
+    slug: str
+    services: frozenset[str] = frozenset()
+    route: str = ""
+    minimum_age: int | None = None
+    maximum_age: int | None = None
+
+    @property
+    def has_ages(self) -> bool:
+        """Whether age decides, and nothing else is asked for it."""
+        return self.minimum_age is not None or self.maximum_age is not None
+
+    @property
+    def question(self) -> str:
+        """The key of the question that decides it."""
+        return AGE if self.has_ages else self.slug
+
+    def counts_for(self, target: Target) -> bool:
+        """Whether it must be met for this service by this route."""
+        service, route = target
+        return (not self.services or service in self.services) and self.route in ("", route)
+
+    def takes(self, band: Band) -> bool:
+        """Whether everybody of these ages meets it."""
+        return (self.minimum_age or 0) <= band.first and (
+            self.maximum_age is None or (band.last is not None and band.last <= self.maximum_age)
+        )
+
+
+@dataclass(frozen=True)
+class Question:
+    """One thing that is asked, and what can be answered."""
+
+    key: str
+    choices: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Way:
+    """The questions that were answered, in order, and the one that follows; without one the check is done."""
+
+    given: tuple[tuple[Question, str], ...]
+    next: Question | None
+
+    @property
+    def answers(self) -> dict[str, str]:
+        """The answers that count."""
+        return {question.key: answer for question, answer in self.given}
+
+    def before(self, key: str) -> Question | None:
+        """The question before this one; after all of them when this one is none of them."""
+        keys = [question.key for question, _answer in self.given]
+        place = keys.index(key) if key in keys else len(keys)
+        return self.given[place - 1][0] if place else None
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What the answers come to: for the law, and for each service in which something may be possible."""
+
+    chance: Chance
+    services: tuple[tuple[str, Chance], ...]
+
+
+@dataclass(frozen=True)
+class Check:
+    """The rules of one law, in the order in which they are asked."""
+
+    rules: tuple[Rule, ...]
+
+    @cached_property
+    def bands(self) -> tuple[Band, ...]:
+        """The ages that the rules tell apart, from young to old; none where no rule knows an age."""
+        aged = [rule for rule in self.rules if rule.has_ages]
+        if not aged:
+            return ()
+        starts = {0, *(rule.minimum_age or 0 for rule in aged)}
+        starts |= {rule.maximum_age + 1 for rule in aged if rule.maximum_age is not None}
+        first = sorted(starts)
+        return tuple(
+            Band(start, follows - 1 if follows else None)
+            for start, follows in zip(first, [*first[1:], None], strict=True)
+        )
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """Every question once; age is asked where the first rule with an age stands."""
+        keys = dict.fromkeys(rule.question for rule in self.rules)
+        ages = (*(str(band) for band in self.bands), UNKNOWN)
+        return tuple(Question(key, ages if key == AGE else (YES, NO, UNKNOWN)) for key in keys)
+
+    @cached_property
+    def targets(self) -> tuple[Target, ...]:
+        """Every service that a rule names, by each route to it."""
+        services = list(dict.fromkeys(service for rule in self.rules for service in sorted(rule.services))) or [WHOLE]
+        return tuple((service, route) for service in services for route in self._routes(service))
+
+    def understood(self, sent: Answers) -> dict[str, str]:
+        """Of whatever was sent, the answers to questions of ours."""
+        return {each.key: sent[each.key] for each in self.questions if sent.get(each.key) in each.choices}
+
+    def way(self, answers: Answers) -> Way:
+        """How far these answers lead. What can change nothing any more is not asked."""
+        given: list[tuple[Question, str]] = []
+        counted: dict[str, str] = {}
+        for question in self.questions:
+            if not self._matters(question, counted):
+                continue
+            if question.key not in answers:
+                return Way(tuple(given), question)
+            counted[question.key] = answers[question.key]
+            given.append((question, answers[question.key]))
+        return Way(tuple(given), None)
+
+    def outcome(self, answers: Answers) -> Outcome:
+        """What these answers come to; those that were not asked for do not count."""
+        counted = self.way(answers).answers
+        chances: dict[str, Chance] = {}
+        for target in self.targets:
+            service = target[0]
+            chances[service] = max(chances.get(service, Chance.PERHAPS_NOT), self.chance(target, counted))
+        best = max(chances.values(), default=Chance.PERHAPS)
+        open_ones = [(service, chance) for service, chance in chances.items() if service and chance]
+        return Outcome(best, tuple(sorted(open_ones, key=lambda each: -each[1])))
+
+    def chance(self, target: Target, answers: Answers) -> Chance:
+        """What somebody may hope for, for one service by one route."""
+        met = [self.met(rule, answers) for rule in self.rules if rule.counts_for(target)]
+        if False in met:
+            return Chance.PERHAPS_NOT
+        return Chance.PERHAPS if None in met else Chance.SEEMS_SO
+
+    def met(self, rule: Rule, answers: Answers) -> bool | None:
+        """Whether a rule is met; nothing when that is not known."""
+        answer = answers.get(rule.question, UNKNOWN)
+        if not rule.has_ages:
+            return {YES: True, NO: False}.get(answer)
+        band = next((band for band in self.bands if str(band) == answer), None)
+        return None if band is None else rule.takes(band)
+
+    def decided_by(self, key: str) -> tuple[Rule, ...]:
+        """The rules that a question decides."""
+        return tuple(rule for rule in self.rules if rule.question == key)
+
+    def _routes(self, service: str) -> Sequence[str]:
+        routes = [rule.route for rule in self.rules if rule.route and (not rule.services or service in rule.services)]
+        return list(dict.fromkeys(routes)) or [""]
+
+    def _matters(self, question: Question, answers: Answers) -> bool:
+        return any(
+            rule.counts_for(target)
+            for target in self.targets
+            if self.chance(target, answers)
+            for rule in self.decided_by(question.key)
+        )
+
+
+def every_way(check: Check) -> Iterator[Way]:
+    """Every way through the check, to its end."""
+    waiting: list[dict[str, str]] = [{}]
+    while waiting:
+        answers = waiting.pop()
+        way = check.way(answers)
+        if way.next is None:
+            yield way
+            continue
+        waiting += [answers | {way.next.key: answer} for answer in way.next.choices]

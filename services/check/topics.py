@@ -1,0 +1,33 @@
+"""What the self-check can be about: a law with its conditions, in the words of one language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from services.check.rules import Check, Rule
+from services.conditions.reading import LawTold, Told, laws_told
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A law to ask about: its words, and the rules in the order in which they are asked."""
+
+    law: LawTold
+    told: Mapping[str, Told]
+    check: Check
+
+
+def topics(language: str, day: date) -> dict[str, Topic]:
+    """Everything the check can be about on this day; a law without a valid condition has nothing to ask."""
+    found = {}
+    for slug, law in laws_told(language).items():
+        valid = law.valid(day)
+        if valid:
+            found[slug] = Topic(law, {each.slug: each for each in valid}, check_of(valid))
+    return found
+
+
+def check_of(conditions: tuple[Told, ...]) -> Check:
+    """The rules of these conditions: what counts for all help is asked first, then age, then service by service."""
+    rules = [Rule(each.slug, each.services, each.route, each.minimum_age, each.maximum_age) for each in conditions]
+    return Check(tuple(sorted(rules, key=lambda rule: (bool(rule.services), not rule.has_ages))))

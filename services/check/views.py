@@ -1,0 +1,142 @@
+"""The self-check: one question at a time, by POST. Nothing is kept: no session, no cookie, no address, no log."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods
+
+from home.languages import current_code
+from home.same_origin import own_forms_only
+from home.translations import FALLBACK
+from services.check import shown
+from services.check.forms import AboutForm, AnswerForm
+from services.check.rules import Chance, Question, Way
+from services.check.sent import ABOUT, BACK, END, START, Sent, sent
+from services.check.topics import Topic, topics
+
+Topics = Mapping[str, Topic]
+
+
+def shown_again(request: HttpRequest) -> HttpResponse:
+    """The question that was on the screen, for a form that is not our own: answers stay, nothing is done."""
+    known = _topics()
+    posted = sent(request.POST.dict())
+    topic = known.get(posted.about)
+    if topic is None:
+        return _start(request, known, AboutForm(known), from_elsewhere=True)
+    way = topic.check.way(topic.check.understood(posted.given))
+    return _place(request, topic, way, posted.at, from_elsewhere=True)
+
+
+@sensitive_post_parameters()
+@own_forms_only(refill=shown_again)
+@require_http_methods(["GET", "HEAD", "POST"])
+def check_page(request: HttpRequest) -> HttpResponse:
+    """The first question, the one that follows, or the ending."""
+    known = _topics()
+    if request.method != "POST":
+        return _start(request, known, AboutForm(known))
+    posted = sent(request.POST.dict())
+    topic = known.get(posted.about)
+    if posted.go == START or topic is None:
+        chosen_nothing = posted.at == ABOUT and topic is None
+        return _start(request, known, AboutForm(known, {} if chosen_nothing else None, initial={ABOUT: posted.about}))
+    return _step(request, known, topic, posted)
+
+
+def _step(request: HttpRequest, known: Topics, topic: Topic, posted: Sent) -> HttpResponse:
+    """What follows on what was sent about this law."""
+    answers = topic.check.understood(posted.given)
+    if posted.go == BACK:
+        before = topic.check.way(answers).before(posted.at)
+        if before is None:
+            return _start(request, known, AboutForm(known, initial={ABOUT: topic.law.slug}))
+        return _place(request, topic, topic.check.way(answers), before.key)
+    if posted.change:
+        return _place(request, topic, topic.check.way(answers), posted.change)
+    answered = topic.check.understood({posted.at: posted.answer})
+    way = topic.check.way(answers | answered)
+    questions = {question.key: question for question in topic.check.questions}
+    if posted.at in questions and not answered:
+        return _question(request, topic, way, questions[posted.at], missing=True)
+    return _place(request, topic, way, "")
+
+
+def _place(request: HttpRequest, topic: Topic, way: Way, key: str, *, from_elsewhere: bool = False) -> HttpResponse:
+    """A question that was answered or comes next, by its key; for any other key whatever comes next."""
+    known = {question.key: question for question, _answer in way.given}
+    question = known.get(key, way.next)
+    if question is None:
+        return _ending(request, topic, way, from_elsewhere=from_elsewhere)
+    return _question(request, topic, way, question, from_elsewhere=from_elsewhere)
+
+
+def _start(request: HttpRequest, known: Topics, form: AboutForm, *, from_elsewhere: bool = False) -> HttpResponse:
+    context = {"form": form, "choices_there": bool(known), "from_elsewhere": from_elsewhere}
+    return _unkept(render(request, "services/check/start.html", context))
+
+
+def _question(
+    request: HttpRequest,
+    topic: Topic,
+    way: Way,
+    question: Question,
+    *,
+    missing: bool = False,
+    from_elsewhere: bool = False,
+) -> HttpResponse:
+    asked = shown.asked(topic, question)
+    answers = way.answers
+    form = AnswerForm(asked, {} if missing else None, initial={"answer": answers.pop(question.key, "")})
+    before = [each for each in shown.given(topic, way) if each.key != question.key]
+    context = _around(topic, answers, from_elsewhere) | {
+        "all_answers": way.answers,
+        "asked": asked,
+        "form": form,
+        "trail": before,
+        "number": _number_of(way, question),
+        "at_most": len(topic.check.questions),
+    }
+    return _unkept(render(request, "services/check/question.html", context))
+
+
+def _ending(request: HttpRequest, topic: Topic, way: Way, *, from_elsewhere: bool = False) -> HttpResponse:
+    chance = topic.check.outcome(way.answers).chance
+    context = _around(topic, way.answers, from_elsewhere) | {
+        "chance": chance.name,
+        "seems_so": chance is Chance.SEEMS_SO,
+        "fitting": shown.fitting(topic, way, current_code()),
+        "trail": shown.given(topic, way),
+        "at": END,
+        # Said where the advice stands, as on a page.
+        "translated": topic.law.translated,
+        "translation_state": topic.law.translated.name,
+    }
+    return _unkept(render(request, "services/check/ending.html", context))
+
+
+def _around(topic: Topic, answers: Mapping[str, str], from_elsewhere: bool) -> dict[str, Any]:
+    return {
+        "law": topic.law,
+        "answers": answers,
+        "from_elsewhere": from_elsewhere,
+        "is_fallback": topic.law.translated.name == FALLBACK,
+    }
+
+
+def _number_of(way: Way, question: Question) -> int:
+    keys = [each.key for each, _answer in way.given]
+    return (keys.index(question.key) if question.key in keys else len(keys)) + 1
+
+
+def _topics() -> Topics:
+    return topics(current_code(), timezone.localdate())
+
+
+def _unkept(response: HttpResponse) -> HttpResponse:
+    response.headers["Cache-Control"] = "no-store"
+    return response

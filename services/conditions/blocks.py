@@ -1,0 +1,79 @@
+"""The block with which an editor tells about a condition. The condition itself is a row; the block has its words."""
+
+from typing import Any
+
+from django.apps import apps
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from home.blocks import TEXT_FEATURES
+from home.generation import kept
+
+LONGEST_QUESTION = 200
+
+
+def condition_choices() -> list[tuple[str, str]]:
+    """Every condition, as it is called among colleagues.
+
+    Wagtail asks for them once per block of a page, so they are kept until a condition changes.
+    """
+    return list(kept("condition_choices", _read_choices))
+
+
+def _read_choices() -> list[tuple[str, str]]:
+    rows = apps.get_model("services", "Condition")._default_manager.select_related("law")
+    return [(row.slug, str(row)) for row in rows]
+
+
+class ConditionChoice(blocks.ChoiceBlock):
+    """One of the conditions, by its slug: the same in every language."""
+
+    refers = "condition"
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"choices": condition_choices, **kwargs})
+
+
+class ConditionWords(blocks.StructBlock):
+    """A condition in words: the question, and what it means when somebody meets it or does not."""
+
+    condition = ConditionChoice(label=_("Condition"))
+    question = blocks.CharBlock(
+        label=_("Question"),
+        max_length=LONGEST_QUESTION,
+        help_text=_("To be answered with yes or no; yes means that somebody meets the condition. Without ages."),
+    )
+    met = blocks.RichTextBlock(label=_("When you meet it"), features=TEXT_FEATURES)
+    unmet = blocks.RichTextBlock(
+        label=_("When you do not meet it"),
+        features=TEXT_FEATURES,
+        help_text=_("Never a plain no: what helps then, or who can look at it."),
+    )
+    explanation = blocks.RichTextBlock(
+        label=_("Explanation"),
+        features=TEXT_FEATURES,
+        required=False,
+        help_text=_("Short; it stands below the question."),
+    )
+
+    class Meta:
+        icon = "list-ul"
+        label = _("Condition")
+        template = "services/blocks/condition.html"
+        description = _("A condition for help: the question, and what yes and no mean")
+        preview_value = {
+            "condition": "",
+            "question": "Woont u in de gemeente?",
+            "met": "<p>Dan kunt u bij ons terecht.</p>",
+            "unmet": "<p>Vraag het in de gemeente waar u woont.</p>",
+            "explanation": "<p>Het gaat om waar u echt woont.</p>",
+        }
+
+
+class ConditionBlocks(blocks.StreamBlock):
+    """The conditions of a law, in the order in which they are asked."""
+
+    condition = ConditionWords()
+
+    class Meta:
+        required = False

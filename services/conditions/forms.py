@@ -1,0 +1,15 @@
+"""The editor's form for a condition: it notes who stands for it."""
+
+from typing import Any
+
+from wagtail.admin.forms import WagtailAdminModelForm
+
+
+class ConditionForm(WagtailAdminModelForm):
+    """Whoever fills in the day of confirmation is the one who confirmed it."""
+
+    def save(self, commit: bool = True) -> Any:
+        """The condition, with the name of who confirmed it."""
+        if "confirmed_on" in self.changed_data:
+            self.instance.confirmed_by = self.for_user if self.instance.confirmed_on else None
+        return super().save(commit=commit)

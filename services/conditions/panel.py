@@ -1,0 +1,28 @@
+"""Above the form of a condition: what must be looked at, and the pages and translations that depend on it."""
+
+from typing import Any
+
+from django.utils import timezone
+from wagtail.admin.panels import Panel
+
+
+class DependentsPanel(Panel):
+    """The pages that depend on a condition; nothing for one that does not exist yet."""
+
+    class BoundPanel(Panel.BoundPanel):
+        """The panel of one condition."""
+
+        template_name = "services/admin/condition_use.html"
+
+        def is_shown(self) -> bool:
+            """Only for a condition that pages can name."""
+            return self.instance.pk is not None
+
+        def get_context_data(self, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+            """Its pages, and its state today."""
+            from services.conditions.use import dependents  # it looks into pages, which are written of conditions
+
+            context: dict[str, Any] = super().get_context_data(parent_context)
+            known = type(self.instance)._default_manager.select_related("law").get(pk=self.instance.pk)
+            state = known.state_on(timezone.localdate())
+            return context | {"condition": known, "state": state.value, "pages": dependents([known])[known.pk]}

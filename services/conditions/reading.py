@@ -1,0 +1,214 @@
+"""Conditions as residents read them: the words of the page with the facts of the row."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from django.http import HttpRequest
+from django.utils import timezone, translation
+from django.utils.safestring import SafeString
+
+from home.generation import kept
+from home.languages import Words, locales, source_code
+from home.models.base import speak
+from home.translation_states import State
+from home.words import in_language_of, printed, printed_part
+from services.conditions.validity import holds
+from services.models.conditions import Condition, ConditionsPage
+from services.models.pages import ServicePage
+
+
+@dataclass(frozen=True)
+class Told:
+    """A condition in the words of a page, printed for readers of one language."""
+
+    slug: str
+    law: str
+    question: SafeString
+    met: SafeString
+    unmet: SafeString
+    explanation: SafeString
+    law_name: str
+    law_url: str
+    article: str
+    source: str
+    source_date: date | None
+    confirmed_on: date | None
+    valid_from: date | None
+    valid_until: date | None
+    minimum_age: int | None
+    maximum_age: int | None
+    residence: str
+    services: frozenset[str]
+    route: str
+
+    def holds_on(self, day: date) -> bool:
+        """Whether it counts on this day."""
+        return holds(self.valid_from, self.valid_until, day)
+
+    @property
+    def has_ages(self) -> bool:
+        """Whether age decides."""
+        return self.minimum_age is not None or self.maximum_age is not None
+
+
+@dataclass(frozen=True)
+class LawTold:
+    """A law in the words of its page, with all its conditions, also those that do not hold today."""
+
+    slug: str
+    short_name: str
+    title: Words
+    summary: Words
+    url: str
+    theme: str
+    sensitive: bool
+    icon: str
+    tint: str
+    what_else: SafeString
+    translated: State
+    conditions: tuple[Told, ...]
+
+    def valid(self, day: date) -> tuple[Told, ...]:
+        """The conditions that hold on this day."""
+        return tuple(each for each in self.conditions if each.holds_on(day))
+
+
+@dataclass(frozen=True)
+class ServiceTold:
+    """A service in the words of its page."""
+
+    slug: str
+    title: Words
+    summary: Words
+    url: str
+    icon: str
+    tint: str
+
+
+def laws_told(language: str) -> Mapping[str, LawTold]:
+    """Every law with a live page in this language, by its slug and in order; kept until something is published."""
+    return kept(f"laws told:{language}", lambda: _read_laws(language))
+
+
+def services_told(language: str) -> Mapping[str, ServiceTold]:
+    """Every service with a live page in this language, by its slug; kept until something is published."""
+    return kept(f"services told:{language}", lambda: _read_services(language))
+
+
+def told_on(page: ConditionsPage, request: HttpRequest | None = None) -> list[Told]:
+    """The conditions on a page, as they stand on it now (also in a preview), whether they hold or not."""
+    named = [block.value["condition"] for block in page.conditions]
+    return _told(page, rows_named(named), request)
+
+
+def of_service(service: str, language: str, day: date) -> list[Told]:
+    """The conditions for a service that hold on this day: its own, after those for all help under their law."""
+    found: list[Told] = []
+    for law in laws_told(language).values():
+        valid = law.valid(day)
+        own = [each for each in valid if service in each.services]
+        if own:
+            found += [each for each in valid if not each.services] + own
+    return found
+
+
+def changes_tonight(at: datetime) -> list[datetime]:
+    """The coming midnight when a condition begins or ends with it: until then a page may be kept."""
+    today = timezone.localdate(at)
+    tomorrow = today + timedelta(1)
+    all_told = (each for law in laws_told(source_code()).values() for each in law.conditions)
+    if any(each.valid_from == tomorrow or each.valid_until == today for each in all_told):
+        return [datetime.combine(tomorrow, time.min, tzinfo=timezone.get_default_timezone())]
+    return []
+
+
+def rows_named(slugs: Iterable[str]) -> dict[str, Condition]:
+    """The conditions with these slugs, with their law and services."""
+    rows = Condition.objects.filter(slug__in=set(slugs)).select_related("law").prefetch_related("services")
+    return {row.slug: row for row in rows}
+
+
+def _read_laws(language: str) -> dict[str, LawTold]:
+    pages = list(
+        ConditionsPage.objects.live()
+        .filter(locale__language_code=language)
+        .select_related("law__theme")
+        .order_by("law__order", "law__slug", "path")
+    )
+    speak(pages, locales())
+    rows = rows_named(block.value["condition"] for page in pages for block in page.conditions)
+    with translation.override(language):
+        return {page.law.slug: _law(page, rows) for page in pages}
+
+
+def _law(page: ConditionsPage, rows: Mapping[str, Condition]) -> LawTold:
+    theme = page.law.theme
+    return LawTold(
+        slug=page.law.slug,
+        short_name=page.law.short_name,
+        title=in_language_of(page, page.title),
+        summary=in_language_of(page, page.summary),
+        url=page.url or "",
+        theme=theme.slug if theme else "",
+        sensitive=bool(theme and theme.sensitive),
+        icon=theme.icon if theme else "",
+        tint=theme.tint if theme else "",
+        what_else=printed(page, "what_else"),
+        translated=page.translated,
+        conditions=tuple(_told(page, rows)),
+    )
+
+
+def _told(page: ConditionsPage, rows: Mapping[str, Condition], request: HttpRequest | None = None) -> list[Told]:
+    told = []
+    for block in page.conditions:
+        row = rows.get(block.value["condition"])
+        if row is None:
+            continue
+        parts = {
+            name: printed_part(page, block.value[name], request=request)
+            for name in ("question", "met", "unmet", "explanation")
+        }
+        told.append(
+            Told(
+                **parts,
+                slug=row.slug,
+                law=row.law.slug,
+                law_name=row.law.short_name,
+                law_url=row.law.url,
+                article=row.article,
+                source=row.source,
+                source_date=row.source_date,
+                confirmed_on=row.confirmed_on,
+                valid_from=row.valid_from,
+                valid_until=row.valid_until,
+                minimum_age=row.minimum_age,
+                maximum_age=row.maximum_age,
+                residence=row.residence,
+                services=frozenset(service.slug for service in row.services.all()),
+                route=row.route,
+            )
+        )
+    return told
+
+
+def _read_services(language: str) -> dict[str, ServiceTold]:
+    pages = list(
+        ServicePage.objects.live()
+        .filter(locale__language_code=language, service__isnull=False)
+        .select_related("service", "theme")
+        .order_by("path")
+    )
+    speak(pages, locales())
+    return {
+        page.service.slug: ServiceTold(
+            slug=page.service.slug,
+            title=in_language_of(page, page.title),
+            summary=in_language_of(page, page.summary),
+            url=page.url or "",
+            icon=page.theme.icon if page.theme else "",
+            tint=page.theme.tint if page.theme else "",
+        )
+        for page in pages
+    }

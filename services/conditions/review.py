@@ -1,0 +1,63 @@
+"""Which conditions an editor must look at: those whose validity ended or ends soon, and those nobody confirmed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from services.conditions.use import Dependent, dependents
+from services.conditions.validity import SOON, State
+from services.models.conditions import Condition
+
+
+@dataclass(frozen=True)
+class ToReview:
+    """A condition with why it must be looked at, and the pages that depend on it."""
+
+    condition: Condition
+    state: State
+    unconfirmed: bool
+    pages: tuple[Dependent, ...]
+
+
+def conditions_to_review(now: datetime) -> list[ToReview]:
+    """Everything to look at: what ended first, then what ends soon, then what nobody confirmed."""
+    day = timezone.localdate(now)
+    rows = list(needing_review(day).select_related("law").prefetch_related("services"))
+    pages = dependents(rows)
+    return [
+        ToReview(row, row.state_on(day), row.confirmed_on is None, tuple(pages[row.pk]))
+        for row in sorted(rows, key=lambda row: _urgency(row, day))
+    ]
+
+
+def needing_review(day: date) -> "QuerySet[Condition]":
+    """The conditions that must be looked at, seen from this day."""
+    return Condition.objects.filter(ended(day) | ending(day) | unconfirmed())
+
+
+def ended(day: date) -> Q:
+    """Their last day has passed."""
+    return Q(valid_until__lt=day)
+
+
+def ending(day: date) -> Q:
+    """They end within two months."""
+    return Q(valid_until__gte=day, valid_until__lte=day + SOON)
+
+
+def unconfirmed() -> Q:
+    """Nobody stands for them yet."""
+    return Q(confirmed_on=None)
+
+
+def languages_of(pages: Iterable[Dependent]) -> list[str]:
+    """The languages that have words about it."""
+    return sorted({version.language for page in pages for version in page.written})
+
+
+def _urgency(row: Condition, day: date) -> tuple[int, date, str]:
+    order = {State.ENDED: 0, State.ENDS_SOON: 1}
+    return order.get(row.state_on(day), 2), row.valid_until or date.max, row.slug

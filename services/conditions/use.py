@@ -1,0 +1,82 @@
+"""Where a condition is used: the pages that tell about it or show it, each with its translations."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.conf import settings
+
+from home.languages import locales, source_code
+from home.models.base import BasePage, speak
+from services.models.conditions import Condition, ConditionsPage
+from services.models.pages import ServicePage
+
+
+@dataclass(frozen=True)
+class Version:
+    """A page in one language."""
+
+    number: int
+    language: str
+    fallback: bool
+    """Whether it has no words of its own there and shows those of another language."""
+
+
+@dataclass(frozen=True)
+class Dependent:
+    """A page that depends on a condition, in every language it exists in; the first is the source."""
+
+    title: str
+    kind: str
+    versions: tuple[Version, ...]
+
+    @property
+    def written(self) -> tuple[Version, ...]:
+        """The languages in which it has words of its own."""
+        return tuple(version for version in self.versions if not version.fallback)
+
+
+def slugs_on(page: ConditionsPage) -> set[str]:
+    """The conditions that a page names."""
+    return {str(block["value"].get("condition", "")) for block in page.conditions.raw_data} - {""}
+
+
+def pages_naming(slug: str) -> list[ConditionsPage]:
+    """The conditions pages, in whatever language, whose words are about this condition; drafts too."""
+    return [page for page in ConditionsPage.objects.filter(alias_of=None) if slug in slugs_on(page)]
+
+
+def dependents(conditions: Iterable[Condition]) -> dict[int, list[Dependent]]:
+    """For each condition (by number) the pages that depend on it: those that name it, and those of its services.
+
+    A condition without services counts for every service of its law.
+    """
+    conditions = list(conditions)
+    telling = list(ConditionsPage.objects.all())
+    showing = list(ServicePage.objects.filter(service__isnull=False).select_related("service"))
+    speak([*telling, *showing], locales())
+    named = {page.pk: slugs_on(page) for page in telling}
+    of_law: dict[int, set[str]] = {}
+    for row in Condition.objects.prefetch_related("services"):
+        of_law.setdefault(row.law_id, set()).update(service.slug for service in row.services.all())
+    found = {}
+    for condition in conditions:
+        own = {service.slug for service in condition.services.all()} or of_law.get(condition.law_id, set())
+        pages: list[BasePage] = [page for page in telling if condition.slug in named[page.pk]]
+        pages += [page for page in showing if page.service and page.service.slug in own]
+        found[condition.pk] = _by_page(pages)
+    return found
+
+
+def _by_page(pages: Iterable[BasePage]) -> list[Dependent]:
+    together: dict[object, list[BasePage]] = {}
+    for page in pages:
+        together.setdefault(page.translation_key, []).append(page)
+    order = {code: number for number, (code, _name) in enumerate(settings.LANGUAGES)}
+    order[source_code()] = -1
+    return [_dependent(versions, order) for versions in together.values()]
+
+
+def _dependent(pages: list[BasePage], order: Mapping[str, int]) -> Dependent:
+    pages = sorted(pages, key=lambda page: order.get(page.locale.language_code, len(order)))
+    versions = tuple(Version(page.pk, page.locale.language_code, page.is_fallback) for page in pages)
+    return Dependent(str(pages[0].title), str(pages[0]._meta.verbose_name), versions)

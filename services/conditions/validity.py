@@ -1,0 +1,35 @@
+"""When a condition holds. Pure: it knows no clock and no database."""
+
+from datetime import date, timedelta
+from enum import StrEnum
+
+SOON = timedelta(days=60)
+"""So long before the end editors hear of it."""
+
+
+class State(StrEnum):
+    """Where a condition is in its life."""
+
+    COMING = "coming"
+    HOLDS = "holds"
+    ENDS_SOON = "ends_soon"
+    ENDED = "ended"
+
+
+VALID = frozenset({State.HOLDS, State.ENDS_SOON})
+
+
+def state_of(valid_from: date | None, valid_until: date | None, day: date) -> State:
+    """The state on a day; both ends are days on which it still holds, and a missing one is no limit."""
+    if valid_until is not None and day > valid_until:
+        return State.ENDED
+    if valid_from is not None and day < valid_from:
+        return State.COMING
+    if valid_until is not None and valid_until - day <= SOON:
+        return State.ENDS_SOON
+    return State.HOLDS
+
+
+def holds(valid_from: date | None, valid_until: date | None, day: date) -> bool:
+    """Whether it holds on this day."""
+    return state_of(valid_from, valid_until, day) in VALID

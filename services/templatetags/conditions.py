@@ -1,0 +1,54 @@
+"""Tags for conditions for help; docs/templates.md says what they promise."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import template
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+
+from home.languages import current_code, source_code
+from services.conditions.reading import LawTold, Told, laws_told, of_service
+from services.models import Law, ServicePage
+
+register = template.Library()
+
+
+@dataclass(frozen=True)
+class OfService:
+    """The conditions for a service, and the laws they come from."""
+
+    conditions: list[Told]
+    laws: list[LawTold]
+
+
+@register.simple_tag
+def conditions_of(page: Any) -> OfService | None:
+    """The conditions that hold today for the service of a page; nothing when there are none."""
+    service = page.service if isinstance(page, ServicePage) else None
+    found = of_service(service.slug, current_code(), timezone.localdate()) if service else []
+    if not found:
+        return None
+    laws = laws_told(current_code())
+    return OfService(found, [laws[slug] for slug in dict.fromkeys(each.law for each in found)])
+
+
+@register.filter
+def ages(told: Told) -> str:
+    """The ages of a condition in words; empty when age does not decide."""
+    numbers = {"low": told.minimum_age, "high": told.maximum_age}
+    if told.minimum_age is None and told.maximum_age is None:
+        return ""
+    if told.maximum_age is None:
+        return gettext("From %(low)s years") % numbers
+    if told.minimum_age is None:
+        return gettext("Up to and including %(high)s years") % numbers
+    return gettext("From %(low)s up to and including %(high)s years") % numbers
+
+
+@register.filter
+def law_name(law: LawTold | Law) -> SafeString:
+    """A law as people call it: a Dutch name in every language."""
+    return format_html('<bdi lang="{}">{}</bdi>', source_code(), law.short_name)
