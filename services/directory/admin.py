@@ -1,0 +1,102 @@
+"""The directory in Wagtail's admin: organisations, services, for whom, languages, postcodes."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+from django_filters import BooleanFilter
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from services.models import Audience, Organisation, Postcode, Service, SpokenLanguage
+
+
+class _Unconfirmed(WagtailFilterSet):
+    """With those that nobody confirmed within reach."""
+
+    unconfirmed = BooleanFilter(label=_("not yet confirmed"), field_name="confirmed_on", lookup_expr="isnull")
+
+
+class OrganisationFilters(_Unconfirmed):
+    """What an editor can look for among organisations."""
+
+    nowhere = BooleanFilter(label=_("cannot be reached yet"), method="those_without_contact")
+
+    class Meta:
+        model = Organisation
+        fields = ["kind", "themes", "districts", "audiences", "languages", "active", "hidden_place"]
+
+    def those_without_contact(self, found: QuerySet[Organisation], name: str, value: Any) -> QuerySet[Organisation]:
+        """Without phone number, website and e-mail address; or with one of them."""
+        nothing = {"phone": None, "website": "", "mail": ""}
+        if value is None:
+            return found
+        return found.filter(**nothing) if value else found.exclude(**nothing)
+
+
+class ServiceFilters(_Unconfirmed):
+    """What an editor can look for among services."""
+
+    class Meta:
+        model = Service
+        fields = ["themes", "districts", "audiences", "organisation", "active"]
+
+
+class OrganisationViewSet(SnippetViewSet):
+    """Organisations of the sociale basis."""
+
+    model = Organisation
+    icon = "group"
+    list_display = ["name", "kind", "address", "hidden_place", "active", "confirmed_on"]
+    filterset_class = OrganisationFilters
+    search_fields = ["name", "slug", "source"]
+    list_per_page = 50
+
+
+class ServiceViewSet(SnippetViewSet):
+    """Services, as data for other sites too."""
+
+    model = Service
+    icon = "tasks"
+    list_display = ["name", "organisation", "upl", "active", "confirmed_on"]
+    filterset_class = ServiceFilters
+    search_fields = ["name", "slug", "upl"]
+
+
+class AudienceViewSet(SnippetViewSet):
+    """For whom something is, translated like pages."""
+
+    model = Audience
+    icon = "user"
+    list_display = ["name", "slug", "order"]
+
+
+class SpokenLanguageViewSet(SnippetViewSet):
+    """Languages in which somebody can be helped."""
+
+    model = SpokenLanguage
+    icon = "openquote"
+    list_display = ["name", "code"]
+
+
+class PostcodeViewSet(SnippetViewSet):
+    """Which postcode is in which district."""
+
+    model = Postcode
+    icon = "site"
+    list_display = ["digits", "district", "sample", "latitude", "longitude"]
+    list_filter = ["district", "sample"]
+    search_fields = ["digits"]
+
+
+class DirectoryGroup(SnippetViewSetGroup):
+    """Together in the menu."""
+
+    menu_label = _("Organisations")
+    menu_icon = "group"
+    menu_order = 240
+    items = (OrganisationViewSet, ServiceViewSet, AudienceViewSet, SpokenLanguageViewSet, PostcodeViewSet)
+
+
+register_snippet(DirectoryGroup)

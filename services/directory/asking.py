@@ -1,0 +1,95 @@
+"""What somebody asks of the directory, read from the address of the page and written back into one. Pure.
+
+The names in the address are Dutch in every language. What is not known is ignored: an old link still shows a list.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from urllib.parse import urlencode
+
+from services.directory import facets
+
+IN_ADDRESS = {
+    facets.THEME: "thema",
+    facets.DISTRICT: "stadsdeel",
+    facets.AUDIENCE: "voor",
+    facets.COST: "kosten",
+    facets.LANGUAGE: "taal",
+    facets.WHEELCHAIR: "rolstoel",
+    facets.PLACE: "waar",
+}
+TEXT, POSTCODE, PAGE = "q", "postcode", "pagina"
+LONGEST_TEXT = 200
+_POSTCODE = re.compile(r"([1-9][0-9]{3})\s?[A-Za-z]{0,2}")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What was chosen and typed."""
+
+    chosen: Mapping[str, str] = field(default_factory=dict)
+    text: str = ""
+    postcode: str = ""
+    """As typed; empty when nothing was."""
+    page: int = 1
+
+    @property
+    def anything(self) -> bool:
+        """Whether the list is another one than the whole."""
+        return bool(self.chosen or self.text or self.postcode)
+
+    @property
+    def digits(self) -> str:
+        """The four digits of the postcode; empty when it is none."""
+        found = _POSTCODE.fullmatch(western(self.postcode))
+        return found[1] if found else ""
+
+    def without(self, name: str) -> "Asked":
+        """The same without one facet, the text or the postcode; on the first page."""
+        if name in IN_ADDRESS:
+            rest = {facet: value for facet, value in self.chosen.items() if facet != name}
+            return replace(self, chosen=rest, page=1)
+        return replace(self, text="", page=1) if name == TEXT else replace(self, postcode="", page=1)
+
+    def choosing(self, facet: str, value: str) -> "Asked":
+        """The same with this value; on the first page."""
+        return replace(self, chosen={**self.chosen, facet: value}, page=1)
+
+    def on_page(self, number: int) -> "Asked":
+        """The same, another page of it."""
+        return replace(self, page=number)
+
+    @property
+    def query(self) -> str:
+        """What stands behind the address: empty, or with its question mark."""
+        pairs = [(TEXT, self.text), (POSTCODE, self.postcode)]
+        pairs += [(name, self.chosen.get(facet, "")) for facet, name in IN_ADDRESS.items()]
+        pairs += [(PAGE, str(self.page))] if self.page > 1 else []
+        given = [(name, value) for name, value in pairs if value]
+        return f"?{urlencode(given)}" if given else ""
+
+
+def asked_in(given: Mapping[str, str], known: Mapping[str, frozenset[str]]) -> Asked:
+    """What the address asks, as far as the facets have such values."""
+    chosen = {
+        facet: value for facet, name in IN_ADDRESS.items() if (value := given.get(name, "")) and value in known[facet]
+    }
+    page = western(given.get(PAGE, ""))
+    return Asked(
+        chosen=chosen,
+        text=in_one_line(given.get(TEXT, ""))[:LONGEST_TEXT],
+        postcode=in_one_line(given.get(POSTCODE, ""))[:10],
+        page=int(page) if page.isascii() and page.isdigit() and 0 < len(page) < 6 and int(page) else 1,
+    )
+
+
+def in_one_line(text: str) -> str:
+    """The text without line ends; whatever is no sign that can be printed is a space."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+
+
+def western(text: str) -> str:
+    """The text with its digits as 0 to 9, whatever script they were typed in."""
+    return "".join(str(unicodedata.digit(sign)) if sign.isdecimal() else sign for sign in text)

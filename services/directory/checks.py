@@ -1,0 +1,19 @@
+"""System check: a drawing of the districts that cannot be used is told before a reader sees it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.core import checks
+
+from services.content.files import FaultyContent
+from services.directory.town_map import drawing, file
+
+
+@checks.register()
+def the_map_can_be_drawn(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[checks.CheckMessage]:
+    """Every shape is one, with a place for its name."""
+    try:
+        drawing(file())
+    except FaultyContent as faulty:
+        return [checks.Error(f"map: {fault}", id="services.E010") for fault in faulty.faults]
+    return []

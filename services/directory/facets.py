@@ -1,0 +1,85 @@
+"""Which organisations fit what was chosen, and how many would fit each other choice. Pure: standard library only.
+
+Of every facet one value can be chosen. An organisation fits when it has all chosen values. In an open facet an
+organisation without any value is for everybody: it fits every choice.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Generic, Protocol, TypeVar
+
+THEME, DISTRICT, AUDIENCE, COST, LANGUAGE, WHEELCHAIR, PLACE = (
+    "theme",
+    "district",
+    "audience",
+    "cost",
+    "language",
+    "wheelchair",
+    "place",
+)
+FACETS = (THEME, DISTRICT, AUDIENCE, COST, LANGUAGE, WHEELCHAIR, PLACE)
+OPEN = frozenset({DISTRICT, AUDIENCE})
+
+
+class Offered(Protocol):
+    """What is asked of an organisation here."""
+
+    @property
+    def facets(self) -> Mapping[str, frozenset[str]]:
+        """Its values, for every facet."""
+
+    @property
+    def line(self) -> str:
+        """Its words as one line in which ` word` finds every word that begins so."""
+
+
+Entry = TypeVar("Entry", bound=Offered)
+
+
+@dataclass
+class Sifted(Generic[Entry]):
+    """What fits, in the order in which it came, and the counts."""
+
+    found: list[Entry] = field(default_factory=list)
+    counts: dict[str, Counter[str]] = field(default_factory=lambda: {facet: Counter() for facet in FACETS})
+    for_all: Counter[str] = field(default_factory=Counter)
+
+    def count(self, facet: str, value: str) -> int:
+        """How many there would be if this value were chosen, with everything else as it is."""
+        return self.counts[facet][value] + self.for_all[facet]
+
+
+def sift(entries: Iterable[Entry], chosen: Mapping[str, str], words: Iterable[str] = ()) -> Sifted[Entry]:
+    """Goes through all of them once."""
+    sifted: Sifted[Entry] = Sifted()
+    begins = [f" {word}" for word in words]
+    for entry in entries:
+        if any(begin not in entry.line for begin in begins):
+            continue
+        unfit = [facet for facet, value in chosen.items() if not fits(entry, facet, value)]
+        if len(unfit) > 1:
+            continue
+        if not unfit:
+            sifted.found.append(entry)
+        # What lacks one chosen value would be there if another value of that facet were chosen.
+        for facet in unfit or FACETS:
+            values = entry.facets[facet]
+            if values:
+                counter = sifted.counts[facet]
+                for value in values:
+                    counter[value] += 1
+            elif facet in OPEN:
+                sifted.for_all[facet] += 1
+    return sifted
+
+
+def fits(entry: Offered, facet: str, value: str) -> bool:
+    """Whether this value of this facet is one of its values."""
+    values = entry.facets[facet]
+    return value in values or (facet in OPEN and not values)
+
+
+def is_meant(entry: Offered, chosen: Mapping[str, str]) -> bool:
+    """Whether it names every chosen value itself, and is not only there because it is for everybody."""
+    return all(value in entry.facets[facet] for facet, value in chosen.items() if facet in OPEN)

@@ -1,0 +1,117 @@
+"""What the template of the directory is given, piece by piece."""
+
+from dataclasses import dataclass
+
+from services.directory.asking import Asked
+from services.directory.entries import Entry
+from services.directory.near import Point
+from services.reading import ThemeForAsking
+
+
+@dataclass(frozen=True)
+class Near:
+    """What is known of the postcode somebody typed."""
+
+    digits: str
+    district: str = ""
+    sample: bool = False
+    point: Point | None = None
+
+    @property
+    def known(self) -> bool:
+        """Whether the postcode stands in the table."""
+        return bool(self.district)
+
+
+@dataclass(frozen=True)
+class Hit:
+    """An organisation in the list, with how far it is when that is known."""
+
+    entry: Entry
+    distance: str
+    place: tuple[str, ...]
+    """The names of its districts; none: the whole town."""
+    themes: tuple[ThemeForAsking, ...]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A value of a facet."""
+
+    value: str
+    label: str
+    count: int
+    selected: bool
+
+
+@dataclass(frozen=True)
+class FacetShown:
+    """A facet with the values that lead to something."""
+
+    name: str
+    choices: list[Choice]
+
+    @property
+    def id(self) -> str:
+        """Of its field."""
+        return f"facet-{self.name}"
+
+
+@dataclass(frozen=True)
+class Active:
+    """Something that was chosen, and where the same list stands without it."""
+
+    label: str
+    rest: Asked
+
+    @property
+    def url(self) -> str:
+        """What stands behind the address then."""
+        return self.rest.query
+
+
+@dataclass(frozen=True)
+class WayOut:
+    """Something that can be dropped, and how many organisations there are without it."""
+
+    active: Active
+    total: int
+
+
+@dataclass(frozen=True)
+class Part:
+    """A district on the map and in the list beside it."""
+
+    slug: str
+    name: str
+    colour: str
+    count: int
+    url: str
+    path: str
+    x: int
+    y: int
+    selected: bool
+
+
+@dataclass(frozen=True)
+class PageLink:
+    """The number of a page of the list."""
+
+    text: str
+    query: str
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is a page, and not what stands for those left out."""
+        return self.text.isdigit()
+
+
+@dataclass(frozen=True)
+class OnItsPage:
+    """What the page of an organisation tells besides its own words."""
+
+    entry: Entry | None
+    """As it stands in the directory; nothing when it is not shown there."""
+    hit: Hit | None
+    audiences: tuple[str, ...]
+    languages: tuple[str, ...]

@@ -1,0 +1,257 @@
+"""The directory as a reader sees it: what was found, what can be chosen, what was chosen, and the way out."""
+
+from collections.abc import Mapping
+
+from django.core.paginator import Page, Paginator
+from django.utils.formats import number_format
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+
+from home.search.spelling import asked_words
+from services.directory import facets
+from services.directory.asking import IN_ADDRESS, POSTCODE, TEXT, Asked, asked_in
+from services.directory.entries import Entry, Labels, Listed, listed
+from services.directory.facets import Sifted, is_meant, sift
+from services.directory.near import distance_km
+from services.directory.pieces import (
+    Active,
+    Choice,
+    FacetShown,
+    Hit,
+    Near,
+    OnItsPage,
+    PageLink,
+    Part,
+    WayOut,
+)
+from services.directory.town_map import Drawing, drawing, file
+from services.models import Organisation, Postcode
+from services.reading import ThemeForAsking
+
+PER_PAGE = 24
+
+
+class Directory:
+    """Everything the template of the directory asks for."""
+
+    def __init__(self, asked: Asked, found: Listed, near: Near | None) -> None:
+        self.asked = asked
+        self.listed = found
+        self.near = near
+        self.chosen = dict(asked.chosen)
+        if near and near.known:  # who chose a district too knows better than the table
+            self.chosen.setdefault(facets.DISTRICT, near.district)
+        self.sifted: Sifted[Entry] = sift(found.entries, self.chosen, asked_words(asked.text))
+
+    @property
+    def labels(self) -> Labels:
+        """The names of all that can be chosen."""
+        return self.listed.labels
+
+    @property
+    def total(self) -> int:
+        """How many were found."""
+        return len(self.sifted.found)
+
+    @cached_property
+    def page(self) -> Page[Entry]:
+        """The part of the list that is shown; a number that does not exist gives the last page."""
+        found = sorted(self.sifted.found, key=self._order) if self._ordered else self.sifted.found
+        return Paginator(found, PER_PAGE).get_page(self.asked.page)
+
+    @cached_property
+    def hits(self) -> list[Hit]:
+        """What is on this page."""
+        return [self.hit(entry) for entry in self.page]
+
+    @property
+    def meant(self) -> list[Hit]:
+        """On this page: what is for this district or these people in particular, when one was chosen."""
+        return [hit for hit in self.hits if self.has_for_all and is_meant(hit.entry, self.chosen)]
+
+    @property
+    def others(self) -> list[Hit]:
+        """On this page: the rest."""
+        return [hit for hit in self.hits if not (self.has_for_all and is_meant(hit.entry, self.chosen))]
+
+    @property
+    def has_for_all(self) -> bool:
+        """Whether a facet was chosen in which some are for everybody."""
+        return bool(facets.OPEN & set(self.chosen))
+
+    @property
+    def theme(self) -> ThemeForAsking | None:
+        """The theme that was chosen."""
+        return self.labels.themes.get(self.chosen.get(facets.THEME, ""))
+
+    @property
+    def district(self) -> str:
+        """The name of the district that was chosen, or that goes with the postcode."""
+        return self.labels.names[facets.DISTRICT].get(self.chosen.get(facets.DISTRICT, ""), "")
+
+    # --- choosing -----------------------------------------------------------------------------------------
+
+    @cached_property
+    def facets(self) -> dict[str, FacetShown]:
+        """Every facet with its values; those that would show nothing are left out."""
+        return {name: self._facet(name) for name in IN_ADDRESS}
+
+    def _facet(self, name: str) -> FacetShown:
+        chosen = self.chosen.get(name, "")
+        choices = [
+            Choice(value, label, self.sifted.count(name, value), value == chosen)
+            for value, label in self.labels.names[name].items()
+        ]
+        return FacetShown(IN_ADDRESS[name], [each for each in choices if each.count or each.selected])
+
+    @cached_property
+    def silent(self) -> bool:
+        """Whether nothing is known yet of what matters most at a door: wheelchairs and languages."""
+        names = (facets.LANGUAGE, facets.WHEELCHAIR)
+        return not any(entry.facets[name] for entry in self.listed.entries for name in names)
+
+    @cached_property
+    def page_links(self) -> list[PageLink]:
+        """The pages of the list; numbers that are left out are one link without an address."""
+        numbers = self.page.paginator.get_elided_page_range(self.page.number, on_each_side=1, on_ends=1)
+        return [PageLink(str(each), self.page_query(each) if isinstance(each, int) else "") for each in numbers]
+
+    def page_query(self, number: int) -> str:
+        """What stands behind the address of a page of this list."""
+        return self.asked.on_page(number).query
+
+    @property
+    def earlier(self) -> str | None:
+        """Behind the address of the page before; nothing on the first."""
+        return self.page_query(self.page.previous_page_number()) if self.page.has_previous() else None
+
+    @property
+    def later(self) -> str | None:
+        """Behind the address of the page after; nothing on the last."""
+        return self.page_query(self.page.next_page_number()) if self.page.has_next() else None
+
+    @cached_property
+    def more_chosen(self) -> bool:
+        """Whether something was chosen of the facets that are folded away."""
+        folded = (facets.COST, facets.LANGUAGE, facets.WHEELCHAIR, facets.PLACE)
+        return any(name in self.asked.chosen for name in folded)
+
+    @cached_property
+    def active(self) -> list[Active]:
+        """What was chosen, each with the list without it."""
+        asked, names = self.asked, self.labels.names
+        found = [Active(asked.text, asked.without(TEXT))] if asked.text else []
+        if asked.postcode:
+            words = _("Postcode %(digits)s") % {"digits": asked.digits or asked.postcode}
+            found.append(Active(words, asked.without(POSTCODE)))
+        return found + [Active(names[name][value], asked.without(name)) for name, value in asked.chosen.items()]
+
+    @cached_property
+    def ways_out(self) -> list[WayOut]:
+        """For an empty list: what to drop, and how many there are then; the most first."""
+        ways = [WayOut(each, Directory(each.rest, self.listed, self._near(each.rest)).total) for each in self.active]
+        return sorted((way for way in ways if way.total), key=lambda way: -way.total)
+
+    def _near(self, asked: Asked) -> Near | None:
+        return self.near if asked.postcode else None
+
+    # --- where ---------------------------------------------------------------------------------------------
+
+    @cached_property
+    def parts(self) -> list[Part]:
+        """The districts with what each would show."""
+        sheet = self.sheet
+        asked = self.asked.without(POSTCODE)
+        chosen = self.chosen.get(facets.DISTRICT, "")
+        found = []
+        for slug, name in self.labels.names[facets.DISTRICT].items():
+            shape = sheet.shapes.get(slug)
+            x, y = shape.name_at if shape else (0, 0)
+            found.append(
+                Part(
+                    slug=slug,
+                    name=name,
+                    colour=self.labels.colours[slug],
+                    count=self.sifted.count(facets.DISTRICT, slug),
+                    url=asked.choosing(facets.DISTRICT, slug).query,
+                    path=shape.path if shape else "",
+                    x=x,
+                    y=y,
+                    selected=slug == chosen,
+                )
+            )
+        return found
+
+    @cached_property
+    def sheet(self) -> Drawing:
+        """The drawing of the districts."""
+        return drawing(file())
+
+    @property
+    def drawn(self) -> bool:
+        """Whether there is a map of these districts."""
+        return self.sheet.shows(self.labels.names[facets.DISTRICT])
+
+    @property
+    def _ordered(self) -> bool:
+        return bool(self.asked.text or self.has_for_all or (self.near and self.near.point))
+
+    def _order(self, entry: Entry) -> tuple[bool, int, float]:
+        """What is meant before what is for everybody, a name with the words before the rest, near before far."""
+        words = asked_words(self.asked.text)
+        named = sum(f" {word}" in entry.name_line for word in words)
+        far = self._km(entry)
+        return not is_meant(entry, self.chosen), -named, float("inf") if far is None else far
+
+    def _km(self, entry: Entry) -> float | None:
+        start = self.near.point if self.near else None
+        return distance_km(start, entry.point) if start and entry.point else None
+
+    def hit(self, entry: Entry) -> Hit:
+        """An organisation as it stands in the list."""
+        names, themes = self.labels.names[facets.DISTRICT], self.labels.themes
+        far = self._km(entry)
+        return Hit(
+            entry=entry,
+            distance="" if far is None or not self.near else distance_words(far, self.near.digits),
+            place=tuple(name for slug, name in names.items() if slug in entry.facets[facets.DISTRICT]),
+            themes=tuple(theme for slug, theme in themes.items() if slug in entry.facets[facets.THEME]),
+        )
+
+
+def distance_words(km: float, digits: str) -> str:
+    """How far, in words; never more exact than the middle of a postcode allows."""
+    number = number_format(max(round(km, 1), 0.1), 1)
+    return _("about %(number)s km from the middle of %(digits)s") % {"number": number, "digits": digits}
+
+
+def directory(given: Mapping[str, str], language: str) -> Directory:
+    """The directory for what stands in an address."""
+    found = listed(language)
+    asked = asked_in(given, found.labels.known)
+    return Directory(asked, found, near(asked))
+
+
+def near(asked: Asked) -> Near | None:
+    """What is known of the postcode in an address; nothing when none was typed."""
+    if not asked.postcode:
+        return None
+    row = Postcode.objects.filter(digits=int(asked.digits)).select_related("district").first() if asked.digits else None
+    if row is None:
+        return Near(asked.digits)
+    point = None if row.sample or row.latitude is None or row.longitude is None else (row.latitude, row.longitude)
+    return Near(asked.digits, row.district.slug, row.sample, point)
+
+
+def shown_on_its_page(row: Organisation, language: str) -> OnItsPage:
+    """What the row of an organisation says, in words of this language."""
+    found = listed(language)
+    entry = found.by_slug.get(row.slug)
+    if entry is None:
+        return OnItsPage(None, None, (), ())
+    hit = Directory(Asked(), found, None).hit(entry)
+
+    def named(facet: str) -> tuple[str, ...]:
+        return tuple(name for value, name in found.labels.names[facet].items() if value in entry.facets[facet])
+
+    return OnItsPage(entry, hit, named(facets.AUDIENCE), named(facets.LANGUAGE))

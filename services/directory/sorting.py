@@ -1,0 +1,46 @@
+"""The order of names as readers of a language expect it. Pure: standard library only.
+
+Names are compared without capitals, marks and signs. Only letters that a language counts as letters of their own, at
+a place of their own in its alphabet, are told apart.
+"""
+
+import unicodedata
+
+ALPHABETS = {
+    "tr": "abcçdefgğhıijklmnoöpqrsştuüvwxyz",
+    "pl": "aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż",
+    "uk": "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
+    "ar": "ابتثجحخدذرزسشصضطظعغفقكلمنهوي",
+}
+LATIN = "abcdefghijklmnopqrstuvwxyz"
+_STROKES = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "æ": "ae", "œ": "oe", "ı": "i", "ى": "ي", "ة": "ه"})
+
+Key = tuple[tuple[int, str], ...]
+
+
+def sort_key(name: str, language: str) -> Key:
+    """What to sort a name by, for readers of this language. Digits come first, letters of another script last."""
+    alphabet = ALPHABETS.get(language, LATIN)
+    key: list[tuple[int, str]] = []
+    for sign in _small(name, language):
+        for letter in [sign] if sign in alphabet else _bare(sign):
+            if letter in alphabet:
+                key.append((alphabet.index(letter) + 1, letter))
+            elif letter.isdigit():
+                key.append((0, letter))
+            elif letter.isalpha():
+                key.append((len(alphabet) + 1, letter))
+            elif letter.isspace() and key:
+                key.append((-1, ""))
+    return tuple(key)
+
+
+def _small(name: str, language: str) -> str:
+    if language == "tr":  # I is the capital of ı, and İ that of i
+        name = name.replace("I", "ı").replace("İ", "i")
+    return unicodedata.normalize("NFC", name).lower()
+
+
+def _bare(sign: str) -> str:
+    apart = unicodedata.normalize("NFKD", sign.translate(_STROKES))
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))

@@ -1,0 +1,78 @@
+"""The drawing of the districts: read once per process from the content folder, and only used when it is whole."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+
+from services.content.files import Document, Fault, FaultyContent, read
+
+FILE = "map.yaml"
+_PATH = re.compile(r"[MLQCZ0-9 .,-]+")
+"""What a shape may hold: straight lines and curves, nothing that is not drawn."""
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A district on the sheet."""
+
+    path: str
+    name_at: tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """The sheet and what is on it."""
+
+    width: int
+    height: int
+    shapes: Mapping[str, Shape]
+
+    def shows(self, districts: Iterable[str]) -> bool:
+        """Whether every district is on it: a map that leaves one out is worse than none."""
+        wanted = set(districts)
+        return bool(wanted) and wanted <= set(self.shapes)
+
+
+EMPTY = Drawing(0, 0, {})
+
+
+def file() -> Path:
+    """Where the drawing stands."""
+    return Path(settings.CONTENT_DIR) / FILE
+
+
+@cache
+def drawing(path: Path) -> Drawing:
+    """The drawing in this file; nothing is drawn when there is none. Raises FaultyContent when it cannot be used."""
+    if not path.is_file():
+        return EMPTY
+    faults: list[Fault] = []
+    document = read(path, faults.append)
+    found = None if faults else _drawing(document, faults)
+    if faults or found is None:
+        raise FaultyContent(faults)
+    return found
+
+
+def _drawing(document: Document, faults: list[Fault]) -> Drawing:
+    data: dict[str, Any] = document.data if isinstance(document.data, dict) else {}
+    for name in ("width", "height"):
+        if not isinstance(data.get(name), int) or data[name] <= 0:
+            faults.append(document.fault("must be a whole number", name))
+    shapes = {}
+    entries = data.get("districts")
+    for slug, entry in (entries if isinstance(entries, dict) else {}).items():
+        entry = entry if isinstance(entry, dict) else {}
+        path, at = str(entry.get("shape") or ""), entry.get("name")
+        if not _PATH.fullmatch(path):
+            faults.append(document.fault("must be a path of M, L, Q, C and Z", "districts", slug, "shape"))
+        if not isinstance(at, list) or len(at) != 2 or not all(isinstance(each, int) for each in at):
+            faults.append(document.fault("must be two whole numbers", "districts", slug, "name"))
+            continue
+        shapes[str(slug)] = Shape(path, (at[0], at[1]))
+    return Drawing(data.get("width") or 0, data.get("height") or 0, shapes)

@@ -1,0 +1,95 @@
+"""Finding an organisation: choose, take away, near me, the map with the keyboard, and all of it without scripts."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import OpenBrowser, assert_accessible
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db]
+PHONE = {"width": 360, "height": 780}
+
+
+def total(page: Page) -> int:
+    found = re.search(r"\d+", page.locator("#found").inner_text())
+    return int(found[0]) if found else 0
+
+
+@pytest.mark.parametrize("language", ["nl", "ar"])
+def test_choose_and_take_away_without_scripts(browse: OpenBrowser, language: str) -> None:
+    page = browse(viewport=PHONE, java_script_enabled=False)
+    page.goto(f"/{language}/organisaties/")
+    everything = total(page)
+    assert everything > 30
+    page.select_option("select[name=thema]", "geld")
+    page.fill("input[name=q]", "raadslieden")
+    page.locator(".choose button").click()
+    expect(page.locator(".org__name")).to_have_count(1)
+    expect(page.locator(".org__name")).to_have_text("Sociaal Raadslieden (De Kern)")
+    assert page.url.endswith("#found")
+    page.locator("a.pick", has_text="raadslieden").click()
+    assert 1 < total(page) < everything
+    page.locator("a.pick").click()
+    assert total(page) == everything
+
+
+@pytest.mark.parametrize("language", ["nl", "ar"])
+def test_every_organisation_is_on_some_page_of_the_list(browse: OpenBrowser, language: str) -> None:
+    page = browse(java_script_enabled=False)
+    page.goto(f"/{language}/organisaties/")
+    everything, seen = total(page), page.locator(".org__name").all_inner_texts()
+    while page.locator("a[rel=next]").count():
+        page.locator("a[rel=next]").click()
+        seen += page.locator(".org__name").all_inner_texts()
+    assert len(seen) == len(set(seen)) == everything
+
+
+def test_close_to_me_by_postcode_then_by_my_own_choice(browse: OpenBrowser) -> None:
+    page = browse(viewport=PHONE)
+    page.goto("/nl/organisaties/?thema=kind")
+    page.fill("input[name=postcode]", "8021")
+    page.locator(".choose button").click()
+    first = page.locator(".org").first
+    expect(first).to_contain_text("Noord")
+    expect(page.locator(".basis__found .utrecht-alert")).to_contain_text("8021")
+    page.select_option("select[name=stadsdeel]", "oost")
+    page.locator(".choose button").click()
+    expect(page.locator(".org").first).to_contain_text("Oost")
+
+
+def test_a_wrong_postcode_says_what_to_type(browse: OpenBrowser) -> None:
+    page = browse()
+    page.goto("/nl/organisaties/")
+    page.fill("input[name=postcode]", "straat")
+    page.locator(".choose button").click()
+    field = page.locator("input[name=postcode]")
+    expect(field).to_have_attribute("aria-invalid", "true")
+    expect(page.locator(f"#{field.get_attribute('aria-describedby')}")).to_contain_text("8011")
+
+
+@pytest.mark.parametrize("language", ["nl", "ar"])
+def test_the_map_with_the_keyboard_alone(browse: OpenBrowser, language: str) -> None:
+    page = browse()
+    page.goto(f"/{language}/organisaties/")
+    page.locator("a[href='#map']").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    for _step in range(4):
+        name = page.evaluate("document.activeElement.textContent.trim()")
+        if name.startswith("Zuid"):
+            break
+        page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('svg.town') !== null")
+    page.keyboard.press("Enter")
+    expect(page.locator("svg.town a[aria-current]")).to_have_count(1)
+    expect(page.locator(".org").first).to_contain_text("Zuid")
+    assert "stadsdeel=zuid" in page.url
+
+
+@pytest.mark.parametrize("colours", ["active", "none"])
+def test_the_directory_is_accessible_in_forced_colours_too(browse: OpenBrowser, colours: str) -> None:
+    page = browse(viewport={"width": 320, "height": 700}, forced_colors=colours)
+    page.goto("/ar/organisaties/?stadsdeel=noord&kosten=gratis")
+    assert_accessible(page)
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
