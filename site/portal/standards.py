@@ -3,11 +3,14 @@
 from datetime import UTC, datetime, timedelta
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.templatetags.static import static
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from home.models import Municipality
+from home.page_cache import only_read
 from home.published import published_pages
 
 SECURITY_CONTACT_HOLDS = timedelta(days=180)
@@ -17,6 +20,7 @@ PRIVATE = ("/beheer/", "/*/gesprek/", "/*/vraag/volgen/")
 
 
 @require_safe
+@only_read
 def sitemap(request: HttpRequest) -> HttpResponse:
     """Every page in its own words, each with its translations."""
     return render(request, "standards/sitemap.xml", {"pages": published_pages()}, content_type="application/xml")
@@ -50,6 +54,29 @@ def security_lines(now: datetime) -> list[str]:
         f"Preferred-Languages: {languages}",
         f"Canonical: {settings.BASE_URL}/.well-known/security.txt",
     ]
+
+
+@require_safe
+def manifest(request: HttpRequest) -> HttpResponse:
+    """What a phone needs to put the site on its first screen (W3C Web Application Manifest)."""
+    place = Municipality.for_request(request)
+    icons = [
+        {"src": static("img/icon-192.png"), "sizes": "192x192", "type": "image/png", "purpose": "any maskable"},
+        {"src": static("img/icon-512.png"), "sizes": "512x512", "type": "image/png", "purpose": "any maskable"},
+        {"src": static("img/mark.svg"), "sizes": "any", "type": "image/svg+xml"},
+    ]
+    told = {
+        "name": str(place),
+        "short_name": place.organisation,
+        "lang": settings.LANGUAGE_CODE,
+        "start_url": "/",
+        "scope": "/",
+        "display": "browser",
+        "background_color": "#fffaf2",
+        "theme_color": "#fffaf2",
+        "icons": icons,
+    }
+    return JsonResponse(told, content_type="application/manifest+json")
 
 
 def plain(lines: list[str]) -> HttpResponse:

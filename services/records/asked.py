@@ -1,0 +1,125 @@
+"""What a machine asked for in the address of the API; whatever cannot be understood is told, never guessed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from django.conf import settings
+
+from home.languages import source_code
+from home.search.spelling import index_of
+from services.records import hsds
+from services.records.record import ServiceRecord
+
+PER_PAGE, MOST_PER_PAGE = 50, 200
+LONGEST_SEARCH = 200
+KNOWN = frozenset(
+    {
+        "search",
+        "page",
+        "per_page",
+        "format",
+        "taxonomy_term_id",
+        "taxonomy_id",
+        "organization_id",
+        "modified_after",
+        "minimal",
+        "full",
+        "language",
+    }
+)
+
+
+class NotUnderstood(ValueError):
+    """The address asks for something that does not exist."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What was asked for."""
+
+    language: str
+    page: int
+    per_page: int
+    search: str
+    term: str
+    taxonomy: str
+    organisation: str
+    modified_after: datetime | None
+    minimal: bool
+    full: bool
+
+    def fits(self, record: ServiceRecord, base: str) -> bool:
+        """Whether a record is one of those that were asked for."""
+        terms = {hsds.term_id(base, hsds.THEMES, each.slug) for each in record.themes}
+        people = {hsds.term_id(base, hsds.AUDIENCES, each.slug) for each in record.audiences}
+        taxonomies = {
+            hsds.identity(base, "taxonomy", name)
+            for name, held in ((hsds.THEMES, terms), (hsds.AUDIENCES, people))
+            if held
+        }
+        words = index_of(" ".join([record.name, record.description, record.for_whom]))
+        return (
+            (not self.term or self.term in terms | people)
+            and (not self.taxonomy or self.taxonomy in taxonomies)
+            and (
+                not self.organisation or self.organisation == hsds.identity(base, "organization", record.provider.slug)
+            )
+            and (self.modified_after is None or record.modified >= self.modified_after)
+            and all(f" {word}" in f" {words}" for word in index_of(self.search).split())
+        )
+
+    def part_of(self, found: Sequence[ServiceRecord]) -> Sequence[ServiceRecord]:
+        """Those on the page that was asked for."""
+        start = (self.page - 1) * self.per_page
+        return found[start : start + self.per_page]
+
+
+def asked_for(query: Mapping[str, str]) -> Asked:
+    """What these parameters ask for. Raises NotUnderstood, with words for who wrote them."""
+    unknown = sorted(set(query) - KNOWN)
+    if unknown:
+        raise NotUnderstood(f"unknown parameter {unknown[0]}; known are {', '.join(sorted(KNOWN))}")
+    language = query.get("language", source_code())
+    if language not in dict(settings.LANGUAGES):
+        raise NotUnderstood(f"language must be one of {', '.join(dict(settings.LANGUAGES))}")
+    if query.get("format", "json") != "json":
+        raise NotUnderstood("format must be json")
+    if len(query.get("search", "")) > LONGEST_SEARCH:
+        raise NotUnderstood(f"search may have {LONGEST_SEARCH} characters")
+    return Asked(
+        language=language,
+        page=_number(query, "page", 1, 1_000_000),
+        per_page=_number(query, "per_page", PER_PAGE, MOST_PER_PAGE),
+        search=query.get("search", ""),
+        term=query.get("taxonomy_term_id", ""),
+        taxonomy=query.get("taxonomy_id", ""),
+        organisation=query.get("organization_id", ""),
+        modified_after=_moment(query.get("modified_after", "")),
+        minimal=_flag(query, "minimal"),
+        full=_flag(query, "full"),
+    )
+
+
+def _number(query: Mapping[str, str], name: str, default: int, most: int) -> int:
+    text = query.get(name, str(default))
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= most:
+        raise NotUnderstood(f"{name} must be a whole number from 1 to {most}")
+    return int(text)
+
+
+def _flag(query: Mapping[str, str], name: str) -> bool:
+    text = query.get(name, "false").lower()
+    if text not in ("true", "false"):
+        raise NotUnderstood(f"{name} must be true or false")
+    return text == "true"
+
+
+def _moment(text: str) -> datetime | None:
+    if not text:
+        return None
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError as problem:
+        raise NotUnderstood("modified_after must be a moment: 2026-11-21T09:00:00Z") from problem
+    return found if found.tzinfo else found.replace(tzinfo=UTC)

@@ -1,0 +1,234 @@
+"""A record as HSDS 3.1 has it (Human Services Data Specification, docs.openreferral.org).
+
+Pure: from records to plain values for JSON. A field that nobody filled in is left out, as the specification allows;
+`id`, `name`, `status` and an organisation's `description`, which it demands, are always there. Every id is a UUID of
+the address of the thing on this site, so it stays the same as long as the address does.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, date, datetime
+from typing import Any
+from uuid import NAMESPACE_URL, uuid5
+from zoneinfo import ZoneInfo
+
+from services.hours import Calendar
+from services.records.record import Named, Place, Provider, ServiceRecord
+
+VERSION = "3.1"
+DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+THEMES, AUDIENCES = "themes", "audiences"
+Data = dict[str, Any]
+
+
+def identity(base: str, *parts: str) -> str:
+    """The id of a thing of this site."""
+    return str(uuid5(NAMESPACE_URL, "/".join([base, "api/hsds", *parts])))
+
+
+def filled(values: Mapping[str, Any]) -> Data:
+    """Without what is empty; False and 0 say something and stay."""
+    return {name: value for name, value in values.items() if value not in (None, "", [], {})}
+
+
+def listed(record: ServiceRecord, base: str) -> Data:
+    """A service in a list: only what it has one of."""
+    return filled(
+        {
+            "id": identity(base, record.slug),
+            "organization_id": identity(base, "organization", record.provider.slug),
+            "name": record.name,
+            "description": record.description,
+            "url": record.url,
+            "email": record.provider.mail,
+            "status": "active",
+            "application_process": record.how,
+            "fees_description": record.fees,
+            "eligibility_description": record.for_whom,
+            "minimum_age": record.minimum_age,
+            "maximum_age": record.maximum_age,
+            "assured_date": record.confirmed_on and record.confirmed_on.isoformat(),
+            "last_modified": moment(record.modified),
+            "organization": organisation(record.provider, base),
+        }
+    )
+
+
+def nested(record: ServiceRecord, base: str, day: date) -> Data:
+    """A service with everything that belongs to it, as known on a day."""
+    own = identity(base, record.slug)
+    return listed(record, base) | filled(
+        {
+            "phones": phones(record.phone, base, "phone", record.slug, service_id=own),
+            "schedules": list(schedules(record.hours, day, base, record.slug, service_id=own)),
+            "service_areas": [
+                {"id": identity(base, "area", record.slug, area.slug), "service_id": own, "name": area.name}
+                for area in record.areas
+            ],
+            "service_at_locations": [
+                at_location(place, record, base, day) for place in record.places if place.address or place.hours
+            ],
+            "languages": [
+                {
+                    "id": identity(base, "language", record.slug, spoken.slug),
+                    "service_id": own,
+                    "name": spoken.name,
+                    "code": spoken.slug,
+                }
+                for spoken in record.languages
+            ],
+            "cost_options": [free(record, base)] if record.free else [],
+            "required_documents": [
+                {"id": identity(base, "document", record.slug), "service_id": own, "document": record.bring}
+            ]
+            if record.bring
+            else [],
+            "attributes": [
+                *attributes(record.themes, THEMES, record, base),
+                *attributes(record.audiences, AUDIENCES, record, base),
+            ],
+        }
+    )
+
+
+def organisation(provider: Provider, base: str) -> Data:
+    """Who provides a service."""
+    own = identity(base, "organization", provider.slug)
+    return filled(
+        {
+            "id": own,
+            "name": provider.name,
+            "description": provider.description,
+            "email": provider.mail,
+            "website": provider.website,
+        }
+    )
+
+
+def phones(number: str, base: str, *parts: str, **links: str) -> list[Data]:
+    """The number somebody can call, when there is one."""
+    return [{"id": identity(base, *parts), "number": number, "type": "voice", **links}] if number else []
+
+
+def at_location(place: Place, record: ServiceRecord, base: str, day: date) -> Data:
+    """A service at a place."""
+    own, where = identity(base, "at", record.slug, place.slug), identity(base, "location", place.slug)
+    location = filled(
+        {
+            "id": where,
+            "location_type": "physical",
+            "name": place.name,
+            "description": place.district,
+            "latitude": place.latitude,
+            "longitude": place.longitude,
+            "accessibility": [
+                {
+                    "id": identity(base, "access", place.slug),
+                    "location_id": where,
+                    "description": "Wheelchair accessible",
+                }
+            ]
+            if record.wheelchair
+            else [],
+            "schedules": list(schedules(place.hours, day, base, place.slug, location_id=where)),
+        }
+    )
+    return {"id": own, "service_id": identity(base, record.slug), "location_id": where, "location": location}
+
+
+def free(record: ServiceRecord, base: str) -> Data:
+    """What it costs when it costs nothing."""
+    return {
+        "id": identity(base, "cost", record.slug),
+        "service_id": identity(base, record.slug),
+        "amount": 0,
+        "currency": "eur",
+    }
+
+
+def attributes(terms: Iterable[Named], taxonomy: str, record: ServiceRecord, base: str) -> Iterable[Data]:
+    """The themes and groups of people of a service, as terms of a taxonomy of this site."""
+    for named in terms:
+        yield {
+            "id": identity(base, "attribute", record.slug, taxonomy, named.slug),
+            "link_id": identity(base, record.slug),
+            "link_entity": "service",
+            "link_type": taxonomy,
+            "taxonomy_term_id": term_id(base, taxonomy, named.slug),
+            "taxonomy_term": term(named, taxonomy, record.language, base),
+        }
+
+
+def term_id(base: str, taxonomy: str, slug: str) -> str:
+    """The id of a theme or a group of people."""
+    return identity(base, taxonomy, slug)
+
+
+def term(named: Named, taxonomy: str, language: str, base: str) -> Data:
+    """A theme or a group of people."""
+    return {
+        "id": term_id(base, taxonomy, named.slug),
+        "code": named.slug,
+        "name": named.name,
+        "description": named.name,
+        "taxonomy": taxonomy,
+        "taxonomy_id": identity(base, "taxonomy", taxonomy),
+        "language": language,
+    }
+
+
+def schedules(hours: Calendar | None, day: date, base: str, *parts: str, **links: str) -> Iterable[Data]:
+    """The ordinary week as it holds on a day, a rule per opening time, and the days that differ from then on.
+
+    Times carry the difference from UTC of that day, which changes in summer: `notes` names the zone.
+    """
+    if hours is None:
+        return
+    version = hours.version_on(day)
+    offset = datetime(day.year, day.month, day.day, 12, tzinfo=ZoneInfo(hours.zone)).strftime("%z")
+    offset = f"{offset[:3]}:{offset[3:]}"
+    by_time: dict[tuple[str, str], list[str]] = {}
+    for weekday, intervals in enumerate(version.week if version else ()):
+        for interval in intervals:
+            if not interval.by_appointment:
+                time = (f"{interval.opens:%H:%M}", f"{interval.closes:%H:%M}")
+                by_time.setdefault(time, []).append(DAYS[weekday])
+    for (opens, closes), days in by_time.items():
+        yield {
+            "id": identity(base, "schedule", *parts, opens, closes),
+            **links,
+            **filled(
+                {
+                    "valid_from": version.valid_from.isoformat() if version else None,
+                    "valid_to": version.valid_until.isoformat() if version and version.valid_until else None,
+                }
+            ),
+            "freq": "WEEKLY",
+            "interval": 1,
+            "byday": ",".join(days),
+            "opens_at": f"{opens}{offset}",
+            "closes_at": f"{closes}{offset}",
+            "notes": hours.zone,
+        }
+    for exception in hours.exceptions:
+        if exception.day >= day:
+            yield from _exceptional(exception.day, exception.reason, exception.intervals, offset, base, parts, links)
+
+
+def _exceptional(
+    day: date, reason: str, intervals: Iterable[Any], offset: str, base: str, parts: tuple[str, ...], links: Data
+) -> Iterable[Data]:
+    """A day that differs: closed, or open at other times."""
+    dated = {"valid_from": day.isoformat(), "valid_to": day.isoformat(), "dtstart": day.isoformat(), "count": 1}
+    told = {**links, **dated, "description": reason}
+    times = [each for each in intervals if not each.by_appointment]
+    if not times:
+        yield {"id": identity(base, "schedule", *parts, day.isoformat()), **told, "notes": "closed"}
+    for each in times:
+        opens, closes = f"{each.opens:%H:%M}", f"{each.closes:%H:%M}"
+        own = identity(base, "schedule", *parts, day.isoformat(), opens)
+        yield {"id": own, **told, "opens_at": f"{opens}{offset}", "closes_at": f"{closes}{offset}"}
+
+
+def moment(at: datetime) -> str:
+    """A moment with milliseconds, in UTC."""
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{at.microsecond // 1000:03d}Z"

@@ -1,0 +1,181 @@
+"""The same records as JSON-LD of schema.org, for search engines. Pure: from records to plain values for JSON."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from services.hours import Calendar
+from services.records.record import Place, Provider, ServiceRecord
+
+CONTEXT = "https://schema.org"
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+Data = dict[str, Any]
+
+
+def filled(values: Mapping[str, Any]) -> Data:
+    """Without what is empty."""
+    return {name: value for name, value in values.items() if value not in (None, "", [], {})}
+
+
+def service(record: ServiceRecord, ask_url: str) -> Data:
+    """A service of the municipality, or of an organisation, and how to get it."""
+    kind = "GovernmentService" if record.provider.of_the_municipality else "Service"
+    return filled(
+        {
+            "@type": kind,
+            "@id": f"{record.url}#service" if record.url else "",
+            "name": record.name,
+            "description": record.description,
+            "url": record.url,
+            "provider": provider(record.provider),
+            "areaServed": [{"@type": "AdministrativeArea", "name": area.name} for area in record.areas],
+            "audience": [{"@type": "Audience", "audienceType": each.name} for each in record.audiences],
+            "serviceType": [each.name for each in record.themes],
+            "availableChannel": channel(record, ask_url),
+            "hoursAvailable": list(week_of(record.hours)),
+            "isAccessibleForFree": True if record.free else None,
+            "inLanguage": record.language,
+        }
+    )
+
+
+def channel(record: ServiceRecord, ask_url: str) -> Data:
+    """Where and how it can be asked for."""
+    phone = {"@type": "ContactPoint", "telephone": record.phone} if record.phone else None
+    return filled(
+        {
+            "@type": "ServiceChannel",
+            "serviceUrl": ask_url if record.provider.of_the_municipality else record.provider.website,
+            "servicePhone": phone,
+            "availableLanguage": [{"@type": "Language", "name": each.name} for each in record.languages],
+            "serviceLocation": [place(each) for each in record.places if each.address],
+        }
+    )
+
+
+def provider(who: Provider) -> Data:
+    """Who offers a service."""
+    return filled(
+        {
+            "@type": "GovernmentOrganization" if who.of_the_municipality else "Organization",
+            "name": who.name,
+            "url": who.website or who.url,
+            "telephone": who.phone,
+            "email": who.mail,
+        }
+    )
+
+
+def organisation(record: ServiceRecord) -> Data:
+    """An organisation of the directory, on its own page."""
+    addresses = [address(each) for each in record.places if each.address]
+    return provider(record.provider) | filled(
+        {
+            "@id": f"{record.url}#organisation" if record.url else "",
+            "description": record.description,
+            "areaServed": [{"@type": "AdministrativeArea", "name": area.name} for area in record.areas],
+            "address": addresses[0] if addresses else None,
+        }
+    )
+
+
+def team(who: Provider, places: Iterable[Place], municipality: str) -> Data:
+    """The neighbourhood team, with where it can be found."""
+    return provider(who) | filled(
+        {
+            "@id": f"{who.url}#team",
+            "description": who.description,
+            "areaServed": {"@type": "AdministrativeArea", "name": municipality},
+            "location": [filled({"@type": "Place", "name": each.name, "url": each.url}) for each in places],
+        }
+    )
+
+
+def place(where: Place, day: date | None = None) -> Data:
+    """A place with its hours, and the days from `day` on that differ."""
+    found: Data = {
+        "@type": "GovernmentOffice" if day else "Place",
+        "@id": f"{where.url}#place" if where.url else "",
+        "name": where.name,
+        "url": where.url,
+        "address": address(where) if where.address else None,
+    }
+    if where.latitude is not None:
+        found["geo"] = {"@type": "GeoCoordinates", "latitude": where.latitude, "longitude": where.longitude}
+    if day is not None:
+        found["openingHoursSpecification"] = list(week_of(where.hours, day))
+        found["specialOpeningHoursSpecification"] = list(exceptions_of(where.hours, day))
+    return filled(found)
+
+
+def address(where: Place) -> Data:
+    """A confirmed address."""
+    return {"@type": "PostalAddress", "streetAddress": where.address, "addressCountry": "NL"}
+
+
+def week_of(hours: Calendar | None, day: date | None = None) -> Iterable[Data]:
+    """The ordinary week, a specification per opening time; without a day the week that holds last."""
+    if hours is None or not hours.versions:
+        return
+    version = hours.version_on(day) if day else hours.versions[-1]
+    by_time: dict[tuple[str, str], list[str]] = {}
+    for weekday, intervals in enumerate(version.week if version else ()):
+        for interval in intervals:
+            if not interval.by_appointment:
+                time = (f"{interval.opens:%H:%M}", f"{interval.closes:%H:%M}")
+                by_time.setdefault(time, []).append(DAYS[weekday])
+    for (opens, closes), days in by_time.items():
+        yield filled(
+            {
+                "@type": "OpeningHoursSpecification",
+                "dayOfWeek": [f"{CONTEXT}/{name}" for name in days],
+                "opens": opens,
+                "closes": closes,
+                "validThrough": version.valid_until.isoformat() if version and version.valid_until else None,
+            }
+        )
+
+
+def exceptions_of(hours: Calendar | None, day: date) -> Iterable[Data]:
+    """The days from this one on that differ: closed is from 00:00 to 00:00."""
+    for exception in hours.exceptions if hours else ():
+        if exception.day < day:
+            continue
+        open_to_all = (each for each in exception.intervals if not each.by_appointment)
+        times = [(f"{each.opens:%H:%M}", f"{each.closes:%H:%M}") for each in open_to_all]
+        for opens, closes in times or [("00:00", "00:00")]:
+            yield {
+                "@type": "OpeningHoursSpecification",
+                "description": exception.reason,
+                "validFrom": exception.day.isoformat(),
+                "validThrough": exception.day.isoformat(),
+                "opens": opens,
+                "closes": closes,
+            }
+
+
+def trail(steps: Iterable[tuple[str, str]]) -> Data:
+    """The breadcrumb: names and addresses from the home page to this page."""
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": number, "name": name, "item": url}
+            for number, (name, url) in enumerate(steps, start=1)
+        ],
+    }
+
+
+def questions(asked: Iterable[tuple[str, str]]) -> Data:
+    """Questions often asked, each with its answer."""
+    return {
+        "@type": "FAQPage",
+        "mainEntity": [
+            {"@type": "Question", "name": question, "acceptedAnswer": {"@type": "Answer", "text": answer}}
+            for question, answer in asked
+        ],
+    }
+
+
+def graph(things: Iterable[Data]) -> Data:
+    """Everything a page tells, in one document."""
+    return {"@context": CONTEXT, "@graph": list(things)}

@@ -1,0 +1,27 @@
+"""Rich text as running text, for who reads it without a browser."""
+
+from bs4 import BeautifulSoup
+
+from home.facts import FACT
+from home.translations import leaves
+from services.models.facts import Fact
+
+
+def plain(html: str, facts: dict[str, Fact]) -> str:
+    """The text of some HTML, a line per paragraph, with its facts filled in.
+
+    A paragraph that names an example, or a fact that does not exist, is left out: it would tell something untrue.
+    """
+    if not html:
+        return ""
+    soup = BeautifulSoup(html, "html.parser")
+    texts = [leaf.get_text() for leaf in leaves(soup)] or [soup.get_text()]
+    told = (_filled(text, facts) for text in texts)
+    return "\n".join(text for text in told if text)
+
+
+def _filled(text: str, facts: dict[str, Fact]) -> str:
+    named = FACT.findall(text)
+    if any(slug not in facts or facts[slug].sample for slug in named):
+        return ""
+    return " ".join(FACT.sub(lambda match: facts[match[1]].as_text(), text).split())

@@ -1,0 +1,311 @@
+"""From rows and pages to records. What nobody may be told is left behind here, once, for every standard."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import UTC, date, datetime
+from typing import Any, TypeVar
+
+from babel import Locale as LocaleData
+from django.conf import settings
+from django.db.models import Q
+from django.utils import translation
+from django.utils.functional import cached_property
+from wagtail.models import Page, Site
+
+from home.closed import open_to_all
+from home.generation import kept
+from home.languages import source_code
+from home.links import path_of
+from home.models import BasePage, Municipality
+from home.together import together
+from services import opening
+from services.conditions.validity import holds
+from services.models import Audience, Calendar, Condition, Location, Organisation, Service, SpokenLanguage
+from services.models.facts import Fact, facts_by_slug
+from services.offer_choices import Cost, Kind, Wheelchair
+from services.reading import theme_names
+from services.records.plain import plain
+from services.records.record import Named, Place, Provider, ServiceRecord
+
+Thing = TypeVar("Thing")
+
+TEAM = "wijkteam"
+"""The name of the neighbourhood team among the providers."""
+OFFICE = "office"
+"""The calendar of services that have none of their own."""
+NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+FACETS = ("themes", "districts", "audiences", "languages")
+
+
+def records(language: str, day: date) -> tuple[ServiceRecord, ...]:
+    """Every service and every organisation that residents may read about on a day, in a steady order."""
+    return kept(f"records:{language}:{day}", lambda: _in(language, lambda: tuple(_Reading(language, day).records())))
+
+
+def record_of(row: Service | Organisation, language: str, day: date) -> ServiceRecord | None:
+    """The record of one of them alone; None for a service without a page."""
+    name = f"record:{language}:{day}:{row._meta.model_name}:{row.pk}"
+    return kept(name, lambda: _in(language, lambda: next(_Reading(language, day, row).records(), None)))
+
+
+def team(language: str, day: date) -> Provider:
+    """The neighbourhood team itself."""
+    return kept(f"team:{language}", lambda: _in(language, lambda: _Reading(language, day).team))
+
+
+def places(language: str, day: date) -> tuple[Place, ...]:
+    """Where the team is."""
+    return kept(f"places:{language}", lambda: _in(language, lambda: _Reading(language, day).places))
+
+
+def _in(language: str, read: Callable[[], Thing]) -> Thing:
+    with translation.override(language):
+        return read()
+
+
+class _Reading:
+    """What the records of one language are made of; each part is read when it is needed, all rows of it at once."""
+
+    def __init__(self, language: str, day: date, only: Service | Organisation | None = None) -> None:
+        self.language = language
+        self.day = day
+        self.only = only
+
+    @cached_property
+    def facts(self) -> dict[str, Fact]:
+        return facts_by_slug()
+
+    @cached_property
+    def themes(self) -> Mapping[str, str]:
+        return theme_names(self.language)
+
+    @cached_property
+    def audiences(self) -> Mapping[str, str]:
+        return _audience_names(self.language)
+
+    @cached_property
+    def spoken(self) -> Mapping[str, str]:
+        known = LocaleData.parse(self.language).languages
+        return {each.code: known.get(each.code, each.name) for each in SpokenLanguage.objects.all()}
+
+    @cached_property
+    def pages(self) -> Mapping[tuple[str, int], BasePage]:
+        return _pages(self.language, self.only)
+
+    @cached_property
+    def place(self) -> Municipality:
+        return _municipality()
+
+    @cached_property
+    def whole_town(self) -> tuple[Named, ...]:
+        return (Named("gemeente", self.place.name),)
+
+    @cached_property
+    def ages(self) -> Mapping[int, tuple[int | None, int | None]]:
+        return _ages(self.day)
+
+    @cached_property
+    def team(self) -> Provider:
+        return self._team()
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        return tuple(self._places())
+
+    def records(self) -> Iterator[ServiceRecord]:
+        for service in self._rows(Service, "organisation__phone", "calendar"):
+            page = self.pages.get(("service", service.pk))
+            if page is not None:
+                yield self._service(service, page)
+        for organisation in self._rows(Organisation, "phone", "calendar"):
+            yield self._organisation(organisation)
+
+    def _rows(self, model: type[Any], *related: str) -> Iterable[Any]:
+        """The active rows of a kind with their facets, or the only one that is asked for."""
+        if self.only is not None and not isinstance(self.only, model):
+            return ()
+        rows = model.objects.filter(active=True).select_related(*related).prefetch_related(*FACETS)
+        return rows.filter(pk=self.only.pk) if self.only is not None else rows
+
+    def _service(self, service: Service, page: Any) -> ServiceRecord:
+        provider = self._provider(service.organisation) if service.organisation else self.team
+        return ServiceRecord(
+            slug=f"dienst/{service.slug}",
+            name=page.title,
+            language=page.words_language,
+            description=page.summary or self._text(page.what),
+            url=_address(page),
+            provider=provider,
+            how=self._text(page.how),
+            fees=self._text(page.cost),
+            for_whom=self._text(page.for_whom),
+            bring=self._text(page.bring),
+            phone=provider.phone,
+            hours=self._hours(service.calendar) or (None if service.organisation else self._hours_of(OFFICE)),
+            places=() if service.organisation else self.places,
+            upl=service.upl,
+            upl_uri=service.upl_uri,
+            confirmed_on=service.confirmed_on or page.confirmed_on,
+            modified=page.last_published_at or NEVER,
+            minimum_age=self.ages.get(service.pk, (None, None))[0],
+            maximum_age=self.ages.get(service.pk, (None, None))[1],
+            **self._facets(service),
+        )
+
+    def _organisation(self, row: Organisation) -> ServiceRecord:
+        page: Any = self.pages.get(("organisation", row.pk))
+        provider = self._provider(row)
+        return ServiceRecord(
+            slug=f"organisatie/{row.slug}",
+            name=row.name,
+            language=page.words_language if page else self.language,
+            description=provider.description,
+            url=provider.url,
+            provider=provider,
+            how=self._text(page.how) if page else "",
+            fees=self._text(page.cost) if page else "",
+            for_whom=self._text(page.for_whom) if page else "",
+            bring="",
+            phone=provider.phone,
+            hours=self._hours(row.calendar),
+            places=tuple(self._place_of(row)),
+            upl="",
+            upl_uri="",
+            confirmed_on=row.confirmed_on,
+            modified=(page.last_published_at if page else None) or NEVER,
+            minimum_age=None,
+            maximum_age=None,
+            **self._facets(row),
+        )
+
+    def _facets(self, row: Any) -> dict[str, Any]:
+        """The facets that services and organisations share; an empty list says: not only these."""
+        themes = [Named(each.slug, str(self.themes.get(each.slug, each.name))) for each in row.themes.all()]
+        audiences = [Named(each.slug, self.audiences.get(each.slug, each.name)) for each in row.audiences.all()]
+        areas = [Named(each.slug, each.name) for each in row.districts.all()]
+        return {
+            "themes": tuple(themes),
+            "audiences": tuple(audiences),
+            "areas": self.whole_town if getattr(row, "hidden_place", False) else tuple(areas) or self.whole_town,
+            "languages": tuple(Named(each.code, self.spoken[each.code]) for each in row.languages.all()),
+            "wheelchair": {Wheelchair.YES.value: True, Wheelchair.NO.value: False}.get(row.wheelchair),
+            "free": row.cost == Cost.FREE,
+        }
+
+    def _team(self) -> Provider:
+        home = self.pages.get(("home", 0))
+        name = f"{self.place.organisation} {self.place.name}"
+        return Provider(
+            slug=TEAM,
+            name=name,
+            description=(home.summary if home else "") or name,
+            url=_address(home) if home else settings.BASE_URL,
+            website=_address(home) if home else settings.BASE_URL,
+            phone="" if self.place.phone_is_sample else self.place.phone,
+            mail="" if self.place.mail_is_sample else self.place.mail,
+            of_the_municipality=True,
+        )
+
+    def _provider(self, row: Organisation) -> Provider:
+        page = self.pages.get(("organisation", row.pk))
+        return Provider(
+            slug=row.slug,
+            name=row.name,
+            description=(page.summary if page else "") or str(row.get_kind_display()),
+            url=_address(page) if page else "",
+            website="" if row.website_is_sample else row.website,
+            phone=row.phone.value if row.phone and not row.phone.sample else "",
+            mail="" if row.mail_is_sample else row.mail,
+            of_the_municipality=row.kind == Kind.MUNICIPALITY,
+        )
+
+    def _place_of(self, row: Organisation) -> Iterable[Place]:
+        if row.hidden_place or row.address_confirmed_on is None:
+            return
+        yield Place(
+            slug=row.slug,
+            name=row.name,
+            district="",
+            address=row.address,
+            latitude=row.latitude,
+            longitude=row.longitude,
+            hours=self._hours(row.calendar),
+            url=self._provider(row).url,
+        )
+
+    def _places(self) -> Iterable[Place]:
+        for location in Location.objects.select_related("district", "calendar"):
+            page = self.pages.get(("location", location.pk))
+            yield Place(
+                slug=location.slug,
+                name=location.name,
+                district=location.district.name,
+                address="" if location.address_is_sample else location.address,
+                latitude=None,
+                longitude=None,
+                hours=self._hours(location.calendar),
+                url=_address(page) if page else "",
+            )
+
+    def _hours(self, calendar: Calendar | None) -> Any:
+        return self._hours_of(calendar.slug) if calendar else None
+
+    def _hours_of(self, slug: str) -> Any:
+        stamp = opening.known_stamps().get(slug)
+        return opening.calendar(slug, stamp=stamp) if stamp and not stamp.sample else None
+
+    def _text(self, html: str) -> str:
+        return plain(html, self.facts)
+
+
+def _pages(language: str, only: Service | Organisation | None) -> Mapping[tuple[str, int], BasePage]:
+    """The live public pages that give a row its words, in this language, by what they are and their row.
+
+    With `only`, of services and organisations just the page of that one.
+    """
+    live = open_to_all(Page.objects.live()).filter(locale__language_code=language)
+    wanted = Q(content_type__model__in=_MODELS)
+    if only is not None:
+        kind = str(only._meta.model_name)
+        wanted = Q(content_type__model__in=["homepage", "locationpage"]) | Q(**{f"{kind}page__{kind}": only.pk})
+    found: dict[tuple[str, int], BasePage] = {}
+    for page in together(live.filter(wanted)):
+        kind, row = _MODELS[str(page._meta.model_name)]
+        found[kind, getattr(page, row) if row else 0] = page
+    return {key: page for key, page in found.items() if key[1] is not None}
+
+
+_MODELS = {
+    "servicepage": ("service", "service_id"),
+    "organisationpage": ("organisation", "organisation_id"),
+    "locationpage": ("location", "location_id"),
+    "homepage": ("home", ""),
+}
+
+
+def _audience_names(language: str) -> dict[str, str]:
+    names: dict[str, dict[str, str]] = defaultdict(dict)
+    asked = Audience.objects.filter(locale__language_code__in=[language, source_code()])
+    for slug, code, name in asked.values_list("slug", "locale__language_code", "name"):
+        names[slug][code] = name
+    return {slug: words.get(language) or words.get(source_code(), slug) for slug, words in names.items()}
+
+
+def _ages(day: date) -> dict[int, tuple[int | None, int | None]]:
+    """The youngest and the oldest age per service, of confirmed conditions that hold on this day."""
+    ages: dict[int, tuple[int | None, int | None]] = {}
+    confirmed = Condition.objects.exclude(confirmed_on=None).exclude(minimum_age=None, maximum_age=None)
+    for condition in confirmed.prefetch_related("services"):
+        if holds(condition.valid_from, condition.valid_until, day):
+            for service in condition.services.all():
+                ages[service.pk] = (condition.minimum_age, condition.maximum_age)
+    return ages
+
+
+def _municipality() -> Municipality:
+    site = Site.objects.filter(is_default_site=True).first()
+    return Municipality.for_site(site) if site else Municipality()
+
+
+def _address(page: Page) -> str:
+    return f"{settings.BASE_URL}{path_of(page)}"

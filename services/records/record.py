@@ -1,0 +1,77 @@
+"""The record of a service: everything that may be told about it outside the site, in one language.
+
+Plain values. What is an example, not confirmed as an address, or hidden for safety never gets in here
+(`services.records.read`), so no standard that is made from it can give it away.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from services.hours import Calendar
+
+
+@dataclass(frozen=True)
+class Named:
+    """A word of a list: what it is called here (`slug`) and what it is called for people."""
+
+    slug: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a service can be had. Without `address` nobody confirmed one; without `hours` nobody confirmed those."""
+
+    slug: str
+    name: str
+    district: str
+    address: str
+    latitude: float | None
+    longitude: float | None
+    hours: Calendar | None
+    url: str
+
+
+@dataclass(frozen=True)
+class Provider:
+    """Who offers it. An empty text: not known, or only as an example."""
+
+    slug: str
+    name: str
+    description: str
+    url: str
+    website: str
+    phone: str
+    mail: str
+    of_the_municipality: bool
+
+
+@dataclass(frozen=True)
+class ServiceRecord:
+    """A service in one language; `language` is the language its words are really in."""
+
+    slug: str
+    name: str
+    language: str
+    description: str
+    url: str
+    provider: Provider
+    how: str
+    fees: str
+    for_whom: str
+    bring: str
+    free: bool
+    minimum_age: int | None
+    maximum_age: int | None
+    themes: tuple[Named, ...]
+    audiences: tuple[Named, ...]
+    areas: tuple[Named, ...]
+    languages: tuple[Named, ...]
+    wheelchair: bool | None
+    phone: str
+    hours: Calendar | None
+    places: tuple[Place, ...]
+    upl: str
+    upl_uri: str
+    confirmed_on: date | None
+    modified: datetime

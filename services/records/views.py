@@ -1,0 +1,114 @@
+"""The doors for machines: the services as HSDS has them, and as Samenwerkende Catalogi has them."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from home.languages import source_code
+from home.models import Municipality
+from services.records import catalogue, hsds
+from services.records.asked import Asked, NotUnderstood, asked_for
+from services.records.read import records
+from services.records.record import ServiceRecord
+
+
+@require_safe
+def about(request: HttpRequest) -> HttpResponse:
+    """What this API is and whose."""
+    municipality = Municipality.for_request(request)
+    languages = "|".join(dict(settings.LANGUAGES))
+    publisher = hsds.filled(
+        {
+            "name": str(municipality),
+            "email": "" if municipality.mail_is_sample else municipality.mail,
+            "website": settings.BASE_URL,
+        }
+    )
+    return answer(
+        {
+            "version": hsds.VERSION,
+            "profile": "https://docs.openreferral.org/en/3.1/",
+            "openapi_url": "https://docs.openreferral.org/en/3.1/hsds/api_reference.html",
+            "description": f"{municipality}: services and organisations; ?language={languages}",
+            "publisher": publisher,
+        }
+    )
+
+
+@require_safe
+def services(request: HttpRequest) -> HttpResponse:
+    """A page of services; what was asked for wrongly is told in words with status 400."""
+    try:
+        asked = asked_for(request.GET)
+    except NotUnderstood as problem:
+        return answer({"error": str(problem)}, status=400)
+    now = timezone.localtime()
+    known = records(asked.language, now.date())
+    found = [record for record in known if asked.fits(record, settings.BASE_URL)]
+    shown = asked.part_of(found)
+    pages = -(-len(found) // asked.per_page)
+    return answer(
+        {
+            "total_items": len(found),
+            "total_pages": pages,
+            "page_number": asked.page,
+            "size": len(shown),
+            "first_page": asked.page == 1,
+            "last_page": asked.page >= pages,
+            "empty": not shown,
+            "contents": list(_contents(shown, asked, now)),
+        },
+        language=asked.language,
+    )
+
+
+@require_safe
+def service(request: HttpRequest, identity: str) -> HttpResponse:
+    """One service with everything that belongs to it."""
+    try:
+        asked = asked_for(request.GET)
+    except NotUnderstood as problem:
+        return answer({"error": str(problem)}, status=400)
+    now = timezone.localtime()
+    for record in records(asked.language, now.date()):
+        if hsds.identity(settings.BASE_URL, record.slug) == identity:
+            return answer(hsds.nested(record, settings.BASE_URL, now.date()), language=asked.language)
+    raise Http404
+
+
+@require_safe
+def sc(request: HttpRequest) -> HttpResponse:
+    """The services for overheid.nl, in Dutch; 404 as long as nobody switched it on or said which municipality it is."""
+    municipality = Municipality.for_request(request)
+    if not settings.CATALOGUE or not municipality.authority_uri:
+        raise Http404
+    known = records(source_code(), timezone.localdate())
+    authority = catalogue.Authority(municipality.name, municipality.authority_uri)
+    return HttpResponse(catalogue.feed(known, authority), content_type="application/xml; charset=utf-8")
+
+
+def _contents(found: Iterable[ServiceRecord], asked: Asked, now: datetime) -> Iterable[dict[str, Any]]:
+    for record in found:
+        if asked.minimal:
+            modified = hsds.moment(record.modified)
+            own = hsds.identity(settings.BASE_URL, record.slug)
+            yield {"id": own, "modified_date": modified, "last_modified": modified}
+        elif asked.full:
+            yield hsds.nested(record, settings.BASE_URL, now.date())
+        else:
+            yield hsds.listed(record, settings.BASE_URL)
+
+
+def answer(data: Any, status: int = 200, language: str = "") -> HttpResponse:
+    """JSON that any site may read."""
+    response = JsonResponse(data, status=status, json_dumps_params={"ensure_ascii": False})
+    response["Access-Control-Allow-Origin"] = "*"
+    response["Cross-Origin-Resource-Policy"] = "cross-origin"
+    if language:
+        response["Content-Language"] = language
+    return response

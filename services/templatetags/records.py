@@ -1,0 +1,82 @@
+"""What a page tells search engines about itself; docs/templates.md says what the tags promise."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.template import Context
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
+
+from home.languages import current_code
+from home.links import path_of
+from home.models import BasePage, HomePage, Municipality
+from home.sensitive import neutral_title
+from services.models import FaqPage, LocationPage, OrganisationPage, ServicePage
+from services.models.facts import facts_by_slug
+from services.records import jsonld
+from services.records.plain import plain
+from services.records.read import places, record_of, team
+
+register = template.Library()
+
+# A document inside HTML may not end it.
+UNSAFE = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+
+
+@register.simple_tag(takes_context=True)
+def structured_data(context: Context) -> SafeString:
+    """The page as JSON-LD: what it is about, and where it stands; nothing for a form or a fallback page."""
+    page = context.get("page")
+    if not isinstance(page, BasePage) or page.is_fallback:
+        return SafeString("")
+    things = list(_things(page, context.get("municipality")))
+    if not things:
+        return SafeString("")
+    text = json.dumps(jsonld.graph(things), ensure_ascii=False).translate(UNSAFE)
+    return mark_safe(f'<script type="application/ld+json">{text}</script>')  # noqa: S308 (no markup is left in it)
+
+
+@register.inclusion_tag("components/social.html", takes_context=True)
+def when_shared(context: Context) -> dict[str, Any]:
+    """What stands where somebody shares the page; of a sensitive one no more than its title, which names no danger."""
+    page = context.get("page")
+    if not isinstance(page, BasePage):
+        return {}
+    neutral = neutral_title(page)
+    return {
+        "title": neutral or page.title,
+        "description": "" if neutral else page.summary,
+        "url": context.get("canonical", ""),
+        "site": context.get("municipality", ""),
+        "address": settings.BASE_URL,
+    }
+
+
+def _things(page: BasePage, municipality: Municipality | None) -> Iterable[jsonld.Data]:
+    today = timezone.localdate()
+    if page.above:
+        steps = [*page.above, page]
+        yield jsonld.trail((step.title, f"{settings.BASE_URL}{path_of(step)}") for step in steps)
+    if isinstance(page, FaqPage):
+        yield jsonld.questions([(page.title, plain(page.answer, facts_by_slug()))])
+        return
+    if not isinstance(page, HomePage | ServicePage | LocationPage | OrganisationPage):
+        return
+    language = current_code()
+    if isinstance(page, HomePage) and municipality is not None:
+        yield jsonld.team(team(language, today), places(language, today), municipality.name)
+    elif isinstance(page, ServicePage) and page.service is not None and page.service.active:
+        record = record_of(page.service, language, today)
+        if record is not None:
+            yield jsonld.service(record, f"{settings.BASE_URL}{reverse('ask')}")
+    elif isinstance(page, OrganisationPage) and page.organisation.active:
+        record = record_of(page.organisation, language, today)
+        if record is not None:
+            yield jsonld.organisation(record)
+    elif isinstance(page, LocationPage):
+        own = (place for place in places(language, today) if place.slug == page.location.slug)
+        yield from (jsonld.place(place, today) for place in own)

@@ -1,0 +1,361 @@
+"""What the site tells other sites: the services as HSDS, as JSON-LD and as Samenwerkende Catalogi."""
+
+import json
+import re
+from datetime import date
+from typing import Any
+from uuid import UUID
+from xml.etree import ElementTree
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from home.models import Municipality
+from services.models import CalendarException, Condition, Fact, Organisation, Service
+from services.records.read import record_of, records
+
+pytestmark = pytest.mark.django_db
+
+TODAY = date(2026, 3, 2)
+
+# What HSDS 3.1 allows in each object and what it demands (docs.openreferral.org, schema reference).
+LINKS = {"service_id", "location_id", "organization_id", "service_at_location_id"}
+OBJECTS: dict[str, tuple[set[str], set[str]]] = {
+    "service": (
+        {"id", "name", "status"},
+        {
+            *{"id", "organization_id", "name", "description", "url", "email", "status", "application_process"},
+            *{"fees_description", "eligibility_description", "minimum_age", "maximum_age", "assured_date"},
+            *{"last_modified", "phones", "schedules", "service_areas", "service_at_locations", "languages"},
+            *{"organization", "cost_options", "required_documents", "attributes"},
+        },
+    ),
+    "organization": ({"id", "name", "description"}, {"id", "name", "description", "email", "website"}),
+    "phones": ({"id", "number"}, {"id", "number", "type", *LINKS}),
+    "schedules": (
+        {"id"},
+        {
+            *{"id", "valid_from", "valid_to", "dtstart", "count", "freq", "interval", "byday", "opens_at"},
+            *{"closes_at", "description", "notes", *LINKS},
+        },
+    ),
+    "service_areas": ({"id"}, {"id", "service_id", "name"}),
+    "service_at_locations": ({"id"}, {"id", "service_id", "location_id", "location"}),
+    "location": (
+        {"id", "location_type"},
+        {"id", "location_type", "name", "description", "latitude", "longitude", "accessibility", "schedules"},
+    ),
+    "accessibility": ({"id"}, {"id", "location_id", "description"}),
+    "languages": ({"id"}, {"id", "service_id", "name", "code"}),
+    "cost_options": ({"id"}, {"id", "service_id", "amount", "currency"}),
+    "required_documents": ({"id"}, {"id", "service_id", "document"}),
+    "attributes": (
+        {"id"},
+        {"id", "link_id", "link_entity", "link_type", "taxonomy_term_id", "taxonomy_term"},
+    ),
+    "taxonomy_term": (
+        {"id", "name", "description"},
+        {"id", "code", "name", "description", "taxonomy", "taxonomy_id", "language"},
+    ),
+}
+
+
+def hsds(client: Client, query: str = "") -> dict[str, Any]:
+    response = client.get(f"/api/hsds/services{query}")
+    assert response.status_code == 200, response.content
+    found: dict[str, Any] = response.json()
+    return found
+
+
+def check(kind: str, value: dict[str, Any]) -> None:
+    """An object and everything in it is as the specification has it."""
+    demanded, allowed = OBJECTS[kind]
+    assert demanded <= set(value), kind
+    assert set(value) <= allowed, (kind, set(value) - allowed)
+    UUID(value["id"])
+    for name, part in value.items():
+        assert part not in (None, "", []), (kind, name)
+        if name in {"minimum_age", "maximum_age", "latitude", "longitude", "amount", "count", "interval"}:
+            assert isinstance(part, int | float)
+        elif isinstance(part, list):
+            for each in part:
+                check(name, each)
+        elif isinstance(part, dict):
+            check(name, part)
+        else:
+            assert isinstance(part, str), (kind, name)
+
+
+@pytest.mark.parametrize("language", ["nl", "ar"])
+def test_every_service_is_as_the_specification_has_it(client: Client, language: str) -> None:
+    found = hsds(client, f"?full=true&per_page=200&language={language}")
+    assert found["total_items"] == len(found["contents"]) > 40
+    for service in found["contents"]:
+        check("service", service)
+    ids = [service["id"] for service in found["contents"]]
+    assert len(set(ids)) == len(ids)
+
+
+def test_a_service_alone_is_the_same_as_in_the_full_list(client: Client) -> None:
+    service = hsds(client, "?full=true&search=jeugd")["contents"][0]
+    assert client.get(f"/api/hsds/services/{service['id']}").json() == service
+    assert client.get("/api/hsds/services/00000000-0000-0000-0000-000000000000").status_code == 404
+
+
+def test_a_list_without_more_tells_only_what_a_service_has_one_of(client: Client) -> None:
+    for service in hsds(client)["contents"]:
+        assert not [name for name, value in service.items() if isinstance(value, list)]
+        assert service["organization"]["id"] == service["organization_id"]
+
+
+def test_pages_together_are_the_whole_and_none_is_twice(client: Client) -> None:
+    first = hsds(client, "?per_page=7")
+    ids: list[str] = []
+    for page in range(1, first["total_pages"] + 1):
+        part = hsds(client, f"?per_page=7&page={page}")
+        assert part["page_number"] == page
+        assert part["first_page"] is (page == 1)
+        assert part["last_page"] is (page == first["total_pages"])
+        assert part["size"] == len(part["contents"])
+        ids += [each["id"] for each in part["contents"]]
+    assert len(ids) == len(set(ids)) == first["total_items"]
+    beyond = hsds(client, "?per_page=7&page=1000")
+    assert beyond["empty"] is True
+    assert beyond["contents"] == []
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["?page=0", "?page=x", "?per_page=1000", "?language=xx", "?format=xml", "?full=maybe", "?modified_after=soon",
+     "?unknown=1", "?page=٣"],
+)  # fmt: skip
+def test_what_cannot_be_understood_is_told(client: Client, query: str) -> None:
+    response = client.get(f"/api/hsds/services{query}")
+    assert response.status_code == 400
+    assert response.json()["error"]
+
+
+def test_the_words_are_in_the_language_that_was_asked_for(client: Client) -> None:
+    dutch, arabic = hsds(client, "?search=jeugd")["contents"][0], None
+    arabic = client.get(f"/api/hsds/services/{dutch['id']}?language=ar")
+    assert arabic["Content-Language"] == "ar"
+    assert arabic.json()["name"] != dutch["name"]
+    assert "/ar/" in arabic.json()["url"]
+
+
+def test_terms_and_organisations_can_be_asked_for(client: Client) -> None:
+    service = hsds(client, "?full=true&search=jeugd")["contents"][0]
+    term = service["attributes"][0]["taxonomy_term"]["id"]
+    own = hsds(client, f"?taxonomy_term_id={term}&per_page=200&full=true")["contents"]
+    assert service["id"] in {each["id"] for each in own}
+    assert all(term in {held["taxonomy_term"]["id"] for held in each["attributes"]} for each in own)
+    of_the_team = hsds(client, f"?organization_id={service['organization_id']}&per_page=200")["contents"]
+    assert {each["organization_id"] for each in of_the_team} == {service["organization_id"]}
+
+
+def test_what_changed_since_can_be_asked_for(client: Client) -> None:
+    assert hsds(client, "?modified_after=2001-01-01")["total_items"] > 0
+    assert hsds(client, "?modified_after=2999-01-01T00:00:00Z")["empty"] is True
+
+
+def test_no_example_is_told_to_anybody(client: Client) -> None:
+    organisation = Organisation.objects.filter(hidden_place=False).first()
+    assert organisation is not None
+    sample = Fact.objects.create(slug="proef", kind="phone", value="038 000 11 22", label="Proef", sample=True)
+    Organisation.objects.filter(pk=organisation.pk).update(
+        phone=sample,
+        website="https://voorbeeld.example/",
+        website_is_sample=True,
+        mail="proef@example.org",
+        mail_is_sample=True,
+        address="Voorbeeldstraat 1",
+        address_is_sample=True,
+    )
+    everything = json.dumps(hsds(client, "?full=true&per_page=200")) + str(records("nl", TODAY))
+    for example in ("038 000 11 22", "038 000 00 00", "voorbeeld.example", "example.org", "Voorbeeldstraat"):
+        assert example not in everything
+
+
+def test_a_hidden_place_is_nowhere(client: Client) -> None:
+    hidden = Organisation.objects.filter(hidden_place=True).values_list("slug", flat=True)
+    assert hidden
+    for record in records("nl", TODAY):
+        if record.slug.removeprefix("organisatie/") in hidden:
+            assert not record.places
+            assert {area.slug for area in record.areas} == {"gemeente"}
+
+
+def test_a_confirmed_address_is_told(client: Client) -> None:
+    organisation = Organisation.objects.filter(hidden_place=False).first()
+    assert organisation is not None
+    organisation.address, organisation.address_is_sample = "Plein 1, Zwolle", False
+    organisation.address_confirmed_on, organisation.latitude, organisation.longitude = TODAY, 52.51, 6.09
+    organisation.full_clean()
+    organisation.save()
+    record = record_of(organisation, "nl", TODAY)
+    assert record is not None
+    assert (record.places[0].address, record.places[0].latitude) == ("Plein 1, Zwolle", 52.51)
+
+
+def test_a_day_on_which_the_team_is_closed_is_in_every_standard(client: Client) -> None:
+    CalendarException.objects.create(calendar=None, day=date(2999, 5, 5), reason="Bevrijdingsdag")
+    assert "Bevrijdingsdag" in json.dumps(hsds(client, "?full=true&per_page=1"))
+    page = client.get("/nl/wijkteams/oost/").content.decode()
+    special = next(each for each in graph(page) if each["@type"] == "GovernmentOffice")
+    days = {each["validFrom"]: each for each in special["specialOpeningHoursSpecification"]}
+    assert (days["2999-05-05"]["opens"], days["2999-05-05"]["closes"]) == ("00:00", "00:00")
+
+
+def test_an_age_is_told_only_when_its_condition_is_confirmed_and_holds(client: Client) -> None:
+    service = Service.objects.get(slug="jeugdhulp")
+    Condition.objects.all().update(confirmed_on=None)
+    condition = Condition.objects.first()
+    assert condition is not None
+    condition.minimum_age, condition.maximum_age = 4, 11
+    condition.valid_from = condition.valid_until = None
+    condition.save()
+    condition.services.add(service)
+    assert _ages() == (None, None)
+    condition.confirmed_on = TODAY
+    condition.save()
+    assert _ages() == (4, 11)
+
+
+def _ages() -> tuple[int | None, int | None]:
+    record = record_of(Service.objects.get(slug="jeugdhulp"), "nl", TODAY)
+    assert record is not None
+    return record.minimum_age, record.maximum_age
+
+
+# --- JSON-LD ------------------------------------------------------------------------------------------------
+
+
+def graph(html: str) -> list[dict[str, Any]]:
+    found = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)
+    assert len(found) == 1
+    things: list[dict[str, Any]] = json.loads(found[0])["@graph"]
+    return things
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("/nl/", "GovernmentOrganization"),
+        ("/nl/diensten/jeugdhulp/", "GovernmentService"),
+        ("/ar/diensten/jeugdhulp/", "GovernmentService"),
+        ("/nl/wijkteams/oost/", "GovernmentOffice"),
+        ("/nl/veelgestelde-vragen/ander-wijkteam/", "FAQPage"),
+        ("/nl/organisaties/zwolledoet/", "Organization"),
+    ],
+)
+def test_a_page_tells_search_engines_what_it_is(client: Client, path: str, kind: str) -> None:
+    things = graph(client.get(path).content.decode())
+    assert kind in {thing["@type"] for thing in things}
+    if path.count("/") > 2:
+        trail = next(thing for thing in things if thing["@type"] == "BreadcrumbList")["itemListElement"]
+        assert [step["position"] for step in trail] == list(range(1, len(trail) + 1))
+        assert all(step["item"].startswith(f"{settings.BASE_URL}/") for step in trail)
+        assert trail[-1]["item"] == f"{settings.BASE_URL}{path}"
+
+
+def test_a_page_that_shows_another_language_tells_nothing(client: Client) -> None:
+    page = client.get("/tr/diensten/jeugdhulp/").content.decode()
+    assert "ld+json" not in page
+
+
+def test_words_cannot_end_the_document(client: Client) -> None:
+    service = Service.objects.get(slug="jeugdhulp")
+    page: Any = service._meta.apps.get_model("services", "ServicePage").objects.get(
+        service=service, locale__language_code="nl"
+    )
+    page.summary = "</script><script>alert(1)</script>"
+    page.save_revision().publish()
+    html = client.get("/nl/diensten/jeugdhulp/").content.decode()
+    assert "<script>alert(1)" not in html
+    described = [thing.get("description") for thing in graph(html)]
+    assert "</script><script>alert(1)</script>" in described
+
+
+# --- Samenwerkende Catalogi ------------------------------------------------------------------------------------
+
+
+SPACES = {
+    "p": "http://standaarden.overheid.nl/product/terms/",
+    "d": "http://purl.org/dc/terms/",
+    "o": "http://standaarden.overheid.nl/owms/terms/",
+}
+
+
+def test_the_catalogue_is_off_until_it_is_switched_on_and_the_municipality_is_named(
+    client: Client, settings: Any
+) -> None:
+    assert client.get("/sc.xml").status_code == 404
+    settings.CATALOGUE = True
+    assert client.get("/sc.xml").status_code == 404
+    _name_the_municipality()
+    response = client.get("/sc.xml")
+    assert response.status_code == 200
+    assert response["Content-Type"].startswith("application/xml")
+
+
+def test_the_catalogue_holds_the_services_with_a_common_name(client: Client, settings: Any) -> None:
+    settings.CATALOGUE = True
+    _name_the_municipality()
+    content = client.get("/sc.xml").content
+    assert b"xmlns:overheid=" in content  # the schemes of the attributes are written with this prefix
+    tree = ElementTree.fromstring(content)  # noqa: S314 (our own)
+    products = tree.findall("p:scproduct", SPACES)
+    named = {service.upl for service in Service.objects.exclude(upl="")}
+    assert {product.findtext("p:meta/p:scmeta/p:uniformeProductnaam", "", SPACES) for product in products} == named
+    for product in products:
+        core = product.find("p:meta/p:owmskern", SPACES)
+        assert core is not None
+        assert [child.tag.split("}")[1] for child in core] == [
+            *["identifier", "title", "language", "type", "modified", "spatial"],
+            "authority",
+        ]
+        assert core.findtext("d:identifier", "", SPACES).startswith("http")
+        assert product.findtext("p:meta/p:owmsmantel/d:abstract", "", SPACES)
+        assert product.find("p:body", SPACES) is not None
+
+
+def _name_the_municipality() -> None:
+    for municipality in Municipality.objects.all():
+        municipality.authority_uri = "http://standaarden.overheid.nl/owms/terms/Zwolle_(gemeente)"
+        municipality.save()
+
+
+# --- the rest of the standards -----------------------------------------------------------------------------------
+
+
+def test_a_shared_page_has_a_title_a_picture_and_an_address(client: Client) -> None:
+    page = client.get("/nl/diensten/jeugdhulp/").content.decode()
+    told = dict(re.findall(r'<meta property="og:(\w+)" content="([^"]*)">', page))
+    assert told["url"] == f"{settings.BASE_URL}/nl/diensten/jeugdhulp/"
+    assert told["title"]
+    assert told["description"]
+    assert told["image"].startswith(f"{settings.BASE_URL}/static/img/share")
+
+
+def test_a_sensitive_page_that_is_shared_names_no_danger(client: Client) -> None:
+    page = client.get("/nl/onderwerpen/veilig/").content.decode()
+    told = dict(re.findall(r'<meta property="og:(\w+)" content="([^"]*)">', page))
+    assert "veilig" not in told["title"].lower()
+    assert "description" not in told
+
+
+def test_the_manifest_names_the_site_and_its_pictures(client: Client) -> None:
+    response = client.get("/manifest.webmanifest")
+    assert response["Content-Type"] == "application/manifest+json"
+    told = response.json()
+    assert told["name"] == "Sociaal Wijkteam Zwolle"
+    assert {"192x192", "512x512"} <= {icon["sizes"] for icon in told["icons"]}
+
+
+def test_a_record_alone_is_the_same_as_among_all() -> None:
+    for language in ("nl", "ar", "tr"):
+        for record in records(language, TODAY):
+            kind, _, slug = record.slug.partition("/")
+            model: Any = {"dienst": Service, "organisatie": Organisation}[kind]
+            assert record_of(model.objects.get(slug=slug), language, TODAY) == record
