@@ -1,0 +1,133 @@
+"""Posters and flyers in the admin: choose, look, and take along."""
+
+import io
+import zipfile
+from dataclasses import dataclass
+
+from django import forms
+from django.contrib.auth.decorators import permission_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from home.languages import Language, languages, source_code
+from home.models import Municipality
+from home.staff import refusing
+from services.models import District, Theme
+from services.paper import press
+from services.paper.facts import NoSuchSheet, is_discreet, sheet_of
+from services.paper.sheet import Kind, Sheet, Untranslated, file_name
+from services.paper.views import busy, sheet_for
+
+MAY = "services.change_theme"
+
+
+class PaperForm(forms.Form):
+    """Which sheet."""
+
+    theme = forms.ChoiceField(label=_("Theme"))
+    district = forms.ChoiceField(label=_("District"))
+    kind = forms.ChoiceField(
+        label=_("Kind"), choices=[(Kind.POSTER, _("Poster, A4")), (Kind.FLYER, _("Flyer, A5, two sides"))]
+    )
+    language = forms.ChoiceField(label=_("Language"))
+
+    def offer(self, themes: list[Theme], districts: list[District]) -> None:
+        """What can be chosen."""
+        self.fields["theme"].choices = [(each.slug, each.name) for each in themes]  # type: ignore[attr-defined]
+        self.fields["district"].choices = [(each.slug, each.name) for each in districts]  # type: ignore[attr-defined]
+        self.fields["language"].choices = [(each.code, each.name) for each in languages()]  # type: ignore[attr-defined]
+
+
+@dataclass(frozen=True)
+class InLanguage:
+    """The chosen sheet in one of the languages: there it is, or this is what is missing."""
+
+    language: Language
+    url: str
+    sheet: Sheet | None = None
+    missing: tuple[str, ...] = ()
+
+
+@refusing
+@permission_required(MAY, raise_exception=True)
+@require_safe
+def paper_page(request: HttpRequest) -> HttpResponse:
+    """One sheet with its picture, and in which languages it exists."""
+    themes, districts = list(Theme.objects.active()), list(District.objects.filter(locations__isnull=False).distinct())
+    if not themes or not districts:
+        raise Http404
+    first = {
+        "theme": themes[0].slug, "district": districts[0].slug, "kind": Kind.POSTER.value, "language": source_code(),
+    }  # fmt: skip
+    form = PaperForm(first | {name: request.GET[name] for name in first if name in request.GET})
+    form.offer(themes, districts)
+    chosen = form.cleaned_data if form.is_valid() else first
+    kind = Kind(chosen["kind"])
+    offered = [_in_language(request, kind, chosen["theme"], chosen["district"], each) for each in languages()]
+    shown = next(each for each in offered if each.language.code == chosen["language"])
+    theme = next(each for each in themes if each.slug == chosen["theme"])
+    return render(
+        request,
+        "services/paper/page.html",
+        {
+            "form": form,
+            "chosen": chosen,
+            "offered": offered,
+            "shown": shown,
+            "sides": range(1, press.SIDES[kind] + 1),
+            "discreet": is_discreet(kind, theme),
+            "available": sum(each.sheet is not None for each in offered),
+        },
+    )
+
+
+def _in_language(request: HttpRequest, kind: Kind, theme: str, district: str, language: Language) -> InLanguage:
+    with translation.override(language.code):
+        url = reverse("sheet", args=[theme, district, kind.value])
+    try:
+        found = sheet_of(kind, theme, district, language.code, Municipality.for_request(request), timezone.now())
+    except NoSuchSheet:
+        return InLanguage(language, url)
+    if isinstance(found, Untranslated):
+        return InLanguage(language, url, missing=found.texts)
+    return InLanguage(language, url, found)
+
+
+@refusing
+@permission_required(MAY, raise_exception=True)
+@require_safe
+def paper_picture(request: HttpRequest, theme: str, district: str, kind: str, language: str, side: int) -> HttpResponse:
+    """One side of a sheet as a small picture."""
+    sheet = sheet_for(request, kind, theme, district, language)
+    if sheet is None or not 1 <= side <= press.SIDES[sheet.kind]:
+        raise Http404
+    try:
+        return HttpResponse(press.picture_of(sheet, side), content_type="image/png")
+    except press.Busy:
+        return busy()
+
+
+@refusing
+@permission_required(MAY, raise_exception=True)
+@require_safe
+def paper_bundle(request: HttpRequest, theme: str, district: str, kind: str) -> HttpResponse:
+    """The sheet in every language in which it exists, in one ZIP file."""
+    sheets = [sheet_for(request, kind, theme, district, language.code) for language in languages()]
+    found = [sheet for sheet in sheets if sheet is not None]
+    if not found:
+        raise Http404
+    made = io.BytesIO()
+    try:
+        with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as bundle:
+            for sheet in found:
+                bundle.writestr(f"{file_name(sheet, theme, district)}.pdf", press.pdf_of(sheet))
+    except press.Busy:
+        return busy()
+    name = file_name(found[0], theme, district).removesuffix(f"-{found[0].language}")
+    response = HttpResponse(made.getvalue(), content_type="application/zip")
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}.zip"'
+    return response

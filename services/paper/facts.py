@@ -1,0 +1,190 @@
+"""From rows and pages to a sheet: the same facts and words as on the site."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bs4 import BeautifulSoup
+from django.conf import settings
+from django.utils import formats, translation
+from django.utils.translation import gettext as _
+
+from home.languages import direction
+from home.links import path_of
+from home.models import Municipality
+from home.translations import MACHINE
+from home.words import printed
+from services import opening, reading
+from services.models import Calendar, Location, LocationPage, Theme, ThemePage
+from services.paper.pieces import line_in, steps_in
+from services.paper.sheet import Kind, Line, Number, Piece, Sheet, Topic, Untranslated, Way, short
+from services.week_words import week_html
+
+EMERGENCY = "noodnummer"
+"""The help line that stands in front of the others."""
+SMALL_MONTHS = {"nl", "pl", "uk"}
+"""Languages that write a month small; Django's names begin with a capital."""
+PHONE = "phone"
+"""The calendar of the telephone."""
+
+
+class NoSuchSheet(LookupError):
+    """No theme that can be chosen, no such district, or no page or place of it."""
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a sheet is about and where it hangs: rows, and their pages in the language of the sheet."""
+
+    language: str
+    location: Location
+    page: ThemePage
+    team: LocationPage | None
+
+    @property
+    def theme(self) -> Theme:
+        """The row of the theme."""
+        theme: Theme = self.page.theme
+        return theme
+
+    @property
+    def name_of_team(self) -> str:
+        """A name, so it may be Dutch in every language."""
+        return str(self.team.title if self.team else self.location.name)
+
+
+def sheet_of(
+    kind: Kind, theme: str, district: str, language: str, municipality: Municipality, now: datetime
+) -> Sheet | Untranslated:
+    """The sheet in this language, or what of its words is not translated. Raises NoSuchSheet."""
+    with translation.override(language):
+        subject = _subject(theme, district, language)
+        discreet = is_discreet(kind, subject.theme)
+        missing = () if discreet else _untranslated(subject)
+        if missing:
+            return Untranslated(missing)
+        return Sheet(
+            kind=kind,
+            language=language,
+            direction=direction(language),
+            organisation=f"{municipality.organisation} {municipality.name}",
+            team=subject.name_of_team,
+            colour=subject.location.district.colour,
+            topic=_neutral(subject) if discreet else _topic(kind, subject),
+            ways=_ways(subject.location, municipality, now),
+            words=_words(language, now),
+        )
+
+
+def is_discreet(kind: Kind, theme: Theme) -> bool:
+    """Whether the sheet keeps silent about its theme: at home it may be found by the one it warns against."""
+    return kind is Kind.FLYER and theme.sensitive
+
+
+def _subject(theme: str, district: str, language: str) -> Subject:
+    places = Location.objects.filter(district__slug=district)
+    location = places.select_related("district", "calendar", "walk_in").first()
+    themes = ThemePage.objects.live().filter(theme__slug=theme, theme__active=True, locale__language_code=language)
+    page = themes.select_related("theme", "locale", "alias_of__locale").first()
+    if location is None or page is None:
+        raise NoSuchSheet(f"{theme} {district} {language}")
+    teams = LocationPage.objects.live().filter(location=location, locale__language_code=language)
+    return Subject(language, location, page, teams.select_related("locale", "alias_of__locale").first())
+
+
+def _untranslated(subject: Subject) -> tuple[str, ...]:
+    """The Dutch words that would stand on the sheet: a poster in two languages is read by nobody."""
+    page, language = subject.page, subject.language
+    if page.is_fallback:
+        return (page.title,)
+    found = [text for text in (page.title, page.summary) if text and page.language_of(text) != language]
+    steps = BeautifulSoup(printed(page, "first_steps", links=False), "html.parser")
+    found += [leaf.get_text(" ", strip=True) for leaf in steps.select("[lang]:not(bdi)") if leaf["lang"] != language]
+    lines = reading.help_lines(subject.theme, language)
+    return (*found, *(str(line.name) for line in lines if line.lang != language))
+
+
+def _topic(kind: Kind, subject: Subject) -> Topic:
+    theme, page = subject.theme, subject.page
+    steps = steps_in(printed(page, "first_steps", links=False))
+    notes = []
+    if theme.sensitive:
+        notes.append(_("A phone remembers which pages it opened. Use one that nobody else looks at."))
+    if page.translation_state == MACHINE:
+        notes.append(_("A computer translated this page. Nobody has checked it yet, so there may be mistakes in it."))
+    return Topic(
+        title=f"{page.title} – {subject.name_of_team}",
+        heading=page.title,
+        summary=page.summary,
+        tint=theme.tint,
+        icon=theme.icon,
+        address=f"{settings.BASE_URL}{path_of(page)}",
+        steps=short(steps) if kind is Kind.POSTER else steps,
+        numbers=_numbers(theme, subject.language),
+        notes=tuple(notes),
+    )
+
+
+def _neutral(subject: Subject) -> Topic:
+    """What could be about anything: no theme, no help line, and a code that leads to the team."""
+    team = subject.team
+    path = path_of(team) if team and not team.is_fallback else f"/{subject.language}/"
+    return Topic(
+        title=subject.name_of_team,
+        heading=_("Shall we look at it together?"),
+        summary=_("Ask us. We think along with you, for free and without obligation."),
+        tint=Theme.Tint.BUTTER.value,
+        icon="message-2",
+        address=f"{settings.BASE_URL}{path}",
+    )
+
+
+def _words(language: str, now: datetime) -> dict[str, str]:
+    month = formats.date_format(now.astimezone(ZoneInfo(settings.TIME_ZONE)), "F Y")
+    month = month.lower() if language in SMALL_MONTHS else month
+    return {
+        "steps": _("What you can do first"),
+        "scan": _("Scan the code with your phone, or type this address:"),
+        "code": _("QR code with the address of the website"),
+        "urgent": _("Is there danger now?"),
+        "printed": _("Printed: %(month)s. What changed since then stands on the website.") % {"month": month},
+        "example": _("example"),
+        "warning": _("Do not hand this out yet: what is marked as an example is made up."),
+    }
+
+
+# --- how to reach the team ---------------------------------------------------------------------------------
+
+
+def _ways(location: Location, municipality: Municipality, now: datetime) -> tuple[Way, ...]:
+    ways = []
+    walk_in = _week(location.walk_in, now) if location.walk_in else ()
+    if walk_in:
+        ways.append(Way("door", _("Walk in without an appointment"), (*walk_in, *_address(location))))
+    if municipality.phone:
+        number = Piece(municipality.phone, bold=True, ltr=True, sample=municipality.phone_is_sample)
+        hours = Calendar.objects.filter(slug=PHONE).first()
+        ways.append(Way("phone", _("Call us"), ((number,), *(_week(hours, now) if hours else ()))))
+    opened = _week(location.calendar, now)
+    if opened:
+        ways.append(Way("clock", _("Opening hours"), opened if walk_in else (*opened, *_address(location))))
+    return tuple(ways)
+
+
+def _address(location: Location) -> tuple[Line, ...]:
+    """Only an address that somebody confirmed: paper cannot be taken back."""
+    return ((Piece(location.address, ltr=True),),) if location.address and not location.address_is_sample else ()
+
+
+def _week(calendar: Calendar, now: datetime) -> tuple[Line, ...]:
+    """The ordinary week of today, in one line; none when it is never open."""
+    known = opening.calendar(calendar.slug)
+    version = known.version_on(now.astimezone(ZoneInfo(known.zone)).date())
+    if version is None or not any(version.week):
+        return ()
+    return (line_in(week_html(version.week), sample=calendar.sample),)
+
+
+def _numbers(theme: Theme, language: str) -> tuple[Number, ...]:
+    lines = sorted(reading.help_lines(theme, language), key=lambda line: line.slug != EMERGENCY)
+    return tuple(Number(str(line.name), line.number, not line.link, line.name.lang) for line in lines)

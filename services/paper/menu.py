@@ -1,0 +1,33 @@
+"""The place of posters and flyers in Wagtail's admin."""
+
+from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+
+from services.paper import desk
+
+
+class PaperMenuItem(MenuItem):
+    """Shown to who keeps the facts true."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return request.user.has_perm(desk.MAY)
+
+
+@hooks.register("register_admin_urls")
+def urls() -> list[URLPattern]:
+    """The doors of posters and flyers."""
+    about = "drukwerk/<slug:theme>/<slug:district>/<slug:kind>"
+    return [
+        path("drukwerk/", desk.paper_page, name="paper"),
+        path(f"{about}.zip", desk.paper_bundle, name="paper_bundle"),
+        path(f"{about}/<slug:language>/<int:side>.png", desk.paper_picture, name="paper_picture"),
+    ]
+
+
+@hooks.register("register_admin_menu_item")
+def menu_item() -> MenuItem:
+    """The menu item."""
+    return PaperMenuItem(_("Posters and flyers"), reverse("paper"), name="drukwerk", icon_name="doc-full", order=260)

@@ -1,0 +1,38 @@
+"""From HTML as the site prints it to lines of words, as a sheet of paper holds them. Pure."""
+
+from bs4 import BeautifulSoup, NavigableString, Tag
+
+from services.paper.sheet import Line, Piece
+
+
+def steps_in(html: str) -> tuple[Line, ...]:
+    """Each item of a list, or each paragraph where there is no list, as a line."""
+    soup = BeautifulSoup(html, "html.parser")
+    return tuple(line for element in soup.find_all("li") or soup.find_all("p") if (line := _line(element)))
+
+
+def line_in(html: str, *, sample: bool = False) -> Line:
+    """The HTML as one line; with `sample` its numbers are examples, all of them, and the last one says so."""
+    line = _line(BeautifulSoup(html, "html.parser"))
+    if not sample or not line:
+        return line
+    last = max((place for place, piece in enumerate(line) if piece.ltr), default=len(line) - 1)
+    return tuple(Piece(piece.text, piece.bold, piece.ltr, sample=place == last) for place, piece in enumerate(line))
+
+
+def _line(element: Tag) -> Line:
+    texts = [text for text in element.find_all(string=True) if text]
+    return tuple(_piece(text) for text in texts) if any(text.strip() for text in texts) else ()
+
+
+def _piece(text: NavigableString) -> Piece:
+    fact = text.find_parent("bdi")
+    plain = " ".join(text.split())
+    if fact is None:  # the space between two pieces belongs to one of them
+        plain = f"{' ' * text[0].isspace()}{plain}{' ' * text[-1].isspace()}" if plain else " "
+    return Piece(
+        plain,
+        bold=fact is not None or text.find_parent(["b", "strong"]) is not None,
+        ltr=fact is not None and fact.get("dir") == "ltr",
+        sample=fact is not None and "sample" in fact.get_attribute_list("class"),
+    )
