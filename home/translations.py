@@ -8,16 +8,18 @@ from functools import lru_cache
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
+from django.db import transaction
 from django.db.models import F
 from wagtail.models import Page
 from wagtail_localize.models import StringTranslation, TranslationSource
 
 from home.facts import FACT
+from home.generation import changed
 
 LEAVES = ["p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "dt", "dd", "figcaption", "blockquote"]
 """The elements that hold running text; the innermost of them is what is translated at once."""
 
-ORIGINAL, FALLBACK, MACHINE, HUMAN = "original", "fallback", "machine", "human"
+ORIGINAL, FALLBACK, MACHINE, HUMAN, OUTDATED = "original", "fallback", "machine", "human", "outdated"
 
 _SPACE = re.compile(r"\s+")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -98,6 +100,9 @@ def machine_words(page: Page) -> Any:
 def confirm_words(page: Page, user: Any) -> int:
     """A person stands for the translation of this page: its machine-made strings become manual ones."""
     numbers = list(machine_words(page).values_list("pk", flat=True))
-    return StringTranslation.objects.filter(pk__in=numbers).update(
-        translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL, tool_name="", last_translated_by=user
-    )
+    with transaction.atomic():
+        confirmed = StringTranslation.objects.filter(pk__in=numbers).update(
+            translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL, tool_name="", last_translated_by=user
+        )
+        changed()
+    return confirmed

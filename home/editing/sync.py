@@ -1,0 +1,176 @@
+"""Bringing translations in step with the Dutch page, without a sentence of a person getting lost.
+
+wagtail-localize fills what is not translated with Dutch, whatever stood there. Here a translation that was complete
+once is published again only when it is complete again; until then its readers keep what they have, marked outdated.
+"""
+
+import contextlib
+from collections import defaultdict
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from wagtail.models import Locale, Page
+from wagtail_localize.models import StringSegment, StringTranslation, Translation
+from wagtail_localize.operations import TranslationCreator
+from wagtail_localize.segments import StringSegmentValue
+from wagtail_localize.segments.extract import extract_segments
+from wagtail_localize.views.submit_translations import SubmitPageTranslationView
+from wagtail_localize.views.update_translations import UpdateTranslationsView
+
+from home.models import SourceWords
+from home.source_words import untranslated
+
+
+def sentences_lost(translation: Translation) -> int:
+    """How many sentences of a translation would be Dutch again if it were published now."""
+    pages = Page.objects.filter(
+        translation_key=translation.source.object_id, locale=translation.target_locale, live=True, alias_of=None
+    )
+    once_complete = SourceWords.objects.filter(page__in=pages).exclude(words="")
+    return untranslated(translation).count() if once_complete.exists() else 0
+
+
+class UpdateView(UpdateTranslationsView):
+    """Takes over the present Dutch words, and publishes the translations that say all of it."""
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        publish = form.cleaned_data["publish_translations"]
+        form.cleaned_data["publish_translations"] = False
+        response: HttpResponse = super().form_valid(form)
+        if publish:
+            waiting = self._publish_complete()
+            if waiting:
+                told = _(
+                    "Not published in %(languages)s: there are sentences to translate first. "
+                    "Readers keep the present translation until then, with a notice that it may lag behind."
+                )
+                messages.warning(self.request, told % {"languages": get_text_list(waiting, _("and"))})
+        return response
+
+    def _publish_complete(self) -> list[str]:
+        waiting = []
+        for translation in self.object.translations.filter(enabled=True).select_related("source", "target_locale"):
+            if sentences_lost(translation):
+                waiting.append(translation.target_locale.get_display_name())
+                continue
+            with contextlib.suppress(ValidationError):
+                translation.save_target(user=self.request.user, publish=True)
+        return waiting
+
+
+class SubmitView(SubmitPageTranslationView):
+    """Begins a translation; of what stands below the page only what has none yet."""
+
+    @transaction.atomic
+    def form_valid(self, form: Any) -> HttpResponse:
+        below = form.cleaned_data.get("include_subtree")
+        form.cleaned_data["include_subtree"] = False
+        response: HttpResponse = super().form_valid(form)
+        if below:
+            for locale in form.cleaned_data["locales"]:
+                translate_below(self.object, locale, self.request.user)
+        return response
+
+
+def translate_below(page: Page, locale: Locale, user: Any) -> None:
+    """Begins the translation of every page below this one that is not translated yet, parents first."""
+    translated = Page.objects.filter(locale=locale, alias_of=None).values("translation_key")
+    creator = TranslationCreator(user, [locale])
+    for each in page.get_descendants().exclude(translation_key__in=translated).order_by("path"):
+        creator.create_translations(each)
+
+
+def before_editing(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Looks at what an editor asks of a translation, before the translation editor does it."""
+    if request.method != "POST" or page.alias_of_id:
+        return None
+    publishing = request.POST.get("action") == "publish"
+    restarting = "localize-restart-translation" in request.POST
+    converting = "localize-convert-to-alias" in request.POST
+    if not (publishing or restarting or converting):
+        return None
+    found = Translation.objects.filter(source__object_id=page.translation_key, target_locale=page.locale_id)
+    translation = found.select_related("source").first()
+    if translation is None:
+        return None
+    if translation.enabled:
+        return _only_complete(request, translation) if publishing else None
+    remembered = remember(page.specific, translation, request.user)
+    if restarting and not remembered:
+        messages.error(
+            request,
+            _(
+                "This page has other paragraphs than the Dutch page, so its sentences cannot be put beside the Dutch "
+                "ones. Give it the same paragraphs first; otherwise its words would get lost."
+            ),
+        )
+        return redirect("wagtailadmin_pages:edit", page.pk)
+    return None
+
+
+def _only_complete(request: HttpRequest, translation: Translation) -> HttpResponse | None:
+    count = sentences_lost(translation)
+    if not count:
+        return None
+    told = ngettext(
+        "Not published: %(count)d sentence is not translated yet and would be Dutch again. "
+        "Readers keep the present translation until then.",
+        "Not published: %(count)d sentences are not translated yet and would be Dutch again. "
+        "Readers keep the present translation until then.",
+        count,
+    )
+    messages.error(request, told % {"count": count})
+    return redirect(request.path)
+
+
+@transaction.atomic
+def remember(page: Page, translation: Translation, user: Any) -> bool:
+    """Keeps what was written on the page itself as the translation of the sentences it stands for.
+
+    False when the page has other paragraphs than its source; then nothing is kept.
+    """
+    asked = _segments(translation)
+    written = defaultdict(list)
+    for segment in extract_segments(page):
+        if isinstance(segment, StringSegmentValue):
+            written[segment.path].append(segment)
+    if any(len(written[path]) != len(segments) for path, segments in asked.items()) or set(written) - set(asked):
+        return False
+    for path, segments in asked.items():
+        for segment, own in zip(segments, sorted(written[path], key=lambda each: each.order), strict=True):
+            if own.string.data != segment.string.data:
+                _keep(segment, own.string.data, translation.target_locale_id, user)
+    return True
+
+
+def _segments(translation: Translation) -> dict[str, list[StringSegment]]:
+    found = defaultdict(list)
+    segments = StringSegment.objects.filter(source_id=translation.source_id).select_related("context", "string")
+    for segment in segments.order_by("order"):
+        found[segment.context.path].append(segment)
+    return found
+
+
+def _keep(segment: StringSegment, text: str, locale_id: int, user: Any) -> None:
+    place = {"translation_of_id": segment.string_id, "context_id": segment.context_id, "locale_id": locale_id}
+    kept = StringTranslation.objects.filter(**place).first()
+    if kept is not None and kept.data == text:
+        return
+    StringTranslation.objects.update_or_create(
+        **place,
+        defaults={
+            "data": text,
+            "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL,
+            "tool_name": "",
+            "last_translated_by": user,
+            "has_error": False,
+            "field_error": "",
+        },
+    )

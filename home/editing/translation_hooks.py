@@ -1,0 +1,66 @@
+"""The places of translations in Wagtail's admin."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.log_actions import LogActionRegistry
+from wagtail.permissions import page_permission_policy
+
+from home.editing.confirm import CONFIRMED, confirm_button, confirm_translation
+from home.editing.matrix import MatrixView
+from home.editing.sync import SubmitView, UpdateView, before_editing
+from home.source_words import MINOR
+
+hooks.register("register_page_listing_more_buttons", confirm_button)
+hooks.register("register_page_header_buttons", confirm_button)
+# Before wagtail-localize looks at what is posted.
+hooks.register("before_edit_page", before_editing, order=-10)
+
+
+@hooks.register("register_admin_urls", order=-10)
+def urls() -> list[URLPattern]:
+    """The doors of translations; the last two take the place of wagtail-localize's own."""
+    return [
+        path("vertaling/<int:page_id>/bevestigen/", confirm_translation, name="confirm_translation"),
+        path("vertalingen/", MatrixView.as_view(), name="translation_matrix"),
+        path("vertalingen/lijst/", MatrixView.as_view(results_only=True), name="translation_matrix_results"),
+        path("localize/update/<int:translation_source_id>/", UpdateView.as_view()),
+        path("localize/submit/page/<int:page_id>/", SubmitView.as_view()),
+    ]
+
+
+class MatrixMenuItem(MenuItem):
+    """Shown to who may edit pages."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return bool(page_permission_policy.user_has_any_permission(request.user, ["add", "change", "publish"]))
+
+
+@hooks.register("register_reports_menu_item")
+def matrix_menu_item() -> MenuItem:
+    """Among the reports."""
+    return MatrixMenuItem(
+        _("Translations"), reverse("translation_matrix"), name="translation-matrix", icon_name="globe", order=90
+    )
+
+
+@hooks.register("construct_reports_menu")
+def one_report_of_translations(request: HttpRequest, items: list[MenuItem]) -> None:
+    """wagtail-localize's own list counts strings and knows no missing page; ours takes its place."""
+    theirs = reverse("wagtail_localize:translations_report")
+    items[:] = [item for item in items if item.url != theirs]
+
+
+@hooks.register("register_log_actions")
+def name_actions(actions: LogActionRegistry) -> None:
+    """How the history of a page calls what is done about translations."""
+    names: tuple[tuple[str, Any, Any], ...] = (
+        (MINOR, _("Minor edit"), _("Minor edit: translations stay up to date")),
+        (CONFIRMED, _("Confirm translation"), _("Confirmed the translation")),
+    )
+    for name, label, message in names:
+        actions.register_action(name, label, message)

@@ -1,0 +1,47 @@
+"""What the editor of a Dutch page sees of its translations, and may say about them."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
+
+from home.languages import source_code
+
+
+class StatesPanel(Panel):
+    """In which state the page is in every language."""
+
+    class BoundPanel(Panel.BoundPanel):
+        """Of one page."""
+
+        template_name = "home/admin/translation_states.html"
+
+        def is_shown(self) -> bool:
+            page = self.instance
+            return bool(page.pk and not page.alias_of_id and page.locale.language_code == source_code())
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            from home.translation_states import states_of
+
+            context: dict[str, Any] = super().get_context_data(parent_context)
+            return context | {"standing": states_of([self.instance])[0]}
+
+
+class MinorEditPanel(FieldPanel):
+    """The tick that leaves translations up to date; there is nothing to tick before the page has been published."""
+
+    class BoundPanel(FieldPanel.BoundPanel):
+        """Of one page."""
+
+        def is_shown(self) -> bool:
+            page = self.instance
+            source = page.live and not page.alias_of_id and page.locale.language_code == source_code()
+            return bool(source and super().is_shown())
+
+        def get_comparison_class(self) -> None:
+            """Says something of the act of publishing, not of the page: no version has another one."""
+
+
+translation_panels = [
+    MultiFieldPanel([StatesPanel(), MinorEditPanel("minor_edit")], heading=_("Translations"), icon="globe")
+]

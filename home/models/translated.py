@@ -1,0 +1,94 @@
+"""What a page knows of its translations: whether they say what it says, and that they are closed when it is."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.utils.functional import cached_property
+from wagtail.models import Page, PageViewRestriction, Revision
+
+from home.languages import source_code
+from home.models.source_words import SourceWords
+from home.source_words import note_minor, note_published
+from home.translation_states import Followed, State, made_by_machine, state_of
+from home.translations import FALLBACK, ORIGINAL
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+    from wagtail.models import Page as Base
+else:
+    Base = object
+
+
+class Translated(Base):
+    """A page that exists in several languages, one of which is the source."""
+
+    if TYPE_CHECKING:
+
+        @property
+        def is_fallback(self) -> bool: ...
+        @property
+        def words_language(self) -> str: ...
+        @property
+        def versions(self) -> list[Any]: ...
+
+    minor_edit = False
+    """Whether the editor who saves it says that its translations need not change."""
+
+    def save(self, *args: Any, **kwargs: Any) -> Any:
+        followed = kwargs.get("update_fields") is None and self.live and not self.alias_of_id
+        known = self.pk is not None
+        if followed and known:  # before: what was live until now is still there to compare with
+            note_published(self)
+        saved = super().save(*args, **kwargs)
+        if followed and not known:
+            note_published(self)
+        return saved
+
+    def save_revision(self, user: Any = None, **kwargs: Any) -> Revision:
+        revision: Revision = super().save_revision(user=user, **kwargs)
+        note_minor(self, revision, user, self.minor_edit)
+        return revision
+
+    @cached_property
+    def followed(self) -> Followed:
+        """The words of the source language that it stands on."""
+        found = SourceWords.objects.filter(page_id=self.pk).first()
+        return Followed(found.words, found.since) if found else Followed()
+
+    @cached_property
+    def source_version(self) -> Any:
+        """The live page in the source language; None where there is none."""
+        return next((page for page in self.versions if page.locale.language_code == source_code()), None)
+
+    @cached_property
+    def translated(self) -> State:
+        """How it stands in its language."""
+        code = self.locale.language_code
+        if self.is_fallback:
+            return State(FALLBACK, page_id=self.pk, language=code)
+        if code == source_code():
+            return State(ORIGINAL, page_id=self.pk, language=code)
+        source = self.source_version
+        by_machine = (self.translation_key, code) in made_by_machine()
+        return state_of(source.followed if source is not None else None, self.followed, by_machine)
+
+    @property
+    def translation_state(self) -> str:
+        """`original`, `fallback`, `outdated`, `machine` (no person confirmed it yet) or `human` (up to date)."""
+        return self.translated.name
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response: HttpResponse = super().serve(request, *args, **kwargs)
+        if self.is_fallback:  # what stands around the words is in the language of the reader
+            response.headers["Content-Language"] = f"{self.locale.language_code}, {self.words_language}"
+        return response
+
+    def get_view_restrictions(self) -> "QuerySet[PageViewRestriction]":
+        """Who may read it: what an editor closed in the source language is closed in every language."""
+        own: QuerySet[PageViewRestriction] = super().get_view_restrictions()
+        if self.locale.language_code == source_code():
+            return own
+        keys = [self.translation_key, *self.get_ancestors().values_list("translation_key", flat=True)]
+        sources = Page.objects.filter(translation_key__in=keys, locale__language_code=source_code())
+        return PageViewRestriction.objects.filter(Q(pk__in=own) | Q(page__in=sources))

@@ -1,0 +1,177 @@
+"""The only writer of which words of the source language a page stands on.
+
+A page in the source language is followed whenever it is saved as it is live; a translation when it is published through
+the translation editor, loaded, or confirmed by a person.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from wagtail.log_actions import log
+from wagtail.models import Page, Revision
+from wagtail_localize.models import StringSegment, Translation, TranslationSource
+from wagtail_localize.segments import StringSegmentValue
+from wagtail_localize.segments.extract import extract_segments
+
+from home import generation
+from home.languages import source_code
+from home.models.source_words import MinorEdit, SourceWords
+
+if TYPE_CHECKING:
+    from home.models import BasePage
+
+MINOR = "home.minor_edit"
+"""The name of a minor edit in the history of a page."""
+
+_SPACE = re.compile(r"\s+")
+
+
+def hash_of(texts: Iterable[tuple[str, str]]) -> str:
+    """Of texts with the field each stands in, in order; how they are spaced does not count."""
+    plain = [(field, _SPACE.sub(" ", text).strip()) for field, text in texts]
+    return hashlib.sha256(json.dumps([each for each in plain if each[1]]).encode()).hexdigest()
+
+
+def public_words(page: "BasePage") -> str:
+    """The hash of all that a reader of this page reads in its fields, streams and alt texts.
+
+    Not its slug, rows, dates or owner; not the mark-up, and of a fact only its name.
+    """
+    return hash_of(
+        (segment.path.split(".")[0], segment.string.render_text())
+        for segment in extract_segments(page)
+        if isinstance(segment, StringSegmentValue)
+    )
+
+
+def note_published(page: "BasePage") -> None:
+    """Follows a page that is being saved as it is live."""
+    if page.locale.language_code == source_code():
+        _follow_source(page)
+    else:
+        _follow_translation(page)
+
+
+def note_minor(page: "BasePage", revision: Revision, user: Any, minor: bool) -> None:
+    """What the editor of this revision said; a revision that is written again may take it back."""
+    if minor and page.locale.language_code == source_code():
+        MinorEdit.objects.update_or_create(revision=revision, defaults={"user": user})
+    else:
+        MinorEdit.objects.filter(revision=revision).delete()
+
+
+def note_made(made: Iterable[tuple[Page, Page]], now: datetime) -> None:
+    """These translations were made for, or confirmed beside, what their pages in the source language now say."""
+    pairs = list(made)
+    if not pairs:
+        return
+    words = _words_of({source.pk for _page, source in pairs})
+    SourceWords.objects.bulk_create(
+        [SourceWords(page_id=page.pk, words=words.get(source.pk, ""), since=now) for page, source in pairs],
+        update_conflicts=True,
+        unique_fields=["page"],
+        update_fields=["words", "since"],
+    )
+    generation.changed()
+
+
+def complete() -> int:
+    """Rows for live pages that were published before this was kept; how many.
+
+    A translation follows what it was translated from, so one that lagged behind then is found to lag behind now.
+    """
+    from home.together import together
+
+    without = Page.objects.filter(live=True, alias_of=None, depth__gt=1, source_words=None)
+    pages = together(without)
+    sources = [page for page in pages if page.locale.language_code == source_code()]
+    rows = [SourceWords(page_id=page.pk, words=public_words(page), since=page.last_published_at) for page in sources]
+    SourceWords.objects.bulk_create(rows)
+    others = [page for page in pages if page.locale.language_code != source_code()]
+    handed = {row.object_id: row for row in TranslationSource.objects.filter(object_id__in=_keys(others))}
+    translated = [
+        SourceWords(page_id=page.pk, words=_handed_over(handed[page.translation_key]), since=page.last_published_at)
+        for page in others
+        if page.translation_key in handed
+    ]
+    SourceWords.objects.bulk_create(translated)
+    if rows or translated:
+        generation.changed()
+    return len(rows) + len(translated)
+
+
+def _follow_source(page: "BasePage") -> None:
+    row = SourceWords.objects.filter(page_id=page.pk).first()
+    before = row.words if row else _words_before(page)
+    words = public_words(page)
+    minor = MinorEdit.objects.filter(revision=page.live_revision_id).first() if page.live_revision_id else None
+    if minor:
+        minor.delete()
+    if row and words == before:
+        return
+    if minor and before:
+        followers = SourceWords.objects.filter(page__in=_translations(page))
+        count = followers.filter(words=before).update(words=words)
+        log(
+            instance=page,
+            action=MINOR,
+            user=minor.user,
+            revision=page.live_revision,
+            data={"kept": count},
+        )
+    since = row.since if row and minor else page.last_published_at
+    SourceWords.objects.update_or_create(page_id=page.pk, defaults={"words": words, "since": since})
+
+
+def _follow_translation(page: "BasePage") -> None:
+    handed_over = Translation.objects.filter(
+        source__object_id=page.translation_key, target_locale=page.locale_id, enabled=True
+    ).select_related("source")
+    translation = handed_over.first()
+    row = SourceWords.objects.filter(page_id=page.pk).first()
+    words = row.words if row else ""
+    if translation and not _is_up_to_date(page, words) and not untranslated(translation).exists():
+        words = _handed_over(translation.source)
+    if row is None or row.words != words:
+        SourceWords.objects.update_or_create(
+            page_id=page.pk, defaults={"words": words, "since": page.last_published_at}
+        )
+
+
+def untranslated(translation: Translation) -> Any:
+    """The texts of this translation for which there are only words of the source language."""
+    segments = StringSegment.objects.filter(source_id=translation.source_id)
+    return segments.annotate_translation(translation.target_locale_id).filter(translation=None)
+
+
+def _is_up_to_date(page: "BasePage", words: str) -> bool:
+    """What a person confirmed beside newer words does not become older by being published again."""
+    sources = Page.objects.filter(translation_key=page.translation_key, locale__language_code=source_code())
+    return bool(words) and SourceWords.objects.filter(page__in=sources, words=words).exists()
+
+
+def _words_before(page: "BasePage") -> str:
+    """What was live until now, of a page that was published before this was kept."""
+    before = type(page).objects.filter(pk=page.pk, live=True, first_published_at__isnull=False).first()
+    return public_words(before) if before else ""
+
+
+def _handed_over(source: TranslationSource) -> str:
+    return public_words(source.as_instance())
+
+
+def _translations(page: "BasePage") -> Any:
+    return Page.objects.filter(translation_key=page.translation_key).exclude(pk=page.pk)
+
+
+def _words_of(numbers: set[int]) -> dict[int, str]:
+    return dict(SourceWords.objects.filter(page__in=numbers).values_list("page_id", "words"))
+
+
+def _keys(pages: Iterable[Page]) -> list[UUID]:
+    return [page.translation_key for page in pages]

@@ -1,0 +1,152 @@
+"""In which state every page is in every language: one computation, for the page itself and for editors."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import F
+from wagtail.models import Page
+from wagtail_localize.models import StringTranslation
+
+from home.generation import kept
+from home.languages import languages, source_code
+from home.links import path_at
+from home.translations import FALLBACK, HUMAN, MACHINE, OUTDATED
+
+TO_DO = (OUTDATED, MACHINE, FALLBACK)
+"""What somebody can do something about, most urgent first."""
+
+
+@dataclass(frozen=True)
+class Followed:
+    """The words of the source language that a page stands on, and since when."""
+
+    words: str = ""
+    since: datetime | None = None
+
+
+@dataclass(frozen=True)
+class State:
+    """How a page stands in one language."""
+
+    name: str
+    by_machine: bool = False
+    """Whether no person has checked it; an outdated translation may be that too."""
+    source_changed: datetime | None = None
+    """Since when the source says something else than an outdated translation; None when that is not known."""
+    page_id: int | None = None
+    """The page in that language, be it one that shows the words of another; None where there is none."""
+    language: str = ""
+    address: str = ""
+    """Where it stands on the site; empty for a page that is not live."""
+
+    @property
+    def language_name(self) -> str:
+        """Its language, in that language."""
+        return next((language.name for language in languages() if language.code == self.language), self.language)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A page in the source language with its state in every other language, in the order of the settings."""
+
+    page: Page
+    states: tuple[State, ...]
+
+    def in_language(self, code: str) -> State:
+        """The state in one of the other languages."""
+        return next(state for state in self.states if state.language == code)
+
+
+def state_of(source: Followed | None, own: Followed, by_machine: bool) -> State:
+    """The state of a translation with words of its own, from which words it follows and who checked it."""
+    if source is not None and source.words != own.words:
+        never_complete = not own.words
+        return State(OUTDATED, by_machine, None if never_complete else source.since)
+    return State(MACHINE if by_machine else HUMAN, by_machine)
+
+
+def states_of(pages: Iterable[Page]) -> list[Standing]:
+    """These pages of the source language with their state in every other language; two queries for all of them."""
+    asked = list(pages)
+    machine = made_by_machine()
+    versions = _versions({page.translation_key for page in asked})
+    others = [language.code for language in languages() if language.code != source_code()]
+    return [
+        Standing(page, tuple(_state_in(code, versions.get(page.translation_key, {}), machine) for code in others))
+        for page in asked
+    ]
+
+
+def outdated_translations() -> list[Standing]:
+    """The live pages of the source language of which a translation lags behind, the longest behind first."""
+    behind = [
+        standing for standing in states_of(source_pages()) if any(state.name == OUTDATED for state in standing.states)
+    ]
+    return sorted(behind, key=_behind_since)
+
+
+def source_pages() -> list[Page]:
+    """Every live page in the source language, in the order of the tree."""
+    return list(Page.objects.filter(live=True, depth__gt=1, locale__language_code=source_code()).order_by("path"))
+
+
+def made_by_machine() -> frozenset[tuple[UUID, str]]:
+    """The pages with words that a machine made and no person confirmed, by translation key and language."""
+    return kept("made_by_machine", _made_by_machine)
+
+
+def _made_by_machine() -> frozenset[tuple[UUID, str]]:
+    in_use = StringTranslation.objects.filter(
+        translation_type=StringTranslation.TRANSLATION_TYPE_MACHINE,
+        translation_of__segments__source__object_id=F("context__object_id"),
+        translation_of__segments__context_id=F("context_id"),
+    )
+    return frozenset(in_use.values_list("context__object_id", "locale__language_code").distinct())
+
+
+@dataclass(frozen=True)
+class _Version:
+    key: UUID
+    number: int
+    live: bool
+    alias: bool
+    followed: Followed
+    address: str
+
+
+def _versions(keys: set[UUID]) -> Mapping[UUID, dict[str, _Version]]:
+    found: dict[UUID, dict[str, _Version]] = defaultdict(dict)
+    rows = Page.objects.filter(translation_key__in=keys).values_list(
+        "translation_key",
+        "locale__language_code",
+        "pk",
+        "live",
+        "alias_of_id",
+        "source_words__words",
+        "source_words__since",
+        "url_path",
+    )
+    for key, code, number, live, alias, words, since, path in rows:
+        address = path_at(path) if live else ""
+        found[key][code] = _Version(key, number, live, alias is not None, Followed(words or "", since), address)
+    return found
+
+
+def _state_in(code: str, versions: dict[str, _Version], machine: frozenset[tuple[UUID, str]]) -> State:
+    version = versions.get(code)
+    if version is None:
+        return State(FALLBACK, language=code)
+    if version.alias or not version.live:
+        return State(FALLBACK, page_id=version.number, language=code, address=version.address)
+    source = versions.get(source_code())
+    followed = source.followed if source is not None else None
+    found = state_of(followed, version.followed, (version.key, code) in machine)
+    return replace(found, page_id=version.number, language=code, address=version.address)
+
+
+def _behind_since(standing: Standing) -> tuple[bool, float]:
+    since = [state.source_changed.timestamp() for state in standing.states if state.source_changed is not None]
+    return not since, min(since, default=0.0)
