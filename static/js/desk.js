@@ -78,7 +78,8 @@
     }
   };
   board.addEventListener("submit", (event) => {
-    if (!event.target.matches("[data-send]")) return;
+    // A button with another purpose than sending: putting a fact in, seeing how it reads.
+    if (!event.target.matches("[data-send]") || event.submitter?.name === "do") return;
     event.preventDefault();
     if (!event.target.dataset.sending) send(event.target);
   });

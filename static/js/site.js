@@ -15,12 +15,6 @@
       const list = menu.nextElementSibling;
       if (!menu.contains(event.target) && !(list && list.contains(event.target))) menu.open = false;
     }
-    const exit = event.target.closest("[data-exit]");
-    if (exit) {
-      // Without an entry in the history, "back" does not lead here.
-      event.preventDefault();
-      location.replace(exit.href);
-    }
     if (event.target.closest("[data-print]")) print();
   });
   for (const button of document.querySelectorAll("[data-print]")) button.hidden = false;

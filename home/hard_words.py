@@ -1,0 +1,43 @@
+"""The hard words of the glossary, read from their rows, and those of one page."""
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from home.generation import kept
+from home.glossary import Glossary, Term, linked
+from home.languages import source_code
+from home.models.glossary import GlossaryTerm
+
+
+def glossary_in(language: str) -> Glossary:
+    """The hard words that were written in this language."""
+
+    def read() -> Glossary:
+        rows = GlossaryTerm.objects.filter(locale__language_code=language)
+        return Glossary.of(language, [_term(row, language) for row in rows])
+
+    return kept(f"glossary:{language}", read)
+
+
+def all_words(language: str) -> list[Term]:
+    """Every hard word for a reader of this language: in it, else in Dutch; by the alphabet."""
+    own = {term.slug: term for term in glossary_in(language).terms}
+    found = [own.get(term.slug, term) for term in glossary_in(source_code()).terms]
+    extra = [term for slug, term in own.items() if slug not in {each.slug for each in found}]
+    return sorted([*found, *extra], key=lambda term: (term.lang != language, term.term.casefold()))
+
+
+def with_hard_words(html: str, lang: str, request: HttpRequest | None) -> str:
+    """The HTML of a page in which hard words lead to the list at its end; as it was where there is no page."""
+    return html if request is None else linked(html, lang, glossary_in, words_of(request))
+
+
+def words_of(request: Any) -> dict[str, Term]:
+    """The hard words that the page of this request has so far, by their slug."""
+    found: dict[str, Term] = request.__dict__.setdefault("hard_words", {})
+    return found
+
+
+def _term(row: GlossaryTerm, language: str) -> Term:
+    return Term(row.slug, row.term, row.written, row.explanation, language)

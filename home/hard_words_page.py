@@ -1,0 +1,16 @@
+"""The door with every hard word."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from home.hard_words import all_words
+from home.languages import current_code
+from home.page_cache import only_read
+
+
+@require_safe
+@only_read
+def hard_words_page(request: HttpRequest) -> HttpResponse:
+    """All hard words with what they mean."""
+    return render(request, "home/hard_words.html", {"terms": all_words(current_code())})

@@ -1,0 +1,48 @@
+"""What the votes say of pages."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import Count, F, Q, QuerySet
+from wagtail.models import Page
+
+RECENT = timedelta(days=90)
+ENOUGH = 3
+"""So many people must have missed something before an editor is asked to look."""
+
+
+@dataclass(frozen=True)
+class Voted:
+    """A page in one language, and how often it helped."""
+
+    page: Page
+    language: str
+    yes: int
+    no: int
+
+
+def pages_with_votes(since: datetime | None = None, until: datetime | None = None) -> QuerySet[Page]:
+    """The pages that somebody voted on in this time, with `yes`, `no`, `all_votes` and `remarks`."""
+    within = Q()
+    if since is not None:
+        within &= Q(votes__at__gte=since)
+    if until is not None:
+        within &= Q(votes__at__lt=until)
+    found: QuerySet[Page] = (
+        Page.objects.annotate(
+            language=F("locale__language_code"),
+            yes=Count("votes", filter=within & Q(votes__helpful=True)),
+            no=Count("votes", filter=within & Q(votes__helpful=False)),
+            all_votes=Count("votes", filter=within),
+            remarks=Count("votes__remark", filter=within),
+        )
+        .filter(all_votes__gt=0)
+        .order_by("-no", "title")
+    )
+    return found
+
+
+def pages_voted_unhelpful(now: datetime) -> list[Voted]:
+    """Live pages that helped fewer people than not in the last three months, the worst first."""
+    found = pages_with_votes(now - RECENT).filter(live=True, no__gte=ENOUGH, no__gt=F("yes"))
+    return [Voted(page, page.language, page.yes, page.no) for page in found]

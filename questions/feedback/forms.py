@@ -1,0 +1,39 @@
+"""The two small forms of a vote."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+LONGEST_REMARK = 1000
+YES, NO = "ja", "nee"
+
+
+class VoteForm(forms.Form):
+    """Was this helpful?"""
+
+    page = forms.IntegerField(min_value=1)
+    helpful = forms.ChoiceField(choices=[(YES, YES), (NO, NO)])
+
+    @property
+    def is_helpful(self) -> bool:
+        """What was chosen."""
+        return bool(self.cleaned_data["helpful"] == YES)
+
+
+class RemarkForm(forms.Form):
+    """What was missing, or what helped."""
+
+    vote = forms.UUIDField(widget=forms.HiddenInput)
+    text = forms.CharField(
+        label=_("What was missing?"),
+        max_length=LONGEST_REMARK,
+        required=False,
+        help_text=_("Write no name, no address and no telephone number. We cannot answer here."),
+        widget=forms.Textarea(attrs={"rows": 3, "autocomplete": "off"}),
+    )
+    text.widget.attrs["dir"] = "auto"
+
+    def ask_after(self, helpful: bool) -> "RemarkForm":
+        """The same form with the question that fits the vote."""
+        if helpful:
+            self.fields["text"].label = _("What helped you?")
+        return self

@@ -1,0 +1,16 @@
+"""Who may read what visitors say of pages."""
+
+from typing import Any
+
+from django.contrib.auth.models import Permission
+
+
+def may_read_feedback(user: Any) -> bool:
+    """Whether a role of this person says so. Being the administrator is no reason to read what residents wrote."""
+    return bool(
+        user.is_authenticated
+        and user.is_active
+        and Permission.objects.filter(
+            content_type__app_label="feedback", codename="read_feedback", group__user=user
+        ).exists()
+    )

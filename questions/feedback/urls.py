@@ -1,0 +1,10 @@
+"""The door of the vote, under the language prefix."""
+
+from django.urls import path
+
+from questions.feedback import views
+
+urlpatterns = [
+    path("nuttig/", views.vote_page, name="vote"),
+    path("nuttig/opmerking/", views.remark_page, name="remark"),
+]

@@ -1,0 +1,103 @@
+"""The door of the vote: no token, no cookie, nothing of who it is."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils import timezone, translation
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+from wagtail.models import Page
+
+from home.closed import open_to_all
+from home.links import path_of
+from home.models import BasePage
+from home.same_origin import own_forms_only
+from questions.feedback.forms import RemarkForm, VoteForm
+from questions.feedback.models import Vote
+from questions.feedback.votes import say, vote, vote_of
+from questions.privacy.slowdown import note_try, pause
+
+PURPOSE = "vote-address"
+FREE_PER_ADDRESS = 200
+"""Within the window of questions/privacy/slowdown.py: a library shares one address."""
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@own_forms_only()
+def vote_page(request: HttpRequest) -> HttpResponse:
+    """Takes a vote, and asks for words."""
+    if request.method != "POST":
+        return _first_page()
+    form = VoteForm(request.POST)
+    if not form.is_valid():
+        raise Http404
+    page = words_of(form.cleaned_data["page"])
+    if page is None:
+        raise Http404
+    now = timezone.now()
+    address = request.META.get("REMOTE_ADDR", "")
+    if pause(PURPOSE, address, FREE_PER_ADDRESS, now):
+        return _too_fast(request)
+    note_try(PURPOSE, address, now)
+    given = vote(page, form.is_helpful, f"{address} {request.headers.get('User-Agent', '')}", now)
+    words = RemarkForm(initial={"vote": given.uid}).ask_after(given.helpful)
+    return _thanks(request, given, {"form": words})
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@own_forms_only()
+def remark_page(request: HttpRequest) -> HttpResponse:
+    """Takes the words that go with a vote."""
+    if request.method != "POST":
+        return _first_page()
+    now = timezone.now()
+    form = RemarkForm(request.POST)
+    given = vote_of(request.POST.get("vote", ""), now)
+    if given is None:
+        # Too late, or already gone with its page: nothing that somebody can put right.
+        return _thanks(request, None, {"done": True})
+    form.ask_after(given.helpful)
+    if not form.is_valid():
+        return _thanks(request, given, {"form": form}, status=422)
+    address = request.META.get("REMOTE_ADDR", "")
+    if pause(PURPOSE, address, FREE_PER_ADDRESS, now):
+        return _too_fast(request)
+    note_try(PURPOSE, address, now)
+    text = form.cleaned_data["text"].strip()
+    if text:
+        say(given, text, now)
+    return _thanks(request, given, {"done": True, "remark": text})
+
+
+def words_of(number: int) -> Page | None:
+    """The page whose words stand at this page: itself, or the one it shows in place of a translation."""
+    page = open_to_all(Page.objects.live()).filter(pk=number).select_related("alias_of").first()
+    if page is None or not issubclass(page.specific_class or Page, BasePage):
+        return None
+    return page.alias_of or page
+
+
+def _thanks(request: HttpRequest, given: Vote | None, context: dict[str, Any], status: int = 200) -> HttpResponse:
+    """The page of the door; to the script that stays on the page it came from, the same part alone."""
+    context["back"] = _address(given.page) if given else ""
+    if request.headers.get("X-Part"):
+        return render(request, "feedback/words.html", context | {"level": "h2", "back": ""}, status=status)
+    return render(request, "feedback/thanks.html", context, status=status)
+
+
+def _address(page: Page) -> str:
+    """Where the page stands in the language of the reader."""
+    versions = Page.objects.filter(translation_key=page.translation_key, live=True)
+    return path_of(versions.filter(locale__language_code=translation.get_language()).first() or page)
+
+
+def _too_fast(request: HttpRequest) -> HttpResponse:
+    return render(request, "429.html", status=429)
+
+
+def _first_page() -> HttpResponse:
+    """Somebody who comes back to an address without a form starts again."""
+    return HttpResponseRedirect(f"/{translation.get_language()}/")

@@ -1,0 +1,55 @@
+"""Voting on a page: counted once per click, with words that are sealed and forgotten. The only writer of votes."""
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from wagtail.models import Page
+
+from questions.feedback.models import Remark, Vote
+from questions.privacy.keyring import lookup
+
+SAME_CLICK = timedelta(minutes=1)
+"""From one place about one page this is one vote: a double click, or a change of mind."""
+TIME_TO_WRITE = timedelta(hours=1)
+"""After a vote, for the words that go with it."""
+
+
+def vote(page: Page, helpful: bool, where: str, now: datetime) -> Vote:
+    """Counts a vote on the words of this page. `where` tells places apart; only a fingerprint stays, for a minute.
+
+    The same place within a minute changes its vote and gives no second one.
+    """
+    press = lookup("vote", str(page.pk), where)
+    Vote.objects.filter(press=press, at__lte=now - SAME_CLICK).update(press=None)
+    try:
+        with transaction.atomic():
+            return Vote.objects.create(page=page, helpful=helpful, at=now, press=press)
+    except IntegrityError:
+        Vote.objects.filter(press=press).update(helpful=helpful)
+        return Vote.objects.get(press=press)
+
+
+def say(about: Vote, text: str, now: datetime) -> None:
+    """Keeps what somebody wrote with their vote; sent again it takes the place of what was sent first."""
+    with transaction.atomic():
+        held = Vote.objects.select_for_update().get(pk=about.pk)
+        Remark.objects.filter(vote=held).delete()
+        words = Remark(vote=held, at=now)
+        words.seal_text(text)
+        words.save()
+
+
+def vote_of(uid: str, now: datetime) -> Vote | None:
+    """The vote with this number, as long as words may still be written with it."""
+    try:
+        number = UUID(uid)
+    except ValueError:
+        return None
+    return Vote.objects.filter(uid=number, at__gt=now - TIME_TO_WRITE).select_related("page").first()
+
+
+def forget_old_remarks(now: datetime, term: timedelta) -> int:
+    """Deletes remarks past their term, and the fingerprints of clicks that are over; how many remarks."""
+    Vote.objects.filter(press__isnull=False, at__lte=now - SAME_CLICK).update(press=None)
+    return Remark.objects.filter(at__lte=now - term).delete()[0]

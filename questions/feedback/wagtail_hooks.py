@@ -1,0 +1,63 @@
+"""The two reports among Wagtail's reports, and what the editors' start screen says of them."""
+
+from collections.abc import Iterable
+
+from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+
+from home.editing.tasks import HOOK, SOON, Task
+from home.staff import refusing
+from questions.feedback.counts import pages_voted_unhelpful
+from questions.feedback.readers import may_read_feedback
+from questions.feedback.reports import CountsReport, RemarksReport
+
+
+class FeedbackMenuItem(MenuItem):
+    """Shown to who may read what visitors say."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return may_read_feedback(request.user)
+
+
+@hooks.register("register_admin_urls")
+def urls() -> list[URLPattern]:
+    """The doors of both, and of the part that a filter fetches."""
+    return [
+        path("nuttig/", refusing(CountsReport.as_view()), name="feedback_counts"),
+        path("nuttig/lijst/", refusing(CountsReport.as_view(results_only=True)), name="feedback_counts_results"),
+        path("nuttig/opmerkingen/", refusing(RemarksReport.as_view()), name="feedback_remarks"),
+        path(
+            "nuttig/opmerkingen/lijst/",
+            refusing(RemarksReport.as_view(results_only=True)),
+            name="feedback_remarks_results",
+        ),
+    ]
+
+
+@hooks.register(HOOK)
+def pages_that_do_not_help(request: HttpRequest) -> Iterable[Task]:
+    """A row on the start screen of editors."""
+    if may_read_feedback(request.user):
+        count = len(pages_voted_unhelpful(timezone.now()))
+        yield Task(gettext("Pages that did not help"), count, reverse("feedback_counts"), "help", SOON)
+
+
+@hooks.register("register_reports_menu_item")
+def counts_item() -> MenuItem:
+    """How often pages help."""
+    return FeedbackMenuItem(
+        _("Was this page helpful?"), reverse("feedback_counts"), name="nuttig", icon_name="help", order=1300
+    )
+
+
+@hooks.register("register_reports_menu_item")
+def remarks_item() -> MenuItem:
+    """What visitors wrote."""
+    return FeedbackMenuItem(
+        _("What visitors wrote"), reverse("feedback_remarks"), name="opmerkingen", icon_name="comment", order=1310
+    )

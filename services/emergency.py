@@ -1,0 +1,27 @@
+"""The number for danger now, on every page, also on the one that says something broke."""
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from home.generation import kept
+from services.models.facts import Fact
+
+SLUG = "noodnummer"
+"""The fact that holds it."""
+WITHOUT_DATABASE = "112"
+"""By law the same in every country of the European Union; said where the fact cannot be asked for."""
+
+
+def emergency_number() -> SafeString:
+    """The number as it is printed, from its fact."""
+
+    def read() -> str:
+        fact = Fact.objects.filter(slug=SLUG, kind=Fact.Kind.PHONE).first()
+        return str(fact.as_html()) if fact and fact.link else number_without_database()
+
+    return SafeString(kept("emergency number", read))
+
+
+def number_without_database() -> SafeString:
+    """The number for a page that may ask the database nothing."""
+    return format_html('<bdi class="tel" dir="ltr"><a href="tel:{0}">{0}</a></bdi>', WITHOUT_DATABASE)
