@@ -1,8 +1,32 @@
 """Pages that every part of the site builds on, and what the municipality calls itself."""
 
+from home.models.alerts import AlertBanner
 from home.models.base import BasePage
+from home.models.broken_links import BrokenLink, Fault, LinkRound
+from home.models.change import Change
+from home.models.glossary import GlossaryTerm
 from home.models.pages import ContentPage, HomePage, IndexPage
+from home.models.plain_words import PlainWord
+from home.models.review import ReviewReminder
 from home.models.search import SearchEntry
 from home.models.settings import Municipality
+from home.models.source_words import MinorEdit, SourceWords
 
-__all__ = ["BasePage", "ContentPage", "HomePage", "IndexPage", "Municipality", "SearchEntry"]
+__all__ = [
+    "AlertBanner",
+    "BasePage",
+    "BrokenLink",
+    "Change",
+    "ContentPage",
+    "Fault",
+    "GlossaryTerm",
+    "HomePage",
+    "IndexPage",
+    "LinkRound",
+    "MinorEdit",
+    "Municipality",
+    "PlainWord",
+    "ReviewReminder",
+    "SearchEntry",
+    "SourceWords",
+]

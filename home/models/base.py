@@ -8,41 +8,35 @@ from typing import Any, ClassVar
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import QuerySet, prefetch_related_objects
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import get_serializable_data_for_fields
-from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Locale, Page, PageViewRestriction
 from wagtail_localize.fields import SynchronizedField, get_translatable_fields
 
 from home import translations
-from home.alternates import alternates_of, canonical_of
+from home.alternates import alternates_of, any_language, canonical_of
 from home.doors import refusal
+from home.editing.advice import AdvicePanel
+from home.editing.form import BasePageForm
+from home.editing.translation_panels import translation_panels
 from home.facts import named_in, read_facts
 from home.languages import locales, source_code
 from home.links import Addresses, addresses, pages_linked_in
+from home.models.review import Reviewed
+from home.models.translated import Translated
 from home.together import together
 
 EDITABLE_IN_EVERY_PAGE = ("title", "slug", "seo_title", "search_description", "show_in_menus")
 """What an editor can change of Wagtail's own fields."""
 
 
-class BasePageForm(WagtailAdminPageForm):
-    """The editor's form; it knows the parent of a page that does not exist yet."""
-
-    def clean(self) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super().clean()
-        reason = refusal(cleaned.get("slug", ""), self.parent_page.depth + 1 if self.parent_page else None)
-        if reason:
-            self.add_error("slug", reason)
-        return cleaned
-
-
-class BasePage(Page):
+class BasePage(Reviewed, Translated, Page):  # type: ignore[django-manager-missing]
     """A page of the site: a summary, where its facts come from, and which language its words are in."""
 
     summary = models.CharField(
@@ -68,29 +62,46 @@ class BasePage(Page):
     """Keys of the texts on this translated page that are still in the source language."""
 
     SOURCE_LANGUAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"source_note"})
-    BOOKKEEPING: ClassVar[frozenset[str]] = frozenset({"content_key", "content_hash", "loaded_hash", "borrowed"})
+    BOOKKEEPING: ClassVar[frozenset[str]] = frozenset(
+        {"content_key", "content_hash", "loaded_hash", "borrowed", "review_on"}
+    )
+    ADDED_LATER: ClassVar[frozenset[str]] = frozenset({"owner_name", "owner_mail", "review_every"})
+    """Fields younger than the first loaded pages: empty, they leave the fingerprint as it was."""
 
     override_translatable_fields = [
         SynchronizedField("slug", overridable=False),
         SynchronizedField("source_note", overridable=False),
         SynchronizedField("confirmed_on", overridable=False),
         SynchronizedField("show_in_menus", overridable=False),
+        *Reviewed.review_fields,
     ]
     base_form_class = BasePageForm
+    ONLY_READ: ClassVar[bool] = True
+    """Whether it is the same for everybody who may read it: no form with a token, nothing of a visitor."""
     nothing_is_closed = False
     """Whether whoever read it saw that no page of the site is closed to anybody."""
     KIND: ClassVar[str] = "page"
     """What sort of page it is for whoever searches; home/kind.html has the words."""
     ROWS: ClassVar[tuple[str, ...]] = ()
     """The rows it points to, read together for a whole list of pages."""
+    REQUIRED_TO_PUBLISH: ClassVar[tuple[str, ...]] = ("summary",)
+    """The fields without which a page of this type stays a draft."""
     source_panels: ClassVar[list[Any]] = [
+        AdvicePanel(heading=_("Is it plain?"), classname="collapsed"),
         MultiFieldPanel(
-            [FieldPanel("source_note"), FieldPanel("confirmed_on")], heading=_("Is it true?"), classname="collapsed"
-        )
+            [FieldPanel("source_note"), FieldPanel("confirmed_on"), *Reviewed.review_panels],
+            heading=_("Is it true?"),
+            classname="collapsed",
+        ),
+        *translation_panels,
     ]
 
     class Meta:
         abstract = True
+
+    def required_to_publish(self) -> tuple[str, ...]:
+        """The fields without which it stays a draft, as it stands now."""
+        return self.REQUIRED_TO_PUBLISH
 
     def clean(self) -> None:
         super().clean()
@@ -109,9 +120,17 @@ class BasePage(Page):
                 raise ValidationError({name: message})
 
     def save(self, *args: Any, **kwargs: Any) -> Any:
-        if kwargs.get("update_fields") is None and not self.alias_of_id and self.pk:
-            self.note_borrowed_words()
+        if kwargs.get("update_fields") is None and not self.alias_of_id:
+            self.set_review_date()
+            if self.pk:
+                self.note_borrowed_words()
         return super().save(*args, **kwargs)
+
+    def with_content_json(self, content: dict[str, Any]) -> "BasePage":
+        """An earlier version of the page; when it is read again is no matter of versions."""
+        found: BasePage = super().with_content_json(content)
+        found.review_on = found.review_on or self.review_on
+        return found
 
     # --- which language its words are in --------------------------------------------------------------
 
@@ -132,15 +151,6 @@ class BasePage(Page):
         if not self.is_fallback and self.borrowed and translations.text_key(text) in self.borrowed:
             return source_code()
         return self.words_language
-
-    @cached_property
-    def translation_state(self) -> str:
-        """`original`, `fallback`, `machine` (no person confirmed it yet) or `human`."""
-        if self.is_fallback:
-            return translations.FALLBACK
-        if self.locale.language_code == source_code():
-            return translations.ORIGINAL
-        return translations.MACHINE if translations.has_machine_words(self) else translations.HUMAN
 
     def note_borrowed_words(self, source: dict[str, Any] | None = None) -> None:
         """Notes which of its texts are still those of the source language; done whenever it is saved.
@@ -186,6 +196,10 @@ class BasePage(Page):
         kept = {name: content.get(name) for name in names}
         for name in self.word_fields()[1]:  # PostgreSQL keeps the keys of a block in an order of its own
             kept[name] = json.loads(kept[name] or "[]")
+        for name in self.ADDED_LATER:
+            field: Any = self._meta.get_field(name)
+            if kept[name] in (None, "", [], field.get_default()):
+                del kept[name]
         return hashlib.sha256(json.dumps(kept, sort_keys=True, default=str).encode()).hexdigest()
 
     def _content(self) -> dict[str, Any]:
@@ -214,11 +228,21 @@ class BasePage(Page):
             "is_fallback": self.is_fallback,
             "words_language": self.words_language,
             "translation_state": self.translation_state,
+            "translated": self.translated,
+            "source_version": self.source_version,
             "alternates": alternates,
             "hreflang": [alternate for alternate in alternates if not alternate.is_fallback],
+            "x_default": any_language(),
             "canonical": canonical_of(self, alternates),
             "municipality": Municipality.for_request(request),
         }
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """As its readers will see it: in its own language, wherever the page stands and whoever looks."""
+        with translation.override(self.locale.language_code):
+            response = super().serve_preview(request, mode_name)
+            found: HttpResponse = response.render() if hasattr(response, "render") else response
+            return found
 
     @cached_property
     def listing(self) -> list["BasePage"]:

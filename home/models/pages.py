@@ -17,6 +17,7 @@ class HomePage(BasePage):
     lead = models.CharField(_("first sentences"), max_length=400, blank=True)
 
     KIND = "home"
+    REQUIRED_TO_PUBLISH = ("heading", "lead")
     parent_page_types = ["wagtailcore.Page"]
     max_count_per_parent = 12
 
@@ -55,6 +56,8 @@ class IndexPage(BasePage):
 
 class ContentPage(BasePage):
     """A page of free text, in blocks."""
+
+    REQUIRED_TO_PUBLISH = ("summary", "body")
 
     body = StreamField(ContentBlocks(required=False), verbose_name=_("text"), blank=True)
 

@@ -16,6 +16,8 @@ class SearchEntry(models.Model):
     summary = models.TextField(blank=True)
     body = models.TextField(blank=True)
 
+    shown_to_readers = False  # the search itself is never kept
+
     class Meta:
         constraints = [
             # A line begins with a space, so that ` word` finds the first word too.

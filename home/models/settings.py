@@ -1,5 +1,6 @@
 """Names and addresses of the municipality that runs the site."""
 
+from django.core.validators import URLValidator
 from django.db import models
 from django.db.models import Q
 from django.http import HttpRequest
@@ -7,6 +8,8 @@ from django.http.request import split_domain_port
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+
+from home import generation
 
 
 @register_setting(icon="home")
@@ -23,12 +26,29 @@ class Municipality(BaseSiteSetting):
     )
     mail = models.EmailField(_("e-mail address"), blank=True, default="wijkteam@example.org")
     mail_is_sample = models.BooleanField(_("the e-mail address is an example"), default=True)
+    authority_uri = models.URLField(
+        _("address in the list of governments"),
+        blank=True,
+        help_text=_("Of the municipality in OWMS, for Samenwerkende Catalogi. Empty: no feed is offered."),
+    )
+
+    exit_name = models.CharField(
+        _("name of the other site"),
+        max_length=60,
+        default="Buienradar",
+        help_text=_("Where “Leave quickly” on a sensitive page leads: a site that anybody could be looking at."),
+    )
+    exit_address = models.URLField(
+        _("address of the other site"), default="https://www.buienradar.nl/", validators=[URLValidator(["https"])]
+    )
 
     panels = [
         FieldPanel("name"),
         FieldPanel("organisation"),
         MultiFieldPanel([FieldPanel("phone"), FieldPanel("phone_is_sample")], heading=_("Phone")),
         MultiFieldPanel([FieldPanel("mail"), FieldPanel("mail_is_sample")], heading=_("E-mail")),
+        FieldPanel("authority_uri"),
+        MultiFieldPanel([FieldPanel("exit_name"), FieldPanel("exit_address")], heading=_("Leaving quickly")),
     ]
 
     class Meta:
@@ -44,13 +64,18 @@ class Municipality(BaseSiteSetting):
         if kept is not None:
             return kept
         host = split_domain_port(request.get_host())[0]
+        known = generation.kept(f"municipality:{host}", lambda: cls._for_host(host))
+        found: Municipality = known or super().for_request(request)
+        setattr(request, cls.get_cache_attr_name(), found)
+        return found
+
+    @classmethod
+    def _for_host(cls, host: str) -> "Municipality | None":
         sites = Q(site__hostname=host) | Q(site__is_default_site=True)
         known = {
             each.site.is_default_site: each for each in cls.objects.filter(sites).select_related("site__root_page")
         }
-        found: Municipality = known.get(False) or known.get(True) or super().for_request(request)
-        setattr(request, cls.get_cache_attr_name(), found)
-        return found
+        return known.get(False) or known.get(True)
 
     @property
     def phone_link(self) -> str:

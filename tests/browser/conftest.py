@@ -14,14 +14,13 @@ from pathlib import Path
 from typing import Any
 from urllib.error import URLError
 
-import psycopg
 import pytest
 from aiosmtpd.controller import Controller
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
-from django.db import connection
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.copies import copied_database
 from tools.machine import free_port
 
 # Playwright's own event loop runs in this thread, which Django takes for asynchronous code.
@@ -40,23 +39,6 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-
-
-def copied_database(folder: Path) -> str:
-    """A copy of this process's test database with its content; the URL of the copy."""
-    if connection.vendor == "sqlite":
-        path = folder / "site.sqlite3"
-        with connection.cursor() as cursor:
-            cursor.execute("VACUUM INTO %s", [str(path)])
-        return f"sqlite:///{path}"
-    described = connection.settings_dict
-    name = str(described["NAME"]) + "_served"
-    connection.close()
-    server = f"postgresql://{described['USER']}@{described['HOST']}:{described['PORT']}"
-    with psycopg.connect(f"{server}/postgres", autocommit=True) as admin:
-        admin.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-        admin.execute(f'CREATE DATABASE "{name}" TEMPLATE "{described["NAME"]}"')
-    return f"{server}/{name}"
 
 
 @dataclass

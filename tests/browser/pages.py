@@ -26,6 +26,25 @@ def _conversation(page: Page) -> None:
     page.goto(page.url.replace("/vraag/", "/gesprek/"))
 
 
+def _voted(page: Page) -> None:
+    page.click("[data-vote] button[value=nee]")
+    page.wait_for_selector("[data-vote] textarea")
+
+
+def _chose_nothing(page: Page) -> None:
+    page.click(".check .utrecht-button--primary-action")
+
+
+def _began_check(page: Page) -> None:
+    page.click(".check-way button")
+
+
+def _ended_check(page: Page) -> None:
+    _began_check(page)
+    page.check("input[name=answer][value='24-']")
+    page.click("button[value=next]")
+
+
 def _open_question(page: Page) -> None:
     with page.expect_navigation():
         page.locator(".queue-item form button, .queue-item a.button").first.click()
@@ -57,7 +76,14 @@ RESIDENT = [
     Kind("sensitive theme", "/onderwerpen/veilig/"),
     Kind("service", "/diensten/jeugdhulp/"),
     Kind("location", "/wijkteams/midden/"),
+    Kind("guide", "/zelf-regelen/geldzaken-op-orde/"),
+    Kind("part of a guide", "/zelf-regelen/geldzaken-op-orde/overzicht-maken/"),
+    Kind("question often asked", "/veelgestelde-vragen/zorgen-om-een-ander/"),
     Kind("content", "/privacy/"),
+    Kind("directory", "/organisaties/"),
+    Kind("directory, chosen", "/organisaties/?thema=kind&stadsdeel=noord&postcode=8021"),
+    Kind("directory, nothing found", "/organisaties/?thema=veilig&q=xyzzy"),
+    Kind("organisation", "/organisaties/sociaal-raadslieden/"),
     Kind("ask", "/vraag/"),
     Kind("ask with errors", "/vraag/", _empty_form),
     Kind("confirmation", "/vraag/", _asked),
@@ -68,14 +94,30 @@ RESIDENT = [
     Kind("follow with errors", "/vraag/volgen/", _empty_form),
     Kind("search", "/zoeken/?q=schuld"),
     Kind("search without result", "/zoeken/?q=xyzzy"),
+    Kind("hard words", "/moeilijke-woorden/"),
+    Kind("page with hard words", "/diensten/ondersteuningsplan/"),
+    Kind("thanks for a vote", "/privacy/", _voted),
     Kind("finder", "/wie-helpt/"),
     Kind("finder, a question", "/wie-helpt/geld/"),
+    Kind("conditions", "/voorwaarden/leerplicht/"),
+    Kind("self-check", "/kan-ik-hulp-krijgen/"),
+    Kind("self-check with errors", "/kan-ik-hulp-krijgen/", _chose_nothing),
+    Kind("self-check, a question", "/voorwaarden/leerplicht/", _began_check),
+    Kind("self-check, the ending", "/voorwaarden/leerplicht/", _ended_check),
     Kind("figures", "/bereikbaarheid/"),
     Kind("not found", "/bestaat-niet/"),
 ]
 STAFF = [
+    Kind("messages above pages", "/beheer/snippets/home/alertbanner/", staff="redacteur"),
+    Kind("what helped", "/beheer/nuttig/", staff="redacteur"),
+    Kind("remarks", "/beheer/nuttig/opmerkingen/", staff="redacteur"),
+    Kind("posters and flyers", "/beheer/drukwerk/?kind=flyer&language=ar", staff="redacteur"),
     Kind("sign in", "/beheer/login/"),
     Kind("start", "/beheer/", staff="redacteur"),
+    Kind("hours", "/beheer/openingstijden/", staff="redacteur"),
+    Kind("closures", "/beheer/openingstijden/sluitingen/", staff="redacteur"),
+    Kind("broken links", "/beheer/kapotte-links/", staff="redacteur"),
+    Kind("pages to read again", "/beheer/klopt-nog/", staff="redacteur"),
     Kind("queue", "/beheer/vragen/", staff="medewerker"),
     Kind("question", "/beheer/vragen/", _open_question, staff="medewerker"),
     Kind("chats", "/beheer/vragen/chats/", staff="medewerker"),

@@ -1,0 +1,56 @@
+"""Wagtail's content checker, beside the preview of a page, with more rules.
+
+What the two rules of our own look at stands in static/js/content-checks.js, which only a preview loads.
+"""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.userbar import ContentCheckerItem
+
+
+class OurChecker(ContentCheckerItem):
+    """The rules of Wagtail, and those that our readers need: they listen to a page, or read slowly."""
+
+    axe_run_only = [
+        *ContentCheckerItem.axe_run_only,
+        *("page-has-heading-one", "empty-heading", "list", "listitem", "image-alt", "image-redundant-alt"),
+        *("duplicate-id-aria", "table-duplicate-name", "td-headers-attr", "color-contrast", "valid-lang"),
+        *("link-says-where", "no-shouting"),
+    ]
+    axe_custom_rules = [
+        *ContentCheckerItem.axe_custom_rules,
+        {
+            "id": "link-says-where",
+            "impact": "serious",
+            "selector": "main a[href]",
+            "tags": ["best-practice"],
+            "none": ["says-nothing"],
+            "enabled": True,
+        },
+        {
+            "id": "no-shouting",
+            "impact": "moderate",
+            "selector": "main :is(p, li, h1, h2, h3, h4, td)",
+            "tags": ["best-practice"],
+            "none": ["shouts"],
+            "enabled": True,
+        },
+    ]
+    axe_messages = {
+        **ContentCheckerItem.axe_messages,
+        "link-says-where": {
+            "error_name": _("The link does not say where it leads"),
+            "help_text": _("Who listens to the links only hears “click here”. Write what is behind it."),
+        },
+        "no-shouting": {
+            "error_name": _("Words in capitals"),
+            "help_text": _("A row of capitals is hard to read. Write small letters."),
+        },
+        "page-has-heading-one": {
+            "error_name": _("The page has no title"),
+            "help_text": _("Every page begins with one large heading."),
+        },
+        "image-alt": {
+            "error_name": _("A picture without a description"),
+            "help_text": _("Say what is on it, or that it is decoration."),
+        },
+    }

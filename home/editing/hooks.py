@@ -1,0 +1,133 @@
+"""Where Wagtail's admin meets the help for editors."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext, gettext_lazy
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.userbar import ContentCheckerItem
+from wagtail.admin.widgets.button import Button
+from wagtail.models import Page
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from home.editing import lists, review_views
+from home.editing.checker import OurChecker
+from home.editing.ready import why_not
+from home.editing.review import STILL_RIGHT
+from home.editing.tasks import TasksPanel, may_see
+from home.languages import source_code
+from home.models import BasePage, PlainWord
+
+
+@hooks.register("register_admin_urls")
+def urls() -> list[URLPattern]:
+    """The doors of the lists, and of "still right"."""
+    return [
+        path("klopt-nog/", lists.pages_to_read_again, name="pages_to_read_again"),
+        path("klopt-nog/<int:page_id>/", review_views.still_right_in_admin, name="still_right_in_admin"),
+        path("kapotte-links/", lists.broken_links, name="broken_links"),
+        path("afbeeldingen-zonder-tekst/", lists.pictures_without_description, name="pictures_without_description"),
+    ]
+
+
+@hooks.register("construct_homepage_panels")
+def what_is_theirs_to_do(request: HttpRequest, panels: list[Any]) -> None:
+    """The start screen of whoever writes pages."""
+    if may_see(request):
+        panels.append(TasksPanel())
+
+
+@hooks.register("construct_homepage_summary_items", order=1000)
+def no_counts(request: HttpRequest, items: list[Any]) -> None:
+    """How many pages and pictures there are is nothing to do."""
+    items.clear()
+
+
+class EditorsMenuItem(MenuItem):
+    """Shown to whoever publishes pages."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return may_see(request)
+
+
+@hooks.register("register_reports_menu_item")
+def broken_links_report() -> MenuItem:
+    """Among the reports."""
+    label = gettext_lazy("Links that lead nowhere")
+    return EditorsMenuItem(label, reverse("broken_links"), name="broken-links", icon_name="link", order=600)
+
+
+@hooks.register("register_reports_menu_item")
+def read_again_report() -> MenuItem:
+    """Among the reports."""
+    label = gettext_lazy("Pages to read again")
+    url = reverse("pages_to_read_again")
+    return EditorsMenuItem(label, url, name="read-again", icon_name="calendar-check", order=610)
+
+
+@hooks.register("register_log_actions")
+def still_right_in_the_history(actions: Any) -> None:
+    """What the history of a page says when somebody stood for it."""
+    actions.register_action(
+        STILL_RIGHT, gettext_lazy("Still right"), gettext_lazy("Somebody read the page: it is still right")
+    )
+
+
+@hooks.register("register_page_listing_more_buttons")
+@hooks.register("register_page_header_buttons")
+def still_right_button(page: Page, user: Any, **kwargs: Any) -> Iterator[Button]:
+    """Among the other actions of a published page, in the language it was written in."""
+    in_source = page.locale.language_code == source_code()
+    if page.depth > 1 and page.live and in_source and page.permissions_for_user(user).can_publish():
+        url = reverse("still_right_in_admin", args=[page.pk])
+        yield Button(gettext("Still right"), url, icon_name="calendar-check", priority=46)
+
+
+@hooks.register("construct_wagtail_userbar")
+def checks_of_our_own(request: HttpRequest, items: list[Any], page: Any) -> None:
+    """Our checker in place of Wagtail's."""
+    for number, item in enumerate(items):
+        if isinstance(item, ContentCheckerItem):
+            items[number] = OurChecker(in_editor=item.in_editor)
+
+
+@hooks.register("before_bulk_action")
+def only_whole_pages_go_out_together(
+    request: HttpRequest, action_type: str, objects: Iterable[Any], action: Any
+) -> HttpResponse | None:
+    """Publishing several pages at once asks of each what the editor's form asks of one."""
+    if request.method != "POST" or action_type != "publish":
+        return None
+    refused = False
+    for each in objects:
+        page = each.specific.get_latest_revision_as_object() if isinstance(each, Page) else None
+        reason = why_not(page) if isinstance(page, BasePage) else ""
+        if reason:
+            refused = True
+            messages.error(
+                request, gettext("“%(title)s” cannot be published: %(reason)s") % {"title": page, "reason": reason}
+            )
+    return redirect("wagtailadmin_home") if refused else None
+
+
+class PlainWordViewSet(SnippetViewSet):
+    """Official words and what people say instead."""
+
+    model = PlainWord
+    icon = "openquote"
+    menu_label = gettext_lazy("Plain words")
+    menu_name = "plain-words"
+    menu_order = 260
+    add_to_admin_menu = True
+    list_display = ["official", "plain"]
+    search_fields = ["official", "plain"]
+    copy_view_enabled = False
+
+
+register_snippet(PlainWordViewSet)

@@ -1,0 +1,126 @@
+"""A round of the link checker over every published page, and the one writer of what it found."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime, time, timedelta
+from functools import cache
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.timezone import localtime
+from wagtail.models import Page
+
+from home.editing.links import Kind, Link, links_of
+from home.editing.outside import Answer
+from home.editing.places import anchors_of, fault_of, places_for
+from home.models import BasePage, BrokenLink, Fault, LinkRound
+from home.together import page_types
+
+NIGHT = time(3)
+"""From this hour the round of a day is due."""
+AskOutside = Callable[[str], Answer]
+Found = dict[tuple[int, str, str], Fault]
+
+
+@dataclass
+class Outcome:
+    """What a round came to."""
+
+    pages: int = 0
+    links: int = 0
+    outside: int = 0
+    unreachable: list[str] = field(default_factory=list)
+    """Addresses of other websites of which nothing could be said."""
+    broken: list[BrokenLink] = field(default_factory=list)
+
+    @property
+    def without_network(self) -> bool:
+        """Whether not a single other website answered."""
+        return bool(self.outside) and len(self.unreachable) == self.outside
+
+
+def check_links(now: datetime, ask_outside: AskOutside | None = None) -> Outcome:
+    """Checks every link on every published page; other websites only with `ask_outside`."""
+    by_page = {page.pk: (page, links_of(page, [settings.BASE_URL])) for page in _published()}
+    outcome = Outcome(len(by_page), sum(len(links) for _page, links in by_page.values()))
+    places = places_for(link for _page, links in by_page.values() for link in links)
+    found: Found = {}
+    unsure: set[tuple[int, str, str]] = set()
+
+    @cache
+    def anchors(number: int) -> frozenset[str]:
+        page = by_page[number][0] if number in by_page else Page.objects.get(pk=number).specific
+        return anchors_of(page)
+
+    for number, (_page, links) in by_page.items():
+        own = anchors(number) if any(link.kind == Kind.ANCHOR for link in links) else frozenset()
+        for link in links:
+            fault = None if link.kind == Kind.OUTSIDE else fault_of(link, places, anchors, own)
+            if fault:
+                found[number, link.field, link.written] = fault
+    outside = _where_outside(by_page.values())
+    answers = {address: ask_outside(address) if ask_outside else Answer.UNREACHABLE for address in outside}
+    outcome.outside = len(outside) if ask_outside else 0
+    for address, answer in answers.items():
+        for place in outside[address]:
+            if answer is Answer.GONE:
+                found[place] = Fault.OUTSIDE_GONE
+            elif answer is Answer.UNREACHABLE:
+                unsure.add(place)
+    if ask_outside:
+        outcome.unreachable = [address for address, answer in answers.items() if answer is Answer.UNREACHABLE]
+    outcome.broken = _write(found, unsure, now)
+    LinkRound.objects.create(
+        at=now,
+        pages=outcome.pages,
+        links=outcome.links,
+        outside=outcome.outside,
+        unreachable=len(outcome.unreachable),
+    )
+    return outcome
+
+
+def check_links_nightly(now: datetime) -> Outcome | None:
+    """The round of this day, if it was not done yet: inside the site only, since a server may be closed to others."""
+    here = localtime(now)
+    day = here.date() if here.time() >= NIGHT else here.date() - timedelta(days=1)
+    begun = here.replace(year=day.year, month=day.month, day=day.day, hour=NIGHT.hour, minute=0, second=0)
+    if LinkRound.objects.filter(at__gte=begun).exists():
+        return None
+    LinkRound.objects.filter(at__lt=now - timedelta(days=30)).delete()
+    return check_links(now)
+
+
+def _published() -> Iterable[BasePage]:
+    """Every published page with words of its own, in every language: a query per type."""
+    for model in page_types():
+        yield from model._default_manager.filter(live=True, alias_of=None).select_related("locale").iterator(200)
+
+
+def _where_outside(pages: Iterable[tuple[BasePage, list[Link]]]) -> dict[str, list[tuple[int, str, str]]]:
+    """Where each address of another website stands: it is asked once, however often."""
+    where: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
+    for page, links in pages:
+        for link in links:
+            if link.kind == Kind.OUTSIDE:
+                where[link.target.split("#")[0]].append((page.pk, link.field, link.written))
+    return where
+
+
+@transaction.atomic
+def _write(found: Found, unsure: set[tuple[int, str, str]], now: datetime) -> list[BrokenLink]:
+    """What was found becomes the list; what stood on it before keeps its day, what could not be checked stays."""
+    before = {(row.page_id, row.field, row.target): row for row in BrokenLink.objects.all()}
+    gone = [row.pk for place, row in before.items() if place not in found and place not in unsure]
+    BrokenLink.objects.filter(pk__in=gone).delete()
+    for place, fault in found.items():
+        row = before.get(place)
+        if row is not None and row.fault != fault:
+            BrokenLink.objects.filter(pk=row.pk).update(fault=fault)
+    BrokenLink.objects.bulk_create(
+        BrokenLink(page_id=page, field=name, target=target[:500], fault=fault, since=now)
+        for (page, name, target), fault in found.items()
+        if (page, name, target) not in before
+    )
+    return list(BrokenLink.objects.select_related("page__locale"))

@@ -1,0 +1,113 @@
+"""Which links a page has, as they are stored: to pages, documents, addresses, places on the page itself."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from dataclasses import field as part
+from enum import StrEnum
+from typing import Any
+
+from bs4 import BeautifulSoup, Tag
+from modelcluster.models import get_serializable_data_for_fields
+from wagtail.models import Page
+
+ADDRESS_KEYS = frozenset({"url", "href", "link", "link_url", "website"})
+"""What a field of a block is called that holds an address and nothing else."""
+_ADDRESS = re.compile(r"^(?:https?://|/)\S+$")
+
+
+class Kind(StrEnum):
+    """Where a link leads."""
+
+    PAGE = "page"
+    DOCUMENT = "document"
+    PATH = "path"
+    ANCHOR = "anchor"
+    OUTSIDE = "outside"
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link in a field of a page. The target is a number for pages and documents, else what follows `href`."""
+
+    field: str
+    kind: Kind
+    target: str
+    words: str = part(default="", compare=False)
+
+    @property
+    def written(self) -> str:
+        """The target as it is kept in the list of broken links."""
+        return f"{self.kind}:{self.target}" if self.kind in (Kind.PAGE, Kind.DOCUMENT) else self.target
+
+    @property
+    def path(self) -> str:
+        """The address without the place on the page, and without a question."""
+        return self.target.split("#")[0].split("?")[0]
+
+    @property
+    def anchor(self) -> str:
+        """The place on the page."""
+        return self.target.partition("#")[2]
+
+
+def links_of(page: Page, own_hosts: Iterable[str] = ()) -> list[Link]:
+    """Every link in the words of a page, each once per field; `own_hosts` are ways to write our own address."""
+    content = get_serializable_data_for_fields(page)
+    texts, streams = type(page).word_fields()
+    found: dict[Link, None] = {}
+    for name in [*texts, *streams]:
+        value: Any = content.get(name) or ""
+        if name in streams:
+            value = json.loads(value or "[]") if isinstance(value, str) else value
+        for href, words in _links_in(value):
+            link = _named(name, href, words, tuple(own_hosts))
+            if link is not None:
+                found.setdefault(link)
+    return list(found)
+
+
+def _links_in(value: Any, key: str = "") -> Iterator[tuple[str, str]]:
+    """Every target in a stored value, as `href` would have it, with the words of the link."""
+    if isinstance(value, str):
+        if "<a" in value:
+            yield from _links_in_html(value)
+        elif key in ADDRESS_KEYS and _ADDRESS.match(value):
+            yield value, value
+    elif isinstance(value, Mapping):
+        for name, part in value.items():
+            # A block of one address is `{"type": "url", "value": "https://…"}`.
+            yield from _links_in(part, str(value.get("type", "")) if name == "value" else str(name))
+    elif isinstance(value, Iterable):
+        for part in value:
+            yield from _links_in(part, key)
+
+
+def _links_in_html(html: str) -> Iterator[tuple[str, str]]:
+    for anchor in BeautifulSoup(html, "html.parser").find_all("a"):
+        if not isinstance(anchor, Tag):
+            continue
+        words = anchor.get_text(" ", strip=True)
+        linktype = str(anchor.get("linktype") or "")
+        if linktype:
+            yield f"{linktype}:{anchor.get('id') or ''}", words
+        else:
+            yield str(anchor.get("href") or "").strip(), words
+
+
+def _named(name: str, href: str, words: str, own_hosts: tuple[str, ...]) -> Link | None:
+    """The link behind an address; nothing for mail, telephone and an empty one."""
+    for host in own_hosts:
+        if href == host or href.startswith((f"{host}/", f"{host}#")):
+            href = href.removeprefix(host) or "/"
+    kind, _colon, number = href.partition(":")
+    if kind in (Kind.PAGE, Kind.DOCUMENT):
+        return Link(name, Kind(kind), number, words)
+    if href.startswith("#"):
+        return Link(name, Kind.ANCHOR, href, words)
+    if href.startswith("/") and not href.startswith("//"):
+        return Link(name, Kind.PATH, href, words)
+    if href.startswith(("http://", "https://")):
+        return Link(name, Kind.OUTSIDE, href, words)
+    return None

@@ -1,0 +1,58 @@
+"""What a page still needs before residents may read it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.conf import settings
+from django.utils.html import strip_tags
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from home.editing.links import Kind, Link, links_of
+from home.editing.places import anchors_of, fault_of, places_for
+
+
+def missing(page: Any) -> list[str]:
+    """The names of the fields that have to be filled in and are not."""
+    return [name for name in page.required_to_publish() if is_empty(getattr(page, name, None))]
+
+
+def is_empty(value: Any) -> bool:
+    """Whether a field says nothing: also a text of empty paragraphs."""
+    if value is None:
+        return True
+    if isinstance(value, str):
+        return not strip_tags(value).replace("\xa0", " ").strip() and "<embed" not in value
+    return hasattr(value, "__len__") and len(value) == 0
+
+
+def wrong_links(page: Any) -> Iterator[tuple[Link, str]]:
+    """The links inside the site that lead nowhere, each with what the editor reads about it."""
+    links = [link for link in links_of(page, [settings.BASE_URL]) if link.kind != Kind.OUTSIDE]
+    if not links:
+        return
+    own = anchors_of(page) if any(link.kind == Kind.ANCHOR for link in links) else frozenset()
+    places = places_for(links)
+    for link in links:
+        fault = fault_of(link, places, _anchors_of_number, own)
+        if fault is not None:
+            yield (
+                link,
+                _("The link “%(words)s” leads nowhere: %(fault)s.") % {"words": link.words, "fault": fault.label},
+            )
+
+
+def why_not(page: Any) -> str:
+    """Why a page cannot be published, in a sentence or two; empty when it can."""
+    return " ".join([*filter(None, [still_missing(page)]), *(message for _link, message in wrong_links(page))])
+
+
+def still_missing(page: Any) -> str:
+    """The parts that have to be filled in, by the names that the form has for them; empty when there are none."""
+    parts = [str(page._meta.get_field(name).verbose_name) for name in missing(page)]
+    return _("Still missing: %(parts)s.") % {"parts": get_text_list(parts, _("and"))} if parts else ""
+
+
+def _anchors_of_number(number: int) -> frozenset[str]:
+    return anchors_of(Page.objects.get(pk=number).specific)

@@ -1,0 +1,100 @@
+"""Pages that have to be read again, and the one writer of "still right"."""
+
+import json
+from datetime import date, datetime
+from typing import Any
+
+from django.core import signing
+from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.utils.timezone import localdate
+from wagtail.log_actions import log
+from wagtail.models import Page, Revision
+from wagtail_localize.models import TranslationSource
+
+from home.generation import changed
+from home.languages import source_code
+from home.models import BasePage
+from home.models.review import months_after
+from home.together import page_types, together
+
+STILL_RIGHT = "home.still_right"
+SALT = "home.still_right"
+LINK_DAYS = 60
+"""How long the link in a mail works: longer than the time to the second mail."""
+
+
+def to_read_again(today: date) -> QuerySet[Page]:
+    """Published pages whose day has come, each once: in the language it was written in."""
+    due = Q()
+    for model in page_types():
+        due |= Q(**{f"{model._meta.model_name}__review_on__lte": today})
+    pages: QuerySet[Page] = Page.objects.filter(
+        due, live=True, alias_of=None, locale__language_code=source_code()
+    ).order_by("path")
+    return pages
+
+
+def due_pages(today: date) -> list[BasePage]:
+    """The same, each as what it is: the longest overdue first."""
+    return sorted(together(to_read_again(today)), key=lambda page: (page.review_on or today, page.pk))
+
+
+@transaction.atomic
+def confirm(page: BasePage, now: datetime, user: Any = None) -> date | None:
+    """Somebody read the page and stands for it: gives the next day, none for a page that is never read again.
+
+    Without a user it was the owner, by the link of a mail. A draft that waits keeps its words and gets the dates too.
+    """
+    today = localdate(now)
+    following = months_after(today, page.review_every) if page.review_every else None
+    dates = {"confirmed_on": today, "review_on": following}
+    versions = type(page)._default_manager.filter(translation_key=page.translation_key)
+    versions.update(**dates)
+    written = {name: value.isoformat() if value else None for name, value in dates.items()}
+    numbers = versions.values_list("pk", flat=True)
+    waiting = Q(approved_go_live_at__isnull=False) | Q(pk__in=versions.values("latest_revision"))
+    for revision in Revision.page_revisions.filter(waiting, object_id__in=[str(pk) for pk in numbers]):
+        revision.content |= written
+        revision.save(update_fields=["content"])
+    for source in TranslationSource.objects.filter(object_id=page.translation_key):
+        source.content_json = json.dumps(json.loads(source.content_json) | written)
+        source.save(update_fields=["content_json"])
+    page.confirmed_on, page.review_on = today, following
+    data = {"by": "account" if user else "owner", "next": written["review_on"]}
+    log(instance=page, action=STILL_RIGHT, user=user, data=data)
+    changed()  # the page says on which day it was checked
+    return following
+
+
+# --- the link in a mail: it names a page and a day, and nobody --------------------------------------------
+
+
+def token_for(page: BasePage) -> str:
+    """What the link of a mail ends in: good for this page and this day, once."""
+    day = page.review_on.isoformat() if page.review_on else ""
+    return signing.dumps([page.pk, day], salt=SALT, compress=True)
+
+
+def page_of(token: str) -> BasePage | None:
+    """The page that a token was made for; nothing when the token is old, changed, or the page is gone.
+
+    A page that was confirmed in the meantime has another day; the caller sees it by `is_open`.
+    """
+    number = _read(token)[0]
+    found = together(Page.objects.filter(pk=number, live=True)) if number else []
+    return found[0] if found else None
+
+
+def is_open(page: BasePage, token: str) -> bool:
+    """Whether the question of this token was not answered yet."""
+    day = page.review_on.isoformat() if page.review_on else ""
+    return bool(day) and _read(token)[1] == day
+
+
+def _read(token: str) -> tuple[int, str]:
+    try:
+        number, day = signing.loads(token, salt=SALT, max_age=LINK_DAYS * 24 * 3600)
+    except signing.BadSignature:
+        return 0, ""
+    return int(number), str(day)

@@ -1,0 +1,186 @@
+"""Links that lead nowhere: found every night, refused at publication, replaced on all pages at once."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from io import StringIO
+from typing import Any
+
+import pytest
+import requests
+from django.core.management import call_command
+from django.test import Client
+from wagtail.models import Page
+
+from home.editing.link_round import check_links, check_links_nightly
+from home.editing.links import Kind, Link, links_of
+from home.editing.outside import Answer, Visitor
+from home.editing.replace import replace_everywhere
+from home.models import BrokenLink, ContentPage, Fault, LinkRound
+from tests.conftest import Cast
+
+pytestmark = pytest.mark.django_db
+NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+
+
+def page_with(html: str, slug: str = "privacy") -> ContentPage:
+    """A published page whose text is this."""
+    page: ContentPage = Page.objects.get(slug=slug, locale__language_code="nl").specific
+    page.body = [("paragraph", html)]
+    page.save_revision(clean=False).publish()
+    found: ContentPage = ContentPage.objects.get(pk=page.pk)
+    return found
+
+
+def faults(page: Page) -> dict[str, str]:
+    return dict(BrokenLink.objects.filter(page_id=page.pk).values_list("target", "fault"))
+
+
+def test_the_content_that_comes_with_the_house_has_no_broken_link() -> None:
+    outcome = check_links(NOW)
+    assert outcome.links > 100
+    assert [(row.page.slug, row.target) for row in outcome.broken] == []
+
+
+def test_what_is_gone_is_found_and_what_is_there_is_not() -> None:
+    target = Page.objects.get(slug="klacht", locale__language_code="nl")
+    page = page_with(
+        f'<p><a linktype="page" id="{target.pk}">er is</a> <a linktype="page" id="999999">weg</a> '
+        '<a linktype="document" id="77">weg</a> <a href="/nl/vraag/">deur</a> <a href="/nl/diensten/">pagina</a> '
+        '<a href="/nl/bestaat-niet/">weg</a> <a href="#main">op de pagina</a> <a href="#nergens">weg</a> '
+        '<a href="/nl/diensten/#main">daar</a> <a href="/nl/diensten/#nergens">weg</a> '
+        '<a href="mailto:a@example.org">mail</a> <a href="tel:112">bel</a> <a href="https://example.org/">elders</a></p>'
+    )
+    check_links(NOW)
+    assert faults(page) == {
+        "page:999999": Fault.PAGE_GONE,
+        "document:77": Fault.DOCUMENT_GONE,
+        "/nl/bestaat-niet/": Fault.PATH_GONE,
+        "#nergens": Fault.ANCHOR_GONE,
+        "/nl/diensten/#nergens": Fault.ANCHOR_GONE,
+    }
+
+
+def test_a_page_that_is_taken_off_breaks_the_links_to_it_until_it_is_back() -> None:
+    target = Page.objects.get(slug="klacht", locale__language_code="nl").specific
+    page = page_with(f'<p><a linktype="page" id="{target.pk}">klacht</a></p>')
+    target.unpublish()
+    check_links(NOW)
+    assert faults(page) == {f"page:{target.pk}": Fault.PAGE_OFF}
+    check_links(NOW + timedelta(days=1))
+    assert BrokenLink.objects.get(page_id=page.pk).since == NOW
+    target.save_revision(clean=False).publish()
+    check_links(NOW + timedelta(days=2))
+    assert faults(page) == {}
+
+
+def test_the_night_round_is_done_once_and_after_three() -> None:
+    night = datetime(2026, 3, 2, 2, 30, tzinfo=UTC)  # half past three in Amsterdam
+    assert check_links_nightly(night) is not None
+    assert check_links_nightly(night + timedelta(hours=23)) is None
+    assert check_links_nightly(night + timedelta(hours=24)) is not None
+    assert LinkRound.objects.count() == 2
+
+
+def test_other_websites_are_asked_only_when_somebody_says_so_and_each_address_once() -> None:
+    page = page_with('<p><a href="https://example.org/weg">a</a> <a href="https://example.org/weg#b">b</a></p>')
+    check_links(NOW)
+    assert faults(page) == {}
+    asked: list[str] = []
+
+    def ask(address: str) -> Answer:
+        asked.append(address)
+        return Answer.GONE
+
+    check_links(NOW, ask)
+    assert asked.count("https://example.org/weg") == 1
+    assert set(faults(page)) == {"https://example.org/weg", "https://example.org/weg#b"}
+
+
+def test_without_a_network_nothing_is_called_broken_and_what_was_broken_stays() -> None:
+    page = page_with('<p><a href="https://example.org/weg">a</a></p>')
+    check_links(NOW, lambda address: Answer.GONE)
+    outcome = check_links(NOW, lambda address: Answer.UNREACHABLE)
+    assert outcome.without_network
+    assert set(faults(page)) == {"https://example.org/weg"}
+    check_links(NOW, lambda address: Answer.THERE)
+    assert faults(page) == {}
+
+
+class Reply:
+    """What another website answers."""
+
+    def __init__(self, status: int) -> None:
+        self.status_code = status
+
+    def __enter__(self) -> "Reply":
+        return self
+
+    def __exit__(self, *args: object) -> None:
+        """Nothing to close."""
+
+
+def test_a_website_that_refuses_head_is_asked_again_and_no_cookie_goes_along(monkeypatch: Any) -> None:
+    asked: list[tuple[str, dict[str, Any]]] = []
+
+    def answer(method: str, address: str, **options: Any) -> Reply:
+        asked.append((method, options))
+        return Reply(405 if method == "HEAD" else 200)
+
+    monkeypatch.setattr(requests, "request", answer)
+    pauses: list[float] = []
+    visitor = Visitor(timeout=3, pause=1, wait=pauses.append)
+    assert [visitor("https://example.org/a"), visitor("https://example.org/b")] == [Answer.THERE, Answer.THERE]
+    assert [method for method, _options in asked] == ["HEAD", "GET", "HEAD", "GET"]
+    assert pauses == [1]
+    assert all("wijkteam-portal" in options["headers"]["User-Agent"] for _method, options in asked)
+    assert all(options["timeout"] == 3 and "cookies" not in options for _method, options in asked)
+
+
+def test_a_website_that_does_not_answer_is_not_called_gone(monkeypatch: Any) -> None:
+    def refuse(*args: Any, **options: Any) -> None:
+        raise requests.ConnectionError
+
+    monkeypatch.setattr(requests, "request", refuse)
+    assert Visitor()("https://example.org/") is Answer.UNREACHABLE
+
+
+def test_the_command_tells_what_it_found() -> None:
+    page_with('<p><a href="/nl/bestaat-niet/">weg</a></p>')
+    told = StringIO()
+    call_command("check_links", stdout=told)
+    assert "/nl/bestaat-niet/" in told.getvalue()
+    assert "not asked" in told.getvalue()
+
+
+def test_our_own_address_written_in_full_is_a_link_inside_the_site() -> None:
+    page = page_with('<p><a href="http://testserver/nl/diensten/">a</a></p>')
+    assert links_of(page, ["http://testserver"]) == [Link("body", Kind.PATH, "/nl/diensten/")]
+
+
+def test_one_new_address_takes_the_place_on_every_page_and_a_draft_is_left_alone(cast: Cast) -> None:
+    pages = [page_with('<p><a href="/nl/oud/">weg</a></p>', slug) for slug in ("privacy", "klacht", "over-ons")]
+    pages[2].save_revision(clean=False)
+    ContentPage.objects.filter(pk=pages[2].pk).update(has_unpublished_changes=True)
+    check_links(NOW)
+    outcome = replace_everywhere("/nl/oud/", "/nl/diensten/", cast.editor)
+    assert {page.pk for page in outcome.changed} == {pages[0].pk, pages[1].pk}
+    assert [page.pk for page in outcome.left] == [pages[2].pk]
+    check_links(NOW)
+    assert list(BrokenLink.objects.values_list("page_id", flat=True)) == [pages[2].pk]
+
+
+def test_the_report_replaces_and_refuses_an_address_that_leads_nowhere_either(
+    cast: Cast, sign_in: Callable[..., Client]
+) -> None:
+    page = page_with('<p><a href="/nl/oud/">weg</a></p>')
+    check_links(NOW)
+    editor = sign_in(cast.editor)
+    assert "/nl/oud/" in editor.get("/beheer/kapotte-links/").content.decode()
+    wrong = editor.post("/beheer/kapotte-links/", {"written": "/nl/oud/", "address": "/nl/ook-oud/"})
+    assert wrong.status_code == 200
+    assert faults(page)
+    assert editor.post("/beheer/kapotte-links/", {"written": "/nl/oud/", "address": "/nl/diensten/"}).status_code == 302
+    assert faults(page) == {}
+    assert 'href="/nl/diensten/"' in str(ContentPage.objects.get(pk=page.pk).body.get_prep_value())
+    for other in (cast.colleague, cast.leader, cast.administrator):
+        assert sign_in(other).get("/beheer/kapotte-links/").status_code in (302, 403)
