@@ -54,6 +54,11 @@ def canonical_of(page: "BasePage", alternates: list[Alternate]) -> str:
     return next((each.absolute_url for each in alternates if each.code == page.words_language), "")
 
 
+def any_language() -> str:
+    """The address for whoever reads none of our languages, or may read several: it picks one."""
+    return f"{settings.BASE_URL}/"
+
+
 def alternates_of_path(path: str) -> list[Alternate]:
     """The same door in every language: only the first part of the path differs."""
     code = current_code()

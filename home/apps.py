@@ -5,4 +5,7 @@ class HomeConfig(AppConfig):
     name = "home"
 
     def ready(self) -> None:
+        from home.changes import follow
         from home.search import signals  # noqa: F401 (importing connects them)
+
+        follow()

@@ -5,6 +5,8 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from home.picture import Picture
+
 TEXT_FEATURES = ["bold", "ol", "ul", "link"]
 """What running text may hold: few things, that survive translation and a screen reader."""
 
@@ -101,6 +103,7 @@ class ContentBlocks(blocks.StreamBlock):
     steps = Steps()
     notice = Notice()
     details = Details()
+    picture = Picture()
 
     class Meta:
         required = False

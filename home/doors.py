@@ -10,7 +10,11 @@ from django.utils.translation import gettext as _
 DOORS = frozenset(
     [
         "zoeken",
+        "moeilijke-woorden",
+        "nuttig",
         "wie-helpt",
+        "drukwerk",
+        "kan-ik-hulp-krijgen",
         "vraag",
         "gesprek",
         "chat",

@@ -11,6 +11,8 @@ from typing import Protocol
 from django.http import HttpRequest
 from wagtail import hooks
 
+from home.generation import kept
+
 FACT = re.compile(r"\{fact:([^{}\s]*)\}")
 HOOK = "read_facts"
 
@@ -20,6 +22,9 @@ class PrintableFact(Protocol):
 
     def as_html(self, *, links: bool) -> str:
         """The fact as safe HTML, dialable or followable only with `links`."""
+
+    def as_text(self) -> str:
+        """The fact without marks, for a description or an attribute."""
 
 
 Facts = Mapping[str, PrintableFact]
@@ -34,14 +39,8 @@ def read_facts() -> Facts:
 
 
 def facts_of(request: HttpRequest | None) -> Facts:
-    """The facts, read at most once per request."""
-    if request is None:
-        return read_facts()
-    kept: Facts | None = getattr(request, "facts_in_texts", None)
-    if kept is None:
-        kept = read_facts()
-        request.facts_in_texts = kept  # type: ignore[attr-defined]
-    return kept
+    """The facts for the page of a request, kept as long as none changes; read anew where there is no request."""
+    return read_facts() if request is None else kept("facts", read_facts)
 
 
 def named_in(texts: Iterable[str]) -> set[str]:
@@ -57,3 +56,13 @@ def filled(html: str, facts: Facts, *, links: bool = True) -> str:
         return fact.as_html(links=links) if fact else ""
 
     return FACT.sub(fill, html)
+
+
+def filled_text(text: str, facts: Facts) -> str:
+    """The text with its facts filled in as plain words: for a description, an attribute, data for other machines."""
+
+    def fill(match: re.Match[str]) -> str:
+        fact = facts.get(match[1])
+        return fact.as_text() if fact else ""
+
+    return FACT.sub(fill, text)

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db.models import F
 from wagtail.models import Page
 
+from home.closed import open_to_all
 from home.languages import source_code
 from home.links import path_of
 
@@ -33,7 +34,7 @@ def published_pages() -> list[Published]:
     """All of them, in the order of the tree; never a page that only shows the words of another language."""
     offered = dict(settings.LANGUAGES)
     # The root of the tree is no page of the site.
-    pages = Page.objects.live().public().filter(depth__gt=1).annotate(language=F("locale__language_code"))
+    pages = open_to_all(Page.objects.live()).filter(depth__gt=1).annotate(language=F("locale__language_code"))
     written = [
         page
         for page in pages.only("url_path", "translation_key", "alias_of", "last_published_at").order_by("path")

@@ -9,6 +9,7 @@ from django.db.models import F, QuerySet
 from wagtail.models import Page
 
 from home.languages import source_code
+from home.translation_states import Followed
 
 if TYPE_CHECKING:
     from home.models import BasePage
@@ -32,7 +33,9 @@ def together(pages: QuerySet[Page]) -> "list[BasePage]":
     rows = [f"{name}__{row}" for name, model in types.items() for row in model.ROWS]
     noted = tuple(pages.query.annotations)
     found = pages.select_related("locale", *types, *rows).annotate(
-        language_of_origin=F("alias_of__locale__language_code")
+        language_of_origin=F("alias_of__locale__language_code"),
+        followed_words=F("source_words__words"),
+        followed_since=F("source_words__since"),
     )
     return [own for page in found if (own := _own(page, types, noted)) is not None]
 
@@ -47,4 +50,5 @@ def _own(page: Page, names: Iterable[str], noted: Iterable[str]) -> "BasePage | 
     own.locale = page.locale
     language: str = page.locale.language_code
     own.words_language = (language != source_code() and page.language_of_origin) or language
+    own.followed = Followed(page.followed_words or "", page.followed_since)
     return own

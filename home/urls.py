@@ -2,6 +2,10 @@
 
 from django.urls import path
 
+from home.hard_words_page import hard_words_page
 from home.search.views import search_page
 
-urlpatterns = [path("zoeken/", search_page, name="search")]
+urlpatterns = [
+    path("zoeken/", search_page, name="search"),
+    path("moeilijke-woorden/", hard_words_page, name="hard_words"),
+]

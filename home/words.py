@@ -8,9 +8,11 @@ from django.http import HttpRequest
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.fields import RichTextField, StreamField
-from wagtail.rich_text import expand_db_html
+from wagtail.rich_text import RichText, expand_db_html
 
 from home.facts import FACT, facts_of, filled
+from home.foreign_words import marked_foreign
+from home.hard_words import with_hard_words
 from home.languages import Words, current_code, direction, source_code
 from home.links import knowing
 from home.models import BasePage
@@ -38,12 +40,31 @@ def printed(
     with knowing(page.link_addresses):
         is_stream = isinstance(field, StreamField)
         html = str(value.render_as_block(context=context)) if is_stream else expand_db_html(value)
+    return _of_page(page, html, request, links)
+
+
+def printed_part(page: BasePage, value: RichText | str, *, request: HttpRequest | None = None) -> SafeString:
+    """A part of a stream of a page (rich text or a plain text), printed by itself."""
+    if not value:
+        return SafeString("")
+    if not isinstance(value, RichText):
+        return _plain(page, value, request, True, always_source=False)
+    with knowing(page.link_addresses):
+        html = expand_db_html(value.source)
+    return _of_page(page, html, request, True)
+
+
+def _of_page(page: BasePage, html: str, request: HttpRequest | None, links: bool) -> SafeString:
+    """Running text of a page, finished, with what is in another language marked as such."""
     own = page.locale.language_code
     if page.words_language == own and page.borrowed:
         html = _marked_leaves(html, set(page.borrowed))
     html = _finished(html, request, links)
+    if links:
+        html = with_hard_words(html, page.words_language, request)
     if page.words_language != own:
         html = _wrapped("div", html, page.words_language)
+    html = marked_foreign(html, own)
     return mark_safe(html)  # noqa: S308 (rich text was cleaned when it was saved)
 
 
@@ -60,7 +81,7 @@ def _plain(page: BasePage, text: str, request: HttpRequest | None, links: bool, 
     html = _finished(conditional_escape(text), request, links)
     lang = source_code() if always_source else page.language_of(text)
     if lang == page.locale.language_code:
-        return mark_safe(html)  # noqa: S308 (escaped above)
+        return mark_safe(marked_foreign(html, lang))  # noqa: S308 (escaped above)
     return _wrapped("span", html, lang)
 
 

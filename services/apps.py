@@ -5,4 +5,5 @@ class ServicesConfig(AppConfig):
     name = "services"
 
     def ready(self) -> None:
+        from services.directory import checks as _map  # noqa: F401 (registers it)
         from services.finder import checks  # noqa: F401 (registers them)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from home.generation import kept
 from home.languages import Words, source_code
 from home.words import in_language_of
 from services.models.facts import HelpLine
@@ -59,6 +60,10 @@ def theme_names(language: str) -> dict[str, Words]:
 
 def themes_for_asking(language: str) -> list[ThemeForAsking]:
     """The themes a resident can choose, in order."""
+    return list(kept(f"themes_for_asking:{language}", lambda: _themes_for_asking(language)))
+
+
+def _themes_for_asking(language: str) -> list[ThemeForAsking]:
     pages = _theme_pages(language)
     themes = []
     for theme in Theme.objects.active():
@@ -79,10 +84,14 @@ def themes_for_asking(language: str) -> list[ThemeForAsking]:
 
 def help_lines(theme: Theme | ThemeForAsking | str | None, language: str) -> list[HelpLineForReading]:
     """The help lines of a theme (or its slug), in order; without a theme all of them."""
+    slug = "" if theme is None else theme if isinstance(theme, str) else theme.slug
+    return list(kept(f"help_lines:{language}:{slug}", lambda: _help_lines(slug, language)))
+
+
+def _help_lines(theme: str, language: str) -> list[HelpLineForReading]:
     found = HelpLine.objects.filter(locale__language_code__in=[language, source_code()])
-    if theme is not None:
-        slug = theme if isinstance(theme, str) else theme.slug
-        found = found.filter(fact__themes__slug=slug)
+    if theme:
+        found = found.filter(fact__themes__slug=theme)
     in_source: dict[object, HelpLine] = {}
     translated: dict[object, HelpLine] = {}
     for line in found.select_related("fact", "locale"):

@@ -2,9 +2,13 @@
 
 from django.urls import path
 
+from services.check.views import check_page
 from services.finder.views import finder_page
+from services.paper.views import sheet_file
 
 urlpatterns = [
+    path("kan-ik-hulp-krijgen/", check_page, name="check"),
     path("wie-helpt/", finder_page, name="finder"),
     path("wie-helpt/<path:answers>/", finder_page, name="finder_answers"),
+    path("drukwerk/<slug:theme>/<slug:district>/<slug:kind>.pdf", sheet_file, name="sheet"),
 ]

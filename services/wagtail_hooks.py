@@ -1,6 +1,7 @@
 """The rows in Wagtail's admin, and the facts for every text."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -13,7 +14,12 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from services.fact_use import pages_with
+from services import editor_tasks as _on_the_start_screen  # noqa: F401 (importing registers it)
+from services import hours_admin  # noqa: F401 (registers its hooks)
+from services.conditions.admin import ConditionViewSet, LawViewSet
+from services.conditions.reading import changes_tonight
+from services.directory import admin as _directory  # noqa: F401 (importing registers it)
+from services.fact_use import uses_of
 from services.models import (
     Calendar,
     CalendarException,
@@ -25,6 +31,8 @@ from services.models import (
     Theme,
 )
 from services.models.facts import facts_by_slug
+from services.opening import changes_today
+from services.paper import menu as _posters_and_flyers  # noqa: F401 (importing registers it)
 
 
 @hooks.register("read_facts")
@@ -33,13 +41,25 @@ def read_facts() -> Mapping[str, Fact]:
     return facts_by_slug()
 
 
+@hooks.register("next_moments")
+def pages_change_when_it_opens_or_closes(at: datetime) -> list[datetime]:
+    """Until when a page may be kept."""
+    return changes_today(at)
+
+
+@hooks.register("next_moments")
+def pages_change_when_a_condition_begins_or_ends(at: datetime) -> list[datetime]:
+    """Until when a page may be kept."""
+    return changes_tonight(at)
+
+
 @hooks.register("before_delete_snippet")
 def no_fact_disappears_from_a_text(request: HttpRequest, instances: Iterable[Any]) -> HttpResponse | None:
     """A fact that texts name cannot be deleted: the number would be gone from them without a word."""
     for fact in instances:
-        pages = pages_with(fact.slug) if isinstance(fact, Fact) else []
-        if pages:
-            titles = ", ".join(sorted({str(page.title) for page in pages})[:5])
+        uses = uses_of(fact.slug) if isinstance(fact, Fact) else []
+        if uses:
+            titles = ", ".join(sorted({use.title for use in uses})[:5])
             messages.error(request, gettext("“%(fact)s” is used on: %(titles)s.") % {"fact": fact, "titles": titles})
             return redirect("wagtailsnippets_services_fact:list")
     return None
@@ -136,6 +156,8 @@ class RowsGroup(SnippetViewSetGroup):
         CalendarViewSet,
         VersionViewSet,
         ExceptionViewSet,
+        LawViewSet,
+        ConditionViewSet,
     )
 
 

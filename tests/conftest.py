@@ -12,6 +12,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 
+from home import generation
 from questions.actions.ask import Asked, Asking, Contact, ask
 from questions.management.commands.set_up_roles import ADMINISTRATOR, COLLEAGUE, EDITOR, LEADER
 from questions.models import Colleague, Team
@@ -37,6 +38,12 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
 def without_second_factor(settings: Any) -> None:
     """Tests of the screens sign in with a password; the second factor has tests of its own."""
     settings.WAGTAIL_2FA_REQUIRED = False
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_remembered() -> None:
+    """What a process keeps of a state of the database is not true of the next test's."""
+    generation.forget()
 
 
 @dataclass(frozen=True)

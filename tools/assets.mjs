@@ -28,14 +28,14 @@ const sheets = {
       "table", "pagination"].map(utrecht),
     ...["fonts", "tokens"].map(ours),
     { css: () => atNight(evening(":root")) },
-    ...["nlds", "base", "layout", "header", "doors", "components", "forms", "search", "finder", "howfast", "conversation", "print"]
+    ...["nlds", "base", "layout", "header", "doors", "components", "forms", "search", "finder", "check", "basis", "guides", "howfast", "conversation", "residents", "languages", "print"]
       .map(ours),
   ],
   "staff.css": [
     ...["fonts", "tokens"].map(ours),
     // Wagtail lets a colleague choose light, dark or the system's choice.
     { css: () => atNight(evening(":root.w-theme-system")) + `@media screen { ${evening(":root.w-theme-dark")} }` },
-    ...["conversation", "admin", "chats", "figures"].map(ours),
+    ...["conversation", "admin", "editors", "chats", "figures", "paper", "hours", "translations"].map(ours),
   ],
 };
 
@@ -61,6 +61,9 @@ const unusedSymbols = [
 const typeface = "@fontsource/atkinson-hyperlegible-next";
 const scripts = ["latin", "latin-ext"];
 const weights = [400, 700];
+const onPaper = {
+  "atkinson-hyperlegible-next": "AtkinsonHyperlegibleNext", "noto-sans": "NotoSans", vazirmatn: "Vazirmatn",
+};
 
 /** Writes under another name first: a server that reads at the same moment never finds half a file. */
 function write(path, content) {
@@ -89,6 +92,17 @@ function fonts() {
   write(join(out, "build/fonts/LICENSE.txt"), readFileSync(join(installed, typeface, "LICENSE")));
 }
 
+/** What is printed needs whole faces as TrueType. No browser asks for them, so they stand beside what is served. */
+function facesOnPaper() {
+  for (const [name, file] of Object.entries(onPaper)) {
+    for (const weight of ["400Regular", "700Bold"]) {
+      const source = join(installed, "@expo-google-fonts", name, weight, `${file}_${weight}.ttf`);
+      write(join(out, "paper-fonts", basename(source)), readFileSync(source));
+    }
+    write(join(out, "paper-fonts", `LICENSE-${file}.txt`), readFileSync(join(installed, "@expo-google-fonts", name, "LICENSE_FONT")));
+  }
+}
+
 /** One file with the icons that are named in static/icons.json, each a symbol. */
 function icons() {
   const wanted = Object.values(JSON.parse(readFileSync("static/icons.json", "utf8"))).flat();
@@ -111,5 +125,6 @@ function axe() {
 
 for (const [name, files] of Object.entries(sheets)) bundle(name, files);
 fonts();
+facesOnPaper();
 icons();
 axe();

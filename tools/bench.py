@@ -26,28 +26,21 @@ sys.path.insert(0, str(HOUSE))
 django.setup()
 
 from django.conf import settings  # noqa: E402 (Django must be set up first)
-from django.db import connection, transaction  # noqa: E402
+from django.db import connection  # noqa: E402
 from django.test import Client  # noqa: E402
-from django.test.utils import CaptureQueriesContext  # noqa: E402
 from wagtail.models import Page  # noqa: E402
 
 from questions.reachability.kpi import Curve  # noqa: E402
 from questions.reachability.models import Wait  # noqa: E402
+from tools.bench_directory import directory_costs  # noqa: E402
+from tools.bench_pages import PAGES, bare_page_cost, every_page_is_made, page_costs, plain_list_costs  # noqa: E402
 from tools.machine import free_port  # noqa: E402
 
-ROUNDS = 60
-PAGES = {
-    "home": "/nl/",
-    "home, Arabic": "/ar/",
-    "service": "/nl/diensten/jeugdhulp/",
-    "service, Dutch shown in Turkish": "/tr/diensten/jeugdhulp/",
-    "theme": "/nl/onderwerpen/geld/",
-    "ask": "/nl/vraag/",
-}
+WEIGHED = PAGES | {"ask": "/nl/vraag/"}
 KILO = 1024
 
 
-def milliseconds(call: Callable[[], object], rounds: int = ROUNDS) -> tuple[float, float]:
+def milliseconds(call: Callable[[], object], rounds: int) -> tuple[float, float]:
     """Median and 95th percentile of the time of a call."""
     times = []
     for _round in range(rounds):
@@ -55,38 +48,6 @@ def milliseconds(call: Callable[[], object], rounds: int = ROUNDS) -> tuple[floa
         call()
         times.append(1000 * (time.perf_counter() - start))
     return statistics.median(times), statistics.quantiles(times, n=20)[-1]
-
-
-def queries_of(path: str) -> int:
-    """How many queries the page takes when nothing is kept but what a process keeps."""
-    client = Client(headers={"host": "127.0.0.1"})
-    client.get(path)
-    with CaptureQueriesContext(connection) as captured:
-        client.get(path)
-    return len(captured)
-
-
-def plain_page() -> str:
-    """The path of a bare page of Wagtail itself, with Wagtail's own template: the alternative. Made for this run."""
-    home = Page.objects.get(depth=2, locale__language_code="nl")
-    page = home.add_child(instance=Page(title="Plain", slug="plain-alternative", locale=home.locale))
-    return f"/nl/{page.slug}/"
-
-
-def page_costs() -> list[str]:
-    """Queries and time of each page beside the plain one."""
-    client = Client(headers={"host": "127.0.0.1"})
-    rows = ["| page | queries | median ms | 95% ms | times the plain page |", "|---|---|---|---|---|"]
-    with transaction.atomic():
-        plain = plain_page()
-        base, _high = milliseconds(lambda: client.get(plain))
-        for name, path in {"a bare Wagtail page (the alternative)": plain, **PAGES}.items():
-            if client.get(path).status_code != 200:
-                raise SystemExit(f"{path} does not answer")
-            middle, high = milliseconds(lambda path=path: client.get(path))  # type: ignore[misc]
-            rows.append(f"| {name} | {queries_of(path)} | {middle:.1f} | {high:.1f} | {middle / base:.1f} |")
-        transaction.set_rollback(True)
-    return rows
 
 
 def packed(data: bytes) -> int:
@@ -98,7 +59,7 @@ def weights() -> list[str]:
     """What the first view of a page sends, compressed."""
     client = Client(headers={"host": "127.0.0.1"})
     rows = ["| page | HTML | CSS | script | together | limit |", "|---|---|---|---|---|---|"]
-    for name, path in PAGES.items():
+    for name, path in WEIGHED.items():
         html = client.get(path).content
         text = html.decode()
         linked = {
@@ -201,6 +162,12 @@ def figures() -> list[str]:
     return rows
 
 
+def lists() -> list[str]:
+    """The directory, made each time, beside a plain list of pages."""
+    with every_page_is_made():
+        return directory_costs(milliseconds) + plain_list_costs(milliseconds)
+
+
 def main() -> None:
     text = "\n".join(
         [
@@ -212,9 +179,21 @@ def main() -> None:
             f"Python {platform.python_version()}, {os.cpu_count()} cores, {connection.vendor}, "
             f"{Page.objects.count()} pages, {Wait.objects.count()} waits in the database.",
             "",
-            "## Pages, not cached",
+            "## Pages",
+            "",
+            "*Made*: for a visitor of whom no page is kept. *First after a change*: the queries of the very first page",
+            "that a process makes after anything was published; rows that many pages show are read again then. *Kept*:",
+            "from the shelf (docs/decisions/0011-page-cache.md). *Plain Wagtail*: the same templates and rows, with",
+            "Wagtail's own way from an address to a page and what stands around it. All through the WSGI application",
+            "with every middleware, without a server; milliseconds of the processor.",
             "",
             *page_costs(),
+            "",
+            bare_page_cost(),
+            "",
+            "## The directory with 2000 organisations more",
+            "",
+            *lists(),
             "",
             "## What the first view of a page sends",
             "",

@@ -6,78 +6,17 @@ hash of all that it depends on is the one noted when it last succeeded (var/stam
 """
 
 import argparse
-import hashlib
 import os
 import shutil
-import signal
-import subprocess
 import sys
 import threading
-import time
-import urllib.error
-import urllib.request
-from collections.abc import Callable, Iterator
-from pathlib import Path
 
-HOUSE = Path(__file__).resolve().parents[1]
+from serving import serve as serve_until_stopped  # both beside this file
+from steps import HOUSE, VAR, once, run, say, stop
+
 VENV = HOUSE / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / "python"
-VAR = Path(os.environ.get("PORTAL_VAR") or HOUSE / "var")
-STAMPS = VAR / "stamps"
-STARTED = time.monotonic()
-
-
-def say(text: str) -> None:
-    """Prints a line with the seconds since the start."""
-    print(f"[{time.monotonic() - STARTED:5.1f} s] {text}", flush=True)
-
-
-def stop(text: str) -> None:
-    """Ends with a message that tells what to do."""
-    raise SystemExit(f"\n{text}\n")
-
-
-def run(*command: object, quiet: bool = False, **environment: str) -> None:
-    """Runs a command in the house; ends with its own words when it fails."""
-    result = subprocess.run(
-        [str(part) for part in command],
-        cwd=HOUSE,
-        env=os.environ | environment,
-        capture_output=quiet,
-        text=True,
-        check=False,
-    )
-    if result.returncode:
-        if quiet:
-            print(result.stdout, result.stderr, sep="\n", file=sys.stderr)
-        stop(f"failed ({result.returncode}): {' '.join(str(part) for part in command)}")
-
-
-def files(*patterns: str) -> Iterator[Path]:
-    """The files that match, in a fixed order."""
-    for pattern in patterns:
-        yield from sorted(path for path in HOUSE.glob(pattern) if path.is_file())
-
-
-def fingerprint(*patterns: str) -> str:
-    """A hash of the names and contents of the files that match."""
-    total = hashlib.sha256(sys.version.encode())
-    for path in files(*patterns):
-        total.update(str(path.relative_to(HOUSE)).encode() + b"\0" + path.read_bytes() + b"\0")
-    return total.hexdigest()
-
-
-def once(name: str, depends_on: list[str], made: list[Path], do: Callable[[], None], telling: str) -> bool:
-    """Does a step unless its stamp says that nothing changed; says whether it was done."""
-    stamp, now = STAMPS / name, fingerprint(*depends_on)
-    if stamp.exists() and stamp.read_text() == now and all(path.exists() for path in made):
-        return False
-    say(telling)
-    do()
-    STAMPS.mkdir(parents=True, exist_ok=True)
-    stamp.write_text(now)
-    return True
 
 
 # --- what must be in place ---------------------------------------------------------------------------------
@@ -215,45 +154,12 @@ def serve(port: int, *, samples: bool = False) -> None:
             lambda: manage("sample_questions", "--count", "5000", "--seed", "1"),
             "making up a history of 5000 questions",
         )
-    address = f"http://127.0.0.1:{port}"
-    server = subprocess.Popen(
-        [
-            str(BIN / "granian"), "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port),
-            "--workers", "1", "--blocking-threads", "4", "--no-ws", "--log-level", "warning",
-            "portal.wsgi:application",
-        ],
-        cwd=HOUSE,
-    )  # fmt: skip
-    due = subprocess.Popen([str(PYTHON), "manage.py", "run_due", "--every", "20"], cwd=HOUSE)
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    try:
-        wait_for(address + "/nl/", server)
+
+    def ready(address: str) -> None:
         say("ready")
         manage("show_doors", address)
-        server.wait()
-    except KeyboardInterrupt:
-        pass
-    finally:
-        for process in (server, due):
-            process.terminate()
-        for process in (server, due):
-            process.wait(timeout=20)
-    if server.returncode not in (0, -signal.SIGTERM, -signal.SIGINT):
-        stop(f"the server stopped by itself ({server.returncode}); is port {port} in use? Try: make run PORT=8123")
 
-
-def wait_for(address: str, server: subprocess.Popen[bytes], seconds: float = 60) -> None:
-    """Waits until the address answers; ends with a message when the server dies first."""
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        if server.poll() is not None:
-            stop(f"the server did not start. Is the port in use? Try: make run PORT=8123 ({address})")
-        try:
-            with urllib.request.urlopen(address, timeout=5):
-                return
-        except (urllib.error.URLError, TimeoutError, ConnectionError):
-            time.sleep(0.1)
-    stop(f"no answer from {address} after {seconds:.0f} s")
+    serve_until_stopped(HOUSE, BIN, port, ready)
 
 
 def lint() -> None:

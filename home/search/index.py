@@ -3,10 +3,12 @@
 Always read from the database, never from an object at hand: that may hold the words of a draft.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from django.db import transaction
-from wagtail.models import Locale
+from wagtail.models import Locale, Page
 
 from home.facts import FACT
 from home.models import BasePage, SearchEntry
@@ -14,6 +16,7 @@ from home.search.spelling import index_of
 from home.together import page_types
 from home.translations import texts_in
 
+_follows: ContextVar[bool] = ContextVar("search_follows", default=True)
 WORDS = ("language", "title", "summary", "body")
 
 
@@ -24,9 +27,22 @@ def rebuild() -> int:
     return _write(None)
 
 
+@contextmanager
+def rebuilt_afterwards() -> Iterator[None]:
+    """While many pages change the index does not follow each of them; at the end it is made again as a whole."""
+    token = _follows.set(False)
+    try:
+        yield
+    finally:
+        _follows.reset(token)
+    rebuild()
+
+
 @transaction.atomic
 def refresh(numbers: Collection[int]) -> None:
     """The entries of these pages, after something about them changed."""
+    if not _follows.get():
+        return
     SearchEntry.objects.filter(page_id__in=numbers).exclude(page__live=True).delete()
     _write(numbers)
 
@@ -34,7 +50,7 @@ def refresh(numbers: Collection[int]) -> None:
 def _write(numbers: Collection[int] | None) -> int:
     languages = dict(Locale.objects.values_list("pk", "language_code"))
     entries = []
-    for model in page_types():
+    for model in page_types() if numbers is None else _types_of(numbers):
         pages = model._default_manager.filter(live=True)
         if numbers is not None:
             pages = pages.filter(pk__in=numbers)
@@ -43,6 +59,13 @@ def _write(numbers: Collection[int] | None) -> int:
         entries, batch_size=200, update_conflicts=True, unique_fields=["page"], update_fields=WORDS
     )
     return len(entries)
+
+
+def _types_of(numbers: Collection[int]) -> set[type[BasePage]]:
+    """The types of these pages: one query that saves one per type of page there is."""
+    labels = Page.objects.filter(pk__in=numbers).values_list("content_type__model", flat=True)
+    names = set(labels)
+    return {model for model in page_types() if model._meta.model_name in names}
 
 
 def _entry(page: BasePage, language: str) -> SearchEntry:

@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from wagtail.models import Page
 
 from home.alternates import Alternate, alternates_of, alternates_of_path, site_of
+from home.facts import FACT, filled_text, read_facts
 from home.languages import current_code, day_in_words
 from home.models import BasePage, HomePage, Municipality
 from home.serving import keep_home_page, kept_home_page
@@ -30,6 +31,12 @@ def words(context: dict[str, Any], page: BasePage, name: str, links: bool = True
         return SafeString("")
     flat = context.flatten() if hasattr(context, "flatten") else dict(context)
     return printed(page, name, request=_request(context), context=flat, links=links)
+
+
+@register.filter
+def plain_facts(text: str) -> str:
+    """A text with its facts as plain words, for a place where HTML cannot stand: an attribute, a description."""
+    return filled_text(text, read_facts()) if FACT.search(text) else text
 
 
 @register.filter

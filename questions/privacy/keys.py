@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from questions.privacy.keyring import CannotOpen, key_ring, new_key
-from questions.privacy.models import QuestionKey
+from questions.privacy.models import QuestionKey, Wrapped
 
 
 def make_key(question_id: int, uid: UUID) -> bytes:
@@ -27,7 +27,7 @@ def destroy_key(question_id: int) -> None:
     QuestionKey.objects.filter(question_id=question_id).delete()
 
 
-def rewrap(row: QuestionKey, uid: UUID) -> bool:
+def rewrap(row: Wrapped, uid: UUID) -> bool:
     """Wraps the key with the ring's first key; says whether that was needed. For rotating the ring."""
     ring = key_ring()
     if row.ring_name == ring.names[0]:

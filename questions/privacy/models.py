@@ -1,16 +1,37 @@
 """What keeps questions private: a key per question, who opened which, and what slows a guesser down."""
 
+from typing import ClassVar
+from uuid import UUID
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
-class QuestionKey(models.Model):
+class Wrapped(models.Model):
+    """A row that holds a key, wrapped with the ring; `OWNER` is what the key belongs to, which has a `uid`."""
+
+    ring_name = models.CharField(max_length=32)
+    wrapped = models.BinaryField()
+
+    OWNER: ClassVar[str]
+
+    class Meta:
+        abstract = True
+
+    @property
+    def owner_uid(self) -> UUID:
+        """By which name the key was wrapped."""
+        uid: UUID = getattr(self, self.OWNER).uid
+        return uid
+
+
+class QuestionKey(Wrapped):
     """The key of one question, wrapped with the ring. Destroying this row forgets the question for good."""
 
     question = models.OneToOneField("questions.Question", on_delete=models.CASCADE, related_name="key")
-    ring_name = models.CharField(max_length=32)
-    wrapped = models.BinaryField()
+
+    OWNER = "question"
 
     def __str__(self) -> str:
         return f"key of question {self.question_id}"
@@ -33,7 +54,7 @@ class Opening(models.Model):
 
 
 class WrongTry(models.Model):
-    """A wrong code was typed. Holds a fingerprint of where, for as long as it slows the next try down."""
+    """A wrong code, or a vote. Holds a fingerprint of where it came from, for as long as it slows the next try down."""
 
     bucket = models.CharField(max_length=64)
     at = models.DateTimeField()

@@ -16,7 +16,8 @@ FREE_PER_REFERENCE = 5
 FREE_PER_ADDRESS = 100
 
 
-def _pause(purpose: str, value: str, free: int, now: datetime) -> int:
+def pause(purpose: str, value: str, free: int, now: datetime) -> int:
+    """Whole seconds before something may be done again from here, after `free` times within the window."""
     tries = WrongTry.objects.filter(bucket=lookup(purpose, value), at__gt=now - WINDOW)
     count = tries.count()
     if count < free:
@@ -29,8 +30,8 @@ def _pause(purpose: str, value: str, free: int, now: datetime) -> int:
 def pause_before_try(reference: str, address: str, now: datetime) -> int:
     """Whole seconds to wait before the next try may be made; 0 when it may be made now."""
     return max(
-        _pause("try-reference", reference, FREE_PER_REFERENCE, now),
-        _pause("try-address", address, FREE_PER_ADDRESS, now),
+        pause("try-reference", reference, FREE_PER_REFERENCE, now),
+        pause("try-address", address, FREE_PER_ADDRESS, now),
     )
 
 
@@ -42,6 +43,11 @@ def note_wrong_try(reference: str, address: str, now: datetime) -> None:
             WrongTry(bucket=lookup("try-address", address), at=now),
         ]
     )
+
+
+def note_try(purpose: str, value: str, now: datetime) -> None:
+    """Remembers that something was done from here."""
+    WrongTry.objects.create(bucket=lookup(purpose, value), at=now)
 
 
 def forget_old_tries(now: datetime) -> int:

@@ -10,7 +10,7 @@ from wagtail.models import Page
 from home.languages import Words, locales, source_code
 from home.models import BasePage
 from home.models.base import speak
-from services.fact_use import PAGE_TYPES
+from home.together import page_types
 from services.finder.rules import DANGER, FIRST, Ending, Given, Helper, Place, Question, longest
 from services.finder.words import FinderWords, ending_text
 from services.models.facts import Fact
@@ -146,7 +146,7 @@ def pages_of(keys: tuple[str, ...], language: str) -> list[BasePage]:
         model._default_manager.filter(content_key__in=keys, locale__language_code=source_code(), alias_of=None)
         .order_by()
         .values_list("content_key", "translation_key")
-        for model in PAGE_TYPES
+        for model in page_types()
     )
     sources = dict(first.union(*others, all=True))
     live = Page.objects.live().filter(translation_key__in=sources.values(), locale__language_code=language).specific()

@@ -7,7 +7,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from home.alternates import alternates_of_path
+from home.generation import kept
 from home.languages import current_code
+from home.page_cache import only_read
 from home.translations import MACHINE
 from services.finder import shown
 from services.finder.files import finder_rules, finder_words, folder
@@ -20,6 +22,7 @@ ALONE = "self"
 
 
 @require_safe
+@only_read
 def finder_page(request: HttpRequest, answers: str = "") -> HttpResponse:
     """The question that follows on these answers, or who helps."""
     language = current_code()
@@ -66,7 +69,7 @@ def _asked(finder: shown.Finder, place: Place, question: Question) -> dict[str, 
 
 
 def _helped(finder: shown.Finder, place: Place, ending: Ending, danger: bool) -> dict[str, Any]:
-    facts = facts_by_slug()
+    facts = kept("facts_by_slug", facts_by_slug)
     theme = finder.theme_of(place)
     alone = ending.weight == ALONE and theme is not None
     return {

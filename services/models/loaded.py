@@ -10,6 +10,8 @@ class LoadedRow(models.Model):
     slug = models.CharField(max_length=120)
     hash = models.CharField(max_length=64)
 
+    shown_to_readers = False
+
     class Meta:
         constraints = [models.UniqueConstraint(fields=["kind", "slug"], name="loaded_once")]
 

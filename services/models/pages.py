@@ -22,6 +22,7 @@ class ThemePage(BasePage):
     first_steps = RichTextField(_("first steps"), features=TEXT_FEATURES, blank=True)
 
     KIND = "theme"
+    REQUIRED_TO_PUBLISH = ("summary", "theme", "intro")
     ROWS = ("theme",)
     parent_page_types = ["home.IndexPage"]
     subpage_types: ClassVar[list[str]] = ["services.ServicePage"]
@@ -55,6 +56,14 @@ class ServicePage(BasePage):
         null=True,
         blank=True,
     )
+    service = models.ForeignKey(
+        "services.Service",
+        verbose_name=_("service"),
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+    )
     what = RichTextField(_("what it is"), features=TEXT_FEATURES, blank=True)
     for_whom = RichTextField(_("for whom"), features=TEXT_FEATURES, blank=True)
     cost = RichTextField(_("what it costs"), features=TEXT_FEATURES, blank=True)
@@ -78,16 +87,20 @@ class ServicePage(BasePage):
     )
 
     KIND = "service"
-    ROWS = ("theme",)
+    REQUIRED_TO_PUBLISH = ("summary", "what", "for_whom", "cost", "how", "where")
+    ADDED_LATER = BasePage.ADDED_LATER | {"service"}
+    ROWS = ("theme", "service")
     parent_page_types = ["home.IndexPage", "services.ThemePage"]
     subpage_types: ClassVar[list[str]] = []
     override_translatable_fields = [
         *BasePage.override_translatable_fields,
         SynchronizedField("theme", overridable=False),
+        SynchronizedField("service", overridable=False),
     ]
     content_panels = [
         *Page.content_panels,
         FieldPanel("theme"),
+        FieldPanel("service"),
         FieldPanel("summary"),
         *[FieldPanel(name) for name in ANATOMY],
         *BasePage.source_panels,
@@ -107,6 +120,7 @@ class LocationPage(BasePage):
     intro = RichTextField(_("introduction"), features=TEXT_FEATURES, blank=True)
 
     KIND = "location"
+    REQUIRED_TO_PUBLISH = ("summary", "location")
     ROWS = ("location__district",)
     parent_page_types = ["home.IndexPage"]
     subpage_types: ClassVar[list[str]] = []

@@ -1,45 +1,32 @@
 """Tags for themes, help lines, places and hours; docs/templates.md says what they promise."""
 
-from dataclasses import dataclass
-from zoneinfo import ZoneInfo
-
 from django import template
 from django.db.models import OuterRef, Subquery
-from django.template import Context
-from django.utils.dates import WEEKDAYS
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
 from home.facts import filled
-from home.languages import current_code
+from home.generation import kept
+from home.languages import Words, current_code
 from home.links import path_at
-from home.once import once
-from services import hours as rules
+from home.search.spelling import asked_words
 from services import opening as opening_hours
 from services import reading
+from services.channels import Way, calendar_for
+from services.directory.asking import Asked
+from services.directory.entries import Entry, listed
+from services.directory.facets import THEME, sift
+from services.holiday_names import reason_words
 from services.models import Calendar, Location, LocationPage, Theme
 from services.models.facts import facts_by_slug
+from services.related import Related
+from services.related import related as read_related
+from services.shown_hours import Opening, shown
 
 register = template.Library()
 
-
-@dataclass(frozen=True)
-class DayOfTheWeek:
-    """A day and when it is open."""
-
-    day: str
-    intervals: tuple[rules.Interval, ...]
-
-
-@dataclass(frozen=True)
-class Opening:
-    """What a reader wants to know about hours, now."""
-
-    open: bool
-    words: str
-    sample: bool
-    week: list[DayOfTheWeek]
-    exceptions: list[rules.DayException]
+MOST_NAMED = 10
+"""Organisations beside the pages that a search found."""
 
 
 @register.simple_tag
@@ -49,21 +36,46 @@ def themes() -> list[reading.ThemeForAsking]:
 
 
 @register.simple_tag
+def organisations(theme: Theme | str | None = None, limit: int | None = None) -> list[Entry]:
+    """The organisations that help with a theme (or all), those with a page first; at most `limit`."""
+    found = listed(current_code())
+    slug = theme if isinstance(theme, str) or theme is None else theme.slug
+    return (list(found.entries) if slug is None else found.about(slug))[:limit]
+
+
+@register.simple_tag
+def organisations_url(theme: Theme | str | None = None) -> str:
+    """Where all organisations stand in the language of the request, those of a theme when it is given; may be empty."""
+    url = listed(current_code()).url
+    slug = theme if isinstance(theme, str) or theme is None else theme.slug
+    return url + (Asked().choosing(THEME, slug).query if url and slug else "")
+
+
+@register.simple_tag
+def organisations_named(query: str) -> list[Entry]:
+    """Organisations without a page of their own that hold every word: a search for pages cannot find them."""
+    words = asked_words(query)
+    found = sift(listed(current_code()).entries, {}, words).found if words else []
+    return [entry for entry in found if not entry.url][:MOST_NAMED]
+
+
+@register.simple_tag
 def help_lines(theme: Theme | str | None = None) -> list[reading.HelpLineForReading]:
     """The help lines of a theme, or all of them."""
     return reading.help_lines(theme or None, current_code())
 
 
-@register.simple_tag(takes_context=True)
-def locations(context: Context) -> list[Location]:
+@register.simple_tag
+def locations() -> list[Location]:
     """Where the team is, with the address of each page in the language of the request."""
-    return once(context, "locations", _locations)
+    language = current_code()
+    return list(kept(f"locations:{language}", lambda: _locations(language)))
 
 
-def _locations() -> list[Location]:
-    pages = LocationPage.objects.live().filter(location=OuterRef("pk"), locale__language_code=current_code())
+def _locations(language: str) -> list[Location]:
+    pages = LocationPage.objects.live().filter(location=OuterRef("pk"), locale__language_code=language)
     found: list[Location] = list(
-        Location.objects.select_related("district", "calendar", "walk_in").annotate(
+        Location.objects.select_related("district", "calendar", "walk_in", "phone_hours", "chat_hours").annotate(
             path_of_page=Subquery(pages.values("url_path")[:1])
         )
     )
@@ -72,29 +84,36 @@ def _locations() -> list[Location]:
     return found
 
 
-@register.simple_tag(takes_context=True)
-def opening(context: Context, calendar: Calendar | str | None) -> Opening | None:
+@register.simple_tag
+def hours_of(location: Location, way: str) -> Opening | None:
+    """The hours of a way (`visit`, `walk_in`, `phone`, `chat`) at a location; nothing when there is no such way."""
+    return opening(calendar_for(location, Way(way)))
+
+
+@register.simple_tag
+def opening(calendar: Calendar | str | None) -> Opening | None:
     """Open or closed, and the week; nothing when there is no such calendar."""
     slug = calendar.slug if isinstance(calendar, Calendar) else calendar
-    stamp = once(context, "stamps_of_calendars", opening_hours.stamps).get(slug or "")
+    stamp = opening_hours.known_stamps().get(slug or "")
     if slug is None or stamp is None:
         return None
-    known = opening_hours.calendar(slug, stamp=stamp)
-    at = opening_hours.now()
-    status = known.status(at)
-    today = at.astimezone(ZoneInfo(known.zone)).date()
-    version = known.version_on(today)
-    week = version.week if version else ((),) * rules.DAYS_IN_WEEK
-    return Opening(
-        open=status.open,
-        words=opening_hours.status_words(status, at),
-        sample=stamp.sample,
-        week=[DayOfTheWeek(str(WEEKDAYS[number]), intervals) for number, intervals in enumerate(week)],
-        exceptions=opening_hours.coming_exceptions(known, today),
-    )
+    return shown(opening_hours.calendar(slug, stamp=stamp), opening_hours.now(), sample=stamp.sample)
+
+
+@register.simple_tag
+def related(theme: Theme | str | None) -> Related:
+    """What there is to read about a theme: services, guides and questions often asked."""
+    slug = theme.slug if isinstance(theme, Theme) else theme
+    return read_related(slug or "", current_code())
+
+
+@register.filter
+def reason(text: str) -> Words:
+    """Why a day differs from its week, in the reader's language where it is a day that everybody knows."""
+    return reason_words(text)
 
 
 @register.filter
 def facts(text: str) -> SafeString:
     """A text with its facts filled in."""
-    return mark_safe(filled(conditional_escape(text), facts_by_slug()))  # noqa: S308 (escaped, and facts escape themselves)
+    return mark_safe(filled(conditional_escape(text), kept("facts_by_slug", facts_by_slug)))  # noqa: S308 (escaped, and facts escape themselves)

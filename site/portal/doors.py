@@ -1,13 +1,16 @@
 """The doors that belong to no language: the choice of one, and the two that tell a machine how we are."""
 
+from posixpath import normpath
+
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
-from django.utils.cache import patch_vary_headers
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect, JsonResponse
+from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.translation.trans_real import parse_accept_lang_header
 from django.views.decorators.http import require_safe
+from django.views.static import serve
 
 from questions.privacy.keyring import key_ring
 
@@ -38,6 +41,19 @@ def pick_language(request: HttpRequest) -> HttpResponse:
 def alive(request: HttpRequest) -> HttpResponse:
     """The process answers; nothing else is asked."""
     return HttpResponse("ok\n", content_type="text/plain")
+
+
+@require_safe
+def picture(request: HttpRequest, path: str) -> HttpResponseBase:
+    """A picture of a page, in the size that the page asks for. Documents have a door of their own, that asks who reads.
+
+    The name of such a file changes with what is in it. A proxy in front may give these files itself.
+    """
+    if not normpath(path).startswith("images/"):
+        raise Http404
+    response = serve(request, path, document_root=str(settings.MEDIA_ROOT))
+    patch_cache_control(response, max_age=86400, public=True)
+    return response
 
 
 @require_safe

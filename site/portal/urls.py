@@ -6,8 +6,11 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from home.editing.approve import approve
+from home.editing.review_views import still_right
 from home.serving import serve
 from portal import doors, standards
+from services.records.views import sc
 
 handler400 = "portal.errors.not_understood"
 handler404 = "portal.errors.not_found"
@@ -21,7 +24,13 @@ urlpatterns = [
     path("sitemap.xml", standards.sitemap, name="sitemap"),
     path("robots.txt", standards.robots, name="robots"),
     path(".well-known/security.txt", standards.security, name="security_contact"),
+    path("klopt-nog/<str:token>/", still_right, name="still_right"),
+    path("media/<path:path>", doors.picture, name="picture"),
+    path("manifest.webmanifest", standards.manifest, name="manifest"),
+    path("api/hsds/", include("services.records.urls")),
+    path("sc.xml", sc, name="sc"),
     path("beheer/documenten/", include(wagtaildocs_urls)),
+    path("beheer/pages/workflow/action/<int:page_id>/<slug:action_name>/<int:task_state_id>/", approve),
     path("beheer/", include(wagtailadmin_urls)),
 ]
 
@@ -29,6 +38,7 @@ urlpatterns += i18n_patterns(
     path("", include("home.urls")),
     path("", include("questions.resident.urls")),
     path("", include("questions.reachability.urls")),
+    path("", include("questions.feedback.urls")),
     path("", include("services.urls")),
     *(each for each in wagtail_urls.urlpatterns if each.name != "wagtail_serve"),
     re_path(wagtail_urls.serve_pattern, serve, name="wagtail_serve"),

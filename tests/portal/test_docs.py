@@ -8,13 +8,15 @@ from typing import Any
 
 import polib
 import pytest
+import wagtail
+import wagtail_localize
 import yaml
 from django.conf import settings
 from django.core.management import get_commands
 from django.urls import resolve
 from django.utils import translation
 
-from questions.management.commands.set_up_roles import DEMO_PASSWORD, DEMO_PEOPLE
+from questions.management.commands.set_up_roles import DEMO_PASSWORD, DEMO_PEOPLE, EDITOR
 
 HOUSE: Path = settings.HOUSE
 DOCS = HOUSE / "docs"
@@ -173,6 +175,33 @@ def test_what_the_manual_calls_a_text_on_the_screen_is_on_the_screen() -> None:
     bold = re.findall(r"\*\*([^*]+)\*\*", read(DOCS / "medewerker.md"))
     assert len(bold) > 20
     assert [text for text in bold if text != "vet" and text not in texts] == []
+
+
+def on_the_screens_of_editors() -> set[str]:
+    """What an editor can read: our texts and those of Wagtail, as a label or a heading begins them."""
+    packages = [Path(wagtail.__file__).parent, Path(wagtail_localize.__file__).parent]
+    files = [HOUSE / "locales/staff/nl/LC_MESSAGES/django.po"]
+    files += [file for package in packages for file in package.rglob("locale/nl/LC_MESSAGES/django*.po")]
+    texts = {entry.msgstr for file in files for entry in polib.pofile(str(file)) if entry.msgstr}
+    texts |= {text.replace("%(workflow_name)s", EDITOR) for text in texts}
+    # Wagtail puts the last step of a workflow and what follows it into one text.
+    texts |= {text.replace("%(label)s", "Goedkeuren") for text in texts}
+    return texts | {text[0].upper() + text[1:] for text in texts}
+
+
+def test_what_the_manual_of_editors_calls_a_text_on_the_screen_is_on_the_screen() -> None:
+    texts = on_the_screens_of_editors()
+    bold = {" ".join(text.split()) for text in re.findall(r"\*\*([^*]+)\*\*", read(DOCS / "redactie.md"))}
+    assert len(bold) > 40
+    assert [text for text in sorted(bold - {"vet"}) if text not in texts] == []
+
+
+def test_every_picture_of_the_manual_is_there_small_and_described() -> None:
+    shown = {path: words for words, path in re.findall(r"!\[([^\]]*)\]\(([^)]+)\)", read(DOCS / "redactie.md"))}
+    assert set(shown) == {f"pictures/{path.name}" for path in (DOCS / "pictures").glob("*.png")}
+    for path, words in shown.items():
+        assert len(words) > 10, path
+        assert (DOCS / path).stat().st_size < 150_000, path
 
 
 def test_publiccode_says_what_the_standard_asks() -> None:

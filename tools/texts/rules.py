@@ -25,12 +25,30 @@ BELONGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("questions/reachability/public.py", (RESIDENTS,)),
     ("questions/reachability/*", (STAFF,)),
     ("questions/desk/*", (STAFF,)),
+    ("questions/feedback/reports.py", (STAFF,)),
+    ("questions/feedback/templates/feedback/admin/*", (STAFF,)),
     ("questions/models/*", (STAFF,)),
     ("questions/permissions.py", (STAFF,)),
     ("services/content/*", (STAFF,)),
+    ("services/paper/desk.py", (STAFF,)),
+    ("services/paper/menu.py", (STAFF,)),
+    ("services/templates/services/paper/*", (STAFF,)),
     # What an editor reads when a slug or hours are refused.
     ("home/doors.py", (STAFF,)),
     ("services/calendar_forms.py", (STAFF,)),
+    # Kinds and costs are read by residents and chosen by staff.
+    ("services/offer_choices.py", BOTH),
+    ("services/organisation_forms.py", (STAFF,)),
+    ("services/directory/admin.py", (STAFF,)),
+    ("services/hours_admin.py", (STAFF,)),
+    # What residents read of conditions stands in templates and in the self-check.
+    ("services/conditions/*", (STAFF,)),
+    ("services/closure_views.py", (STAFF,)),
+    ("services/editor_tasks.py", (STAFF,)),
+    ("services/templates/services/admin/*", (STAFF,)),
+    ("home/editing/*", (STAFF,)),
+    ("home/templates/home/editing/*", (STAFF,)),
+    ("home/picture.py", (STAFF,)),
     ("*/models.py", (STAFF,)),
     ("*/models/*.py", (STAFF,)),
     ("*/blocks.py", (STAFF,)),
@@ -62,6 +80,7 @@ PLURALS = {
 
 # Stay as they are in every language and in any script, and may stand in a template as they are.
 NAMES = (
+    *("Escape", "Shift"),
     *("PDF", "QR", "SMS", "WhatsApp", "DigiD", "BSN", "Wmo", "Wams", "JavaScript", "WCAG", "EN 301 549"),
     *("Veilig Thuis", "Juridisch Loket", "Kindertelefoon", "Slachtofferhulp Nederland", "Centrum Seksueel Geweld"),
     *("Zwolle", "IJsselland", "Sociaal Wijkteam", "Sociaal Raadslieden", "De Kern", "Op Orde", "Tiem", "Taalpunt"),

@@ -7,36 +7,54 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from django.core.management.base import BaseCommand
 from django.db import transaction
-from wagtail.models import Collection, GroupApprovalTask, GroupCollectionPermission, GroupPagePermission, Page
+from wagtail.models import (
+    Collection,
+    GroupApprovalTask,
+    GroupCollectionPermission,
+    GroupPagePermission,
+    Page,
+    Workflow,
+    WorkflowPage,
+    WorkflowTask,
+)
 
 from questions.models import Colleague, Team
 from services.models import District, Theme
 
-EDITOR, COLLEAGUE, LEADER, ADMINISTRATOR = "Redactie", "Medewerkers", "Teamleiders", "Beheerders"
+EDITOR, WRITER = "Redactie", "Schrijvers"
+COLLEAGUE, LEADER, ADMINISTRATOR = "Medewerkers", "Teamleiders", "Beheerders"
 
 # Whole models that a role manages, as app.model; and single permissions, as app.codename.
 MANAGES = {
     EDITOR: [
         "services.fact", "services.theme", "services.district", "services.location", "services.helpline",
         "services.calendar", "services.calendarversion", "services.calendarexception",
+        "services.law", "services.condition",
+        "services.organisation", "services.service", "services.audience", "services.spokenlanguage",
+        "services.postcode",
+        "home.alertbanner", "home.glossaryterm", "home.plainword",
         "wagtailimages.image", "wagtaildocs.document", "wagtailredirects.redirect",
     ],
+    WRITER: [],
     COLLEAGUE: [],
     LEADER: [],
     ADMINISTRATOR: ["auth.user", "auth.group", "questions.team", "questions.colleague"],
 }  # fmt: skip
 MAY = {
-    EDITOR: ["wagtailadmin.access_admin", "wagtail_localize.submit_translation"],
+    EDITOR: ["wagtailadmin.access_admin", "wagtail_localize.submit_translation", "feedback.read_feedback"],
+    WRITER: ["wagtailadmin.access_admin"],
     COLLEAGUE: ["wagtailadmin.access_admin"],
     LEADER: ["wagtailadmin.access_admin", "reachability.see_figures"],
     ADMINISTRATOR: ["wagtailadmin.access_admin", "privacy.view_opening", "home.change_municipality"],
 }
+APPROVAL = "Akkoord van de redactie"
 CENTRAL = "centraal"
 DEMO_PASSWORD = "welkom-in-de-wijk"  # noqa: S105 (printed by `make run`; the accounts exist only with PORTAL_DEMO)
 DEMO_DOMAIN = "@example.org"
 # user name: first name, last name, role, teams, sensitive themes or not
 DEMO_PEOPLE = {
     "redacteur": ("Roos", "Redacteur", EDITOR, [], False),
+    "schrijver": ("Sam", "Schrijver", WRITER, [], False),
     "medewerker": ("Mo", "Medewerker", COLLEAGUE, [CENTRAL, "midden"], True),
     "collega": ("Corrie", "Collega", COLLEAGUE, ["noord"], False),
     "teamleider": ("Tess", "Teamleider", LEADER, [], False),
@@ -69,7 +87,8 @@ class Command(BaseCommand):
             group, _made = Group.objects.get_or_create(name=role)
             group.permissions.add(*permissions_of(role))
         editors = Group.objects.get(name=EDITOR)
-        self.open_the_pages(editors)
+        self.open_the_pages(editors, ("add_page", "change_page", "publish_page", "lock_page", "unlock_page"))
+        self.open_the_pages(Group.objects.get(name=WRITER), ("add_page", "change_page"))
         self.approve_pages(editors)
         Team.objects.get_or_create(slug=CENTRAL, defaults={"name": "Centraal team"})
         for district in District.objects.all():
@@ -84,13 +103,13 @@ class Command(BaseCommand):
             is_active=settings.DEMO
         )
 
-    def open_the_pages(self, editors: Group) -> None:
-        """Editors write and publish every page, and use images and documents."""
+    def open_the_pages(self, group: Group, codenames: tuple[str, ...]) -> None:
+        """Editors write and publish every page, writers only write; both use images and documents."""
         root = Page.get_first_root_node()
         pages = Permission.objects.filter(content_type__app_label="wagtailcore", content_type__model="page")
-        for codename in ("add_page", "change_page", "publish_page", "lock_page", "unlock_page"):
+        for codename in codenames:
             permission = pages.get(codename=codename)
-            GroupPagePermission.objects.get_or_create(group=editors, page=root, permission=permission)
+            GroupPagePermission.objects.get_or_create(group=group, page=root, permission=permission)
         for permission in Permission.objects.filter(
             content_type__app_label__in=["wagtailimages", "wagtaildocs"],
             codename__in=[
@@ -103,13 +122,20 @@ class Command(BaseCommand):
             ],
         ):
             GroupCollectionPermission.objects.get_or_create(
-                group=editors, collection=Collection.get_first_root_node(), permission=permission
+                group=group, collection=Collection.get_first_root_node(), permission=permission
             )
 
     def approve_pages(self, editors: Group) -> None:
-        """Wagtail's own approval task names groups that we do not have; editors approve each other's pages."""
-        for task in GroupApprovalTask.objects.filter(groups__isnull=True):
-            task.groups.add(editors)
+        """What a writer hands in goes to the editors, on every page; Wagtail's own workflow makes room for that one."""
+        task, _made = GroupApprovalTask.objects.get_or_create(name=APPROVAL)
+        task.groups.add(editors)
+        workflow, _made = Workflow.objects.get_or_create(name=EDITOR)
+        WorkflowTask.objects.get_or_create(workflow=workflow, task=task, defaults={"sort_order": 0})
+        root = Page.get_first_root_node()
+        WorkflowPage.objects.filter(page=root, workflow__name="Moderators approval").delete()
+        WorkflowPage.objects.get_or_create(page=root, defaults={"workflow": workflow})
+        Workflow.objects.filter(name="Moderators approval", workflow_states__isnull=True).delete()
+        GroupApprovalTask.objects.filter(name="Moderators approval", groups__isnull=True).delete()
 
     def make_person(self, username: str) -> None:
         """One account of the demonstration, made once."""

@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "questions.reachability",
     "questions.mail",
     "questions.resident",
+    "questions.feedback",
     "questions.desk",
     "services",
     "home",
@@ -65,6 +66,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "home.page_cache.PageCache",
     "portal.middleware.AddressOfVisitor",
     "portal.middleware.SecurityHeaders",
     "csp.middleware.CSPMiddleware",
@@ -175,6 +177,9 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_WORKFLOW_ENABLED = True
 
+# Memory of each process for pages that are the same for everybody; 0 keeps none.
+PAGE_CACHE_BYTES = env.number("PORTAL_PAGE_CACHE_MB", 32) * 1_000_000
+
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [HOUSE / "static", VAR / "build"]
@@ -186,6 +191,9 @@ STORAGES = {
 }
 
 CONTENT_DIR = HOUSE / "content"
+
+# The feed for overheid.nl (Samenwerkende Catalogi); the municipality may publish these services elsewhere already.
+CATALOGUE = env.flag("PORTAL_SC", False)
 
 # --- safety --------------------------------------------------------------------------------------------
 
@@ -254,3 +262,5 @@ LOGGING = {
 
 # Days after the last message on which a settled or ended question is forgotten; the municipality sets the term.
 RETENTION_DAYS = env.number("PORTAL_RETENTION_DAYS", 365, minimum=1)
+# Days after which what somebody wrote with "was this page helpful?" is forgotten; the counts stay.
+REMARK_DAYS = env.number("PORTAL_REMARK_DAYS", 180, minimum=1)

@@ -9,6 +9,8 @@ os.environ.setdefault("PORTAL_LOOKUP_KEY", base64.b64encode(b"l" * 32).decode())
 os.environ.setdefault("PORTAL_HOSTS", "testserver,127.0.0.1,localhost")
 os.environ.setdefault("PORTAL_BASE_URL", "http://testserver")
 os.environ.setdefault("PORTAL_HTTPS", "0")
+# Every page is made for the test that asks for it; tests of the page cache put it on.
+os.environ.setdefault("PORTAL_PAGE_CACHE_MB", "0")
 os.environ.setdefault("PORTAL_MAIL_BACKEND", "django.core.mail.backends.locmem.EmailBackend")
 
 from portal.settings.base import *  # noqa: F403 (the base reads the environment that was just completed)

@@ -1,11 +1,12 @@
-"""Wraps the key of every question with the first key of the ring, so that older ones may leave it."""
+"""Wraps every key, of questions and of remarks, with the first key of the ring, so that older ones may leave it."""
 
 from typing import Any
 
+from django.apps import apps
 from django.core.management.base import BaseCommand
 
 from questions.privacy.keys import rewrap
-from questions.privacy.models import QuestionKey
+from questions.privacy.models import Wrapped
 
 
 class Command(BaseCommand):
@@ -14,5 +15,9 @@ class Command(BaseCommand):
     help = __doc__
 
     def handle(self, *args: Any, **options: Any) -> None:
-        rows = QuestionKey.objects.select_related("question").iterator()
-        self.stdout.write(f"{sum(rewrap(row, row.question.uid) for row in rows)} keys wrapped anew")
+        number = 0
+        for model in apps.get_models():
+            if issubclass(model, Wrapped):
+                rows = model._default_manager.select_related(model.OWNER).iterator()
+                number += sum(rewrap(row, row.owner_uid) for row in rows)
+        self.stdout.write(f"{number} keys wrapped anew")

@@ -11,9 +11,13 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import close_old_connections
 from django.utils import timezone
 
+from home.editing.link_round import check_links_nightly
+from home.editing.remind import remind
+from home.generation import forget_old_changes
 from questions.actions.converse import forget_old_conversations
 from questions.actions.forget import due_for_forgetting
 from questions.actions.forget import forget as forget_question
+from questions.feedback.votes import forget_old_remarks
 from questions.mail.deliver import deliver_due
 from questions.privacy.slowdown import forget_old_tries
 
@@ -31,14 +35,26 @@ def publish_scheduled(now: datetime) -> None:
 
 
 def forget(now: datetime) -> None:
-    """Forgets what has passed its term: questions, conversations, wrong tries."""
+    """Forgets what has passed its term: questions, conversations, wrong tries, what told of changes."""
     for question in due_for_forgetting(now, timedelta(days=settings.RETENTION_DAYS)).iterator():
         forget_question(question)
     forget_old_conversations(now)
     forget_old_tries(now)
+    forget_old_changes(now)
+    forget_old_remarks(now, timedelta(days=settings.REMARK_DAYS))
 
 
-JOBS = (send_notices, publish_scheduled, forget)
+def ask_owners(now: datetime) -> None:
+    """Asks the owners of pages that have to be read again whether they are still right."""
+    remind(now)
+
+
+def check_the_links(now: datetime) -> None:
+    """Once a night, inside the site."""
+    check_links_nightly(now)
+
+
+JOBS = (send_notices, publish_scheduled, forget, ask_owners, check_the_links)
 
 
 class Command(BaseCommand):

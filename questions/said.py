@@ -1,0 +1,20 @@
+"""What a message says to whoever reads it now: a colleague's facts filled in, a resident's words as they were sent."""
+
+from django.utils.safestring import SafeString
+
+from questions.models import Message
+from questions.statuses import Author
+from services.facts_in_answers import answer_html, changed_since
+
+
+def said(message: Message, key: bytes) -> str | SafeString:
+    """The words. Raises CannotOpen once the question is forgotten."""
+    text = message.text(key)
+    return answer_html(text, message.language) if message.author == Author.COLLEAGUE else text
+
+
+def changes(message: Message, key: bytes) -> list[SafeString]:
+    """What became different of its facts after it was sent, a sentence each."""
+    if message.author != Author.COLLEAGUE:
+        return []
+    return changed_since(message.text(key), message.at, message.language)

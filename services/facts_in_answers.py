@@ -1,0 +1,77 @@
+"""Facts in the answers of colleagues: kept as `{fact:name}`, filled in whenever somebody reads, honest about changes.
+
+An answer is sealed and nobody can correct it afterwards, so it holds the name of a fact and not its value: who reads
+it next month reads the number that holds then, and that it changed since the answer.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils import timezone, translation
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from home.facts import FACT, named_in
+from home.languages import day_in_words
+from services.models.facts import Fact, facts_by_slug
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A fact that a colleague can put into an answer."""
+
+    slug: str
+    label: str
+    value: str
+
+
+def choices() -> list[Choice]:
+    """Every fact, by what it is; examples are no answer."""
+    facts = [fact for fact in facts_by_slug().values() if not fact.sample]
+    return [Choice(fact.slug, fact.label, fact.as_text()) for fact in sorted(facts, key=lambda fact: fact.label)]
+
+
+def placeholder(slug: str) -> str:
+    """How an answer names a fact."""
+    return f"{{fact:{slug}}}"
+
+
+def unknown_in(text: str) -> list[str]:
+    """The names in a text that are no fact, or an example that nobody may be told."""
+    known = {choice.slug for choice in choices()}
+    return sorted(named_in([text]) - known)
+
+
+def answer_html(text: str, language: str) -> SafeString:
+    """An answer as it is read now, its facts written as its own language does."""
+    facts = facts_by_slug()
+    parts = FACT.split(text)
+    with translation.override(language):
+        read = [
+            _printed(facts.get(part)) if number % 2 else conditional_escape(part) for number, part in enumerate(parts)
+        ]
+    return mark_safe("".join(read))  # noqa: S308 (escaped, and facts escape themselves)
+
+
+def changed_since(text: str, at: datetime, language: str) -> list[SafeString]:
+    """A sentence, in the language of the request, for each fact that changed after the answer was sent."""
+    return [_told(fact, language) for fact in _named(text) if fact.changed_at is not None and fact.changed_at > at]
+
+
+def _named(text: str) -> Iterator[Fact]:
+    facts = facts_by_slug()
+    return (facts[slug] for slug in dict.fromkeys(FACT.findall(text)) if slug in facts)
+
+
+def _told(fact: Fact, language: str) -> SafeString:
+    day = day_in_words(timezone.localtime(fact.changed_at).date())
+    with translation.override(language):
+        value = fact.as_html(links=False)
+    sentence = conditional_escape(_("Changed on %(day)s, after this answer: %(fact)s"))
+    return mark_safe(sentence % {"day": conditional_escape(day), "fact": value})  # noqa: S308 (all three are escaped)
+
+
+def _printed(fact: Fact | None) -> str:
+    return fact.as_html() if fact is not None else format_html('<em class="fact">{}</em>', _("(no longer known)"))

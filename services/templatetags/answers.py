@@ -1,0 +1,13 @@
+"""Tags for who writes an answer."""
+
+from django import template
+
+from services.facts_in_answers import Choice, choices
+
+register = template.Library()
+
+
+@register.simple_tag
+def fact_choices() -> list[Choice]:
+    """The facts that can be put into an answer."""
+    return choices()

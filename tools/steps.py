@@ -1,0 +1,66 @@
+"""A step of `make`: told with its time, run in the house, skipped when nothing changed. Standard library only."""
+
+import hashlib
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+HOUSE = Path(__file__).resolve().parents[1]
+VAR = Path(os.environ.get("PORTAL_VAR") or HOUSE / "var")
+STAMPS = VAR / "stamps"
+STARTED = time.monotonic()
+
+
+def say(text: str) -> None:
+    """Prints a line with the seconds since the start."""
+    print(f"[{time.monotonic() - STARTED:5.1f} s] {text}", flush=True)
+
+
+def stop(text: str) -> None:
+    """Ends with a message that tells what to do."""
+    raise SystemExit(f"\n{text}\n")
+
+
+def run(*command: object, quiet: bool = False, **environment: str) -> None:
+    """Runs a command in the house; ends with its own words when it fails."""
+    result = subprocess.run(
+        [str(part) for part in command],
+        cwd=HOUSE,
+        env=os.environ | environment,
+        capture_output=quiet,
+        text=True,
+        check=False,
+    )
+    if result.returncode:
+        if quiet:
+            print(result.stdout, result.stderr, sep="\n", file=sys.stderr)
+        stop(f"failed ({result.returncode}): {' '.join(str(part) for part in command)}")
+
+
+def files(*patterns: str) -> Iterator[Path]:
+    """The files that match, in a fixed order."""
+    for pattern in patterns:
+        yield from sorted(path for path in HOUSE.glob(pattern) if path.is_file())
+
+
+def fingerprint(*patterns: str) -> str:
+    """A hash of the names and contents of the files that match."""
+    total = hashlib.sha256(sys.version.encode())
+    for path in files(*patterns):
+        total.update(str(path.relative_to(HOUSE)).encode() + b"\0" + path.read_bytes() + b"\0")
+    return total.hexdigest()
+
+
+def once(name: str, depends_on: list[str], made: list[Path], do: Callable[[], None], telling: str) -> bool:
+    """Does a step unless its stamp says that nothing changed; says whether it was done."""
+    stamp, now = STAMPS / name, fingerprint(*depends_on)
+    if stamp.exists() and stamp.read_text() == now and all(path.exists() for path in made):
+        return False
+    say(telling)
+    do()
+    STAMPS.mkdir(parents=True, exist_ok=True)
+    stamp.write_text(now)
+    return True
