@@ -64,7 +64,7 @@ def test_a_resident_asks_a_colleague_answers_and_the_report_shows_the_waiting_ti
     assert_accessible(colleague)
     colleague.fill("textarea[name=text]", answer)
     colleague.check("input[name=settled][value=answered] >> nth=0")
-    colleague.locator("form[action$='/antwoord/'] button").click()
+    colleague.locator("form[action$='/antwoord/'] button:not([name])").click()
     expect(colleague.locator(".log")).to_contain_text(answer)
     waited = re.search(r"\d+:\d\d:\d\d", colleague.locator(".desk-waits").inner_text())
     assert waited
@@ -99,7 +99,7 @@ def test_with_a_notice_the_mail_says_nothing_and_leads_back(site: Site, browse: 
     colleague.locator(".queue-item", has_text=papers.reference).locator("form button").click()
     colleague.fill("textarea[name=text]", "Nee, dat mag niet.")
     colleague.check("input[name=settled][value=answered] >> nth=0")
-    colleague.locator("form[action$='/antwoord/'] button").click()
+    colleague.locator("form[action$='/antwoord/'] button:not([name])").click()
     expect(colleague.locator(".log")).to_contain_text("Nee, dat mag niet.")
 
     mail = next(mail for mail in site.letterbox.mails if mail["To"] == "fatima@example.org")
