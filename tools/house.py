@@ -165,6 +165,7 @@ def serve(port: int, *, samples: bool = False) -> None:
 def lint() -> None:
     """The static checks."""
     environment("test")
+    style()
     catalogues()
     settings = {"DJANGO_SETTINGS_MODULE": "portal.settings.test"}
     checks: list[tuple[str, list[tuple[object, ...]]]] = [
@@ -184,7 +185,6 @@ def lint() -> None:
 def test(arguments: list[str]) -> None:
     """Everything: static checks, then all tests on SQLite, then the database's tests on PostgreSQL."""
     environment("test")
-    style()
     from machine import chromium, postgresql  # beside this file; needs nothing installed
 
     browser = chromium()
@@ -194,7 +194,7 @@ def test(arguments: list[str]) -> None:
     run(PYTHON, "-m", "pytest", "--numprocesses", "2", *arguments, **settings)
     with postgresql() as url:
         say("tests on PostgreSQL")
-        run(PYTHON, "-m", "pytest", "-m", "not browser or walk", "--numprocesses", "2", *arguments,
+        run(PYTHON, "-m", "pytest", "-m", "database and (not browser or walk)", "--numprocesses", "2", *arguments,
             DATABASE_URL=url, **settings)  # fmt: skip
     say("all green")
 

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from services.hours import Calendar
 from services.records.record import Named, Place, Provider, ServiceRecord
+from services.records.times import days_by_time
 
 VERSION = "3.1"
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -186,13 +187,7 @@ def schedules(hours: Calendar | None, day: date, base: str, *parts: str, **links
     version = hours.version_on(day)
     offset = datetime(day.year, day.month, day.day, 12, tzinfo=ZoneInfo(hours.zone)).strftime("%z")
     offset = f"{offset[:3]}:{offset[3:]}"
-    by_time: dict[tuple[str, str], list[str]] = {}
-    for weekday, intervals in enumerate(version.week if version else ()):
-        for interval in intervals:
-            if not interval.by_appointment:
-                time = (f"{interval.opens:%H:%M}", f"{interval.closes:%H:%M}")
-                by_time.setdefault(time, []).append(DAYS[weekday])
-    for (opens, closes), days in by_time.items():
+    for (opens, closes), days in days_by_time(version).items():
         yield {
             "id": identity(base, "schedule", *parts, opens, closes),
             **links,
@@ -204,7 +199,7 @@ def schedules(hours: Calendar | None, day: date, base: str, *parts: str, **links
             ),
             "freq": "WEEKLY",
             "interval": 1,
-            "byday": ",".join(days),
+            "byday": ",".join(DAYS[day] for day in days),
             "opens_at": f"{opens}{offset}",
             "closes_at": f"{closes}{offset}",
             "notes": hours.zone,

@@ -6,6 +6,7 @@ from typing import Any
 
 from services.hours import Calendar
 from services.records.record import Place, Provider, ServiceRecord
+from services.records.times import days_by_time
 
 CONTEXT = "https://schema.org"
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -118,17 +119,11 @@ def week_of(hours: Calendar | None, day: date | None = None) -> Iterable[Data]:
     if hours is None or not hours.versions:
         return
     version = hours.version_on(day) if day else hours.versions[-1]
-    by_time: dict[tuple[str, str], list[str]] = {}
-    for weekday, intervals in enumerate(version.week if version else ()):
-        for interval in intervals:
-            if not interval.by_appointment:
-                time = (f"{interval.opens:%H:%M}", f"{interval.closes:%H:%M}")
-                by_time.setdefault(time, []).append(DAYS[weekday])
-    for (opens, closes), days in by_time.items():
+    for (opens, closes), days in days_by_time(version).items():
         yield filled(
             {
                 "@type": "OpeningHoursSpecification",
-                "dayOfWeek": [f"{CONTEXT}/{name}" for name in days],
+                "dayOfWeek": [f"{CONTEXT}/{DAYS[number]}" for number in days],
                 "opens": opens,
                 "closes": closes,
                 "validThrough": version.valid_until.isoformat() if version and version.valid_until else None,

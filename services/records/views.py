@@ -32,8 +32,7 @@ def about(request: HttpRequest) -> HttpResponse:
     return answer(
         {
             "version": hsds.VERSION,
-            "profile": "https://docs.openreferral.org/en/3.1/",
-            "openapi_url": "https://docs.openreferral.org/en/3.1/hsds/api_reference.html",
+            "profile": "https://docs.openreferral.org/en/latest/hsds/",
             "description": f"{municipality}: services and organisations; ?language={languages}",
             "publisher": publisher,
         }

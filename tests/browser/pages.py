@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
-from tests.browser.steps import fill_in_question, send, sign_in
+from tests.browser.steps import fill_in_question, send, sign_in, turn
 
 
 def _nothing(page: Page) -> None:
@@ -32,17 +32,17 @@ def _voted(page: Page) -> None:
 
 
 def _chose_nothing(page: Page) -> None:
-    page.click(".check .utrecht-button--primary-action")
+    turn(page, ".check .utrecht-button--primary-action")
 
 
 def _began_check(page: Page) -> None:
-    page.click(".check-way button")
+    turn(page, ".check-way button")
 
 
 def _ended_check(page: Page) -> None:
     _began_check(page)
     page.check("input[name=answer][value='24-']")
-    page.click("button[value=next]")
+    turn(page, "button[value=next]")
 
 
 def _open_question(page: Page) -> None:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from questions.management.commands.set_up_roles import DEMO_PASSWORD
@@ -36,8 +37,23 @@ def press(page: Page) -> None:
     page.click("main form button.utrecht-button--primary-action")
 
 
+def turn(page: Page, selector: str) -> None:
+    """Clicks what the selector names and waits for the page that follows."""
+    with page.expect_navigation():
+        page.click(selector)
+
+
+def tab_to(page: Page, selector: str) -> None:
+    """Presses Tab until the focus is on what the selector names."""
+    for _press in range(120):
+        page.keyboard.press("Tab")
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+    pytest.fail(f"the keyboard does not reach {selector} on {page.url}")
+
+
 def send(page: Page) -> None:
-    """Presses it and waits for the page that follows."""
+    """Presses the one button of the form in the content and waits for the page that follows."""
     with page.expect_navigation():
         press(page)
 

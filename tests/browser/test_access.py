@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import RULES, WCAG, OpenBrowser, assert_accessible
 from tests.browser.pages import RESIDENT, STAFF, Kind
-from tests.browser.steps import kept
+from tests.browser.steps import kept, tab_to
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 # `make audit` looks at every page in every language; `make test` at every page in two and at three in the others.
@@ -82,15 +82,6 @@ def test_in_forced_colours_the_form_can_be_used(browse: OpenBrowser, language: s
     page = browse(forced_colors="active")
     page.goto(f"/{language}/vraag/")
     assert_accessible(page)
-
-
-def tab_to(page: Page, selector: str) -> None:
-    """Presses Tab until the focus is on what the selector names."""
-    for _press in range(120):
-        page.keyboard.press("Tab")
-        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
-            return
-    pytest.fail(f"the keyboard does not reach {selector} on {page.url}")
 
 
 @pytest.mark.parametrize("language", ["nl", "ar"])

@@ -1,21 +1,13 @@
 """The self-check in a real browser: without scripts, with the keyboard alone, from right to left, and back."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenBrowser, Site, assert_accessible
+from tests.browser.steps import send, tab_to, turn
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 PATH = "/kan-ik-hulp-krijgen/"
-
-
-def tab_to(page: Page, selector: str) -> None:
-    """Presses Tab until the focus is on what the selector names."""
-    for _press in range(80):
-        page.keyboard.press("Tab")
-        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
-            return
-    pytest.fail(f"the keyboard does not reach {selector} on {page.url}")
 
 
 @pytest.mark.parametrize("language", ["nl", "ar"])
@@ -48,18 +40,18 @@ def test_without_scripts_and_back_with_our_own_button(browse: OpenBrowser, langu
     page = browse(viewport={"width": 320, "height": 640}, java_script_enabled=False, color_scheme="dark")
     page.goto(f"/{language}{PATH}")
     page.check("input[name=about][value=wmo]")
-    page.click("main form .utrecht-button--primary-action")
+    send(page)
     first = page.locator("h1").inner_text()
     page.check("input[name=answer][value=yes]")
-    page.click("button[value=next]")
+    turn(page, "button[value=next]")
     expect(page.locator("h1")).not_to_have_text(first)
-    page.click("button[value=back]")
+    turn(page, "button[value=back]")
     expect(page.locator("h1")).to_have_text(first)
     expect(page.locator("input[name=answer][value=yes]")).to_be_checked()
     page.check("input[name=answer][value=no]")
-    page.click("button[value=next]")
+    turn(page, "button[value=next]")
     expect(page.locator(".check__decision")).to_be_visible()
-    page.click(".check__why button")
+    turn(page, ".check__why button")
     expect(page.locator("input[name=answer][value=no]")).to_be_checked()
     assert page.context.cookies() == []
 
@@ -68,7 +60,7 @@ def test_the_browsers_own_back_button_brings_no_harm(site: Site, browse: OpenBro
     page = browse()
     page.goto(f"/nl{PATH}")
     page.check("input[name=about][value=jeugdwet]")
-    page.click("main form .utrecht-button--primary-action")
+    send(page)
     page.go_back()
     expect(page).to_have_url(site(f"/nl{PATH}"))
     expect(page.locator("input[name=about]")).to_have_count(4)

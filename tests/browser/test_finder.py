@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenBrowser, Site, assert_accessible
+from tests.browser.steps import tab_to, turn
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 WAY = ("hulp-thuis", "huishouden", "vast", "matig", "wachten")
@@ -11,12 +12,9 @@ WAY = ("hulp-thuis", "huishouden", "vast", "matig", "wachten")
 
 def press_on(page: Page, path: str) -> None:
     """Goes to the link to this path with the Tab key alone, and follows it with Enter."""
-    for _time in range(80):
-        page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.getAttribute('href')") == path:
-            page.keyboard.press("Enter")
-            return
-    pytest.fail(f"{path} cannot be reached with the keyboard on {page.url}")
+    tab_to(page, f"[href='{path}']")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
 
 
 @pytest.mark.parametrize("language", ["nl", "ar"])
@@ -41,15 +39,15 @@ def test_somebody_finds_who_helps_with_the_keyboard_alone(site: Site, browse: Op
 def test_back_and_reload_keep_the_answers(site: Site, browse: OpenBrowser) -> None:
     page = browse()
     page.goto("/nl/wie-helpt/")
-    page.click("a[href='/nl/wie-helpt/geld/']")
-    page.click("a[href='/nl/wie-helpt/geld/brief/']")
+    turn(page, "a[href='/nl/wie-helpt/geld/']")
+    turn(page, "a[href='/nl/wie-helpt/geld/brief/']")
     title = page.locator("h1").inner_text()
     page.reload()
     expect(page.locator("h1")).to_have_text(title)
     page.go_back()
     expect(page).to_have_url(site("/nl/wie-helpt/geld/"))
     page.go_forward()
-    page.click(".finder__trail a >> nth=1")
+    turn(page, ".finder__trail a >> nth=1")
     expect(page).to_have_url(site("/nl/wie-helpt/geld/"))
     assert page.context.cookies() == []
 

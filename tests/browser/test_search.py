@@ -5,6 +5,7 @@ from django.conf import settings
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenBrowser, assert_accessible
+from tests.browser.steps import turn
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
@@ -19,8 +20,7 @@ def test_from_the_home_page_to_a_page_without_a_script(browse: OpenBrowser, lang
     page.fill("main input[name=q]", WORDS[language])
     page.click("main form[role=search] button")
     expect(page.locator(".results h3 a").first).to_have_attribute("href", f"/{language}/onderwerpen/geld/")
-    page.locator(".results h3 a").first.click()
-    expect(page.locator("h1")).to_be_visible()
+    turn(page, ".results h3 a >> nth=0")
     assert page.url.endswith(f"/{language}/onderwerpen/geld/")
     assert page.context.cookies() == []
 
