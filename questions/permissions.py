@@ -25,10 +25,12 @@ def readable_by(colleague: Colleague) -> QuestionQuerySet:
     """The questions that this colleague may open.
 
     Unclaimed: everybody's. Claimed: its colleague's and the team's. A sensitive theme is open only to colleagues
-    who answer that theme (docs/decisions/0012).
+    who answer that theme (docs/decisions/0012). Every condition is about a column of the question itself: over a join
+    a conditional UPDATE becomes a sub-query, and PostgreSQL does not ask that again of a row it had to wait for.
     """
+    answered = Theme.objects.filter(Q(sensitive=False) | Q(pk__in=colleague.sensitive_themes.values("pk")))
     return Question.objects.filter(
-        Q(theme__sensitive=False) | Q(theme__in=colleague.sensitive_themes.values("pk")),
+        Q(theme__in=answered.values("pk")),
         Q(colleague__isnull=True) | Q(colleague=colleague) | Q(team__in=colleague.teams.values("pk")),
     )
 

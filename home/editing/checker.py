@@ -1,6 +1,6 @@
 """Wagtail's content checker, beside the preview of a page, with more rules.
 
-What the two rules of our own look at stands in static/js/content-checks.js, which only a preview loads.
+What the rules of our own look at stands in static/js/content-checks.js, which only a preview loads.
 """
 
 from django.utils.translation import gettext_lazy as _
@@ -14,7 +14,7 @@ class OurChecker(ContentCheckerItem):
         *ContentCheckerItem.axe_run_only,
         *("page-has-heading-one", "empty-heading", "list", "listitem", "image-alt", "image-redundant-alt"),
         *("duplicate-id-aria", "table-duplicate-name", "td-headers-attr", "color-contrast", "valid-lang"),
-        *("link-says-where", "no-shouting"),
+        *("link-says-where", "no-shouting", "heading-is-a-heading", "list-is-a-list"),
     ]
     axe_custom_rules = [
         *ContentCheckerItem.axe_custom_rules,
@@ -34,6 +34,22 @@ class OurChecker(ContentCheckerItem):
             "none": ["shouts"],
             "enabled": True,
         },
+        {
+            "id": "heading-is-a-heading",
+            "impact": "serious",
+            "selector": "main p:not([class])",
+            "tags": ["best-practice"],
+            "none": ["bold-only"],
+            "enabled": True,
+        },
+        {
+            "id": "list-is-a-list",
+            "impact": "serious",
+            "selector": "main p:not([class])",
+            "tags": ["best-practice"],
+            "none": ["typed-point"],
+            "enabled": True,
+        },
     ]
     axe_messages = {
         **ContentCheckerItem.axe_messages,
@@ -44,6 +60,14 @@ class OurChecker(ContentCheckerItem):
         "no-shouting": {
             "error_name": _("Words in capitals"),
             "help_text": _("A row of capitals is hard to read. Write small letters."),
+        },
+        "heading-is-a-heading": {
+            "error_name": _("A heading that is only bold"),
+            "help_text": _("Who listens to the page does not hear that a part begins. Make it a heading."),
+        },
+        "list-is-a-list": {
+            "error_name": _("A list that was typed"),
+            "help_text": _("Take away the dash or the number, and make a list of these lines."),
         },
         "page-has-heading-one": {
             "error_name": _("The page has no title"),

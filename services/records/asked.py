@@ -1,6 +1,6 @@
 """What a machine asked for in the address of the API; whatever cannot be understood is told, never guessed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -11,23 +11,38 @@ from home.search.spelling import index_of
 from services.records import hsds
 from services.records.record import ServiceRecord
 
-PER_PAGE, MOST_PER_PAGE = 50, 200
+PER_PAGE, MOST_PER_PAGE, MOST_PAGES = 50, 200, 1_000_000
 LONGEST_SEARCH = 200
-KNOWN = frozenset(
-    {
-        "search",
-        "page",
-        "per_page",
-        "format",
-        "taxonomy_term_id",
-        "taxonomy_id",
-        "organization_id",
-        "modified_after",
-        "minimal",
-        "full",
-        "language",
-    }
-)
+
+Schema = dict[str, object]
+
+
+def _whole(default: int, most: int) -> Callable[[], Schema]:
+    return lambda: {"type": "integer", "minimum": 1, "maximum": most, "default": default}
+
+
+def _flagged() -> Schema:
+    return {"type": "boolean", "default": False}
+
+
+def _text() -> Schema:
+    return {"type": "string"}
+
+
+PARAMETERS: dict[str, Callable[[], Schema]] = {
+    "search": lambda: {"type": "string", "maxLength": LONGEST_SEARCH},
+    "page": _whole(1, MOST_PAGES),
+    "per_page": _whole(PER_PAGE, MOST_PER_PAGE),
+    "format": lambda: {"type": "string", "enum": ["json"]},
+    "taxonomy_term_id": _text,
+    "taxonomy_id": _text,
+    "organization_id": _text,
+    "modified_after": lambda: {"type": "string", "format": "date-time"},
+    "minimal": _flagged,
+    "full": _flagged,
+    "language": lambda: {"type": "string", "enum": list(dict(settings.LANGUAGES)), "default": source_code()},
+}
+"""What may be asked for, with its schema; made when it is asked for, since the languages are a setting."""
 
 
 class NotUnderstood(ValueError):
@@ -77,9 +92,9 @@ class Asked:
 
 def asked_for(query: Mapping[str, str]) -> Asked:
     """What these parameters ask for. Raises NotUnderstood, with words for who wrote them."""
-    unknown = sorted(set(query) - KNOWN)
+    unknown = sorted(set(query) - set(PARAMETERS))
     if unknown:
-        raise NotUnderstood(f"unknown parameter {unknown[0]}; known are {', '.join(sorted(KNOWN))}")
+        raise NotUnderstood(f"unknown parameter {unknown[0]}; known are {', '.join(sorted(PARAMETERS))}")
     language = query.get("language", source_code())
     if language not in dict(settings.LANGUAGES):
         raise NotUnderstood(f"language must be one of {', '.join(dict(settings.LANGUAGES))}")
@@ -89,7 +104,7 @@ def asked_for(query: Mapping[str, str]) -> Asked:
         raise NotUnderstood(f"search may have {LONGEST_SEARCH} characters")
     return Asked(
         language=language,
-        page=_number(query, "page", 1, 1_000_000),
+        page=_number(query, "page", 1, MOST_PAGES),
         per_page=_number(query, "per_page", PER_PAGE, MOST_PER_PAGE),
         search=query.get("search", ""),
         term=query.get("taxonomy_term_id", ""),

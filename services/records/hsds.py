@@ -5,8 +5,8 @@ Pure: from records to plain values for JSON. A field that nobody filled in is le
 the address of the thing on this site, so it stays the same as long as the address does.
 """
 
-from collections.abc import Iterable, Mapping
-from datetime import UTC, date, datetime
+from collections.abc import Collection, Iterable, Mapping
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 from zoneinfo import ZoneInfo
@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from services.hours import Calendar
 from services.records.record import Named, Place, Provider, ServiceRecord
 from services.records.times import days_by_time
+from services.timetable import WeekVersion
 
 VERSION = "3.1"
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -195,6 +196,7 @@ def schedules(hours: Calendar | None, day: date, base: str, *parts: str, **links
                 {
                     "valid_from": version.valid_from.isoformat() if version else None,
                     "valid_to": version.valid_until.isoformat() if version and version.valid_until else None,
+                    "dtstart": first_day(version, days).isoformat() if version else None,
                 }
             ),
             "freq": "WEEKLY",
@@ -207,6 +209,11 @@ def schedules(hours: Calendar | None, day: date, base: str, *parts: str, **links
     for exception in hours.exceptions:
         if exception.day >= day:
             yield from _exceptional(exception.day, exception.reason, exception.intervals, offset, base, parts, links)
+
+
+def first_day(version: WeekVersion, days: Collection[int]) -> date:
+    """The first day from which a rule of this week holds: rules with an interval begin at a `dtstart`."""
+    return min(version.valid_from + timedelta(days=(day - version.valid_from.weekday()) % 7) for day in days)
 
 
 def _exceptional(

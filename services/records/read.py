@@ -292,14 +292,25 @@ def _audience_names(language: str) -> dict[str, str]:
 
 
 def _ages(day: date) -> dict[int, tuple[int | None, int | None]]:
-    """The youngest and the oldest age per service, of confirmed conditions that hold on this day."""
-    ages: dict[int, tuple[int | None, int | None]] = {}
+    """The youngest and the oldest age per service, of confirmed conditions that hold on this day.
+
+    With more than one condition somebody who meets any of them may come: the widest ages count.
+    """
+    youngest: dict[int, list[int | None]] = defaultdict(list)
+    oldest: dict[int, list[int | None]] = defaultdict(list)
     confirmed = Condition.objects.exclude(confirmed_on=None).exclude(minimum_age=None, maximum_age=None)
     for condition in confirmed.prefetch_related("services"):
         if holds(condition.valid_from, condition.valid_until, day):
             for service in condition.services.all():
-                ages[service.pk] = (condition.minimum_age, condition.maximum_age)
-    return ages
+                youngest[service.pk].append(condition.minimum_age)
+                oldest[service.pk].append(condition.maximum_age)
+    return {service: (_widest(min, youngest[service]), _widest(max, oldest[service])) for service in youngest}
+
+
+def _widest(choose: Callable[[list[int]], int], ages: list[int | None]) -> int | None:
+    """The widest of these ages; None, no limit, where one of them has none."""
+    known = [age for age in ages if age is not None]
+    return choose(known) if len(known) == len(ages) else None
 
 
 def _municipality() -> Municipality:

@@ -6,6 +6,7 @@ from services.records import views
 
 urlpatterns = [
     path("", views.about, name="hsds"),
+    path("openapi.json", views.openapi_document, name="hsds_openapi"),
     path("services", views.services, name="hsds_services"),
     path("services/<str:identity>", views.service, name="hsds_service"),
 ]

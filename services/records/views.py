@@ -6,12 +6,13 @@ from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from home.languages import source_code
 from home.models import Municipality
-from services.records import catalogue, hsds
+from services.records import catalogue, hsds, openapi
 from services.records.asked import Asked, NotUnderstood, asked_for
 from services.records.read import records
 from services.records.record import ServiceRecord
@@ -20,21 +21,33 @@ from services.records.record import ServiceRecord
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
     """What this API is and whose."""
-    municipality = Municipality.for_request(request)
+    publisher = _publisher(request)
     languages = "|".join(dict(settings.LANGUAGES))
-    publisher = hsds.filled(
-        {
-            "name": str(municipality),
-            "email": "" if municipality.mail_is_sample else municipality.mail,
-            "website": settings.BASE_URL,
-        }
-    )
     return answer(
         {
             "version": hsds.VERSION,
             "profile": "https://docs.openreferral.org/en/latest/hsds/",
-            "description": f"{municipality}: services and organisations; ?language={languages}",
+            "openapi_url": settings.BASE_URL + reverse("hsds_openapi"),
+            "description": f"{publisher['name']}: services and organisations; ?language={languages}",
             "publisher": publisher,
+        }
+    )
+
+
+@require_safe
+def openapi_document(request: HttpRequest) -> HttpResponse:
+    """How to ask this API."""
+    return answer(openapi.document(_publisher(request), settings.BASE_URL + reverse("hsds").rstrip("/")))
+
+
+def _publisher(request: HttpRequest) -> dict[str, Any]:
+    """Who answers for the data; an example of a mail address is nobody's."""
+    municipality = Municipality.for_request(request)
+    return hsds.filled(
+        {
+            "name": str(municipality),
+            "email": "" if municipality.mail_is_sample else municipality.mail,
+            "website": settings.BASE_URL,
         }
     )
 

@@ -1,5 +1,5 @@
 /**
- * Two checks of our own for Wagtail's content checker (home/editing/checker.py has their rules). Only a preview in the
+ * Checks of our own for Wagtail's content checker (home/editing/checker.py has their rules). Only a preview in the
  * editor loads this; axe-core comes with the checker.
  */
 (() => {
@@ -23,11 +23,22 @@
     });
   }
 
+  /** A paragraph of nothing but bold letters, as a text from a word processor has for a heading. */
+  function isBoldOnly(node) {
+    const bold = [...node.children].filter((child) => child.matches("b, strong"));
+    const text = node.textContent.trim();
+    return text !== "" && !/[.!?]$/.test(text) && bold.map((child) => child.textContent).join("").trim() === text;
+  }
+
+  const POINT = /^\s*(?:[-–—•·*▪]|\p{Nd}{1,2}[.)])\s+\S/u;
+
   if (!window.axe) return;
   window.axe.configure({
     checks: [
       { id: "says-nothing", evaluate: (node) => WORDLESS.test((node.getAttribute("aria-label") || node.textContent).trim()) },
       { id: "shouts", evaluate: shouts },
+      { id: "bold-only", evaluate: isBoldOnly },
+      { id: "typed-point", evaluate: (node) => POINT.test(node.textContent) },
     ],
   });
 })();

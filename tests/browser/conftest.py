@@ -18,6 +18,7 @@ import pytest
 from aiosmtpd.controller import Controller
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
+from django.db import connections
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.copies import copied_database
@@ -141,10 +142,14 @@ def wait_until_it_answers(address: str, server: subprocess.Popen[bytes], log: Pa
 def chromium() -> Iterator[Browser]:
     """Debian's Chromium, or the one that the environment names."""
     path = os.environ.get("PORTAL_TEST_BROWSER") or shutil.which("chromium") or shutil.which("google-chrome")
+    # While Playwright's event loop runs, Django keeps the connections of this thread apart from those before and
+    # after. One that stays open holds the test database: nobody could copy it or throw it away.
+    connections.close_all()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield browser
         browser.close()
+        connections.close_all()
 
 
 OpenBrowser = Callable[..., Page]

@@ -1,6 +1,8 @@
 """Claiming: one colleague gets it, and not everybody may."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from questions.actions.claim import claim, release
 from questions.actions.finish import withdraw
@@ -88,3 +90,12 @@ def test_a_teammate_may_put_a_question_back_and_another_team_may_not(asked: Ask,
     release(cast.teammate, question)
     question.refresh_from_db()
     assert question.colleague is None
+
+
+def test_the_claim_asks_its_conditions_of_the_row_itself(asked: Ask, cast: Cast) -> None:
+    """Of a row that another claim holds, PostgreSQL asks the conditions again, but not those in a sub-query of it."""
+    question = asked().question
+    with CaptureQueriesContext(connection) as asked_of_the_database:
+        claim(cast.colleague, question, MONDAY)
+    (update,) = [each["sql"] for each in asked_of_the_database if each["sql"].startswith("UPDATE")]
+    assert 'FROM "questions_question"' not in update

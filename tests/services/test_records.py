@@ -109,6 +109,32 @@ def test_a_list_without_more_tells_only_what_a_service_has_one_of(client: Client
         assert service["organization"]["id"] == service["organization_id"]
 
 
+def test_the_api_says_how_it_can_be_asked(client: Client) -> None:
+    about = client.get("/api/hsds/").json()
+    assert about["version"] == "3.1"
+    assert about["openapi_url"] == f"{settings.BASE_URL}/api/hsds/openapi.json"
+    document = client.get("/api/hsds/openapi.json").json()
+    assert document["servers"] == [{"url": f"{settings.BASE_URL}/api/hsds"}]
+    asked = document["paths"]["/services"]["get"]["parameters"]
+    for parameter in asked:
+        schema = parameter["schema"]
+        told = schema.get("default", schema.get("enum", ["2026-01-01T00:00:00Z"])[0])
+        hsds(client, f"?{parameter['name']}={str(told).lower() if isinstance(told, bool) else told}")
+    language = next(parameter for parameter in asked if parameter["name"] == "language")
+    assert language["schema"]["enum"] == ["nl", "en", "ar", "tr", "pl", "uk"]
+
+
+def test_a_rule_of_the_week_begins_on_a_day_of_the_week_that_it_names(client: Client) -> None:
+    days = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
+    rules = [rule for each in hsds(client, "?full=true&per_page=200")["contents"] for rule in each.get("schedules", [])]
+    weekly = [rule for rule in rules if rule.get("freq") == "WEEKLY"]
+    assert weekly
+    for rule in weekly:
+        begins = date.fromisoformat(rule["dtstart"])
+        assert days[begins.weekday()] in rule["byday"].split(",")
+        assert 0 <= (begins - date.fromisoformat(rule["valid_from"])).days < 7
+
+
 def test_pages_together_are_the_whole_and_none_is_twice(client: Client) -> None:
     first = hsds(client, "?per_page=7")
     ids: list[str] = []
@@ -220,6 +246,13 @@ def test_an_age_is_told_only_when_its_condition_is_confirmed_and_holds(client: C
     condition.confirmed_on = TODAY
     condition.save()
     assert _ages() == (4, 11)
+    other = Condition.objects.exclude(pk=condition.pk).first()
+    assert other is not None
+    other.minimum_age, other.maximum_age, other.confirmed_on = 8, None, TODAY
+    other.valid_from = other.valid_until = None
+    other.save()
+    other.services.add(service)
+    assert _ages() == (4, None)
 
 
 def _ages() -> tuple[int | None, int | None]:

@@ -1,0 +1,77 @@
+"""What this API understands, as OpenAPI 3.1: the document that HSDS asks for at `openapi_url`. Pure."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from services.records.asked import PARAMETERS
+from services.records.hsds import VERSION, Data
+
+SCHEMAS = f"https://raw.githubusercontent.com/openreferral/specification/{VERSION}/schema/compiled"
+PAGE = {
+    **{key: {"type": "integer"} for key in ("total_items", "total_pages", "page_number", "size")},
+    **{key: {"type": "boolean"} for key in ("first_page", "last_page", "empty")},
+}
+ABOUT = {
+    "version": {"type": "string"},
+    **{key: {"type": "string", "format": "uri"} for key in ("profile", "openapi_url")},
+    "description": {"type": "string"},
+    "publisher": {"type": "object"},
+}
+
+
+def document(publisher: Mapping[str, Any], address: str) -> Data:
+    """The document; `publisher` answers for the data, the API stands at `address`."""
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": f"{publisher['name']}: services and organisations",
+            "version": VERSION,
+            "description": "Read only. The services of the neighbourhood team and the organisations around it.",
+            "contact": {
+                name: publisher[key] for name, key in (("email", "email"), ("url", "website")) if key in publisher
+            },
+        },
+        "servers": [{"url": address}],
+        "paths": {
+            "/": {"get": _get("about", "What this API is and whose.", _object(ABOUT))},
+            "/services": {
+                "get": _get("services", "A page of services.", _page(), parameters=_asked(*PARAMETERS), wrong=True)
+            },
+            "/services/{id}": {
+                "get": _get(
+                    "service",
+                    "One service with everything that belongs to it.",
+                    {"$ref": f"{SCHEMAS}/service.json"},
+                    parameters=[
+                        {"name": "id", "in": "path", "required": True, "schema": {"type": "string", "format": "uuid"}},
+                        *_asked("language"),
+                    ],
+                    wrong=True,
+                )
+            },
+        },
+    }
+
+
+def _object(properties: Mapping[str, Any]) -> Data:
+    return {"type": "object", "properties": dict(properties)}
+
+
+def _page() -> Data:
+    each = {"$ref": f"{SCHEMAS}/service_list.json"}
+    return _object({**PAGE, "contents": {"type": "array", "items": each}}) | {"required": ["empty"]}
+
+
+def _asked(*names: str) -> list[Data]:
+    return [{"name": name, "in": "query", "required": False, "schema": PARAMETERS[name]()} for name in names]
+
+
+def _get(
+    name: str, summary: str, schema: Mapping[str, Any], parameters: list[Data] | None = None, *, wrong: bool = False
+) -> Data:
+    """A way to ask; `wrong`: what cannot be understood is told with status 400."""
+    answers = {"200": {"description": summary, "content": {"application/json": {"schema": schema}}}}
+    if wrong:
+        told = _object({"error": {"type": "string"}})
+        answers["400"] = {"description": "Not understood", "content": {"application/json": {"schema": told}}}
+    return {"operationId": name, "summary": summary, "parameters": parameters or [], "responses": answers}

@@ -1,0 +1,58 @@
+"""Beside the preview of a page, an editor reads what is hard for somebody who listens to it or reads slowly."""
+
+import subprocess
+import sys
+
+import pytest
+from django.conf import settings
+from playwright.sync_api import expect
+
+from tests.browser.conftest import OpenBrowser, Site
+from tests.browser.steps import sign_in
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db]
+# As Draftail keeps what was pasted from a word processor, and two habits of hurried writers.
+DRAFT = """
+from services.models import ServicePage
+page = ServicePage.objects.get(slug="jeugdhulp", locale__language_code="nl")
+page.what = {words!r}
+page.save_revision(clean=False)
+print(page.pk)
+"""
+FAULTS = {
+    "Een kop die alleen vet is": "<p><b>Wat wij doen</b></p><p>Wij helpen u.</p>",
+    "Een lijst die getypt is": "<p>- een gesprek</p><p>- een plan</p>",
+    "De link zegt niet waar hij heen leidt": '<p>Meer weten? <a href="/nl/privacy/">Klik hier</a></p>',
+    "Woorden in hoofdletters": "<p>KOM ALTIJD EERST LANGS bij ons.</p>",
+}
+WELL = (
+    "<p>Wij kijken <b>samen</b> naar uw vraag. Op 1 januari zijn wij dicht.</p>"
+    '<ul><li>een gesprek</li></ul><p>Lees <a href="/nl/privacy/">hoe wij met uw gegevens omgaan</a>.</p>'
+)
+
+
+SHOUTING = "Woorden in hoofdletters"
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    # With the second, the one fault tells that the check was done when the others are not named.
+    [("".join(FAULTS.values()), set(FAULTS)), (WELL + FAULTS[SHOUTING], {SHOUTING})],
+    ids=["all faults", "one fault among what is well"],
+)
+def test_the_checks_beside_a_preview_name_what_is_hard(
+    site: Site, browse: OpenBrowser, words: str, named: set[str]
+) -> None:
+    made = subprocess.run(
+        [sys.executable, "manage.py", "shell", "-v", "0", "-c", DRAFT.format(words=words)],
+        cwd=settings.HOUSE, env=site.environment, check=True, capture_output=True, text=True,
+    )  # fmt: skip
+    page = browse()
+    page.context.set_default_timeout(60_000)
+    sign_in(page, "redacteur")
+    page.goto(f"/beheer/pages/{made.stdout.split()[-1]}/edit/")
+    page.locator("[data-side-panel-toggle=checks]").first.click()
+    panel = page.locator("[data-checks-panel]")
+    expect(panel.get_by_text(SHOUTING, exact=True)).to_have_count(1, timeout=60_000)
+    for name in FAULTS:
+        expect(panel.get_by_text(name, exact=True)).to_have_count(1 if name in named else 0)
