@@ -1,12 +1,12 @@
 """From rows to rules: the opening hours in force, as `services.hours` understands them."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count, QuerySet, Subquery, Sum, Value
+from django.db.models import Count, Q, QuerySet, Subquery, Sum, Value
 from django.utils import formats, timezone
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
@@ -43,22 +43,24 @@ def calendar(slug: str, known_at: datetime | None = None, stamp: Stamp | None = 
     """
     if known_at is not None:
         row = rows.Calendar.objects.get(slug=slug)
-        return _built(
-            row.pk,
-            row.zone,
-            rows.CalendarVersion.objects.known_at(known_at),
-            rows.CalendarException.objects.known_at(known_at),
-        )
-    stamp = stamp or stamps(slug).get(slug)
-    if stamp is None:
+        versions = rows.CalendarVersion.objects.known_at(known_at)
+        return _read({row.pk: row.zone}, versions, rows.CalendarException.objects.known_at(known_at))[row.pk]
+    found = stamp or stamps(slug).get(slug)
+    if found is None:
         raise rows.Calendar.DoesNotExist(slug)
-    kept = _kept.get(slug)
-    if kept is None or kept[0] != stamp:
-        fresh = _built(
-            stamp.pk, stamp.zone, rows.CalendarVersion.objects.current(), rows.CalendarException.objects.current()
-        )
-        kept = _kept[slug] = (stamp, fresh)
-    return kept[1]
+    # Who has a stamp is making a page, which asks for all of them before it is done.
+    _refresh({**(known_stamps() if stamp else {}), slug: found})
+    return _kept[slug][1]
+
+
+def _refresh(wanted: Mapping[str, Stamp]) -> None:
+    """Reads the calendars that are not kept as these stamps have them: four queries for all of them."""
+    stale = {slug: stamp for slug, stamp in wanted.items() if slug not in _kept or _kept[slug][0] != stamp}
+    if not stale:
+        return
+    zones = {stamp.pk: stamp.zone for stamp in stale.values()}
+    fresh = _read(zones, rows.CalendarVersion.objects.current(), rows.CalendarException.objects.current())
+    _kept.update({slug: (stamp, fresh[stamp.pk]) for slug, stamp in stale.items()})
 
 
 def status_words(status: hours.Status, at: datetime) -> str:
@@ -160,23 +162,25 @@ def known_stamps() -> dict[str, Stamp]:
     return kept("stamps_of_calendars", stamps)
 
 
-def _built(
-    pk: int,
-    zone: str,
+def _read(
+    zones: Mapping[int, str],
     versions: QuerySet[rows.CalendarVersion],
     exceptions: QuerySet[rows.CalendarException],
-) -> hours.Calendar:
-    weeks = [
-        week_of(version, version.intervals.all())
-        for version in versions.filter(calendar_id=pk).prefetch_related("intervals")
-    ]
-    # Those of every calendar come first, so that one of its own takes their place.
-    differing: dict[date, hours.DayException] = {}
-    for general in (True, False):
-        found = exceptions.filter(calendar=None) if general else exceptions.filter(calendar_id=pk)
-        for exception in found.prefetch_related("intervals"):
-            differing[exception.day] = day_of(exception, exception.intervals.all())
-    return hours.Calendar(zone, tuple(weeks), tuple(differing.values()))
+) -> dict[int, hours.Calendar]:
+    """The calendars with these numbers and zones."""
+    weeks: dict[int, list[hours.WeekVersion]] = defaultdict(list)
+    for version in versions.filter(calendar_id__in=zones).prefetch_related("intervals"):
+        weeks[version.calendar_id].append(week_of(version, version.intervals.all()))
+    general: dict[date, hours.DayException] = {}
+    own: dict[int, dict[date, hours.DayException]] = defaultdict(dict)
+    found = exceptions.filter(Q(calendar=None) | Q(calendar_id__in=zones))
+    for exception in found.prefetch_related("intervals"):
+        days = general if exception.calendar_id is None else own[exception.calendar_id]
+        days[exception.day] = day_of(exception, exception.intervals.all())
+    # A day of its own takes the place of the same day for all.
+    return {
+        pk: hours.Calendar(zone, tuple(weeks[pk]), tuple({**general, **own[pk]}.values())) for pk, zone in zones.items()
+    }
 
 
 def week_of(version: rows.CalendarVersion, intervals: Iterable[rows.CalendarInterval]) -> hours.WeekVersion:

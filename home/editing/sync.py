@@ -6,6 +6,7 @@ once is published again only when it is complete again; until then its readers k
 
 import contextlib
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.contrib import messages
@@ -17,7 +18,7 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.models import Locale, Page
-from wagtail_localize.models import StringSegment, StringTranslation, Translation
+from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 from wagtail_localize.operations import TranslationCreator
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
@@ -26,6 +27,7 @@ from wagtail_localize.views.update_translations import UpdateTranslationsView
 
 from home.models import SourceWords
 from home.source_words import untranslated
+from home.translations import HUMAN, MACHINE
 
 
 def sentences_lost(translation: Translation) -> int:
@@ -43,7 +45,8 @@ class UpdateView(UpdateTranslationsView):
     def form_valid(self, form: Any) -> HttpResponse:
         publish = form.cleaned_data["publish_translations"]
         form.cleaned_data["publish_translations"] = False
-        response: HttpResponse = super().form_valid(form)
+        with sentences_kept(self.object):
+            response: HttpResponse = super().form_valid(form)
         if publish:
             waiting = self._publish_complete()
             if waiting:
@@ -72,11 +75,62 @@ class SubmitView(SubmitPageTranslationView):
     def form_valid(self, form: Any) -> HttpResponse:
         below = form.cleaned_data.get("include_subtree")
         form.cleaned_data["include_subtree"] = False
-        response: HttpResponse = super().form_valid(form)
+        with sentences_kept(TranslationSource.objects.filter(object_id=self.object.translation_key).first()):
+            response: HttpResponse = super().form_valid(form)
         if below:
             for locale in form.cleaned_data["locales"]:
                 translate_below(self.object, locale, self.request.user)
         return response
+
+
+@contextlib.contextmanager
+def sentences_kept(source: TranslationSource | None) -> Iterator[None]:
+    """While the source takes over the present Dutch words, translations that are up to date keep all their sentences.
+
+    After a minor edit a corrected sentence is a new one for wagtail-localize. Where a translation says all of the
+    present Dutch words, what stood in that place of the text is its translation still.
+    """
+    if source is None:
+        yield
+        return
+    before = _segments(source)
+    yield
+    after = _segments(source)
+    corrected = [
+        (old, new)
+        for path, segments in after.items()
+        if len(before[path]) == len(segments)
+        for old, new in zip(before[path], segments, strict=True)
+        if old.string_id != new.string_id
+    ]
+    if not corrected:
+        return
+    for translation in source.translations.filter(enabled=True):
+        pages = Page.objects.filter(
+            translation_key=source.object_id, locale=translation.target_locale_id, alias_of=None
+        ).specific()
+        if any(page.translation_state in (MACHINE, HUMAN) for page in pages):
+            _carry_over(corrected, translation.target_locale_id)
+
+
+def _carry_over(corrected: Iterable[tuple[StringSegment, StringSegment]], locale_id: int) -> None:
+    """Gives each corrected sentence what stood for the one before it, unless it has a translation of its own."""
+    for old, new in corrected:
+        said = StringTranslation.objects.filter(
+            translation_of_id=old.string_id, context_id=old.context_id, locale_id=locale_id
+        ).first()
+        if said is not None:
+            StringTranslation.objects.get_or_create(
+                translation_of_id=new.string_id,
+                context_id=new.context_id,
+                locale_id=locale_id,
+                defaults={
+                    "data": said.data,
+                    "translation_type": said.translation_type,
+                    "tool_name": said.tool_name,
+                    "last_translated_by": said.last_translated_by,
+                },
+            )
 
 
 def translate_below(page: Page, locale: Locale, user: Any) -> None:
@@ -136,7 +190,7 @@ def remember(page: Page, translation: Translation, user: Any) -> bool:
 
     False when the page has other paragraphs than its source; then nothing is kept.
     """
-    asked = _segments(translation)
+    asked = _segments(translation.source)
     written = defaultdict(list)
     for segment in extract_segments(page):
         if isinstance(segment, StringSegmentValue):
@@ -150,9 +204,10 @@ def remember(page: Page, translation: Translation, user: Any) -> bool:
     return True
 
 
-def _segments(translation: Translation) -> dict[str, list[StringSegment]]:
+def _segments(source: TranslationSource) -> dict[str, list[StringSegment]]:
+    """The sentences of a source by the field or paragraph they stand in, in order."""
     found = defaultdict(list)
-    segments = StringSegment.objects.filter(source_id=translation.source_id).select_related("context", "string")
+    segments = StringSegment.objects.filter(source=source).select_related("context", "string")
     for segment in segments.order_by("order"):
         found[segment.context.path].append(segment)
     return found

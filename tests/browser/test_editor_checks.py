@@ -21,7 +21,7 @@ print(page.pk)
 """
 FAULTS = {
     "Een kop die alleen vet is": "<p><b>Wat wij doen</b></p><p>Wij helpen u.</p>",
-    "Een lijst die getypt is": "<p>- een gesprek</p><p>- een plan</p>",
+    "Een lijst die getypt is": "<p>- een gesprek</p>",
     "De link zegt niet waar hij heen leidt": '<p>Meer weten? <a href="/nl/privacy/">Klik hier</a></p>',
     "Woorden in hoofdletters": "<p>KOM ALTIJD EERST LANGS bij ons.</p>",
 }

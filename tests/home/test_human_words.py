@@ -91,6 +91,29 @@ def test_updating_the_translations_leaves_every_sentence_of_a_person(
     assert ("there are sentences to translate first" in shown or "eerst te vertalen" in shown) or not publish
 
 
+def test_after_a_minor_edit_the_corrected_sentence_keeps_its_translation(
+    editor: Client, after_commit: Captured
+) -> None:
+    before = words_of(page_in("en"))
+    page = page_in("nl")
+    page.summary, page.minor_edit = f"{page.summary.rstrip('.')}!", True
+    page.save_revision().publish()
+    sync(editor, after_commit, publish=True)
+    assert untranslated(into_english()).count() == 0
+    assert words_of(page_in("en")) == before
+    assert page_in("en").translation_state == "human"
+    segment = StringSegment.objects.get(source=source_of(page_in("nl")), context__path="summary")
+    assert segment.string.data == page.summary
+
+
+def test_a_sentence_that_came_in_between_has_no_translation(editor: Client, after_commit: Captured) -> None:
+    page = page_in("nl")
+    page.what, page.minor_edit = f"<p>Iets nieuws.</p>{page.what}", True
+    page.save_revision().publish()
+    sync(editor, after_commit, publish=False)
+    assert untranslated(into_english()).count() == 1
+
+
 def test_updating_publishes_what_is_complete(editor: Client, after_commit: Captured) -> None:
     change_dutch(summary="Heel iets anders.")
     sync(editor, after_commit, publish=False)
