@@ -39,7 +39,7 @@ def directory_costs(milliseconds: Time) -> list[str]:
         make_up(COUNT)
         for name, query in ASKED.items():
             client.get(ADDRESS + query)
-            middle, high = milliseconds(lambda query=query: client.get(ADDRESS + query), 20)
+            middle, high = milliseconds(lambda query=query: client.get(ADDRESS + query), 100)
             rows.append(
                 f"| {name} | {_queries(lambda query=query: client.get(ADDRESS + query))} | {middle:.1f} | {high:.1f} |"
             )

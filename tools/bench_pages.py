@@ -9,7 +9,6 @@ from unittest import mock
 
 from django.conf import settings
 from django.core.signals import request_finished, request_started
-from django.core.wsgi import get_wsgi_application
 from django.db import close_old_connections, connection, transaction
 from django.http import HttpRequest
 from django.template import engines
@@ -18,6 +17,7 @@ from django.test.utils import CaptureQueriesContext, override_settings
 from wagtail.models import Page
 
 from home import generation, page_cache
+from portal.wsgi import application
 
 HOST = "127.0.0.1"
 PAGES = {
@@ -37,7 +37,6 @@ PLAIN_LIST = """{% load wagtailcore_tags %}<!doctype html><title>{{ page.title }
 {% for child in children %}<li><a href="{% pageurl child %}">{{ child.title }}</a></li>{% endfor %}</ul>"""
 
 Time = Callable[..., tuple[float, float]]
-application = get_wsgi_application()
 # Some pages are measured in a transaction that is rolled back; the end of a request would close its connection.
 for signal in (request_started, request_finished):
     signal.disconnect(close_old_connections)
