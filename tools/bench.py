@@ -34,6 +34,7 @@ from questions.reachability.kpi import Curve  # noqa: E402
 from questions.reachability.models import Wait  # noqa: E402
 from tools.bench_directory import directory_costs  # noqa: E402
 from tools.bench_pages import PAGES, bare_page_cost, every_page_is_made, page_costs, plain_list_costs  # noqa: E402
+from tools.bench_rules import rule_costs  # noqa: E402
 from tools.machine import free_port  # noqa: E402
 
 WEIGHED = PAGES | {"ask": "/nl/vraag/"}
@@ -206,6 +207,10 @@ def main() -> None:
             "## Figures",
             "",
             *figures(),
+            "",
+            "## Rules",
+            "",
+            *rule_costs(milliseconds),
             "",
         ]
     )

@@ -1,7 +1,6 @@
 """The directory as a reader gets it: choosing, taking away, near me, the map, and what must never be seen."""
 
 import re
-import time
 from datetime import date
 from typing import Any
 
@@ -287,9 +286,6 @@ def test_two_thousand_organisations_take_as_many_queries_as_forty(client: Client
     assert queries() == few
     assert names(soup(client, "?q=club+1999")) == ["Club 1999"]
     with CaptureQueriesContext(connection) as caught:
-        begun = time.process_time()
         page = client.get(ADDRESS + "?thema=geld&stadsdeel=noord")
-        took = time.process_time() - begun
     assert page.context["directory"].total > 2000
     assert len(caught) <= 6
-    assert took < 0.3  # a loaded machine; `make bench` tells the time
