@@ -77,7 +77,7 @@ def _glossary() -> Compared:
 
 
 def _danger() -> Compared:
-    text = ("blauwe ballonnen zweven zachtjes voorbij " * 500)[:LONGEST_TEXT]
+    text = ("ballonnen zweven zachtjes " * 800)[:LONGEST_TEXT]
     files = (settings.HOUSE / "content" / "danger").glob("??.yaml")
     written = {word for file in files for word in re.findall(r"\w+", file.read_text(encoding="utf-8"))}
     return (
