@@ -19,6 +19,7 @@ from questions.models import Colleague, Team
 from questions.reachability.models import Channel
 from questions.statuses import AnswerBy
 from services.models import District, Theme
+from tests.loaded import Kept
 
 # A Monday in office hours, in Amsterdam 10:00.
 MONDAY = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -33,13 +34,29 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+def kept_database(django_db_modify_db_settings_parallel_suffix: None, django_db_blocker: Any) -> Kept:
+    """The loaded database of an earlier process, put where Django makes its own."""
+    with django_db_blocker.unblock():
+        kept = Kept()
+        kept.prepare()
+        return kept
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(kept_database: Kept) -> None:
+    """pytest-django asks for this before it makes the test database."""
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, kept_database: Kept, django_db_blocker: Any) -> None:
     """The content is loaded once; every test rolls back to it."""
     # A run in which no test is marked django_db gets no test database from pytest-django.
     assert "test" in str(connection.settings_dict["NAME"]) or "memory" in str(connection.settings_dict["NAME"])
-    with django_db_blocker.unblock():
-        call_command("load_content", verbosity=0)
-        call_command("set_up_roles")
+    if kept_database.made_here:
+        with django_db_blocker.unblock():
+            call_command("load_content", verbosity=0)
+            call_command("set_up_roles")
+            kept_database.keep()
 
 
 @pytest.fixture(autouse=True)

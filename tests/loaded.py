@@ -1,0 +1,127 @@
+"""The migrated database with the content and the roles: made once per state of the code, then copied in a moment.
+
+Making it takes most of a minute. Every process of a run needs one, and so does every run; what is in it depends only
+on the files named below. On SQLite the copy is a file in var/, on PostgreSQL a database of the same server.
+"""
+
+import fcntl
+import hashlib
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import psycopg
+from django.conf import settings
+from django.db import connection
+from psycopg import sql
+
+# Everything that decides what migrating, loading and setting up write.
+DECIDES = [
+    "content/**/*",
+    "home/**/*.py",
+    "services/**/*.py",
+    "questions/**/*.py",
+    "site/portal/**/*.py",
+    "locales/**/*.po",
+    "requirements/run.txt",
+    "tests/loaded.py",
+]
+KEPT = 4
+
+
+def state() -> str:
+    """A name for the present state of what decides; PORTAL_TEST_STATE gives one that stays while the code changes."""
+    chosen = os.environ.get("PORTAL_TEST_STATE")
+    if chosen:
+        return chosen
+    together = hashlib.sha256()
+    for pattern in DECIDES:
+        for path in sorted(Path(settings.HOUSE).glob(pattern)):
+            if path.is_file():
+                together.update(f"{path.relative_to(settings.HOUSE)}\0".encode() + path.read_bytes() + b"\0")
+    return together.hexdigest()[:16]
+
+
+def folder() -> Path:
+    """Where the copies and the lock stand; made when it is not there."""
+    place = Path(settings.VAR) / "test-databases"
+    place.mkdir(parents=True, exist_ok=True)
+    return place
+
+
+class Kept:
+    """A copy of the loaded database, for the engine of this run. One process makes it; the others wait, and copy."""
+
+    def __init__(self) -> None:
+        self.name = state()
+        self.file = folder() / f"{self.name}.sqlite3"
+        self.made_here = False
+        self.lock = (folder() / "lock").open("w")
+        # A database in memory is there as long as somebody is connected to it.
+        self.keeps_memory: sqlite3.Connection | None = None
+
+    def prepare(self) -> None:
+        """Offers what was made before; otherwise this process makes it, and the others wait until `keep()`."""
+        fcntl.flock(self.lock, fcntl.LOCK_EX)
+        if self.exists():
+            self.offer()
+            self.lock.close()
+        else:
+            self.made_here = True
+
+    @property
+    def template(self) -> str:
+        return f"loaded_{self.name}"
+
+    def exists(self) -> bool:
+        """Whether somebody made it already."""
+        if connection.vendor == "sqlite":
+            return self.file.exists()
+        with self._server() as server:
+            found = server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [self.template]).fetchone()
+        return found is not None
+
+    def offer(self) -> None:
+        """Puts it where Django makes its test database, which then has nothing left to migrate."""
+        if connection.vendor == "sqlite":
+            self.file.touch()
+            name = connection.creation._get_test_db_name()
+            self.keeps_memory = sqlite3.connect(name, uri=True, check_same_thread=False)
+            with closing(sqlite3.connect(self.file)) as kept:
+                kept.backup(self.keeps_memory)
+        else:
+            connection.settings_dict["TEST"]["TEMPLATE"] = self.template
+
+    def keep(self) -> None:
+        """Keeps the database of this process, migrated and loaded, for those who come after."""
+        if connection.vendor == "sqlite":
+            self._keep_file()
+        else:
+            self._keep_database()
+        self.lock.close()
+
+    def _keep_file(self) -> None:
+        unfinished = self.file.with_suffix(f".{os.getpid()}")
+        unfinished.unlink(missing_ok=True)
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM INTO %s", [str(unfinished)])
+        unfinished.replace(self.file)
+        newest_first = sorted(folder().glob("*.sqlite3"), key=lambda file: file.stat().st_mtime, reverse=True)
+        for old in newest_first[KEPT:]:
+            old.unlink(missing_ok=True)
+
+    def _keep_database(self) -> None:
+        name = str(connection.settings_dict["NAME"])
+        connection.close()
+        with self._server() as server:
+            server.execute(
+                sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(self.template), sql.Identifier(name))
+            )
+
+    def _server(self) -> psycopg.Connection[tuple[object, ...]]:
+        described = connection.settings_dict
+        return psycopg.connect(
+            host=described["HOST"], port=described["PORT"] or None, user=described["USER"],
+            password=described["PASSWORD"] or None, dbname="postgres", autocommit=True,
+        )  # fmt: skip
