@@ -10,6 +10,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
 from home import generation
+from home.phone import dialled
 
 
 @register_setting(icon="home")
@@ -80,4 +81,4 @@ class Municipality(BaseSiteSetting):
     @property
     def phone_link(self) -> str:
         """What stands after `tel:`; empty for an example, which nobody may dial."""
-        return "" if self.phone_is_sample else "".join(sign for sign in self.phone if sign.isdigit() or sign == "+")
+        return "" if self.phone_is_sample else dialled(self.phone)

@@ -13,6 +13,7 @@ from wagtail.models import TranslatableMixin
 from wagtail_localize.fields import SynchronizedField
 
 from home.generation import kept
+from home.phone import dialled
 from services import fact_words
 from services.fact_panel import UsePanel
 from services.timetable import Week
@@ -134,7 +135,8 @@ class Fact(models.Model):
         """The address that dials it; empty when it is no number or an example."""
         if self.kind != self.Kind.PHONE or self.sample:
             return ""
-        return "tel:" + "".join(sign for sign in self.value if sign.isdigit() or sign == "+")
+        number = dialled(self.value)
+        return f"tel:{number}" if number else ""
 
     def as_html(self, *, links: bool = True) -> str:
         """The fact as it stands in a text of any language."""

@@ -1,0 +1,28 @@
+"""E-mail addresses as people type them, and as they can be mailed. Pure: no look-up of any kind."""
+
+import re
+import unicodedata
+
+from email_validator import EmailNotValidError, validate_email
+
+from home.visible import without_unseen
+
+LONGEST = 254
+# What stands around an address that was copied, or that a keyboard put behind it.
+_AROUND = re.compile(r"^(?:mailto:)?\s*<?\s*|\s*>?[\s.,;]*$", re.IGNORECASE)
+
+
+def mailable(text: str) -> str:
+    """The address that a mail can be sent to; empty when it is none.
+
+    Letters outside ASCII before the @ are refused: most mail servers cannot take them. A domain may have them, and is
+    kept as mail servers know it.
+    """
+    bare = _AROUND.sub("", unicodedata.normalize("NFKC", without_unseen(text)).strip())
+    if len(bare) > LONGEST:
+        return ""
+    try:
+        found = validate_email(bare, check_deliverability=False, allow_smtputf8=False, strict=True)
+    except EmailNotValidError:
+        return ""
+    return found.ascii_email or ""
