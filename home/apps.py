@@ -6,6 +6,7 @@ class HomeConfig(AppConfig):
 
     def ready(self) -> None:
         from home.changes import follow
+        from home.files import checks  # noqa: F401 (importing registers it)
         from home.search import signals  # noqa: F401 (importing connects them)
 
         follow()

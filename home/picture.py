@@ -1,13 +1,17 @@
 """A picture between the words of a page: never without words for who cannot see it."""
 
+import logging
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.images.blocks import ImageChooserBlock
+
+logger = logging.getLogger(__name__)
 
 
 class PictureValue(blocks.StructValue):
@@ -20,6 +24,16 @@ class PictureValue(blocks.StructValue):
             return ""
         image = self.get("image")
         return str(self.get("description") or (image.description if image else ""))
+
+    @cached_property
+    def shown(self) -> Any:
+        """The picture in the size of the page; nothing when its file cannot be read, so that the page goes on."""
+        image = self.get("image")
+        try:
+            return image.get_rendition("width-960") if image else None
+        except Exception as broken:  # whatever a decoder raises means that it cannot be shown
+            logger.warning("picture %s cannot be shown: %s", image.pk, type(broken).__name__)
+            return None
 
 
 class Picture(blocks.StructBlock):

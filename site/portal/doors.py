@@ -12,6 +12,7 @@ from django.utils.translation.trans_real import parse_accept_lang_header
 from django.views.decorators.http import require_safe
 from django.views.static import serve
 
+from home.files.contents import ending
 from questions.privacy.keyring import key_ring
 
 
@@ -49,7 +50,7 @@ def picture(request: HttpRequest, path: str) -> HttpResponseBase:
 
     The name of such a file changes with what is in it. A proxy in front may give these files itself.
     """
-    if not normpath(path).startswith("images/"):
+    if not normpath(path).startswith("images/") or ending(path) not in settings.WAGTAILIMAGES_EXTENSIONS:
         raise Http404
     response = serve(request, path, document_root=str(settings.MEDIA_ROOT))
     patch_cache_control(response, max_age=86400, public=True)

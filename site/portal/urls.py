@@ -4,10 +4,10 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
-from wagtail.documents import urls as wagtaildocs_urls
 
 from home.editing.approve import approve
 from home.editing.review_views import still_right
+from home.files.views import closed_document, document
 from home.serving import serve
 from portal import doors, standards
 from services.records.views import sc
@@ -29,7 +29,8 @@ urlpatterns = [
     path("manifest.webmanifest", standards.manifest, name="manifest"),
     path("api/hsds/", include("services.records.urls")),
     path("sc.xml", sc, name="sc"),
-    path("beheer/documenten/", include(wagtaildocs_urls)),
+    path("documenten/<int:number>/<path:name>", document, name="wagtaildocs_serve"),
+    path("beheer/documenten/<int:number>/<path:name>", closed_document, name="closed_document"),
     path("beheer/pages/workflow/action/<int:page_id>/<slug:action_name>/<int:task_state_id>/", approve),
     path("beheer/", include(wagtailadmin_urls)),
 ]

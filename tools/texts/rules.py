@@ -49,6 +49,7 @@ BELONGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("home/editing/*", (STAFF,)),
     ("home/templates/home/editing/*", (STAFF,)),
     ("home/picture.py", (STAFF,)),
+    ("home/files/*", (STAFF,)),
     ("*/models.py", (STAFF,)),
     ("*/models/*.py", (STAFF,)),
     ("*/blocks.py", (STAFF,)),

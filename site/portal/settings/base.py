@@ -5,6 +5,7 @@ from pathlib import Path
 import dj_database_url
 from csp.constants import NONE, SELF
 
+from home.files.contents import TYPES
 from portal import env
 
 HOUSE = Path(__file__).resolve().parents[3]
@@ -179,6 +180,17 @@ WAGTAIL_WORKFLOW_ENABLED = True
 
 # Memory of each process for pages that are the same for everybody; 0 keeps none.
 PAGE_CACHE_BYTES = env.number("PORTAL_PAGE_CACHE_MB", 32) * 1_000_000
+
+# Documents are files to take along, of types that no browser runs; home/files/ looks at what is in them.
+WAGTAILDOCS_EXTENSIONS = list(TYPES)
+WAGTAILDOCS_CONTENT_TYPES = TYPES
+WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []
+WAGTAILDOCS_MAX_UPLOAD_SIZE = 19_000_000
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "home.files.forms.DocumentForm"
+# Only who signed in can be told apart: a password for a collection would need a cookie for readers.
+WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}
+WAGTAILIMAGES_IMAGE_FORM_BASE = "home.files.forms.PictureForm"
+WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "gif", "avif"]
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"

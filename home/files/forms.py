@@ -1,0 +1,98 @@
+"""The forms with which editors upload pictures and documents, wherever they do so."""
+
+from io import BytesIO
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from PIL import Image, ImageSequence
+from wagtail.documents.forms import BaseDocumentForm
+from wagtail.images.fields import WagtailImageField
+from wagtail.images.forms import BaseImageForm
+
+from home.files.contents import holds_what_it_says
+
+
+class Upload(forms.ModelForm):
+    """A form with a file. Where several come at once, Wagtail tells what is wrong with the file and nothing else."""
+
+    def full_clean(self) -> None:
+        self._shorten_title()
+        super().full_clean()
+        # Several at once come as plain values, one at a time as what the browser posted.
+        if type(self.data) is dict and self.errors and "file" not in self.errors:
+            told = [str(message) for messages in self.errors.values() for message in messages]
+            self.errors["file"] = self.error_class(told)
+
+    def _shorten_title(self) -> None:
+        """The name of the file becomes the title, and may be longer than a title."""
+        key = self.add_prefix("title")
+        longest = self.fields["title"].max_length if "title" in self.fields else None  # type: ignore[attr-defined]
+        given: Any = self.data
+        if self.files and longest and len(str(given.get(key, ""))) > longest:
+            self.data = given = given.copy()
+            given[key] = given[key][:longest]
+
+
+class DocumentForm(Upload, BaseDocumentForm):
+    """A document of one of the accepted types, by name and by what is in it."""
+
+    class Meta(BaseDocumentForm.Meta):
+        widgets = {
+            **BaseDocumentForm.Meta.widgets,
+            "file": forms.FileInput(
+                attrs={
+                    **BaseDocumentForm.Meta.widgets["file"].attrs,
+                    "accept": ",".join(f".{kind}" for kind in settings.WAGTAILDOCS_EXTENSIONS),
+                }
+            ),
+        }
+
+    def clean_file(self) -> Any:
+        file = self.cleaned_data["file"]
+        if "file" in self.changed_data and file and not holds_what_it_says(file.name, file):
+            kinds = ", ".join(settings.WAGTAILDOCS_EXTENSIONS)
+            raise ValidationError(
+                _(
+                    "This file cannot be used. Choose a file of one of these kinds: %(kinds)s. "
+                    "The file must also be what its name says; a document with macros is not accepted."
+                )
+                % {"kinds": kinds}
+            )
+        return file
+
+
+class WholePicture(WagtailImageField):
+    """A picture that can be read to the end: one that breaks off would break every page that shows it."""
+
+    def to_python(self, data: Any) -> Any:
+        try:
+            file = super().to_python(data)
+            if file is not None:
+                self._read(file)
+        except ValidationError:
+            raise
+        except Exception as broken:  # whatever a decoder raises means that it cannot be shown
+            raise ValidationError(
+                _("This picture is damaged: it cannot be read to the end. Save it again, or choose another file.")
+            ) from broken
+        return file
+
+    def _read(self, file: Any) -> None:
+        file.seek(0)
+        with Image.open(BytesIO(file.read())) as picture:
+            for frame in ImageSequence.Iterator(picture):
+                frame.load()
+        file.seek(0)
+
+
+class PictureForm(Upload, BaseImageForm):
+    """A picture that is there as a whole."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        plain = self.fields.get("file")
+        if plain is not None:
+            self.fields["file"] = WholePicture(label=plain.label, widget=plain.widget, required=plain.required)
