@@ -12,6 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from home.days import within_reach
 from home.staff import refusing
 from services.closures import AlreadyJudged, Proposal, confirm, proposals, reconsider, reject
 
@@ -20,10 +21,12 @@ FURTHEST = 5
 """Years ahead: further on nobody knows what the law will be."""
 
 
-def _year(typed: str, today: date) -> int:
-    """The year that was asked for; next year when it is none of these."""
+def _year(typed: str, today: date) -> int | None:
+    """The year that was asked for, next year when none was; None when nobody decides about that year."""
+    if not typed:
+        return today.year + 1
     year = int(typed) if typed.isascii() and typed.isdigit() and len(typed) == 4 else 0
-    return year if today.year <= year <= today.year + FURTHEST else today.year + 1
+    return year if today.year <= year <= today.year + FURTHEST else None
 
 
 @refusing
@@ -32,17 +35,21 @@ def _year(typed: str, today: date) -> int:
 def closures_page(request: HttpRequest) -> HttpResponse:
     """The days of a year: recorded, rejected, or to be decided."""
     today = timezone.localdate()
-    year = _year(request.GET.get("jaar", ""), today)
+    asked = _year(request.GET.get("jaar", ""), today)
+    year = asked or today.year + 1
     listed = proposals(year)
     return render(
         request,
         "services/admin/closures.html",
         {
             "year": year,
+            "refused": asked is None,
+            "furthest": today.year + FURTHEST,
             "years": range(today.year, today.year + 3),
             "proposals": listed,
             "open": sum(1 for each in listed if each.standing == "proposed"),
         },
+        status=422 if asked is None else 200,
     )
 
 
@@ -75,7 +82,7 @@ def judge_closure(request: HttpRequest, day: str) -> HttpResponse:
 
 def _proposal(day: str) -> Proposal | None:
     try:
-        wanted = date.fromisoformat(day)
+        wanted = within_reach(date.fromisoformat(day))
     except ValueError:
         return None
     return next((each for each in proposals(wanted.year) if each.day == wanted), None)

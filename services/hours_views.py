@@ -1,16 +1,21 @@
 """The hours of every calendar as they will be, week by week, for editors."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django import forms
 from django.contrib.auth.decorators import permission_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
+from home.editing.day_fields import DayField
 from home.staff import refusing
 from services.models.calendars import Calendar, CalendarException, CalendarVersion
 from services.opening import calendar, stamps, status_html
@@ -31,13 +36,32 @@ class CalendarAhead:
     change_url: str
 
 
+class WeekForm(forms.Form):
+    """A day of the week to look at; this week when it is left out."""
+
+    week = DayField(label=_("Another week"), required=False)
+
+    def __init__(self, asked: Mapping[str, str], today: date) -> None:
+        self.today = today
+        super().__init__({"week": asked.get("week") or monday_of(today)})
+
+    def clean_week(self) -> date:
+        """The Monday of that week. Nobody plans further than ten years."""
+        day: date = self.cleaned_data["week"] or self.today
+        if abs(day - self.today) > FURTHEST:
+            raise forms.ValidationError(gettext("This week is more than ten years away."))
+        return monday_of(day)
+
+
 @refusing
 @permission_required("services.view_calendarversion", raise_exception=True)
 @require_http_methods(["GET", "HEAD"])
 def hours_page(request: HttpRequest) -> HttpResponse:
     """Every calendar in the chosen week."""
     now = timezone.now()
-    first = _monday(request.GET.get("week", ""), timezone.localdate(now))
+    today = timezone.localdate(now)
+    form = WeekForm(request.GET, today)
+    first = form.cleaned_data["week"] if form.is_valid() else monday_of(today)
     known_stamps = stamps()
     rows = []
     for row in Calendar.objects.order_by("name"):
@@ -49,6 +73,7 @@ def hours_page(request: HttpRequest) -> HttpResponse:
         request,
         "services/admin/hours.html",
         {
+            "form": form,
             "calendars": rows,
             "first": first,
             "last": first + timedelta(days=6),
@@ -56,19 +81,11 @@ def hours_page(request: HttpRequest) -> HttpResponse:
             "before": first - timedelta(weeks=1),
             "after": first + timedelta(weeks=1),
             "days": [first + timedelta(days=number) for number in range(7)],
-            "today": timezone.localdate(now),
+            "today": today,
             "exception_url": reverse(f"{CalendarException.snippet_viewset.url_namespace}:add"),
         },
+        status=200 if form.is_valid() else 422,
     )
-
-
-def _monday(typed: str, today: date) -> date:
-    """The Monday of the week of a day that was asked for, else of today."""
-    try:
-        day = date.fromisoformat(typed)
-    except ValueError:
-        return monday_of(today)
-    return monday_of(day if abs(day - today) < FURTHEST else today)
 
 
 def _change_url(row: Calendar, week: WeekAhead) -> str:

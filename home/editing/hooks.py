@@ -6,7 +6,10 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext, gettext_lazy
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -34,6 +37,12 @@ def urls() -> list[URLPattern]:
         path("kapotte-links/", lists.broken_links, name="broken_links"),
         path("afbeeldingen-zonder-tekst/", lists.pictures_without_description, name="pictures_without_description"),
     ]
+
+
+@hooks.register("insert_global_admin_js")
+def what_is_typed_stays() -> SafeString:
+    """Keeps Wagtail's calendars from putting today in the place of what they cannot read."""
+    return format_html('<script src="{}"></script>', static("js/days.js"))
 
 
 @hooks.register("construct_homepage_panels")

@@ -5,10 +5,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from django.db.models import Min
+
 from questions.reachability import kpi
 from questions.reachability.clocks import Clock, stopwatch
 from questions.reachability.models import Kind, Source, Wait, WaitQuerySet
-from questions.reachability.weeks import STANDARD, Threshold, Week, is_provisional, start_of, weeks
+from questions.reachability.weeks import STANDARD, Threshold, Week, is_provisional, local_day, start_of, weeks
 
 DEFAULT_DAYS = 56
 # Up to here every step of F is listed; beyond, the thresholds say enough.
@@ -44,6 +46,17 @@ class Slice:
             if value := getattr(self, name):
                 chosen = chosen.filter(**{"entry_channel" if name == "channel" else name: value})
         return chosen
+
+    def days_told(self, now: datetime) -> tuple[date, date]:
+        """From and up to which day there are weeks to tell of: none before anything was asked, none to come.
+
+        The weeks in which nobody asked yet, up to the length of the standard report, are told all the same.
+        """
+        kept = Wait.objects.sample() if self.sample else Wait.objects.real()
+        today = local_day(now)
+        earliest = kept.aggregate(at=Min("started_at"))["at"]
+        begun = min(local_day(earliest) if earliest else today, today - timedelta(days=DEFAULT_DAYS))
+        return max(self.first, begun), min(self.last, today)
 
 
 @dataclass(frozen=True)
@@ -156,7 +169,7 @@ def report(chosen: Slice, now: datetime, threshold: Threshold = STANDARD) -> Rep
         whole=row("", waits),
         per_channel=rows("entry_channel"),
         per_theme=rows("theme"),
-        weeks=weeks(waits, chosen.first, chosen.last, threshold, watches[threshold.clock], now),
+        weeks=weeks(waits, *chosen.days_told(now), threshold, watches[threshold.clock], now),
         threshold=threshold,
         excluded=len(every) - len(waits),
         coverage=Coverage.of(waits),

@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from home.editing.day_fields import DayField
 from home.staff import refusing
 from questions.reachability import charts
 from questions.reachability.clocks import Clock
@@ -22,18 +23,11 @@ from questions.reachability.weeks import STANDARD, THRESHOLDS, Threshold
 from services.models import District, Theme
 
 
-class Day(forms.DateInput):
-    """A day as browsers know it: of any other form they show nothing."""
-
-    def __init__(self) -> None:
-        super().__init__(attrs={"type": "date"}, format="%Y-%m-%d")
-
-
 class SliceForm(forms.Form):
     """Which waits the report is about."""
 
-    first = forms.DateField(label=_("From"), widget=Day())
-    last = forms.DateField(label=_("Up to and including"), widget=Day())
+    first = DayField(label=_("From"))
+    last = DayField(label=_("Up to and including"))
     channel = forms.ChoiceField(label=_("Channel"), required=False)
     theme = forms.ChoiceField(label=_("Theme"), required=False)
     district = forms.ChoiceField(label=_("District"), required=False)

@@ -118,7 +118,7 @@ def asked_for(query: Mapping[str, str]) -> Asked:
 
 def _number(query: Mapping[str, str], name: str, default: int, most: int) -> int:
     text = query.get(name, str(default))
-    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= most:
+    if not text.isascii() or not text.isdigit() or len(text) > len(str(most)) or not 1 <= int(text) <= most:
         raise NotUnderstood(f"{name} must be a whole number from 1 to {most}")
     return int(text)
 

@@ -5,7 +5,7 @@ import json
 import re
 import uuid
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +13,10 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.test import Client
 
+from home.days import EARLIEST, LATEST
 from questions.actions.answer import answer
 from questions.actions.claim import claim
+from questions.reachability.reports import Slice, report
 from questions.statuses import Settled
 from tests.conftest import MONDAY, Ask, Cast
 
@@ -43,6 +45,40 @@ def test_the_report_counts_everybody_and_shows_the_waiting_time_to_the_second(
     assert '<dd data-count="open">1</dd>' in page
     assert page.count('<th scope="row">1:02:05</th>') == 2
     assert "50,0%" in page
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [("0001-01-01", "2026-12-31"), ("2026-01-01", "9999-12-31"), ("0206-01-01", "2026-12-31"), ("30-11", "2026-12-31")],
+)
+def test_a_day_that_cannot_be_meant_is_refused_beside_its_field(
+    cast: Cast, sign_in: SignIn, first: str, last: str
+) -> None:
+    answer = sign_in(cast.leader).get("/beheer/bereikbaarheid/", {"first": first, "last": last})
+    assert answer.status_code == 422
+    page = answer.content.decode()
+    assert ("buiten 1900 tot 2199" in page) != ("Schrijf de dag zo: 30-11-2026." in page)
+    assert f'value="{first}"' in page
+    assert f'value="{last}"' in page
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("typed", ["2-3-2026", "02/03/2026", "2 maart 2026", "2026-03-02"])
+def test_a_day_is_read_as_people_write_it(asked: Ask, cast: Cast, sign_in: SignIn, typed: str) -> None:
+    asked()
+    page = sign_in(cast.leader).get("/beheer/bereikbaarheid/", {"first": typed, "last": typed}).content.decode()
+    assert '<dd data-count="asked">1</dd>' in page
+    assert f'value="{typed}"' in page
+
+
+@pytest.mark.django_db
+def test_the_weeks_begin_with_the_first_question_and_end_today(asked: Ask) -> None:
+    asked()
+    now = MONDAY + timedelta(days=365)
+    longest = report(Slice(date(EARLIEST, 1, 1), date(LATEST, 12, 31)), now)
+    assert longest.whole.wall.counts.asked == 1
+    assert [week.first for week in longest.weeks][:: len(longest.weeks) - 1] == [date(2026, 3, 2), date(2027, 3, 1)]
 
 
 @pytest.mark.django_db

@@ -6,7 +6,7 @@ from io import StringIO
 from typing import Any
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.test import Client
 from django.utils import timezone
 
@@ -118,6 +118,19 @@ def test_a_day_that_is_not_on_the_list_is_not_recorded(cast: Cast, sign_in: Sign
     for day in ("2028-04-18", "morgen", "2028-13-45"):
         assert client.post(f"/beheer/openingstijden/sluitingen/{day}/", {"do": "close"}).status_code == 302
     assert CalendarException.objects.count() == before
+
+
+@pytest.mark.parametrize("year", ["9999", "0001", "1999", "volgend", "٢٠٢٧", "9" * 5000])
+def test_a_year_that_nobody_decides_about_is_refused_with_words(cast: Cast, sign_in: SignIn, year: str) -> None:
+    answer = sign_in(cast.editor).get("/beheer/openingstijden/sluitingen/", {"jaar": year})
+    assert answer.status_code == 422
+    assert "U kunt sluitingen kiezen van dit jaar tot en met" in answer.content.decode()
+
+
+def test_the_command_refuses_such_a_year_too() -> None:
+    for year in (0, 206, 9999, 10**9):
+        with pytest.raises(CommandError, match="the list has no days"):
+            call_command("propose_closures", year=year)
 
 
 def test_a_get_decides_nothing(cast: Cast, sign_in: SignIn) -> None:

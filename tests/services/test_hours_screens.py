@@ -62,9 +62,21 @@ def test_a_week_as_it_will_be(editor: Client, example: Calendar) -> None:
     assert "?week=2026-06-08" in page
 
 
-@pytest.mark.parametrize("week", ["", "gisteren", "0001-01-01", "9999-12-31", "2026-02-30"])
-def test_any_week_can_be_asked_for(editor: Client, week: str) -> None:
-    assert editor.get("/beheer/openingstijden/", {"week": week}).status_code == 200
+@pytest.mark.parametrize("week", ["", "2027-05-05", "5-5-2027", "5 mei 2027", "05/05/2027"])
+def test_any_week_can_be_asked_for_as_people_write_it(editor: Client, week: str) -> None:
+    answer = editor.get("/beheer/openingstijden/", {"week": week})
+    assert answer.status_code == 200
+    assert not week or answer.context["first"] == date(2027, 5, 3)
+
+
+@pytest.mark.parametrize("week", ["gisteren", "0001-01-01", "9999-12-31", "0206-01-01", "2026-02-30", "2100-01-01"])
+def test_a_week_that_nobody_plans_is_refused_beside_the_field(editor: Client, week: str) -> None:
+    answer = editor.get("/beheer/openingstijden/", {"week": week})
+    assert answer.status_code == 422
+    assert answer.context["form"].errors["week"]
+    page = answer.content.decode()
+    assert f'value="{week}"' in page
+    assert 'id="id_week_error"' in page
 
 
 def test_only_editors_see_the_hours_screen(cast: Cast, sign_in: SignIn) -> None:

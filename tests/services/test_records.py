@@ -154,7 +154,7 @@ def test_pages_together_are_the_whole_and_none_is_twice(client: Client) -> None:
 @pytest.mark.parametrize(
     "query",
     ["?page=0", "?page=x", "?per_page=1000", "?language=xx", "?format=xml", "?full=maybe", "?modified_after=soon",
-     "?unknown=1", "?page=٣"],
+     "?unknown=1", "?page=٣", "?page=1000000000", "?page=" + "9" * 5000],
 )  # fmt: skip
 def test_what_cannot_be_understood_is_told(client: Client, query: str) -> None:
     response = client.get(f"/api/hsds/services{query}")

@@ -41,6 +41,7 @@ BELONGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("services/organisation_forms.py", (STAFF,)),
     ("services/directory/admin.py", (STAFF,)),
     ("services/hours_admin.py", (STAFF,)),
+    ("services/hours_views.py", (STAFF,)),
     # What residents read of conditions stands in templates and in the self-check.
     ("services/conditions/*", (STAFF,)),
     ("services/closure_views.py", (STAFF,)),

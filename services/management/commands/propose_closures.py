@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
+from home.days import EARLIEST, LATEST
 from services.closures import Standing, proposals
 
 SAID = {Standing.RECORDED: "closed", Standing.REJECTED: "open", Standing.PROPOSED: "to be decided"}
@@ -19,7 +20,10 @@ class Command(BaseCommand):
         parser.add_argument("--year", type=int, help="next year when it is left out")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        year = options["year"] or timezone.localdate().year + 1
+        year = options["year"]
+        year = timezone.localdate().year + 1 if year is None else year
+        if not EARLIEST <= year <= LATEST:
+            raise CommandError(f"--year {year}: the list has no days before {EARLIEST} or after {LATEST}")
         for each in proposals(year):
             doubt = "  (many offices are open)" if each.doubtful else ""
             self.stdout.write(f"{each.day:%Y-%m-%d %a}  {SAID[each.standing]:<13}  {each.name}{doubt}")

@@ -177,6 +177,10 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_WORKFLOW_ENABLED = True
+# What the admin's calendars write into a field; a field reads more (home/days.py).
+WAGTAIL_DATE_FORMAT = "%d-%m-%Y"
+WAGTAIL_TIME_FORMAT = "%H:%M"
+WAGTAIL_DATETIME_FORMAT = "%d-%m-%Y %H:%M"
 
 # Memory of each process for pages that are the same for everybody; 0 keeps none.
 PAGE_CACHE_BYTES = env.number("PORTAL_PAGE_CACHE_MB", 32) * 1_000_000
