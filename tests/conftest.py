@@ -1,15 +1,18 @@
 """What every test can use: a database with the real content, the cast, and a question that was asked."""
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import Group, User
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, connections
+from django.db.utils import load_backend
 from django.test import Client
 
 from home import generation
@@ -31,6 +34,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         asks = {"db", "transactional_db", "django_db_setup"} & set(getattr(item, "fixturenames", ()))
         if asks or item.get_closest_marker("django_db"):
             item.add_marker("database")
+        marked = item.get_closest_marker("django_db")
+        if "transactional_db" in getattr(item, "fixturenames", ()) or (marked and marked.kwargs.get("transaction")):
+            # Afterwards Django would empty every table: the content would be gone, and events are never emptied.
+            raise pytest.UsageError(f"{item.nodeid}: a test that commits takes the fixture `own_database`")
 
 
 @pytest.fixture(scope="session")
@@ -69,6 +76,20 @@ def without_second_factor(settings: Any) -> None:
 def nothing_is_remembered() -> None:
     """What a process keeps of a state of the database is not true of the next test's."""
     generation.forget()
+
+
+@pytest.fixture
+def own_database(db: None, kept_database: Kept, tmp_path: Path) -> Iterator[None]:
+    """A copy of the loaded database for a test that commits; on SQLite a file. It is thrown away afterwards."""
+    with kept_database.copied(tmp_path) as name:
+        tested = connections["default"]
+        described = {**tested.settings_dict, "NAME": name, "OPTIONS": settings.DATABASES["default"]["OPTIONS"]}
+        connections["default"] = load_backend(str(described["ENGINE"])).DatabaseWrapper(described, "default")
+        try:
+            yield
+        finally:
+            connections["default"].close()
+            connections["default"] = tested
 
 
 @dataclass(frozen=True)

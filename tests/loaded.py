@@ -7,8 +7,10 @@ on the files named below. On SQLite the copy is a file in var/, on PostgreSQL a 
 import fcntl
 import hashlib
 import os
+import shutil
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import psycopg
@@ -100,6 +102,23 @@ class Kept:
         else:
             self._keep_database()
         self.lock.close()
+
+    @contextmanager
+    def copied(self, folder: Path) -> Iterator[str]:
+        """A copy to write in, by its name; gone afterwards."""
+        if connection.vendor == "sqlite":
+            yield shutil.copy(self.file, folder / "own.sqlite3")
+            return
+        name = f"{self.template}_{os.getpid()}"
+        with self._server() as server:
+            server.execute(
+                sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(self.template))
+            )
+        try:
+            yield name
+        finally:
+            with self._server() as server:
+                server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
 
     def _keep_file(self) -> None:
         unfinished = self.file.with_suffix(f".{os.getpid()}")

@@ -33,6 +33,7 @@ from wagtail.models import Page  # noqa: E402
 from questions.reachability.kpi import Curve  # noqa: E402
 from questions.reachability.models import Wait  # noqa: E402
 from tools.bench_directory import directory_costs  # noqa: E402
+from tools.bench_durable import durable_costs  # noqa: E402
 from tools.bench_pages import PAGES, bare_page_cost, every_page_is_made, page_costs, plain_list_costs  # noqa: E402
 from tools.bench_rules import rule_costs  # noqa: E402
 from tools.machine import free_port  # noqa: E402
@@ -211,6 +212,13 @@ def main() -> None:
             "## Rules",
             "",
             *rule_costs(milliseconds),
+            "",
+            "## Words that are on the disk when they are committed",
+            "",
+            "SQLite waits for the disk where somebody's words are committed, and only there",
+            "(docs/decisions/0053-kept-and-forgotten-for-certain.md). Beside it the same without waiting.",
+            "",
+            *durable_costs(milliseconds),
             "",
         ]
     )

@@ -3,9 +3,9 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
+from home.durable import durably
 from questions.actions.messages import add_message
 from questions.actions.refusals import Ended, NotAllowed
 from questions.actions.standing import locked, refresh_status
@@ -42,7 +42,7 @@ def answer(
     In a chat an answer counts when the resident's page has it; its notice waits, for who has gone.
     Raises NotAllowed when the question is not this colleague's, Ended when it was withdrawn or closed.
     """
-    with transaction.atomic():
+    with durably():
         question = _held(colleague, question)
         key = question.key_bytes
         message, new = add_message(
@@ -91,7 +91,7 @@ def record_call(
 
     Raises NotAllowed when the question is not this colleague's, Ended when it was withdrawn or closed.
     """
-    with transaction.atomic():
+    with durably():
         question = _held(colleague, question)
         attempt, new = CallAttempt.objects.get_or_create(
             question=question, submission=submission, defaults={"colleague": colleague, "at": now, "reached": reached}

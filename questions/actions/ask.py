@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 
+from home.durable import durably
 from questions.actions.flag import flag
 from questions.actions.messages import add_message, same_or_new
 from questions.models import Question
@@ -100,11 +101,11 @@ def ask(asking: Asking, now: datetime) -> Asked:
     conversation, it gives a new code that replaces the first, so a lost reply locks nobody out.
     """
     try:
-        with transaction.atomic():
+        with durably():
             return _ask(asking, now)
     except IntegrityError:
         # Two of the same at once: the other one is committed now, and this one finds it.
-        with transaction.atomic():
+        with durably():
             return _ask(asking, now)
 
 

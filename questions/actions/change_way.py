@@ -2,8 +2,7 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
+from home.durable import durably
 from questions.actions.ask import Contact
 from questions.actions.refusals import Ended
 from questions.actions.standing import locked, refresh_status
@@ -17,14 +16,14 @@ from questions.statuses import ENDED, AnswerBy
 
 def tell_by_mail(question: Question, email: str, now: datetime) -> None:
     """The chat goes on; who has gone is told by mail that there is an answer. Raises Ended."""
-    with transaction.atomic():
+    with durably():
         question = _held(question)
         _keep(question, AnswerBy.NOTICE, Contact(email=email))
 
 
 def ask_for_call(question: Question, contact: Contact, now: datetime) -> None:
     """The chat becomes a call-back. Who had an answer already asks something new by it. Raises Ended."""
-    with transaction.atomic():
+    with durably():
         question = _held(question)
         _keep(question, AnswerBy.CALL, contact)
         _change_channel(question, Channel.CALLBACK, now)
@@ -35,7 +34,7 @@ def ask_for_call(question: Question, contact: Contact, now: datetime) -> None:
 
 def leave_question(question: Question, now: datetime) -> None:
     """The resident stops chatting and reads the answer later. Raises Ended."""
-    with transaction.atomic():
+    with durably():
         _change_channel(_held(question), Channel.FORM, now)
 
 

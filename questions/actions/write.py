@@ -3,8 +3,7 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db import transaction
-
+from home.durable import durably
 from questions.actions.flag import flag
 from questions.actions.messages import add_message
 from questions.actions.refusals import Ended, TooFast
@@ -22,7 +21,7 @@ def write(question: Question, *, submission: UUID, text: str, language: str, now
 
     Raises TooFast when it comes after MOST_IN_A_MINUTE others; what is sent once more is no further message.
     """
-    with transaction.atomic():
+    with durably():
         question = locked(question.pk)
         if question.status in ENDED:
             raise Ended

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from wagtail.models import Page
 
+from home.durable import durably
 from questions.feedback.models import Remark, Vote
 from questions.privacy.keyring import lookup
 
@@ -32,7 +33,7 @@ def vote(page: Page, helpful: bool, where: str, now: datetime) -> Vote:
 
 def say(about: Vote, text: str, now: datetime) -> None:
     """Keeps what somebody wrote with their vote; sent again it takes the place of what was sent first."""
-    with transaction.atomic():
+    with durably():
         held = Vote.objects.select_for_update().get(pk=about.pk)
         Remark.objects.filter(vote=held).delete()
         words = Remark(vote=held, at=now)

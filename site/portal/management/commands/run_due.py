@@ -2,6 +2,7 @@
 
 import logging
 import time
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -11,6 +12,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import close_old_connections
 from django.utils import timezone
 
+from home.durable import empty_the_log
 from home.editing.link_round import check_links_nightly
 from home.editing.remind import remind
 from home.generation import forget_old_changes
@@ -34,14 +36,28 @@ def publish_scheduled(now: datetime) -> None:
     call_command("publish_scheduled")
 
 
+@dataclass
+class _Log:
+    """Whether the log of the database may still hold what was forgotten; after a start nobody knows."""
+
+    may_hold_words: bool = True
+
+
+_log = _Log()
+
+
 def forget(now: datetime) -> None:
     """Forgets what has passed its term: questions, conversations, wrong tries, what told of changes."""
     for question in due_for_forgetting(now, timedelta(days=settings.RETENTION_DAYS)).iterator():
+        _log.may_hold_words = True
         forget_question(question)
+    if forget_old_remarks(now, timedelta(days=settings.REMARK_DAYS)):
+        _log.may_hold_words = True
     forget_old_conversations(now)
     forget_old_tries(now)
     forget_old_changes(now)
-    forget_old_remarks(now, timedelta(days=settings.REMARK_DAYS))
+    if _log.may_hold_words:
+        _log.may_hold_words = not empty_the_log()
 
 
 def ask_owners(now: datetime) -> None:

@@ -1,0 +1,59 @@
+"""Transactions that outlive a power cut, and words that are gone from the disk once they are forgotten.
+
+SQLite commits to its log. That it is not made to wait for the disk each time (`synchronous=NORMAL`) may cost the last
+commits when the power fails, and makes everything else fast. What a person wrote is not among what may be lost.
+PostgreSQL always waits.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import connection, transaction
+
+BUSY_MS = 250
+"""So long the log is waited for: who holds it up is a reader, and the next round comes soon."""
+
+
+@contextmanager
+def durably() -> Iterator[None]:
+    """A transaction that is on the disk when it has committed. Inside another one, the outer one decides."""
+    with _waiting_for_the_disk(), transaction.atomic():
+        yield
+
+
+@contextmanager
+def _waiting_for_the_disk() -> Iterator[None]:
+    # Within a transaction SQLite takes no notice of the setting.
+    if connection.vendor != "sqlite" or connection.in_atomic_block:
+        yield
+        return
+    before = _pragma("synchronous")
+    _pragma("synchronous=FULL")
+    try:
+        yield
+    finally:
+        if connection.connection is not None:
+            _pragma(f"synchronous={before}")
+
+
+def empty_the_log() -> bool:
+    """Takes the log of SQLite into the file and cuts it off; whether that was possible now.
+
+    Until then the log holds the pages as they were before something was deleted, the wrapped key of a forgotten
+    question too. PostgreSQL clears away by itself what was deleted.
+    """
+    if connection.vendor != "sqlite":
+        return True
+    patience = _pragma("busy_timeout")
+    _pragma(f"busy_timeout={BUSY_MS}")
+    try:
+        return _pragma("wal_checkpoint(TRUNCATE)") == 0
+    finally:
+        _pragma(f"busy_timeout={patience}")
+
+
+def _pragma(what: str) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(f"PRAGMA {what}")
+        row = cursor.fetchone()
+    return int(row[0]) if row else 0

@@ -1,0 +1,180 @@
+"""What a person wrote is on the disk when it is committed, and off the disk when it is forgotten."""
+
+import sqlite3
+import uuid
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.db import OperationalError, connection, connections, transaction
+
+from home.durable import durably, empty_the_log
+from portal.management.commands import run_due
+from questions.actions.answer import answer
+from questions.actions.ask import Asked, Asking, Contact, ask
+from questions.actions.claim import claim
+from questions.actions.write import write
+from questions.feedback.votes import say, vote
+from questions.models import Message, Question
+from questions.privacy.models import QuestionKey
+from questions.reachability.models import Channel
+from questions.statuses import AnswerBy, Settled
+from services.models import ServicePage, Theme
+from tests.conftest import MONDAY, colleague
+
+pytestmark = pytest.mark.usefixtures("own_database")
+NORMAL, FULL = 1, 2
+
+
+def synchronous() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA synchronous")
+        return int(cursor.fetchone()[0])
+
+
+def asked() -> Asked:
+    return ask(
+        Asking(
+            submission=uuid.uuid4(), theme=Theme.objects.get(slug="geld"), language="nl", text="Mijn vraag",
+            answer_by=AnswerBy.PAGE, contact=Contact(), channel=Channel.FORM,
+        ),
+        MONDAY,
+    )  # fmt: skip
+
+
+class AtCommit:
+    """Notes how SQLite is set each time something is committed."""
+
+    def __init__(self) -> None:
+        self.seen: list[int] = []
+        self.commit = connection._commit
+
+    def __call__(self) -> Any:
+        self.seen.append(synchronous())
+        return self.commit()
+
+
+@pytest.fixture
+def commits(monkeypatch: pytest.MonkeyPatch) -> AtCommit:
+    noted = AtCommit()
+    monkeypatch.setattr(connections["default"], "_commit", noted)
+    return noted
+
+
+def test_words_wait_for_the_disk_and_nothing_else_does(commits: AtCommit) -> None:
+    if connection.vendor != "sqlite":
+        return
+    anna = colleague("anna", "midden")
+    page = ServicePage.objects.filter(locale__language_code="nl").first()
+    given = vote(page, True, "somewhere", MONDAY)
+    commits.seen.clear()
+    question = asked().question
+    write(question, submission=uuid.uuid4(), text="Nog iets", language="nl", now=MONDAY)
+    assert commits.seen == [FULL, FULL]
+    claim(anna, question, MONDAY)
+    commits.seen.clear()
+    answer(anna, question, submission=uuid.uuid4(), text="Ja", language="nl", settled=Settled.ANSWERED, now=MONDAY)
+    say(given, "Duidelijk", MONDAY)
+    assert commits.seen == [FULL, FULL]
+    assert synchronous() == NORMAL
+    with transaction.atomic():
+        Theme.objects.update(order=1)
+    assert commits.seen[-1] == NORMAL
+
+
+def test_the_setting_is_put_back_when_something_goes_wrong() -> None:
+    if connection.vendor != "sqlite":
+        return
+    seen = []
+
+    def fail() -> None:
+        with durably():
+            seen.append(synchronous())
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
+    assert seen == [FULL]
+    assert synchronous() == NORMAL
+    with transaction.atomic(), durably():  # the outer transaction decides
+        assert synchronous() == NORMAL
+
+
+def everything_on_disk() -> bytes:
+    """The bytes of the database and of its log."""
+    file = Path(str(connection.settings_dict["NAME"]))
+    return b"".join(path.read_bytes() for path in file.parent.glob(f"{file.name}*") if not path.name.endswith("-shm"))
+
+
+def forgotten_question() -> list[bytes]:
+    """A question that is forgotten; what must be found nowhere afterwards: its wrapped key, and what it sealed."""
+    question = asked().question
+    write(question, submission=uuid.uuid4(), text="Nog iets", language="nl", now=MONDAY)
+    Question.objects.filter(pk=question.pk).update(status="withdrawn", ended_at=MONDAY)
+    secrets = [bytes(QuestionKey.objects.get(question=question).wrapped)]
+    secrets += [bytes(message.sealed_text) for message in Message.objects.filter(question=question)]
+    assert all(secret in everything_on_disk() for secret in secrets)
+    return secrets
+
+
+def test_after_forgetting_neither_the_file_nor_its_log_holds_the_key() -> None:
+    if connection.vendor != "sqlite":
+        return
+    secrets = forgotten_question()
+    run_due.forget(MONDAY + timedelta(days=1000))
+    assert not Question.objects.exists()
+    left = everything_on_disk()
+    assert [secret for secret in secrets if secret in left] == []
+
+
+def test_the_command_that_forgets_leaves_nothing_either(settings: Any) -> None:
+    if connection.vendor != "sqlite":
+        return
+    secrets = forgotten_question()
+    settings.RETENTION_DAYS = 1
+    call_command("forget_questions")
+    left = everything_on_disk()
+    assert [secret for secret in secrets if secret in left] == []
+
+
+def test_a_reader_holds_the_log_up_and_the_next_round_empties_it() -> None:
+    if connection.vendor != "sqlite":
+        return
+    secrets = forgotten_question()
+    reader = sqlite3.connect(str(connection.settings_dict["NAME"]), isolation_level=None)
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM questions_question").fetchone()
+    run_due.forget(MONDAY + timedelta(days=1000))
+    assert not empty_the_log()
+    assert any(secret in everything_on_disk() for secret in secrets)
+    reader.close()
+    run_due.forget(MONDAY + timedelta(days=1000))
+    assert not any(secret in everything_on_disk() for secret in secrets)
+
+
+def test_a_round_without_anything_to_forget_leaves_the_log_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    run_due.forget(MONDAY)
+    monkeypatch.setattr(run_due, "empty_the_log", lambda: pytest.fail("nothing was forgotten"))
+    run_due.forget(MONDAY)
+
+
+def test_a_full_disk_keeps_nothing_half() -> None:
+    if connection.vendor != "sqlite":
+        return
+    asked()
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA page_count")
+        cursor.execute(f"PRAGMA max_page_count={cursor.fetchone()[0]}")
+    before = Question.objects.count()
+
+    def fill() -> None:
+        for _each in range(500):
+            asked()
+
+    with pytest.raises(OperationalError, match="full"):
+        fill()
+    assert Question.objects.count() == Message.objects.filter(number=1).count() == QuestionKey.objects.count()
+    assert Question.objects.count() >= before
+    assert synchronous() == NORMAL
