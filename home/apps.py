@@ -7,8 +7,10 @@ class HomeConfig(AppConfig):
     def ready(self) -> None:
         from home.changes import follow
         from home.editing import day_fields
+        from home.editing.strings import hold_to_rules
         from home.files import checks  # noqa: F401 (importing registers it)
         from home.search import signals  # noqa: F401 (importing connects them)
 
         follow()
         day_fields.register()
+        hold_to_rules()

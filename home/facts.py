@@ -9,12 +9,17 @@ from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from django.http import HttpRequest
+from django.utils.html import escape
 from wagtail import hooks
 
 from home.generation import kept
 
 FACT = re.compile(r"\{fact:([^{}\s]*)\}")
 HOOK = "read_facts"
+
+_TAG = re.compile(r"(<[^>]*>)")
+_LINK = re.compile(r"</?a\b")
+_ADDRESS = re.compile(r"""\s(?:href|src|srcset|action|formaction)="[^"]*\{fact:[^"]*"(?=[\s/>])""")
 
 
 class PrintableFact(Protocol):
@@ -49,20 +54,38 @@ def named_in(texts: Iterable[str]) -> set[str]:
 
 
 def filled(html: str, facts: Facts, *, links: bool = True) -> str:
-    """The HTML with its facts filled in; a fact that does not exist (any more) leaves nothing behind."""
+    """The HTML with its facts filled in; a fact that does not exist (any more) leaves nothing behind.
 
+    Within a tag a fact is plain words, and an address is never made of one; within a link it is no second link.
+    """
+    parts = []
+    in_link = False
+    for part in _TAG.split(html):
+        if not part.startswith("<"):
+            parts.append(_with_facts(part, facts, links=links and not in_link))
+            continue
+        if _LINK.match(part):
+            in_link = not part.startswith("</")
+        if FACT.search(part):
+            part = _ADDRESS.sub("", part)
+            part = FACT.sub(lambda found: escape(_as_text(found[1], facts)), part)
+        parts.append(part)
+    return "".join(parts)
+
+
+def _with_facts(text: str, facts: Facts, *, links: bool) -> str:
     def fill(match: re.Match[str]) -> str:
         fact = facts.get(match[1])
         return fact.as_html(links=links) if fact else ""
 
-    return FACT.sub(fill, html)
+    return FACT.sub(fill, text)
+
+
+def _as_text(slug: str, facts: Facts) -> str:
+    fact = facts.get(slug)
+    return fact.as_text() if fact else ""
 
 
 def filled_text(text: str, facts: Facts) -> str:
     """The text with its facts filled in as plain words: for a description, an attribute, data for other machines."""
-
-    def fill(match: re.Match[str]) -> str:
-        fact = facts.get(match[1])
-        return fact.as_text() if fact else ""
-
-    return FACT.sub(fill, text)
+    return FACT.sub(lambda found: _as_text(found[1], facts), text)

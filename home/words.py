@@ -16,6 +16,7 @@ from home.hard_words import with_hard_words
 from home.languages import Words, current_code, direction, source_code
 from home.links import knowing
 from home.models import BasePage
+from home.rich_text import cleaned
 from home.translations import leaves, text_key
 
 _DOOR_LINK = re.compile(r'(<a\b[^>]*\bhref=")/([a-z]{2,3})/')
@@ -39,7 +40,7 @@ def printed(
         return _plain(page, str(value), request, links, always_source=name in page.SOURCE_LANGUAGE_FIELDS)
     with knowing(page.link_addresses):
         is_stream = isinstance(field, StreamField)
-        html = str(value.render_as_block(context=context)) if is_stream else expand_db_html(value)
+        html = str(value.render_as_block(context=context)) if is_stream else cleaned(expand_db_html(value))
     return _of_page(page, html, request, links)
 
 
@@ -50,7 +51,7 @@ def printed_part(page: BasePage, value: RichText | str, *, request: HttpRequest 
     if not isinstance(value, RichText):
         return _plain(page, value, request, True, always_source=False)
     with knowing(page.link_addresses):
-        html = expand_db_html(value.source)
+        html = cleaned(expand_db_html(value.source))
     return _of_page(page, html, request, True)
 
 
@@ -65,7 +66,7 @@ def _of_page(page: BasePage, html: str, request: HttpRequest | None, links: bool
     if page.words_language != own:
         html = _wrapped("div", html, page.words_language)
     html = marked_foreign(html, own)
-    return mark_safe(html)  # noqa: S308 (rich text was cleaned when it was saved)
+    return mark_safe(html)  # noqa: S308 (rich text is cleaned above)
 
 
 def marked(value: str) -> SafeString:

@@ -12,6 +12,7 @@ from wagtail.permissions import page_permission_policy
 
 from home.editing.confirm import CONFIRMED, confirm_button, confirm_translation
 from home.editing.matrix import MatrixView
+from home.editing.string_views import ask_machine, type_string, upload_file
 from home.editing.sync import SubmitView, UpdateView, before_editing
 from home.source_words import MINOR
 
@@ -23,13 +24,16 @@ hooks.register("before_edit_page", before_editing, order=-10)
 
 @hooks.register("register_admin_urls", order=-10)
 def urls() -> list[URLPattern]:
-    """The doors of translations; the last two take the place of wagtail-localize's own."""
+    """The doors of translations; those below `localize/` take the place of wagtail-localize's own."""
     return [
         path("vertaling/<int:page_id>/bevestigen/", confirm_translation, name="confirm_translation"),
         path("vertalingen/", MatrixView.as_view(), name="translation_matrix"),
         path("vertalingen/lijst/", MatrixView.as_view(results_only=True), name="translation_matrix_results"),
         path("localize/update/<int:translation_source_id>/", UpdateView.as_view()),
         path("localize/submit/page/<int:page_id>/", SubmitView.as_view()),
+        path("localize/translate/<int:translation_id>/strings/<int:string_segment_id>/edit/", type_string),
+        path("localize/translate/<int:translation_id>/pofile/upload/", upload_file),
+        path("localize/translate/<int:translation_id>/machine_translate/", ask_machine),
     ]
 
 

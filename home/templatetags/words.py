@@ -5,13 +5,14 @@ from typing import Any
 
 from django import template
 from django.http import HttpRequest
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Page
 
 from home.alternates import Alternate, alternates_of, alternates_of_path, site_of
 from home.facts import FACT, filled_text, read_facts
 from home.languages import current_code, day_in_words
 from home.models import BasePage, HomePage, Municipality
+from home.rich_text import cleaned
 from home.serving import keep_home_page, kept_home_page
 from home.together import together
 from home.words import marked as marked_words
@@ -37,6 +38,12 @@ def words(context: dict[str, Any], page: BasePage, name: str, links: bool = True
 def plain_facts(text: str) -> str:
     """A text with its facts as plain words, for a place where HTML cannot stand: an attribute, a description."""
     return filled_text(text, read_facts()) if FACT.search(text) else text
+
+
+@register.filter(name="cleaned")
+def clean(html: str) -> SafeString:
+    """Running text with only the marks that it may have."""
+    return mark_safe(cleaned(html))  # noqa: S308 (this is what cleaning is for)
 
 
 @register.filter

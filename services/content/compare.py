@@ -1,5 +1,6 @@
 """Whether a translation can take the place of what it translates: same fields, blocks, links and facts."""
 
+from collections import Counter
 from typing import Any
 
 from home.facts import FACT
@@ -41,8 +42,7 @@ def _compare_values(one: Any, other: Any, document: Document, place: tuple[Any, 
         if one != other:
             report(document.fault(f"must be {one}, as in {SOURCE}", *place))
     elif isinstance(one, str) and isinstance(other, str):
-        if sorted(FACT.findall(one)) != sorted(FACT.findall(other)):
-            report(document.fault(f"names other facts than in {SOURCE}", *place))
+        compare_facts(one, other, document, place, report)
     else:
         report(document.fault(f"has other blocks than in {SOURCE}", *place))
 
@@ -52,8 +52,17 @@ def _compare_leaves(one: Leaf, other: Leaf, document: Document, place: tuple[Any
         theirs = f"{other.targets}, in {SOURCE} {one.targets}"
         report(document.fault(f"has other links: {theirs} (line {other.line + 1} of the text)", *place))
     texts = [" ".join(part for part in leaf.pieces if isinstance(part, str)) for leaf in (one, other)]
-    if sorted(FACT.findall(texts[0])) != sorted(FACT.findall(texts[1])):
-        report(document.fault(f"names other facts than in {SOURCE} (line {other.line + 1} of the text)", *place))
+    compare_facts(texts[0], texts[1], document, place, report, f" (line {other.line + 1} of the text)")
+
+
+def compare_facts(
+    one: str, other: str, document: Document, place: tuple[Any, ...], report: Report, where: str = ""
+) -> None:
+    """A translated text names every fact of the source, and no other."""
+    asked, given = Counter(FACT.findall(one)), Counter(FACT.findall(other))
+    if asked != given:
+        differ = [f"{slug} is missing" for slug in asked - given] + [f"{slug} is too many" for slug in given - asked]
+        report(document.fault(f"names other facts than in {SOURCE}: {', '.join(differ)}{where}", *place))
 
 
 def _shape(text: Text) -> str:

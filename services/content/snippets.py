@@ -9,8 +9,10 @@ from django.db import models
 from wagtail.models import Locale, TranslatableMixin
 
 from home.models import GlossaryTerm
+from services.content.compare import compare_facts
 from services.content.files import Document, Report, read
 from services.content.schema import SOURCE
+from services.content.words import only_words
 from services.models import Audience, Fact, HelpLine
 
 
@@ -102,7 +104,9 @@ def _read_kind(
             if slug not in found:
                 report(document.fault(f"stands not in {SOURCE}.yaml", slug))
                 continue
-            found[slug].words[code] = _words(kind, document, slug, entry, report)
+            words = found[slug].words[code] = _words(kind, document, slug, entry, report)
+            for name, text in found[slug].words.get(SOURCE, {}).items():
+                compare_facts(text, words.get(name, ""), document, (slug, name), report)
     return list(found.values())
 
 
@@ -115,6 +119,7 @@ def _words(kind: SnippetKind, document: Document, slug: str, entry: object, repo
             report(document.fault("is not known here", slug, name))
     words = {name: str(entry.get(name) or "").strip() for name in kind.words}
     for name, text in words.items():
+        only_words(text, document, (slug, name), report)
         longest = kind.longest(name)
         if not text and kind.required(name):
             report(document.fault("must be filled in", slug, name))

@@ -7,6 +7,7 @@ from typing import Any
 from wagtail import blocks
 
 from home.doors import DOORS
+from home.editing.string_rules import markup_in
 from home.models import BasePage
 from services.content import schema
 from services.content.files import Document, Report
@@ -78,8 +79,16 @@ def read_words(model: type[BasePage], document: Document, report: Report) -> Wor
     return words
 
 
+def only_words(value: str, document: Document, place: tuple[Any, ...], report: Report) -> None:
+    """A text holds no markup of its own and no sign that nobody sees, in any language."""
+    part = markup_in(value)
+    if part:
+        report(document.fault(f"{part} cannot stand in a text", *place))
+
+
 def _plain(value: str, longest: int | None, document: Document, place: tuple[Any, ...], report: Report) -> str:
     text = value.strip()
+    only_words(value, document, place, report)
     if longest and len(text) > longest:
         report(document.fault(f"has {len(text)} characters, at most {longest} fit", *place))
     if "\n" in text:
@@ -88,6 +97,7 @@ def _plain(value: str, longest: int | None, document: Document, place: tuple[Any
 
 
 def _rich(value: str, document: Document, place: tuple[Any, ...], report: Report) -> Text:
+    only_words(value, document, place, report)
     try:
         text = parsed(value)
     except NotAllowed as problem:

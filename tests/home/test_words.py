@@ -7,7 +7,7 @@ from django.template import Context, Template
 from django.test import RequestFactory
 from django.utils import translation
 
-from home.facts import read_facts
+from home.facts import filled, read_facts
 from home.generation import one_request
 from home.languages import Words, direction
 from home.models import ContentPage, HomePage, IndexPage
@@ -106,3 +106,28 @@ def test_a_translated_home_page_lists_its_pages_in_few_queries(django_assert_max
     with django_assert_max_num_queries(6):
         titles = [printed(page, "title") for page in home.listing]
     assert len(titles) >= 4
+
+
+class Quoted:
+    """A fact whose value would break a tag."""
+
+    def as_text(self) -> str:
+        return '"><img src=x onerror=alert(1)>'
+
+    def as_html(self, *, links: bool) -> str:
+        return '<bdi><a href="tel:112">112</a></bdi>' if links else "<bdi>112</bdi>"
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("bel {fact:x}", 'bel <bdi><a href="tel:112">112</a></bdi>'),
+        ('<a href="/nl/">bel {fact:x}</a>', '<a href="/nl/">bel <bdi>112</bdi></a>'),
+        ('<a href="{fact:x}">bel</a>', "<a>bel</a>"),
+        ('<a href="https://example.org/{fact:x}/" dir="ltr">bel</a>', '<a dir="ltr">bel</a>'),
+        ('<img alt="{fact:x}">', '<img alt="&quot;&gt;&lt;img src=x onerror=alert(1)&gt;">'),
+        ('<img alt="{fact:weg}">weg: {fact:weg}', '<img alt="">weg: '),
+    ],
+)
+def test_a_fact_is_filled_in_as_text_and_never_as_a_tag_or_an_address(html: str, expected: str) -> None:
+    assert filled(html, {"x": Quoted()}) == expected

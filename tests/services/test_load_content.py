@@ -239,6 +239,10 @@ def test_broken_yaml_names_its_line(folder: Folder) -> None:
         ({"body": [{"paragraph": "# Kop"}]}, "heading cannot stand here"),
         ({"body": [{"plaatje": "x"}]}, "there is no such block"),
         ({"title": ""}, "must be filled in"),
+        ({"title": "<!-- <img src=x> -->Titel"}, "<!-- <img src=x> cannot stand in a text"),
+        ({"body": [{"paragraph": "Een <b onclick='x()'>woord</b>."}]}, "cannot stand in a text"),
+        ({"body": [{"paragraph": "Een <![CDATA[woord]]>."}]}, "cannot stand in a text"),
+        ({"summary": "om\u202egekeerd"}, "U+202E cannot stand in a text"),
         ({"summary": "x" * 201}, "has 201 characters, at most 200 fit"),
     ],
 )
@@ -256,7 +260,9 @@ def test_a_translation_must_name_the_same_facts(folder: Folder) -> None:
     english = copy.deepcopy(TEXT_EN)
     text = english["words"]["body"][1]["paragraph"]
     english["words"]["body"][1] = {"paragraph": text.replace("{fact:noodnummer}", "112")}
-    assert "names other facts" in spoilt(folder, "pages/proef-tekst/en.yaml", english)
+    said = spoilt(folder, "pages/proef-tekst/en.yaml", english)
+    assert "names other facts" in said
+    assert "noodnummer is missing" in said
 
 
 def test_a_page_may_not_take_the_place_of_a_door(folder: Folder) -> None:
