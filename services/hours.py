@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cache, cached_property
 from itertools import pairwise
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo, available_timezones
 
 from services.moments import MICROSECONDS, Month, days_of, length_of, local, moment_at, moment_of, month_of
 from services.timetable import DAYS_IN_WEEK, DayException, Interval, WeekVersion
@@ -34,6 +34,7 @@ __all__ = [
     "Status",
     "WeekVersion",
     "always_open",
+    "is_zone",
 ]
 
 DEFAULT_ZONE = "Europe/Amsterdam"
@@ -41,6 +42,16 @@ LOOK_AHEAD = timedelta(days=366)
 """How far `status` and its relatives look: a change beyond it is no news today."""
 
 _LOOK_AHEAD = length_of(LOOK_AHEAD)
+
+
+def is_zone(name: str) -> bool:
+    """Whether there is a time zone of this name."""
+    return name in _zones()
+
+
+@cache
+def _zones() -> frozenset[str]:
+    return frozenset(available_timezones())
 
 
 @dataclass(frozen=True)
@@ -75,10 +86,8 @@ class Calendar:
     _months: dict[int, Month] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        try:
-            ZoneInfo(self.zone)
-        except (ZoneInfoNotFoundError, ValueError, OSError) as error:  # no such name, no name, a folder
-            raise ValueError(f"unknown time zone {self.zone!r}") from error
+        if not is_zone(self.zone):
+            raise ValueError(f"unknown time zone {self.zone!r}")
         versions = sorted(self.versions, key=lambda version: version.valid_from)
         for earlier, later in pairwise(versions):
             if earlier.valid_until is None or later.valid_from <= earlier.valid_until:

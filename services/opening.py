@@ -1,5 +1,6 @@
 """From rows to rules: the opening hours in force, as `services.hours` understands them."""
 
+import logging
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, timedelta
@@ -31,6 +32,7 @@ class Stamp(NamedTuple):
     figures: tuple[int | None, ...]
 
 
+logger = logging.getLogger(__name__)
 NO_WEEK: Week = ((),) * DAYS_IN_WEEK
 _kept: dict[str, tuple[Stamp, hours.Calendar]] = {}
 
@@ -77,7 +79,10 @@ def _said(status: hours.Status, at: datetime, text: Callable[[str], str], reason
     if status.open:
         if status.until is None:
             return text(_("Open"))
-        return text(_("Open until %(time)s")) % {"time": _clock(status.until)}
+        until = {"time": _clock(status.until), "day": day_in_words(status.until.date())}
+        if status.until - at >= timedelta(days=1):
+            return text(_("Open until %(day)s at %(time)s")) % until
+        return text(_("Open until %(time)s")) % until
     if status.appointment_until is not None:
         return text(_("Only by appointment, until %(time)s")) % {"time": _clock(status.appointment_until)}
     why = {"reason": _apart(reason(reason_words(status.closed_today)))}
@@ -179,8 +184,39 @@ def _read(
         days[exception.day] = day_of(exception, exception.intervals.all())
     # A day of its own takes the place of the same day for all.
     return {
-        pk: hours.Calendar(zone, tuple(weeks[pk]), tuple({**general, **own[pk]}.values())) for pk, zone in zones.items()
+        pk: hours.Calendar(
+            zone_or_ours(zone), _apart_from_each_other(weeks[pk]), tuple({**general, **own[pk]}.values())
+        )
+        for pk, zone in zones.items()
     }
+
+
+def zone_or_ours(zone: str) -> str:
+    """The zone; ours in the place of one that does not exist, so that one wrong word never takes the site down.
+
+    Forms and content files refuse such a zone; the check `services.E020` and `/readyz` tell of one that is there.
+    """
+    if hours.is_zone(zone):
+        return zone
+    logger.error("there is no time zone %r: a calendar runs on %s", zone, hours.DEFAULT_ZONE)
+    return hours.DEFAULT_ZONE
+
+
+def calendars_without_zone() -> dict[str, str]:
+    """The zone of every calendar that names one that does not exist, by the name of the calendar."""
+    named = rows.Calendar.objects.values_list("slug", "zone")
+    return {slug: zone for slug, zone in named if not hours.is_zone(zone)}
+
+
+def _apart_from_each_other(weeks: Iterable[hours.WeekVersion]) -> tuple[hours.WeekVersion, ...]:
+    """The weeks, without what comes after another and overlaps it: recorded at the same moment by two editors."""
+    kept: list[hours.WeekVersion] = []
+    for week in sorted(weeks, key=lambda each: each.valid_from):
+        if kept and (kept[-1].valid_until is None or week.valid_from <= kept[-1].valid_until):
+            logger.error("the hours from %s overlap those before them", week.valid_from)
+            continue
+        kept.append(week)
+    return tuple(kept)
 
 
 def week_of(version: rows.CalendarVersion, intervals: Iterable[rows.CalendarInterval]) -> hours.WeekVersion:

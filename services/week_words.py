@@ -1,6 +1,7 @@
 """A week of opening hours in one sentence: “Monday to Friday 09:00 – 17:00”."""
 
 from collections.abc import Iterator
+from datetime import time
 from itertools import groupby
 
 from django.utils.dates import WEEKDAYS
@@ -46,7 +47,7 @@ def _name(number: int) -> str:
 
 
 def _interval(interval: Interval) -> str:
-    times = f"{time_format(interval.opens, 'H:i')} – {time_format(interval.closes, 'H:i')}"
+    times = times_in_words(interval)
     return _("%(times)s (by appointment)") % {"times": times} if interval.by_appointment else times
 
 
@@ -55,7 +56,11 @@ def _times_html(intervals: tuple[Interval, ...]) -> SafeString:
 
 
 def _interval_html(interval: Interval) -> SafeString:
-    times = format_html(
-        '<bdi dir="ltr">{} – {}</bdi>', time_format(interval.opens, "H:i"), time_format(interval.closes, "H:i")
-    )
+    times = format_html('<bdi dir="ltr">{}</bdi>', times_in_words(interval))
     return format_html("{} ({})", times, _("by appointment")) if interval.by_appointment else times
+
+
+def times_in_words(interval: Interval) -> str:
+    """From opening to closing; midnight at the end of the day is 24:00, so a whole day is 00:00 – 24:00."""
+    closes = time_format(interval.closes, "H:i") if interval.closes != time(0) else "24:00"
+    return f"{time_format(interval.opens, 'H:i')} – {closes}"

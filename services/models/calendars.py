@@ -3,7 +3,6 @@
 import secrets
 from datetime import datetime, time
 from typing import Any
-from zoneinfo import available_timezones
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -17,7 +16,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 
 from home.generation import changed
 from services.calendar_forms import RecordingForm
-from services.hours import DEFAULT_ZONE
+from services.hours import DEFAULT_ZONE, is_zone
 from services.hours_preview import SeenByResidents
 
 MIDNIGHT = time(0)
@@ -30,7 +29,7 @@ def new_seal() -> int:
 
 def known_zone(zone: str) -> None:
     """Refuses a time zone that does not exist."""
-    if zone not in available_timezones():
+    if not is_zone(zone):
         raise ValidationError(_("“%(zone)s” is not a time zone."), params={"zone": zone})
 
 

@@ -13,8 +13,8 @@ from zoneinfo import ZoneInfo
 
 from services.hours import Calendar
 from services.records.record import Named, Place, Provider, ServiceRecord
-from services.records.times import days_by_time
-from services.timetable import WeekVersion
+from services.records.times import days_by_time, times_of, weeks_from
+from services.timetable import DayException, WeekVersion
 
 VERSION = "3.1"
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -179,36 +179,42 @@ def term(named: Named, taxonomy: str, language: str, base: str) -> Data:
 
 
 def schedules(hours: Calendar | None, day: date, base: str, *parts: str, **links: str) -> Iterable[Data]:
-    """The ordinary week as it holds on a day, a rule per opening time, and the days that differ from then on.
+    """The ordinary week in force on a day and those to come, a rule per opening time, and the days that differ.
 
-    Times carry the difference from UTC of that day, which changes in summer: `notes` names the zone.
+    Times carry the difference from UTC on the day from which they hold. That of a week changes in summer: `notes`
+    names the zone.
     """
     if hours is None:
         return
-    version = hours.version_on(day)
-    offset = datetime(day.year, day.month, day.day, 12, tzinfo=ZoneInfo(hours.zone)).strftime("%z")
-    offset = f"{offset[:3]}:{offset[3:]}"
-    for (opens, closes), days in days_by_time(version).items():
-        yield {
-            "id": identity(base, "schedule", *parts, opens, closes),
-            **links,
-            **filled(
-                {
-                    "valid_from": version.valid_from.isoformat() if version else None,
-                    "valid_to": version.valid_until.isoformat() if version and version.valid_until else None,
-                    "dtstart": first_day(version, days).isoformat() if version else None,
-                }
-            ),
-            "freq": "WEEKLY",
-            "interval": 1,
-            "byday": ",".join(DAYS[day] for day in days),
-            "opens_at": f"{opens}{offset}",
-            "closes_at": f"{closes}{offset}",
-            "notes": hours.zone,
-        }
+    for version in weeks_from(hours, day):
+        offset = offset_on(max(day, version.valid_from), hours.zone)
+        for (opens, closes), days in days_by_time(version).items():
+            yield {
+                "id": identity(base, "schedule", *parts, version.valid_from.isoformat(), opens, closes),
+                **links,
+                **filled(
+                    {
+                        "valid_from": version.valid_from.isoformat(),
+                        "valid_to": version.valid_until and version.valid_until.isoformat(),
+                        "dtstart": first_day(version, days).isoformat(),
+                    }
+                ),
+                "freq": "WEEKLY",
+                "interval": 1,
+                "byday": ",".join(DAYS[day] for day in days),
+                "opens_at": f"{opens}{offset}",
+                "closes_at": f"{closes}{offset}",
+                "notes": hours.zone,
+            }
     for exception in hours.exceptions:
         if exception.day >= day:
-            yield from _exceptional(exception.day, exception.reason, exception.intervals, offset, base, parts, links)
+            yield from _exceptional(exception, offset_on(exception.day, hours.zone), base, parts, links)
+
+
+def offset_on(day: date, zone: str) -> str:
+    """The difference from UTC at noon of a day: +01:00 in winter."""
+    offset = datetime(day.year, day.month, day.day, 12, tzinfo=ZoneInfo(zone)).strftime("%z")
+    return f"{offset[:3]}:{offset[3:]}"
 
 
 def first_day(version: WeekVersion, days: Collection[int]) -> date:
@@ -217,17 +223,18 @@ def first_day(version: WeekVersion, days: Collection[int]) -> date:
 
 
 def _exceptional(
-    day: date, reason: str, intervals: Iterable[Any], offset: str, base: str, parts: tuple[str, ...], links: Data
+    exception: DayException, offset: str, base: str, parts: tuple[str, ...], links: Data
 ) -> Iterable[Data]:
     """A day that differs: closed, or open at other times."""
-    dated = {"valid_from": day.isoformat(), "valid_to": day.isoformat(), "dtstart": day.isoformat(), "count": 1}
-    told = {**links, **dated, "description": reason}
-    times = [each for each in intervals if not each.by_appointment]
+    day = exception.day.isoformat()
+    told = {
+        **links, "valid_from": day, "valid_to": day, "dtstart": day, "count": 1, "description": exception.reason,
+    }  # fmt: skip
+    times = [times_of(each) for each in exception.intervals if not each.by_appointment]
     if not times:
-        yield {"id": identity(base, "schedule", *parts, day.isoformat()), **told, "notes": "closed"}
-    for each in times:
-        opens, closes = f"{each.opens:%H:%M}", f"{each.closes:%H:%M}"
-        own = identity(base, "schedule", *parts, day.isoformat(), opens)
+        yield {"id": identity(base, "schedule", *parts, day), **told, "notes": "closed"}
+    for opens, closes in times:
+        own = identity(base, "schedule", *parts, day, opens)
         yield {"id": own, **told, "opens_at": f"{opens}{offset}", "closes_at": f"{closes}{offset}"}
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from services.hours import Calendar
 from services.records.record import Place, Provider, ServiceRecord
-from services.records.times import days_by_time
+from services.records.times import days_by_time, times_of, weeks_from
 
 CONTEXT = "https://schema.org"
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -18,8 +18,8 @@ def filled(values: Mapping[str, Any]) -> Data:
     return {name: value for name, value in values.items() if value not in (None, "", [], {})}
 
 
-def service(record: ServiceRecord, ask_url: str) -> Data:
-    """A service of the municipality, or of an organisation, and how to get it."""
+def service(record: ServiceRecord, ask_url: str, day: date) -> Data:
+    """A service of the municipality, or of an organisation, and how to get it, as known on a day."""
     kind = "GovernmentService" if record.provider.of_the_municipality else "Service"
     return filled(
         {
@@ -33,7 +33,7 @@ def service(record: ServiceRecord, ask_url: str) -> Data:
             "audience": [{"@type": "Audience", "audienceType": each.name} for each in record.audiences],
             "serviceType": [each.name for each in record.themes],
             "availableChannel": channel(record, ask_url),
-            "hoursAvailable": list(week_of(record.hours)),
+            "hoursAvailable": list(week_of(record.hours, day)),
             "isAccessibleForFree": True if record.free else None,
             "inLanguage": record.language,
         }
@@ -114,21 +114,20 @@ def address(where: Place) -> Data:
     return {"@type": "PostalAddress", "streetAddress": where.address, "addressCountry": "NL"}
 
 
-def week_of(hours: Calendar | None, day: date | None = None) -> Iterable[Data]:
-    """The ordinary week, a specification per opening time; without a day the week that holds last."""
-    if hours is None or not hours.versions:
-        return
-    version = hours.version_on(day) if day else hours.versions[-1]
-    for (opens, closes), days in days_by_time(version).items():
-        yield filled(
-            {
-                "@type": "OpeningHoursSpecification",
-                "dayOfWeek": [f"{CONTEXT}/{DAYS[number]}" for number in days],
-                "opens": opens,
-                "closes": closes,
-                "validThrough": version.valid_until.isoformat() if version and version.valid_until else None,
-            }
-        )
+def week_of(hours: Calendar | None, day: date) -> Iterable[Data]:
+    """The week in force on a day, a specification per opening time; weeks to come tell from which day they hold."""
+    for version in weeks_from(hours, day) if hours else ():
+        for (opens, closes), days in days_by_time(version).items():
+            yield filled(
+                {
+                    "@type": "OpeningHoursSpecification",
+                    "dayOfWeek": [f"{CONTEXT}/{DAYS[number]}" for number in days],
+                    "opens": opens,
+                    "closes": closes,
+                    "validFrom": version.valid_from.isoformat() if version.valid_from > day else None,
+                    "validThrough": version.valid_until.isoformat() if version.valid_until else None,
+                }
+            )
 
 
 def exceptions_of(hours: Calendar | None, day: date) -> Iterable[Data]:
@@ -136,8 +135,7 @@ def exceptions_of(hours: Calendar | None, day: date) -> Iterable[Data]:
     for exception in hours.exceptions if hours else ():
         if exception.day < day:
             continue
-        open_to_all = (each for each in exception.intervals if not each.by_appointment)
-        times = [(f"{each.opens:%H:%M}", f"{each.closes:%H:%M}") for each in open_to_all]
+        times = [times_of(each) for each in exception.intervals if not each.by_appointment]
         for opens, closes in times or [("00:00", "00:00")]:
             yield {
                 "@type": "OpeningHoursSpecification",

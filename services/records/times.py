@@ -1,16 +1,34 @@
-"""The ordinary week the way other standards want it: every opening time once, with the days on which it holds. Pure."""
+"""Hours the way other standards want them: every opening time once, with the days on which it holds. Pure.
+
+Which week holds on which day: that in force, and those to come, never one that is over (docs/decisions/0057).
+"""
 
 from collections.abc import Mapping
+from datetime import date, time
 
-from services.timetable import WeekVersion
+from services.hours import Calendar
+from services.timetable import Interval, WeekVersion
+
+LAST_MINUTE = "23:59"
+"""What stands for midnight at the end of a day: 00:00 would be read as its beginning, and 00:00 to 00:00 as closed."""
 
 
-def days_by_time(version: WeekVersion | None) -> Mapping[tuple[str, str], list[int]]:
+def weeks_from(hours: Calendar, day: date) -> list[WeekVersion]:
+    """The week in force on a day and those that come later, in order."""
+    return [each for each in hours.versions if each.valid_until is None or each.valid_until >= day]
+
+
+def days_by_time(version: WeekVersion) -> Mapping[tuple[str, str], list[int]]:
     """Opening and closing time (HH:MM) and the days of the week (Monday is 0); hours by appointment are no opening."""
     found: dict[tuple[str, str], list[int]] = {}
-    for weekday, intervals in enumerate(version.week if version else ()):
+    for weekday, intervals in enumerate(version.week):
         for interval in intervals:
             if not interval.by_appointment:
-                time = (f"{interval.opens:%H:%M}", f"{interval.closes:%H:%M}")
-                found.setdefault(time, []).append(weekday)
+                found.setdefault(times_of(interval), []).append(weekday)
     return found
+
+
+def times_of(interval: Interval) -> tuple[str, str]:
+    """Opening and closing time (HH:MM), the closing always the later of the two."""
+    closes = LAST_MINUTE if interval.closes == time(0) else f"{interval.closes:%H:%M}"
+    return f"{interval.opens:%H:%M}", closes

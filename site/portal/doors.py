@@ -14,6 +14,7 @@ from django.views.static import serve
 
 from home.files.contents import ending
 from questions.privacy.keyring import key_ring
+from services.opening import calendars_without_zone
 
 
 def preferred_language(accept_language: str) -> str:
@@ -59,7 +60,10 @@ def picture(request: HttpRequest, path: str) -> HttpResponseBase:
 
 @require_safe
 def ready(request: HttpRequest) -> JsonResponse:
-    """200 when database, migrations and key ring are in order, else 503; names the part, never a detail."""
+    """200 when database, migrations, key ring and calendars are in order, else 503; names the part, never a detail.
+
+    With a calendar out of order the site goes on: `check --database default` tells which it is.
+    """
     state = {"database": False, "migrations": False, "keys": False}
     try:
         with connection.cursor() as cursor:
@@ -67,6 +71,8 @@ def ready(request: HttpRequest) -> JsonResponse:
         state["database"] = True
         executor = MigrationExecutor(connection)
         state["migrations"] = not executor.migration_plan(executor.loader.graph.leaf_nodes())
+        if calendars_without_zone():
+            state["calendars"] = False
     except Exception:  # whatever a driver raises means "not ready"
         state["migrations"] = False
     try:
