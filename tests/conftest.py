@@ -69,7 +69,7 @@ def django_db_setup(django_db_setup: None, kept_database: Kept, django_db_blocke
 @pytest.fixture(autouse=True)
 def without_second_factor(settings: Any) -> None:
     """Tests of the screens sign in with a password; the second factor has tests of its own."""
-    settings.WAGTAIL_2FA_REQUIRED = False
+    settings.SECOND_FACTOR_REQUIRED = False
 
 
 @pytest.fixture(autouse=True)

@@ -35,7 +35,7 @@ const sheets = {
     ...["fonts", "tokens"].map(ours),
     // Wagtail lets a colleague choose light, dark or the system's choice.
     { css: () => atNight(evening(":root.w-theme-system")) + `@media screen { ${evening(":root.w-theme-dark")} }` },
-    ...["conversation", "admin", "editors", "chats", "figures", "paper", "hours", "translations"].map(ours),
+    ...["conversation", "admin", "editors", "chats", "figures", "paper", "hours", "translations", "factor"].map(ours),
   ],
 };
 

@@ -5,11 +5,11 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
-from wagtail_2fa.middleware import VerifyUserMiddleware
+
+from portal.factor.guard import ADMIN
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
-ADMIN = "/beheer/"
 ADMIN_POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data: blob:; font-src 'self' data:; frame-ancestors 'self'; base-uri 'self'; "
@@ -76,16 +76,3 @@ class SecurityHeaders:
         if getattr(request, "is_dummy", False):  # a preview stands in a frame of the admin, with the content checker
             response.headers["Content-Security-Policy"] = ADMIN_POLICY
         return response
-
-
-class SecondFactorForStaff(VerifyUserMiddleware):
-    """Asks the second factor on every door of the admin.
-
-    Elsewhere nobody is known: looking at the user there would make pages vary by cookie.
-    """
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.path_info.startswith(ADMIN):
-            response: HttpResponse = super().__call__(request)
-            return response
-        return self.get_response(request)

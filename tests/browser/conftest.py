@@ -7,6 +7,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email import message_from_bytes
 from email.message import Message
@@ -107,23 +108,32 @@ def site(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest
         "PORTAL_SMTP_HOST": "127.0.0.1",
     }
     subprocess.run([sys.executable, "manage.py", "set_up_roles"], cwd=settings.HOUSE, env=environment, check=True)
-    with (folder / "server.log").open("wb") as log:
-        server = subprocess.Popen(
+    try:
+        with server(port, environment, folder / "server.log"):
+            served = Site(address, letterbox, environment)
+            served.open_chat()
+            yield served
+    finally:
+        post.stop()
+
+
+@contextmanager
+def server(port: int, environment: dict[str, str], log: Path) -> Iterator[None]:
+    """A server process on this port, for as long as it is needed."""
+    with log.open("wb") as told:
+        process = subprocess.Popen(
             [
                 Path(sys.executable).with_name("granian"), "--interface", "wsgi", "--host", "127.0.0.1",
                 "--port", str(port), "--workers", "1", "--blocking-threads", "4", "--no-ws", "portal.wsgi:application",
             ],
-            cwd=settings.HOUSE, env=environment, stdout=log, stderr=log,
+            cwd=settings.HOUSE, env=environment, stdout=told, stderr=told,
         )  # fmt: skip
     try:
-        wait_until_it_answers(address + "/healthz", server, folder / "server.log")
-        served = Site(address, letterbox, environment)
-        served.open_chat()
-        yield served
+        wait_until_it_answers(f"http://127.0.0.1:{port}/healthz", process, log)
+        yield
     finally:
-        server.terminate()
-        server.wait(timeout=20)
-        post.stop()
+        process.terminate()
+        process.wait(timeout=20)
 
 
 def wait_until_it_answers(address: str, server: subprocess.Popen[bytes], log: Path) -> None:

@@ -109,12 +109,12 @@ def test_nobody_changes_the_access_log(cast: Cast, asked: Ask, sign_in: SignIn) 
 def test_in_production_every_door_of_the_admin_asks_the_second_factor(
     cast: Cast, asked: Ask, sign_in: SignIn, settings: Any
 ) -> None:
-    settings.WAGTAIL_2FA_REQUIRED = True
+    settings.SECOND_FACTOR_REQUIRED = True
     client = sign_in(cast.colleague)
     for address in ("/beheer/", "/beheer/vragen/", f"/beheer/vragen/{asked().question.pk}/"):
         response = client.get(address)
         assert response.status_code == 302
-        assert "/2fa/" in response["Location"], response["Location"]
+        assert response["Location"].startswith("/beheer/tweede-factor/instellen/"), response["Location"]
 
 
 def test_an_administrator_makes_no_superuser(cast: Cast, sign_in: SignIn) -> None:

@@ -1,6 +1,7 @@
 """Settings, safe for production. What differs per installation comes from the environment (docs/settings.md)."""
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import dj_database_url
 from csp.constants import NONE, SELF
@@ -16,6 +17,7 @@ SECRET_KEY = env.text("PORTAL_SECRET_KEY")
 ALLOWED_HOSTS = env.words("PORTAL_HOSTS")
 BASE_URL = env.text("PORTAL_BASE_URL", "https://" + ALLOWED_HOSTS[0] if ALLOWED_HOSTS else "")
 CSRF_TRUSTED_ORIGINS = [BASE_URL] if BASE_URL else []
+SITE_NAME = env.text("PORTAL_NAME", "Sociaal Wijkteam")
 
 # Keys of the questions. The first key of the ring seals, every key of it opens: "name:base64,older:base64".
 KEY_RING = env.text("PORTAL_KEY_RING")
@@ -50,13 +52,14 @@ INSTALLED_APPS = [
     "wagtail.search",
     "wagtail.admin",
     "wagtail",
-    "wagtail_2fa",
     "modelcluster",
     "taggit",
     "axes",
     "csp",
     "django_otp",
     "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
+    "django_otp_webauthn",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -76,7 +79,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "portal.middleware.SecondFactorForStaff",
+    "portal.factor.guard.SecondFactorForStaff",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -124,6 +127,13 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
+
+def passkey_origin(base_url: str) -> str:
+    """The origin at which passkeys work; without HTTPS browsers know them at localhost only."""
+    parts = urlsplit(base_url)
+    return base_url if parts.scheme == "https" else f"http://localhost:{parts.port or 80}".removesuffix(":80")
+
+
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
@@ -142,8 +152,13 @@ AXES_RESET_ON_SUCCESS = True
 AXES_ENABLE_ADMIN = False
 AXES_LOCKOUT_CALLABLE = "portal.errors.locked_out"
 
-WAGTAIL_2FA_REQUIRED = not DEMO
-WAGTAIL_2FA_OTP_TOTP_NAME = "Wijkteam"
+# The second factor (docs/decisions/0051). A passkey belongs to one host name, and only of a safe origin.
+SECOND_FACTOR_REQUIRED = not DEMO
+OTP_TOTP_ISSUER = SITE_NAME
+OTP_WEBAUTHN_ALLOWED_ORIGINS = [passkey_origin(BASE_URL)]
+OTP_WEBAUTHN_RP_ID = urlsplit(OTP_WEBAUTHN_ALLOWED_ORIGINS[0]).hostname
+OTP_WEBAUTHN_RP_NAME = SITE_NAME
+OTP_WEBAUTHN_ALLOW_PASSWORDLESS_LOGIN = False
 
 # --- languages -----------------------------------------------------------------------------------------
 
@@ -172,7 +187,7 @@ TIME_ZONE = "Europe/Amsterdam"
 
 # --- pages, files --------------------------------------------------------------------------------------
 
-WAGTAIL_SITE_NAME = env.text("PORTAL_NAME", "Sociaal Wijkteam")
+WAGTAIL_SITE_NAME = SITE_NAME
 WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAIL_ENABLE_UPDATE_CHECK = False

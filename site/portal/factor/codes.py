@@ -1,0 +1,126 @@
+"""What counts as a second factor, and whether a code that was typed is right.
+
+An app that shows codes or a passkey is a factor. Recovery codes only stand in for one: who has nothing else has none.
+A wrong code makes the next try wait, twice as long each time; the database remembers it, so every process does.
+"""
+
+import secrets
+import unicodedata
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
+from django.db import transaction
+from django_otp.models import Device
+from django_otp.oath import TOTP
+from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
+from django_otp.plugins.otp_totp.models import TOTPDevice
+from django_otp_webauthn.models import WebAuthnCredential
+
+from questions.privacy.keyring import lookup
+
+APP_DIGITS = 6
+RECOVERY_CODES = 10
+RECOVERY_LENGTH = 10
+# Without the signs that look like each other.
+RECOVERY_SIGNS = "abcdefghjkmnpqrstuvwxyz23456789"
+FINGERPRINT_LENGTH = 16  # what the column holds
+FACTORS = (TOTPDevice, WebAuthnCredential)
+
+Who = AbstractBaseUser | AnonymousUser
+
+
+@dataclass(frozen=True)
+class Checked:
+    """The device that took the code, if any did, and the seconds to wait before the next try."""
+
+    device: Device | None = None
+    wait: int = 0
+    looked: bool = True
+    """False when the code was not looked at, because an earlier wrong one still makes it wait."""
+
+
+def factors_of(user: Who) -> list[Device]:
+    """The apps and passkeys of this person, the oldest first within its kind."""
+    return [device for kind in FACTORS for device in kind.objects.filter(user=user, confirmed=True).order_by("pk")]
+
+
+def has_factor(user: Who) -> bool:
+    """Whether this person has set up a second factor."""
+    return any(kind.objects.filter(user=user, confirmed=True).exists() for kind in FACTORS)
+
+
+def plain_code(typed: str) -> str:
+    """The letters and digits of what was typed, small, digits of any script as 0 to 9."""
+    return "".join(
+        str(unicodedata.digit(sign)) if unicodedata.category(sign) == "Nd" else sign.lower()
+        for sign in typed
+        if sign.isalnum()
+    )
+
+
+def check_code(user: Who, typed: str, now: datetime) -> Checked:
+    """Tries a code: six digits on the apps of this person, anything else on the recovery codes."""
+    code = plain_code(typed)
+    of_app = len(code) == APP_DIGITS and code.isdecimal()
+    kind = TOTPDevice if of_app else StaticDevice
+    token = code if of_app else _fingerprint(user, code)
+    waits: list[int] = []
+    looked = False
+    with transaction.atomic():
+        for device in kind.objects.filter(user=user, confirmed=True).select_for_update().order_by("pk"):
+            if not _wait(device, now):
+                looked = True
+                if device.verify_token(token):
+                    return Checked(device)
+            waits.append(_wait(device, now))
+    return Checked(wait=max(waits, default=0), looked=looked or not waits)
+
+
+def _wait(device: Device, now: datetime) -> int:
+    """Whole seconds before this device takes a code again."""
+    allowed, why = device.verify_is_allowed()
+    return 0 if allowed else max(1, round((why["locked_until"] - now).total_seconds()))
+
+
+def add_app(user: Who, key: str, typed: str, name: str, moment: float) -> TOTPDevice | None:
+    """Sets up the app that has this key, when the code shows that it has; the code cannot be used a second time."""
+    code = plain_code(typed)
+    if len(code) != APP_DIGITS or not code.isdecimal():
+        return None
+    device = TOTPDevice(user=user, key=key, name=name)
+    reading = TOTP(device.bin_key, device.step, device.t0, device.digits, device.drift)
+    reading.time = moment
+    if not reading.verify(int(code), device.tolerance):
+        return None
+    device.last_t = reading.t()
+    device.drift = reading.drift
+    device.save()
+    return device
+
+
+def new_recovery_codes(user: Who) -> list[str]:
+    """New codes in the place of the earlier ones. Only their fingerprints are kept: they are shown once."""
+    codes = ["".join(secrets.choice(RECOVERY_SIGNS) for _ in range(RECOVERY_LENGTH)) for _ in range(RECOVERY_CODES)]
+    with transaction.atomic():
+        StaticDevice.objects.filter(user=user).delete()
+        device = StaticDevice.objects.create(user=user, name="recovery")
+        StaticToken.objects.bulk_create(StaticToken(device=device, token=_fingerprint(user, code)) for code in codes)
+    return [f"{code[:5]}-{code[5:]}" for code in codes]
+
+
+def recovery_codes_left(user: Who) -> int:
+    """How many recovery codes were not used yet."""
+    return StaticToken.objects.filter(device__user=user, device__confirmed=True).count()
+
+
+def forget_factors(user: Who) -> int:
+    """Takes away every app, passkey and recovery code of this person; the number of apps and passkeys."""
+    with transaction.atomic():
+        StaticDevice.objects.filter(user=user).delete()
+        return sum(kind.objects.filter(user=user).delete()[1].get(kind._meta.label, 0) for kind in FACTORS)
+
+
+def _fingerprint(user: Who, code: str) -> str:
+    return lookup("recovery-code", str(user.pk), code)[:FINGERPRINT_LENGTH]

@@ -1,0 +1,73 @@
+"""Passkeys: the library's four views, with our rules about who may set one up and what a session knows afterwards."""
+
+from django.contrib import messages
+from django.contrib.auth.models import AbstractBaseUser
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.i18n import JavaScriptCatalog
+from django_otp.models import Device
+from django_otp_webauthn.exceptions import NotVerified
+from django_otp_webauthn.models import WebAuthnCredential
+from django_otp_webauthn.views import (
+    BeginCredentialAuthenticationView,
+    BeginCredentialRegistrationView,
+    CompleteCredentialAuthenticationView,
+    CompleteCredentialRegistrationView,
+)
+
+from portal.factor.session import is_fresh, show_factor
+from portal.factor.views import tell_of_recovery_codes, way_on
+
+
+class Fresh:
+    """A passkey is set up only by who showed a factor a moment ago, or has none yet."""
+
+    request: HttpRequest
+
+    def check_can_register(self) -> None:
+        if not is_fresh(self.request, timezone.now()):
+            raise NotVerified
+
+
+class BeginPasskey(Fresh, BeginCredentialRegistrationView):
+    """What the browser needs to make a passkey."""
+
+
+class SavePasskey(Fresh, CompleteCredentialRegistrationView):
+    """Keeps the passkey, with a name by which its owner knows it."""
+
+    def post(self, *args: object, **kwargs: object) -> HttpResponse:
+        response: HttpResponse = super().post(*args, **kwargs)
+        now = timezone.now()
+        device = WebAuthnCredential.objects.filter(user=self.request.user, name="").latest("pk")
+        device.name = _("Passkey, set up on %(day)s") % {"day": f"{timezone.localdate(now):%d-%m-%Y}"}
+        device.save(update_fields=["name"])
+        show_factor(self.request, device, now)
+        messages.success(self.request, _("This is set up. You can sign in with it from now on."))
+        tell_of_recovery_codes(self.request)
+        return response
+
+
+class CheckPasskey(CompleteCredentialAuthenticationView):
+    """Signs in with the passkey, after the password."""
+
+    def complete_auth(self, device: Device) -> AbstractBaseUser:
+        show_factor(self.request, device, timezone.now())
+        tell_of_recovery_codes(self.request)
+        owner: AbstractBaseUser = device.user
+        return owner
+
+    def get_success_url(self) -> str:
+        return way_on(self.request)
+
+
+app_name = "otp_webauthn"  # by which the library's own script and tags know them
+urlpatterns: list[URLPattern] = [
+    path("maken/", BeginPasskey.as_view(), name="credential-registration-begin"),
+    path("bewaren/", SavePasskey.as_view(), name="credential-registration-complete"),
+    path("vragen/", BeginCredentialAuthenticationView.as_view(), name="credential-authentication-begin"),
+    path("tonen/", CheckPasskey.as_view(), name="credential-authentication-complete"),
+    path("woorden/", JavaScriptCatalog.as_view(packages=["django_otp_webauthn"]), name="js-i18n-catalog"),
+]

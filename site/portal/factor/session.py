@@ -1,0 +1,48 @@
+"""What a session knows of the second factor: which device showed it, and when."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from functools import wraps
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django_otp import login
+from django_otp.models import Device
+
+from portal.factor.codes import has_factor
+from portal.factor.guard import ASK, is_verified
+
+FRESH_FOR = timedelta(minutes=15)
+SHOWN_AT = "second_factor_at"
+
+View = Callable[..., HttpResponse]
+
+
+def show_factor(request: HttpRequest, device: Device, now: datetime) -> None:
+    """From here on this session has two factors. It gets a new name, so that who knew the old one is out."""
+    request.session.cycle_key()
+    login(request, device)
+    request.session[SHOWN_AT] = now.timestamp()
+
+
+def is_fresh(request: HttpRequest, now: datetime) -> bool:
+    """Whether a factor was shown here a moment ago, or there is none to show."""
+    user = request.user
+    if not has_factor(user):
+        return True
+    shown = request.session.get(SHOWN_AT, 0)
+    return is_verified(user) and timedelta(0) <= now - datetime.fromtimestamp(shown, now.tzinfo) < FRESH_FOR
+
+
+def fresh(view: View) -> View:
+    """Factors are changed only by who showed one a moment ago: not on a screen that somebody left open."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        if is_fresh(request, timezone.now()):
+            return view(request, *args, **kwargs)
+        return redirect_to_login(reverse("second_factor_manage"), login_url=reverse(ASK))
+
+    return guarded

@@ -1,0 +1,23 @@
+"""Takes away the second factor of somebody who lost it; the next sign-in asks to set it up again."""
+
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from portal.factor.codes import forget_factors
+
+
+class Command(BaseCommand):
+    """For an administrator who stands outside; for everybody else it is done in the admin."""
+
+    help = __doc__
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("username")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        user = get_user_model().objects.filter(username=options["username"]).first()
+        if user is None:
+            raise CommandError(f"there is no account {options['username']!r}")
+        self.stdout.write(f"{forget_factors(user)} taken away; the next sign-in asks to set one up")
