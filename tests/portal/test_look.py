@@ -83,3 +83,14 @@ def icons_used() -> Iterator[str]:
 def test_every_icon_is_in_the_sprite() -> None:
     lists = json.loads((HOUSE / "static" / "icons.json").read_text())
     assert set(icons_used()) <= {name for names in lists.values() for name in names}
+
+
+def test_every_field_says_its_type() -> None:
+    """The style sheets, ours and Wagtail's, draw a field by its type: one without a type has no edge, nobody sees it."""
+    untyped = [
+        (str(path.relative_to(HOUSE)), field)
+        for path in TEMPLATES
+        for field in re.findall(r"<input\b[^>]*>", path.read_text())
+        if " type=" not in field
+    ]
+    assert untyped == []
