@@ -54,7 +54,7 @@ def _replace(page: BasePage, written: str, address: str, user: Any) -> None:
         setattr(page, name, with_address(content.get(name) or "", written, address))
     for name in streams:
         setattr(page, name, json.dumps(with_address(json.loads(content.get(name) or "[]"), written, address)))
-    revision = page.save_revision(user=user, changed=True, clean=False)
+    revision = page.save_revision(user=user, changed=True, clean=False, log_action=True)
     revision.publish(user=user)
     BrokenLink.objects.filter(page_id=page.pk, target=written).delete()
     # A translation that is published later takes its links from here.

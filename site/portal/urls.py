@@ -5,6 +5,7 @@ from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
+from home.editing import history
 from home.editing.approve import approve
 from home.editing.review_views import still_right
 from home.files.views import closed_document, document
@@ -32,6 +33,9 @@ urlpatterns = [
     path("documenten/<int:number>/<path:name>", document, name="wagtaildocs_serve"),
     path("beheer/documenten/<int:number>/<path:name>", closed_document, name="closed_document"),
     path("beheer/pages/workflow/action/<int:page_id>/<slug:action_name>/<int:task_state_id>/", approve),
+    path("beheer/pages/<int:page_id>/history/", history.history),
+    path("beheer/pages/<int:page_id>/history/results/", history.history_results),
+    path("beheer/pages/<int:page_id>/revisions/<int:revision_id>/revert/", history.revert_version),
     path("beheer/", include(wagtailadmin_urls)),
 ]
 
