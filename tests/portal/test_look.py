@@ -86,7 +86,7 @@ def test_every_icon_is_in_the_sprite() -> None:
 
 
 def test_every_field_says_its_type() -> None:
-    """The style sheets, ours and Wagtail's, draw a field by its type: one without a type has no edge, nobody sees it."""
+    """The style sheets draw a field by its type: one without a type has no edge, and nobody sees it."""
     untyped = [
         (str(path.relative_to(HOUSE)), field)
         for path in TEMPLATES
