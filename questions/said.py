@@ -2,15 +2,16 @@
 
 from django.utils.safestring import SafeString
 
+from home.numbers_in_order import numbers_in_order
 from questions.models import Message
 from questions.statuses import Author
 from services.facts_in_answers import answer_html, changed_since
 
 
-def said(message: Message, key: bytes) -> str | SafeString:
+def said(message: Message, key: bytes) -> SafeString:
     """The words. Raises CannotOpen once the question is forgotten."""
     text = message.text(key)
-    return answer_html(text, message.language) if message.author == Author.COLLEAGUE else text
+    return answer_html(text, message.language) if message.author == Author.COLLEAGUE else numbers_in_order(text)
 
 
 def changes(message: Message, key: bytes) -> list[SafeString]:

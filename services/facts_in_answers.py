@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from home.facts import FACT, named_in
 from home.languages import day_in_words
+from home.numbers_in_order import numbers_in_order
 from services.models.facts import Fact, facts_by_slug
 
 
@@ -50,7 +51,7 @@ def answer_html(text: str, language: str) -> SafeString:
     parts = FACT.split(text)
     with translation.override(language):
         read = [
-            _printed(facts.get(part)) if number % 2 else conditional_escape(part) for number, part in enumerate(parts)
+            _printed(facts.get(part)) if number % 2 else numbers_in_order(part) for number, part in enumerate(parts)
         ]
     return mark_safe("".join(read))  # noqa: S308 (escaped, and facts escape themselves)
 

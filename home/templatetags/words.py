@@ -12,6 +12,7 @@ from home.alternates import Alternate, alternates_of, alternates_of_path, site_o
 from home.facts import FACT, filled_text, read_facts
 from home.languages import current_code, day_in_words
 from home.models import BasePage, HomePage, Municipality
+from home.numbers_in_order import numbers_in_order
 from home.rich_text import cleaned
 from home.serving import keep_home_page, kept_home_page
 from home.together import together
@@ -50,6 +51,12 @@ def clean(html: str) -> SafeString:
 def marked(value: str) -> SafeString:
     """Words with their language on them when it is not the reader's."""
     return marked_words(value)
+
+
+@register.filter
+def in_order(text: str | None) -> SafeString:
+    """Words of a person, with numbers that keep their order where the words run from right to left."""
+    return numbers_in_order(text or "")
 
 
 @register.filter(name="day_in_words")

@@ -15,7 +15,7 @@ from questions.privacy.keyring import lookup
 from questions.privacy.keys import make_key
 from questions.reachability.models import Channel, Kind
 from questions.reachability.waits import open_wait
-from questions.statuses import AnswerBy, Status
+from questions.statuses import ENDED, AnswerBy, Status
 from services.models import District, Theme
 
 # Letters and digits that cannot be taken for one another, and no vowels, so that no word appears.
@@ -94,29 +94,41 @@ def code_fingerprint(reference: str, code: str) -> str:
     return lookup("code", reference, code)
 
 
-def ask(asking: Asking, now: datetime) -> Asked:
+def ask(asking: Asking, now: datetime, held: Question | None = None) -> Asked:
     """Commits the question with its first message and its wait, and gives back what to show.
 
     A resend (the same id and content) makes no second question. Within an hour, and as long as nobody opened the
-    conversation, it gives a new code that replaces the first, so a lost reply locks nobody out.
+    conversation, it gives a new code that replaces the first, so a lost reply locks nobody out. Who goes back gets a
+    new form with a new id: the same content is the same question for the browser that has just asked it (`held`).
     """
     try:
         with durably():
-            return _ask(asking, now)
+            return _ask(asking, now, held)
     except IntegrityError:
         # Two of the same at once: the other one is committed now, and this one finds it.
         with durably():
-            return _ask(asking, now)
+            return _ask(asking, now, held)
 
 
-def _ask(asking: Asking, now: datetime) -> Asked:
+def _ask(asking: Asking, now: datetime, held: Question | None) -> Asked:
     fingerprint = asking.fingerprint()
+    if held is not None and _asked_just_now(held, fingerprint, now):
+        return _asked_again(Question.objects.select_for_update().get(pk=held.pk), now)
     known = Question.objects.filter(submission=asking.submission).first()
     submission = same_or_new(asking.submission, fingerprint, known.submission_fingerprint if known else None)
     known = Question.objects.select_for_update().filter(submission=submission).first()
     if known is not None:
         return _asked_again(known, now)
     return _asked_first(asking, submission, fingerprint, now)
+
+
+def _asked_just_now(question: Question, fingerprint: str, now: datetime) -> bool:
+    """Whether this is what was asked last. Who withdrew it and asks it again means to ask it again."""
+    return (
+        question.submission_fingerprint == fingerprint
+        and question.status not in ENDED
+        and now - question.asked_at <= NEW_CODE_WITHIN
+    )
 
 
 def _asked_again(question: Question, now: datetime) -> Asked:

@@ -1,10 +1,9 @@
 """Which browser holds which question, and how another browser comes to hold it."""
 
 import secrets
-import unicodedata
 from datetime import datetime
 
-from questions.actions.ask import CODE_DIGITS, REFERENCE_LENGTH, code_fingerprint
+from questions.actions.ask import CODE_DIGITS, code_fingerprint
 from questions.models import Conversation, Question
 from questions.models.conversation import LASTS
 from questions.privacy.keyring import lookup
@@ -39,21 +38,6 @@ def leave_conversation(token: str) -> None:
 def forget_old_conversations(now: datetime) -> int:
     """Deletes what has expired; the number of rows."""
     return Conversation.objects.filter(expires_at__lte=now).delete()[0]
-
-
-def read_digits(typed: str) -> str:
-    """The decimal digits in what was typed, whatever their script: ٣ and 3 are the same. All other signs fall away."""
-    return "".join(str(unicodedata.digit(sign)) for sign in typed if unicodedata.category(sign) == "Nd")
-
-
-def read_reference(typed: str) -> str:
-    """The reference in what was typed, in capitals with its dash; empty when it cannot be one."""
-    signs = "".join(
-        str(unicodedata.digit(sign)) if unicodedata.category(sign) == "Nd" else sign.upper()
-        for sign in typed
-        if sign.isalnum()
-    )
-    return f"{signs[:3]}-{signs[3:]}" if len(signs) == REFERENCE_LENGTH else ""
 
 
 def find_question(reference: str, code: str) -> Question | None:

@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from home.visible import says_something
 from questions.danger.kinds import Kind
 from questions.statuses import CloseReason, Judgement, Settled
 from services.facts_in_answers import unknown_in
@@ -52,6 +53,8 @@ class AnswerForm(forms.Form):
 
     def clean_text(self) -> str:
         text: str = self.cleaned_data["text"]
+        if not says_something(text):
+            raise forms.ValidationError(self.fields["text"].error_messages["required"], code="required")
         unknown = unknown_in(text)
         if unknown:
             message = gettext("There is no fact “%(name)s”. Choose one from the list, or write the words yourself.")

@@ -11,10 +11,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from questions.actions.answer import answer, record_call
 from questions.actions.claim import release
-from questions.actions.converse import read_reference
 from questions.actions.finish import close
 from questions.actions.judge import judge
 from questions.actions.refusals import Refused, SomebodyWasFirst, WrittenSince
+from questions.actions.typed import read_reference
 from questions.desk.chats import new_chats
 from questions.desk.drafts import as_read, drafted, is_draft
 from questions.desk.forms import DANGER_NAMES, AnswerForm, CallForm, CloseForm, JudgeForm

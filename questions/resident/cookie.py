@@ -9,6 +9,8 @@ from questions.actions.converse import leave_conversation, open_conversation, qu
 from questions.models import Question
 
 NAME = "gesprek"
+# A field of every form that came back, as resident/token.html writes it.
+SENT_BEFORE = "opnieuw"
 
 
 def held(request: HttpRequest, now: datetime) -> Question | None:
@@ -31,3 +33,8 @@ def take(request: HttpRequest, response: HttpResponse) -> None:
     """Ends it, in the browser and here."""
     leave_conversation(request.COOKIES.get(NAME, ""))
     response.delete_cookie(NAME, samesite="Lax")
+
+
+def refused(request: HttpRequest) -> bool:
+    """Whether this browser keeps no cookies: it sent a form once more and again without the one that came with it."""
+    return SENT_BEFORE in request.POST and settings.CSRF_COOKIE_NAME not in request.COOKIES

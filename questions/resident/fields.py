@@ -1,6 +1,5 @@
 """Fields that forms of residents share: text of any language, an id per submission, ways to reach somebody."""
 
-import re
 import unicodedata
 import uuid
 from typing import Any
@@ -9,13 +8,11 @@ from django import forms
 from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
-from questions.actions.converse import read_digits
+from home.mail_address import mailable
+from home.phone import dialled, own_number
+from home.visible import says_something, short_words, without_unseen
 
 TEXT_LIMIT = 20_000
-# Signs that people put between the digits of a number.
-PHONE_SIGNS = re.compile(r"[\s().\-/‐-―]")
-# Digits of an international number, by ITU-T E.164, and the shortest that a resident could be called on.
-PHONE_DIGITS = (8, 15)
 
 
 def plain_text(value: str) -> str:
@@ -28,10 +25,25 @@ def plain_text(value: str) -> str:
 
 
 class PlainText(forms.CharField):
-    """Text of a resident: control characters fall away before anything is judged."""
+    """Text of a resident: control characters fall away before anything is judged; what nobody sees is empty."""
 
     def to_python(self, value: Any) -> str:
-        return super().to_python(plain_text(value) if isinstance(value, str) else value) or ""
+        text = super().to_python(plain_text(value) if isinstance(value, str) else value) or ""
+        return text if says_something(text) else ""
+
+
+class ShortText(forms.CharField):
+    """A name or a few words: without line ends and without signs that nobody sees."""
+
+    def to_python(self, value: Any) -> str:
+        return short_words(super().to_python(value) or "")
+
+
+class BareText(forms.CharField):
+    """A number, an address or a code: nothing but the signs that are seen."""
+
+    def to_python(self, value: Any) -> str:
+        return without_unseen(super().to_python(value) or "").strip()
 
 
 class SubmissionField(forms.UUIDField):
@@ -71,7 +83,7 @@ def text_field(label: Any, rows: int, help_text: Any = "") -> PlainText:
 class ReachFields(forms.Form):
     """Where to mail or call. Nothing is required here: that follows from what was chosen."""
 
-    email = PlainText(
+    email = BareText(
         label=_("Your e-mail address"),
         required=False,
         max_length=254,
@@ -79,14 +91,14 @@ class ReachFields(forms.Form):
         error_messages={"max_length": _("This e-mail address is too long.")},
         widget=forms.EmailInput(attrs={"autocomplete": "email", "dir": "ltr"}),
     )
-    phone = PlainText(
+    phone = BareText(
         label=_("Your phone number"),
         required=False,
         max_length=40,
         error_messages={"max_length": _("This phone number is too long.")},
         widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "dir": "ltr", "inputmode": "tel"}),
     )
-    best_time = PlainText(
+    best_time = ShortText(
         label=_("When can we call you best?"),
         required=False,
         max_length=200,
@@ -98,25 +110,24 @@ class ReachFields(forms.Form):
     may_say_who = forms.BooleanField(label=_("You may say who you are when somebody else picks up"), required=False)
 
     def clean_email(self) -> str:
-        email = self.cleaned_data["email"].strip()
-        if email:
-            try:
-                forms.EmailField().clean(email)
-            except forms.ValidationError:
-                raise forms.ValidationError(
-                    _("This is not an e-mail address. An e-mail address looks like name@example.nl."), code="invalid"
-                ) from None
+        typed = self.cleaned_data["email"]
+        email = mailable(typed)
+        if typed and not email:
+            raise forms.ValidationError(
+                _("This is not an e-mail address. An e-mail address looks like name@example.nl."), code="invalid"
+            )
         return email
 
     def clean_phone(self) -> str:
-        typed = self.cleaned_data["phone"].strip()
-        if not typed:
-            return ""
-        bare = PHONE_SIGNS.sub("", typed)
-        digits = read_digits(bare)
-        if len(digits) != len(bare.removeprefix("+")) or not PHONE_DIGITS[0] <= len(digits) <= PHONE_DIGITS[1]:
+        typed = self.cleaned_data["phone"]
+        number = own_number(typed)
+        if number or not typed:
+            return number
+        if dialled(typed):
             raise forms.ValidationError(
-                _("This is not a phone number that we can call. A phone number looks like 06 1234 5678."),
-                code="invalid",
+                _("We cannot call you back on this number. Fill in a number of your own, like 06 1234 5678."),
+                code="service",
             )
-        return ("+" if bare.startswith("+") else "") + digits
+        raise forms.ValidationError(
+            _("This is not a phone number that we can call. A phone number looks like 06 1234 5678."), code="invalid"
+        )

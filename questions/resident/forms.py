@@ -8,9 +8,9 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from questions.actions.ask import CODE_DIGITS, Asking, Contact
-from questions.actions.converse import read_digits, read_reference
-from questions.resident.fields import PlainText, ReachFields, SubmissionField, text_field
+from questions.actions.ask import Asking, Contact
+from questions.actions.typed import read_code, read_reference
+from questions.resident.fields import BareText, PlainText, ReachFields, ShortText, SubmissionField, text_field
 from questions.statuses import AnswerBy
 from services.models import District, Theme, themes_for_asking
 
@@ -57,7 +57,7 @@ class AskForm(ReachFields):
             "invalid_choice": _("Choose how you would like the answer."),
         },
     )
-    name = PlainText(
+    name = ShortText(
         label=_("Your name"),
         required=False,
         max_length=100,
@@ -102,10 +102,10 @@ class AskForm(ReachFields):
             text=given["text"].strip(),
             answer_by=wish,
             contact=Contact(
-                name=given["name"].strip(),
+                name=given["name"],
                 email=given["email"] if wish == AnswerBy.NOTICE else "",
                 phone=given["phone"] if call else "",
-                best_time=given["best_time"].strip() if call else "",
+                best_time=given["best_time"] if call else "",
                 may_leave_message=call and given["may_leave_message"],
                 may_say_who=call and given["may_say_who"],
             ),
@@ -130,7 +130,7 @@ in_one_piece = lazy(_in_one_piece, SafeString)
 class FollowForm(forms.Form):
     """Coming back to a question from any browser."""
 
-    reference = forms.CharField(
+    reference = BareText(
         label=_("Your reference"),
         help_text=in_one_piece(_("Six letters and digits, for instance K7M-4QX.")),
         max_length=40,
@@ -142,7 +142,7 @@ class FollowForm(forms.Form):
             attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false", "dir": "ltr"}
         ),
     )
-    code = forms.CharField(
+    code = BareText(
         label=_("Your code"),
         help_text=_("Twelve digits. Spaces make no difference."),
         max_length=60,
@@ -163,7 +163,7 @@ class FollowForm(forms.Form):
         return reference
 
     def clean_code(self) -> str:
-        code = read_digits(self.cleaned_data["code"])
-        if len(code) != CODE_DIGITS:
+        code = read_code(self.cleaned_data["code"])
+        if not code:
             raise forms.ValidationError(_("A code has twelve digits."), code="invalid")
         return code

@@ -24,6 +24,7 @@ def _page(request: HttpRequest, form: AskForm, *, status: int = 200, expired: bo
         "unknown_theme": bool(chosen) and chosen not in known and not form.is_bound,
         "lines": help_lines(chosen if chosen in known else None, form.language),
         "expired_form": expired,
+        "cookies_refused": expired and cookie.refused(request),
     }
     return render(request, "resident/ask.html", context, status=status)
 
@@ -45,7 +46,7 @@ def ask_page(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _page(request, form, status=422)
     now = timezone.now()
-    return confirmed(request, ask(form.asking(), now), now)
+    return confirmed(request, ask(form.asking(), now, cookie.held(request, now)), now)
 
 
 def confirmed(request: HttpRequest, asked: Asked, now: datetime, *, chat_closed: bool = False) -> HttpResponse:

@@ -37,6 +37,7 @@ def _page(
         # What was chosen must stay in sight, and what is wrong must be seen.
         "choose_answer": not (hours.open and present) or "answer_by" in form.data,
         "expired_form": expired,
+        "cookies_refused": expired and cookie.refused(request),
     }
     return render(request, "resident/chat.html", context, status=status)
 
@@ -63,7 +64,7 @@ def chat_page(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _page(request, form, now, status=422)
     asking = form.asking_at(chat_hours(form.chosen_district).is_open(now))
-    asked = ask(asking, now)
+    asked = ask(asking, now, held)
     if asked.question.channel != Channel.CHAT:
         late = form.cleaned_data["begun_as_chat"] and asked.question.channel == Channel.FORM
         return confirmed(request, asked, now, chat_closed=late)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -109,6 +110,7 @@ def show(
             "theme_name": theme_names(language)[question.theme.slug],
             "lines": help_lines(question.theme, language),
             "expired_form": expired,
+            "cookies_refused": expired and cookie.refused(request),
         },
         status=status,
     )
@@ -123,7 +125,13 @@ def _nothing_held(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "resident/nothing_held.html",
-        {"form": FollowForm(initial={"draft": draft}), "draft": draft},
+        {
+            "form": FollowForm(initial={"draft": draft}),
+            "draft": draft,
+            # Without a cookie the next form would fail as well: that is said by then.
+            "expired_form": request.method == "POST" and settings.CSRF_COOKIE_NAME not in request.COOKIES,
+            "cookies_refused": cookie.refused(request),
+        },
         status=403 if request.method == "POST" else 200,
     )
 

@@ -18,7 +18,15 @@ from questions.resident.views.conversation import show
 
 def refill(request: HttpRequest) -> HttpResponse:
     """The form with everything that was typed, after its token was forged or missing."""
-    return render(request, "resident/follow.html", {"form": FollowForm(request.POST), "expired_form": True})
+    return render(
+        request,
+        "resident/follow.html",
+        {
+            "form": FollowForm(request.POST),
+            "expired_form": True,
+            "cookies_refused": cookie.refused(request),
+        },
+    )
 
 
 @never_cache
