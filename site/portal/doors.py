@@ -8,26 +8,18 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect, JsonResponse
 from django.utils.cache import patch_cache_control, patch_vary_headers
-from django.utils.translation.trans_real import parse_accept_lang_header
 from django.views.decorators.http import require_safe
 from django.views.static import serve
 
 from home.files.contents import ending
+from portal.accept_language import preferred
 from questions.privacy.keyring import key_ring
 from services.opening import calendars_without_zone
 
 
 def preferred_language(accept_language: str) -> str:
-    """The first language of an Accept-Language header that we speak; Dutch when there is none.
-
-    A regional form counts as its language: `ar-SY` is Arabic.
-    """
-    spoken = dict(settings.LANGUAGES)
-    for code, _quality in parse_accept_lang_header(accept_language):
-        for candidate in (code, code.split("-")[0]):
-            if candidate in spoken:
-                return candidate
-    return settings.LANGUAGE_CODE
+    """The language of ours that an Accept-Language header wishes for most; Dutch when there is none."""
+    return preferred(accept_language, list(dict(settings.LANGUAGES)), settings.LANGUAGE_CODE)
 
 
 @require_safe

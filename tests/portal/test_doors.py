@@ -21,6 +21,12 @@ pytestmark = pytest.mark.django_db
     [
         ("", "nl"), ("ar", "ar"), ("ar-SY,ar;q=0.9,en;q=0.8", "ar"), ("de,fr;q=0.5", "nl"), ("de, pl;q=0.4", "pl"),
         ("en-US;q=0.1,tr;q=0.9", "tr"), ("*", "nl"), (";;;q=x", "nl"), ("zh", "nl"),
+        ("en;q=0, ar;q=0.5", "ar"), ("en;q=0", "nl"), ("nl;q=0, *", "en"), ("nl;q=0", "en"),
+        ("*;q=0.5, uk;q=0.4", "nl"),
+        ("en;q=0.000,tr;q=0.1", "tr"), ("AR-sy", "ar"), ("nl_NL", "nl"), ("en-GB-oxendict", "en"),
+        ("de-CH, *;q=0", "nl"),
+        ("ar;q=abc, pl", "pl"), ("ar;q=-1, pl", "pl"), ("ar;q=9, pl", "ar"), ("\x00\xff,tr", "tr"), ("x" * 5000, "nl"),
+        ("de;q=0.9," * 2000 + "ar", "nl"), ("ar; q = 0.7 , en; q=0.8", "en"), ("tr;level=1;q=0.9,en;q=0.1", "tr"),
     ],
 )  # fmt: skip
 def test_the_first_door_picks_the_language_of_the_reader(client: Client, header: str, language: str) -> None:

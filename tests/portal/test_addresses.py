@@ -1,0 +1,134 @@
+"""Addresses as people type them, and paths that are longer than any of ours."""
+
+import unicodedata
+from typing import Any
+from urllib.parse import unquote
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from wagtail.models import Page
+
+from portal.addresses import MOST_PARTS, as_meant, meant_instead_of
+from services.finder.files import finder_rules, folder
+from services.finder.rules import longest
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("typed", "page"),
+    [
+        ("/NL/VRAAG/", "/nl/vraag/"),
+        ("/Nl/Onderwerpen/Geld/", "/nl/onderwerpen/geld/"),
+        ("/NL", "/nl/"),
+        ("/nl//onderwerpen//geld/", "/nl/onderwerpen/geld/"),
+        ("/nl/onderwerpen/geld.", "/nl/onderwerpen/geld/"),
+        ("/nl/onderwerpen/geld/.", "/nl/onderwerpen/geld/"),
+        ("/nl/onderwerpen/geld%20", "/nl/onderwerpen/geld/"),
+        ("/nl/onderwerpen/geld/%20", "/nl/onderwerpen/geld/"),
+        ("/nl/onderwerpen/geld/%E2%80%8B", "/nl/onderwerpen/geld/"),
+        ("/nl/onderwerpen/geld/),", "/nl/onderwerpen/geld/"),
+        ("/%20nl/vraag/", "/nl/vraag/"),
+        ("/nl/Wie-Helpt/", "/nl/wie-helpt/"),
+        ("/ROBOTS.TXT", "/robots.txt"),
+        ("/sitemap.xml/", "/sitemap.xml"),
+        ("/nl/drukwerk/Geld/Oost/Poster.PDF", "/nl/drukwerk/geld/oost/poster.pdf"),
+        ("/BEHEER/", "/beheer/"),
+        ("/." + "/" * 3000, "/"),
+    ],
+)
+def test_an_address_that_was_typed_in_another_way_leads_to_its_page(client: Client, typed: str, page: str) -> None:
+    response = client.get(typed + "?q=Geld%20en", follow=False)
+    assert (response.status_code, response["Location"]) == (301, page + "?q=Geld%20en")
+    assert client.get(page).status_code in (200, 302)
+
+
+def test_two_slashes_in_front_lead_to_the_page(client: Client) -> None:
+    response = client.get("/", PATH_INFO="//nl/vraag/")
+    assert (response.status_code, response["Location"]) == (301, "/nl/vraag/")
+
+
+def test_letters_that_were_taken_apart_are_put_together(client: Client) -> None:
+    page = Page.objects.get(slug="klacht", locale__language_code="nl")
+    Page.objects.filter(pk=page.pk).update(slug="café", url_path=page.url_path.replace("klacht", "café"))
+    apart = unicodedata.normalize("NFD", "/nl/café/")
+    response = client.get(apart)
+    assert (response.status_code, response["Location"]) == (301, "/nl/caf%C3%A9/")
+    assert client.get("/nl/caf%C3%A9/").status_code == 200
+
+
+def test_the_page_cache_changes_nothing_of_it(client: Client, settings: Any) -> None:
+    settings.PAGE_CACHE_BYTES = 1_000_000
+    for _time in range(2):
+        assert client.get("/nl/klacht/").status_code == 200
+        assert client.get("/NL/Klacht/")["Location"] == "/nl/klacht/"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["//evil.example/", "//evil.example", "///evil.example/%2e%2e", "/%5Cevil.example/", "/%5C%5Cevil.example/nl/",
+     "//evil.example/nl/vraag/", "/nl//evil.example/", "/https://evil.example/", "/%0d%0aLocation:%20//evil.example/",
+     "/%2F/evil.example/", "//NL/VRAAG//evil.example/"],
+)  # fmt: skip
+def test_nobody_is_sent_to_another_host(client: Client, typed: str) -> None:
+    # The client of the tests would take what follows on two slashes for a host.
+    response = client.get("/", PATH_INFO=unquote(typed))
+    for _time in range(3):
+        if response.status_code != 301:
+            break
+        where = response["Location"]
+        assert where.startswith("/")
+        assert not where.startswith(("//", "/\\"))
+        response = client.get(where)
+    assert response.status_code in (200, 404)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["/NL/BESTAAT-NIET/", "/xx/vraag/", "/XX/VRAAG/", "/nl/İstanbul/", "/nl/..%2f../", "/nl/../../vraag/",
+     "/%FF/", "/nl/%ff/",
+     "/nl/vraag;/x", "/nl/a b/", "/klopt-nog/ABC/", "/media/Images/X.JPG", "/beheer/VRAGEN/x", "/nl/ß/", "/nl/ﬁ/"],
+)  # fmt: skip
+def test_nobody_is_sent_on_twice(client: Client, typed: str) -> None:
+    response = client.get(typed)
+    if response.status_code == 301 and not response["Location"].startswith("/beheer"):
+        assert client.get(response["Location"]).status_code in (200, 404)
+
+
+def test_what_is_sent_is_not_sent_on(client: Client) -> None:
+    assert client.post("/NL/VRAAG/", {"text": "x"}).status_code == 404
+
+
+def test_an_address_that_is_there_as_it_was_typed_is_never_passed_by(client: Client) -> None:
+    page = Page.objects.get(slug="klacht", locale__language_code="nl")
+    Page.objects.filter(pk=page.pk).update(slug="Klacht", url_path=page.url_path.replace("klacht", "Klacht"))
+    assert client.get("/nl/Klacht/").status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/NL/A./", "/nl/İ/", "/ẞ./", "/a/ . /", "/.../", "//", "/x/…", "/\u0130\u0307/"])
+def test_what_was_meant_is_read_the_same_once_more(path: str) -> None:
+    assert as_meant(as_meant(path)) == as_meant(path)
+    assert meant_instead_of("/nl/vraag/") == ""
+
+
+@pytest.mark.parametrize("method", ["get", "post", "head"])
+@pytest.mark.parametrize("start", ["/", "/nl/", "/nl/wie-helpt/", "/nl/drukwerk/", "/api/hsds/", "/media/images/"])
+def test_a_path_of_thousands_of_parts_costs_no_query(
+    client: Client, django_assert_max_num_queries: Any, start: str, method: str
+) -> None:
+    with django_assert_max_num_queries(12):
+        assert getattr(client, method)(start + "a/" * 3_900).status_code == 404
+
+
+def test_every_address_of_ours_has_fewer_parts(client: Client) -> None:
+    deepest = max(page.url_path.count("/") for page in Page.objects.all())
+    assert deepest < MOST_PARTS
+    assert longest(finder_rules(folder()).first) + 2 < MOST_PARTS
+    path = "/".join(["nl", "wie-helpt", *["x"] * (MOST_PARTS - 2)])
+    assert "wie-helpt" in client.get(f"/{path}/").content.decode()
+
+
+def test_the_middleware_stands_in_the_chain() -> None:
+    chain = settings.MIDDLEWARE
+    assert chain.index("portal.addresses.AddressAsMeant") < chain.index("portal.middleware.LanguageFromPath")
