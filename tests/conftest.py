@@ -8,14 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.conf import settings
 from django.contrib.auth.models import Group, User
 from django.core.management import call_command
-from django.db import connection, connections
-from django.db.utils import load_backend
+from django.db import connection
 from django.test import Client
 
 from home import generation
+from portal.backups.put_back import connected_to
 from questions.actions.ask import Asked, Asking, Contact, ask
 from questions.management.commands.set_up_roles import ADMINISTRATOR, COLLEAGUE, EDITOR, LEADER
 from questions.models import Colleague, Team
@@ -81,15 +80,8 @@ def nothing_is_remembered() -> None:
 @pytest.fixture
 def own_database(db: None, kept_database: Kept, tmp_path: Path) -> Iterator[None]:
     """A copy of the loaded database for a test that commits; on SQLite a file. It is thrown away afterwards."""
-    with kept_database.copied(tmp_path) as name:
-        tested = connections["default"]
-        described = {**tested.settings_dict, "NAME": name, "OPTIONS": settings.DATABASES["default"]["OPTIONS"]}
-        connections["default"] = load_backend(str(described["ENGINE"])).DatabaseWrapper(described, "default")
-        try:
-            yield
-        finally:
-            connections["default"].close()
-            connections["default"] = tested
+    with kept_database.copied(tmp_path) as name, connected_to(name):
+        yield
 
 
 @dataclass(frozen=True)

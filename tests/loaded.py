@@ -117,8 +117,10 @@ class Kept:
         try:
             yield name
         finally:
-            with self._server() as server:
-                server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+            with self._server() as server:  # and what was put aside under its name
+                left = server.execute("SELECT datname FROM pg_database WHERE datname LIKE %s", [f"{name}%"]).fetchall()
+                for (each,) in left:
+                    server.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(str(each))))
 
     def _keep_file(self) -> None:
         unfinished = self.file.with_suffix(f".{os.getpid()}")

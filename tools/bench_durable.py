@@ -12,11 +12,11 @@ from pathlib import Path
 from unittest import mock
 
 from django.conf import settings
-from django.db import connection, connections, transaction
-from django.db.utils import load_backend
+from django.db import connection, transaction
 from django.utils import timezone
 
 from home import durable
+from portal.backups.put_back import connected_to
 from questions.actions import ask as asking
 from questions.actions import write as writing
 from questions.models import Question
@@ -94,12 +94,8 @@ def _on_a_copy() -> Iterator[None]:
     folder = Path(tempfile.mkdtemp(prefix="bench-", dir=settings.VAR))
     with connection.cursor() as cursor:
         cursor.execute("VACUUM INTO %s", [str(folder / "copy.sqlite3")])
-    kept = connections["default"]
-    described = {**kept.settings_dict, "NAME": str(folder / "copy.sqlite3")}
-    connections["default"] = load_backend(str(described["ENGINE"])).DatabaseWrapper(described, "default")
     try:
-        yield
+        with connected_to(str(folder / "copy.sqlite3")):
+            yield
     finally:
-        connections["default"].close()
-        connections["default"] = kept
         shutil.rmtree(folder)

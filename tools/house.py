@@ -2,12 +2,13 @@
 """What `make` runs: puts everything in place that a step needs, skips what is in place, then does the step.
 
 Needs Python 3.11 and nothing else; what is installed goes into .venv, node_modules and var. A step is skipped when the
-hash of all that it depends on is the one noted when it last succeeded (var/stamps).
+hash of all that it depends on is the one noted when it last succeeded; the note stands beside what was made.
 """
 
 import argparse
 import os
 import shutil
+import subprocess
 import sys
 import threading
 
@@ -45,6 +46,7 @@ def environment(kind: str) -> None:
         [PYTHON, BIN / "uv"],
         make,
         f"making the Python environment for `{kind}`",
+        stamps=VENV / "stamps",
     )
 
 
@@ -66,6 +68,7 @@ def style() -> None:
         [HOUSE / "node_modules"],
         lambda: npm("ci", "--no-audit", "--no-fund"),
         "fetching the design system",
+        stamps=HOUSE / "node_modules" / ".stamps",
     )
     once(
         "style",
@@ -86,9 +89,10 @@ def catalogues() -> None:
     once(
         "catalogues",
         ["locales/**/*.po", "tools/texts/*.py"],
-        [],
+        [HOUSE / "locales" / "nl" / "LC_MESSAGES" / "django.mo"],
         lambda: run(PYTHON, "-m", "tools.catalogues", "compile"),
         "compiling the catalogues of six languages",
+        stamps=VENV / "stamps",
     )
 
 
@@ -103,16 +107,24 @@ def static_files() -> None:
     )
 
 
+def whose_database() -> str:
+    """Which database is in use now; nothing when it is not there yet."""
+    url = os.environ.get("DATABASE_URL") or f"sqlite:///{VAR / 'portal.sqlite3'}"
+    return subprocess.run(
+        [PYTHON, "tools/whose_database.py", url], cwd=HOUSE, capture_output=True, text=True, check=True
+    ).stdout.strip()
+
+
 def database() -> None:
     """Tables, content, roles and teams."""
-    file = [] if os.environ.get("DATABASE_URL") else [VAR / "portal.sqlite3"]
     once(
         "database",
         ["*/migrations/*.py", "questions/*/migrations/*.py", "requirements/run.txt", "content/**/*",
          "home/**/*.py", "services/**/*.py", "questions/management/commands/*.py"],
-        file,
+        [],
         lambda: manage("set_up"),
         "bringing the database up to date",
+        made_in=whose_database,
     )  # fmt: skip
 
 
@@ -150,9 +162,10 @@ def serve(port: int, *, samples: bool = False) -> None:
         once(
             "samples",
             ["questions/reachability/**/*.py"],
-            [VAR / "portal.sqlite3"],
+            [],
             lambda: manage("sample_questions", "--count", "5000", "--seed", "1"),
             "making up a history of 5000 questions",
+            made_in=whose_database,
         )
 
     def ready(address: str) -> None:

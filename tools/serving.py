@@ -9,7 +9,7 @@ import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
-from steps import stop  # beside this file
+from steps import say, stop  # beside this file
 
 
 def serve(house: Path, programs: Path, port: int, ready: Callable[[str], None]) -> None:
@@ -23,21 +23,52 @@ def serve(house: Path, programs: Path, port: int, ready: Callable[[str], None]) 
         ],
         cwd=house,
     )  # fmt: skip
-    due = subprocess.Popen([str(programs / "python"), "manage.py", "run_due", "--every", "20"], cwd=house)
+    due = Due([str(programs / "python"), "manage.py", "run_due", "--every", "20"], house)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
         wait_for(address + "/nl/", server)
         ready(address)
-        server.wait()
+        while server.poll() is None:
+            due.look()
+            time.sleep(1)
     except KeyboardInterrupt:
         pass
     finally:
-        for process in (server, due):
+        for process in (server, due.process):
             process.terminate()
-        for process in (server, due):
+        for process in (server, due.process):
             process.wait(timeout=20)
     if server.returncode not in (0, -signal.SIGTERM, -signal.SIGINT):
         stop(f"the server stopped by itself ({server.returncode}); is port {port} in use? Try: make run PORT=8123")
+
+
+class Due:
+    """The background command, which is started again when it stops: without it nothing is mailed or forgotten."""
+
+    PAUSE = 5.0
+    LONGEST = 300.0
+
+    def __init__(self, command: list[str], house: Path) -> None:
+        self.command, self.house, self.pause = command, house, self.PAUSE
+        self.start()
+
+    def start(self) -> None:
+        self.process = subprocess.Popen(self.command, cwd=self.house)
+        self.began, self.told = time.monotonic(), False
+
+    def look(self) -> None:
+        """Starts it again after a pause, which grows when it does not stay."""
+        ended = self.process.poll()
+        if ended is None:
+            if time.monotonic() - self.began > self.LONGEST:
+                self.pause = self.PAUSE
+            return
+        if not self.told:
+            say(f"run_due stopped by itself ({ended}); it is started again in {self.pause:.0f} s")
+            self.again, self.told = time.monotonic() + self.pause, True
+        if time.monotonic() >= self.again:
+            self.pause = min(2 * self.pause, self.LONGEST)
+            self.start()
 
 
 def wait_for(address: str, server: "subprocess.Popen[bytes]", seconds: float = 60) -> None:

@@ -54,13 +54,26 @@ def fingerprint(*patterns: str) -> str:
     return total.hexdigest()
 
 
-def once(name: str, depends_on: list[str], made: list[Path], do: Callable[[], None], telling: str) -> bool:
-    """Does a step unless its stamp says that nothing changed; says whether it was done."""
-    stamp, now = STAMPS / name, fingerprint(*depends_on)
-    if stamp.exists() and stamp.read_text() == now and all(path.exists() for path in made):
+def once(
+    name: str,
+    depends_on: list[str],
+    made: list[Path],
+    do: Callable[[], None],
+    telling: str,
+    *,
+    stamps: Path = STAMPS,
+    made_in: Callable[[], str] = str,
+) -> bool:
+    """Does a step unless its stamp says that nothing changed; says whether it was done.
+
+    The stamp stands beside what is made, so that it tells of that and of nothing else. `made_in` says in what it was
+    made, where that is no file: in another one it has to be done again.
+    """
+    stamp, now = stamps / name, fingerprint(*depends_on)
+    if stamp.exists() and stamp.read_text() == now + made_in() and all(path.exists() for path in made):
         return False
     say(telling)
     do()
-    STAMPS.mkdir(parents=True, exist_ok=True)
-    stamp.write_text(now)
+    stamps.mkdir(parents=True, exist_ok=True)
+    stamp.write_text(now + made_in())
     return True

@@ -7,9 +7,13 @@ from importlib import import_module
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
+from portal.running import in_use
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.base")
 
 application = get_wsgi_application()
+
+in_use()
 
 # What is loaded now stays as long as the process; a full round of the garbage collector need not look at it again. With
 # 2,000 organisations the slowest of a hundred pages took 176 ms without this, and 50 ms with it.

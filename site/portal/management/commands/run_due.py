@@ -16,6 +16,7 @@ from home.durable import empty_the_log
 from home.editing.link_round import check_links_nightly
 from home.editing.remind import remind
 from home.generation import forget_old_changes
+from portal.running import in_use
 from questions.actions.converse import forget_old_conversations
 from questions.actions.forget import due_for_forgetting
 from questions.actions.forget import forget as forget_question
@@ -82,6 +83,7 @@ class Command(BaseCommand):
         parser.add_argument("--every", type=int, metavar="SECONDS", help="go on, with this pause between rounds")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        in_use()
         while True:
             self.round()
             if not options["every"]:

@@ -1,0 +1,34 @@
+"""Whether the keys of this installation are those of a backup, told without giving any away."""
+
+import hashlib
+import hmac
+
+from django.db.models import Count
+
+from portal.backups.archive import About
+from questions.privacy.keyring import key_ring, lookup_key
+from questions.privacy.models import QuestionKey
+
+
+def fingerprint(key: bytes) -> str:
+    """Tells keys apart; nobody finds 32 random bytes by it."""
+    return hmac.new(key, b"backup", hashlib.sha256).hexdigest()[:16]
+
+
+def fingerprints() -> dict[str, str]:
+    """Of every key in the ring, by its name."""
+    return {name: fingerprint(key) for name, key in key_ring().keys.items()}
+
+
+def faults(about: About) -> list[str]:
+    """What cannot be read with the keys of this installation, asked of the database that was just put back."""
+    here, found = fingerprints(), []
+    for row in QuestionKey.objects.values("ring_name").annotate(number=Count("pk")).order_by("ring_name"):
+        name = row["ring_name"]
+        if name not in here:
+            found.append(f"{row['number']} questions need the key {name}, which PORTAL_KEY_RING does not hold")
+        elif name in about.keys and about.keys[name] != here[name]:
+            found.append(f"{row['number']} questions need the key {name}; the one in PORTAL_KEY_RING is another")
+    if about.lookup_key != fingerprint(lookup_key()):
+        found.append("PORTAL_LOOKUP_KEY is another: no reference with its code would work")
+    return found

@@ -1,0 +1,73 @@
+"""Makes a backup of a site that goes on."""
+
+import tempfile
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from types import ModuleType
+
+from django.conf import settings
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
+from django.utils.timezone import localtime
+
+from portal.backups import Refused, archive, keys, postgresql, sqlite
+from questions.models import Question
+from questions.privacy.keyring import lookup_key
+
+ENDING = ".backup"
+
+
+def engine() -> ModuleType:
+    """The backups of the database that is in use."""
+    return {"sqlite": sqlite, "postgresql": postgresql}[connection.vendor]
+
+
+def stamp(now: datetime) -> str:
+    """A moment as a piece of a name that sorts."""
+    return localtime(now).strftime("%Y%m%d-%H%M%S")
+
+
+def make_backup(folder: Path, now: datetime) -> tuple[Path, archive.About]:
+    """One file in the folder, with database and media; readable for its owner only. Refused when that cannot be."""
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if Path(settings.MEDIA_ROOT) in (folder.resolve(), *folder.resolve().parents):
+        raise Refused(f"{folder} is among the uploads, which are shown to the world")
+    path = folder / f"{stamp(now)}{ENDING}"
+    if path.exists():
+        raise Refused(f"{path} is there already")
+    about = archive.About(
+        made_at=localtime(now).isoformat(timespec="seconds"),
+        engine=connection.vendor,
+        engine_version=engine().version(),
+        migrations=sorted([app, name] for app, name in MigrationRecorder(connection).applied_migrations()),
+        keys=keys.fingerprints(),
+        lookup_key=keys.fingerprint(lookup_key()),
+        questions=Question.objects.count(),
+    )
+    with tempfile.TemporaryDirectory(prefix=".backup-", dir=folder) as place:
+        return path, archive.write(path, _parts(Path(place) / archive.DATABASE), about)
+
+
+def _parts(dumped: Path) -> Iterator[tuple[str, Path]]:
+    """Media, the database, and the media that came meanwhile: what a row points to is there, whichever came first."""
+    before = set(_media())
+    for name in sorted(before):
+        yield f"{archive.MEDIA}/{name}", Path(settings.MEDIA_ROOT) / name
+    engine().dump(dumped)
+    yield archive.DATABASE, dumped
+    for name in sorted(set(_media()) - before):
+        yield f"{archive.MEDIA}/{name}", Path(settings.MEDIA_ROOT) / name
+
+
+def _media() -> Iterator[str]:
+    root = Path(settings.MEDIA_ROOT)
+    for path in root.rglob("*"):
+        if path.is_file() and not path.is_symlink():
+            yield path.relative_to(root).as_posix()
+
+
+def older(folder: Path, keep: int) -> list[Path]:
+    """The backups in the folder but for the newest ones."""
+    newest_first = sorted(folder.glob(f"[0-9]*{ENDING}"), reverse=True)
+    return newest_first[keep:]

@@ -1,0 +1,133 @@
+"""A backup of PostgreSQL, by its own programs, and the way back."""
+
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psycopg
+from django.db import connection
+from psycopg import conninfo, sql
+
+from portal.backups import Refused
+
+PROGRAMS = Path("/usr/lib/postgresql")
+OPTIONS = ("sslmode", "sslrootcert", "sslcert", "sslkey", "connect_timeout", "passfile", "service")
+NO_RIGHT = (
+    "the user {user} of PostgreSQL may not make a database beside the present one. As the user postgres: "
+    "psql -c 'ALTER ROLE \"{user}\" CREATEDB', then once more"
+)
+
+
+def version() -> int:
+    """The main version of the server."""
+    connection.ensure_connection()
+    return int(connection.pg_version // 10000)  # type: ignore[attr-defined]
+
+
+def program(name: str, at_least: int) -> str:
+    """The path of one of PostgreSQL's programs, not older than the server. Refused when there is none."""
+    known = [shutil.which(name), *map(str, PROGRAMS.glob(f"*/bin/{name}"))]
+    versions: dict[str, int] = {}
+    for path in filter(None, known):
+        said = subprocess.run([path, "--version"], capture_output=True, text=True, check=False).stdout  # noqa: S603
+        number = re.search(r"(\d+)", said)
+        versions[path] = int(number[1]) if number else 0
+    fitting = {path: number for path, number in versions.items() if number >= at_least}
+    if not fitting:
+        there = f"; here is {max(versions.values())}" if versions else ""
+        raise Refused(
+            f"{name} of PostgreSQL {at_least} or newer is needed{there}: install postgresql-client-{at_least}"
+        )
+    return min(fitting, key=lambda path: fitting[path])
+
+
+def _parameters(name: str) -> dict[str, str]:
+    described = connection.settings_dict
+    given = {"host": described["HOST"], "port": described["PORT"], "user": described["USER"], "dbname": name}
+    given |= {key: value for key, value in described["OPTIONS"].items() if key in OPTIONS}
+    return {key: str(value) for key, value in given.items() if value}
+
+
+def _run(*command: str, name: str) -> None:
+    """One of the programs on the database of this name; the password stands in no list of processes."""
+    secret = {"PGPASSWORD": connection.settings_dict["PASSWORD"]} if connection.settings_dict["PASSWORD"] else {}
+    where = f"--dbname={conninfo.make_conninfo(**_parameters(name))}"
+    done = subprocess.run(  # noqa: S603
+        [*command, where], env=os.environ | secret, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        raise Refused(f"{Path(command[0]).name} failed: {done.stderr.strip()[:500]}")
+
+
+def _here() -> str:
+    return str(connection.settings_dict["NAME"])
+
+
+def _server(name: str = "postgres") -> psycopg.Connection[tuple[object, ...]]:
+    password = connection.settings_dict["PASSWORD"] or None
+    return psycopg.connect(**_parameters(name), password=password, autocommit=True)  # type: ignore[arg-type]
+
+
+def dump(target: Path) -> None:
+    """The database as it is at one moment, while the site goes on; without sessions."""
+    os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    _run(
+        program("pg_dump", version()), "--format=custom", "--no-owner", "--no-privileges",
+        "--exclude-table-data=django_session", f"--file={target}", name=_here(),
+    )  # fmt: skip
+
+
+def is_filled() -> bool:
+    """Whether there is a database here that could be lost."""
+    return bool(connection.introspection.table_names())
+
+
+def others() -> bool:
+    """Whether somebody is connected to the database."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() "
+            "AND pid <> pg_backend_pid() AND backend_type = 'client backend'"
+        )
+        return bool(cursor.fetchone()[0])
+
+
+@contextmanager
+def staged(dumped: Path) -> Iterator[str]:
+    """A database made of the dump, by its name; gone afterwards unless it took the place of the present one."""
+    tool = program("pg_restore", version())
+    name = f"{_here()}_restoring"
+    connection.close()
+    with _server() as server:
+        server.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(name)))
+        try:
+            server.execute(sql.SQL("CREATE DATABASE {} TEMPLATE template0").format(sql.Identifier(name)))
+        except psycopg.errors.InsufficientPrivilege:
+            raise Refused(NO_RIGHT.format(user=connection.settings_dict["USER"])) from None
+    try:
+        _run(tool, "--no-owner", "--no-privileges", "--exit-on-error", str(dumped), name=name)
+        yield name
+    finally:
+        with _server() as server:
+            server.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(name)))
+
+
+def switch(new: str, stamp: str) -> str:
+    """Gives the present database another name and the new one its name; says how the old one is called now."""
+    aside = f"{_here()}_before_{stamp}"
+    connection.close()
+    try:
+        with _server() as server, server.transaction():
+            server.execute(_renamed(_here(), aside))
+            server.execute(_renamed(new, _here()))
+    except psycopg.errors.ObjectInUse:
+        raise Refused("somebody is still connected to the database: stop everything that uses it") from None
+    return aside
+
+
+def _renamed(old: str, new: str) -> sql.Composed:
+    return sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(old), sql.Identifier(new))

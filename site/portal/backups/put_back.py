@@ -1,0 +1,139 @@
+"""Puts a backup back. Everything is made ready beside what is there; only then do they change places."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection, connections
+from django.db.migrations.executor import MigrationExecutor
+from django.db.utils import load_backend
+
+from portal.backups import Refused, archive, keys
+from portal.backups.make import engine, stamp
+from portal.running import nobody_else
+from questions.reachability.checks import missing_triggers
+
+IN_USE = "the site is running: stop the web server and run_due first"
+FILLED = "there is a database here already. With --replace it is put aside (not thrown away), and its uploads too"
+
+
+@dataclass(frozen=True)
+class PutBack:
+    """What was done: where the old things are, what was brought up to date, what the keys cannot open."""
+
+    about: archive.About
+    old_database: str
+    old_media: str
+    migrated: int
+    faults: list[str]
+
+
+@contextmanager
+def connected_to(name: str) -> Iterator[None]:
+    """Everything in this process works on another database of the same server, or another file, while it lasts."""
+    kept = connections["default"]
+    described = {**kept.settings_dict, "NAME": name}
+    connections["default"] = load_backend(str(described["ENGINE"])).DatabaseWrapper(described, "default")
+    try:
+        yield
+    finally:
+        connections["default"].close()
+        connections["default"] = kept
+
+
+@contextmanager
+def _unpacked(path: Path) -> Iterator[tuple[Path, archive.About]]:
+    Path(settings.VAR).mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".restoring-", dir=settings.VAR) as folder:
+        about = archive.unpack(path, Path(folder))
+        if about.engine != connection.vendor:
+            raise Refused(f"this is a backup of {about.engine}, and the site uses {connection.vendor} (DATABASE_URL)")
+        yield Path(folder), about
+
+
+def look_at(path: Path) -> archive.About:
+    """Whether the backup is whole and could be put back here; changes nothing. Refused otherwise."""
+    with _unpacked(path) as (folder, about):
+        _refuse_newer(about)
+        with engine().staged(folder / archive.DATABASE) as name, connected_to(name):
+            _refuse_newer(about)
+    return about
+
+
+def put_back(path: Path, now: datetime, *, replace: bool = False) -> PutBack:
+    """Database and media as they were when the backup was made, with the tables of this version.
+
+    Refused, with nothing changed, when the site is running, when there is a database already and nobody said that it
+    may go, when the file is damaged, of another engine or of a newer version.
+    """
+    with nobody_else() as alone:
+        if not alone or engine().others():
+            raise Refused(IN_USE)
+        if engine().is_filled() and not replace:
+            raise Refused(FILLED)
+        with _unpacked(path) as (folder, about), engine().staged(folder / archive.DATABASE) as name:
+            with connected_to(name):
+                migrated = _bring_up_to_date(about)
+                faults = keys.faults(about)
+            old_database, old_media = _switch(name, folder / archive.MEDIA, stamp(now))
+    connection.close()
+    for stamp_of_make in (Path(settings.VAR) / "stamps").glob("database*"):
+        stamp_of_make.unlink()  # `make run` looks again whether content and roles are those of this version
+    return PutBack(about, old_database, old_media, migrated, faults)
+
+
+def _bring_up_to_date(about: archive.About) -> int:
+    """Runs the migrations that came after the backup; how many."""
+    executor = MigrationExecutor(connection)
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    _refuse_newer(about)
+    if plan:
+        call_command("migrate", interactive=False, verbosity=0)
+    if missing_triggers():
+        raise Refused("the events of waits in this backup are not guarded: it was not made by this product")
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA journal_mode=DELETE")  # one file, that can be moved
+    return len(plan)
+
+
+def _refuse_newer(about: archive.About) -> None:
+    """A migration that this version does not know, later than all that it knows of that part."""
+    known: dict[str, str] = {}
+    for app, name in MigrationExecutor(connection).loader.disk_migrations or {}:
+        known[app] = max(name, known.get(app, ""))
+    newer = [f"{app}.{name}" for app, name in about.migrations if name > known.get(app, "")]
+    if newer:
+        raise Refused(f"the backup is of a newer version ({newer[0]}): install that version first")
+
+
+def _switch(database: str, media: Path, mark: str) -> tuple[str, str]:
+    """Old and new change places: the uploads first, and back again when the database does not follow."""
+    root = Path(settings.MEDIA_ROOT)
+    aside = root.with_name(f"{root.name}.before-{mark}")
+    if aside.exists():
+        raise Refused(f"{aside} is there already: wait a second and do it again")
+    root.mkdir(parents=True, exist_ok=True)
+    os.replace(root, aside)
+    try:
+        if media.exists():
+            _readable(media)
+            shutil.move(media, root)
+        return engine().switch(database, mark), str(aside)
+    except BaseException:
+        shutil.rmtree(root, ignore_errors=True)
+        os.replace(aside, root)
+        raise
+
+
+def _readable(media: Path) -> None:
+    """Pictures are for the world, and nginx reads them as another user."""
+    for path in (media, *media.rglob("*")):
+        path.chmod(0o755 if path.is_dir() else 0o644)
