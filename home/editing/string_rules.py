@@ -15,6 +15,7 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from home.facts import FACT
+from home.visible import says_something
 
 TAGS = frozenset({"a", "abbr", "acronym", "b", "br", "code", "em", "i", "strong"})
 """Those of wagtail-localize: marks within a sentence."""
@@ -27,8 +28,6 @@ _WITH_ATTRIBUTE = re.compile(r"<[A-Za-z]+[\s/]+[\w-]+\s*=")
 _LINK = re.compile(r"""<a\s+id=["']([^"']*)["']\s*>(.*?)</a>""", re.DOTALL)
 _HIDDEN = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Signs that turn the order of what follows: a reader sees other words than are there."""
-_SILENT = frozenset("\u115f\u1160\u2800\u3164\uffa0")
-"""Letters that nobody sees."""
 
 
 def refusal(source: str, data: str, *, rich: bool) -> str:
@@ -106,10 +105,7 @@ def _may_stand(tag: re.Match[str], rich: bool) -> bool:
 
 
 def _silent(data: str) -> str:
-    words = unescape(_MARK.sub("", data))
-    if any(unicodedata.category(sign)[0] not in "CZ" and sign not in _SILENT for sign in words):
-        return ""
-    return _("There are no words in it.")
+    return "" if says_something(unescape(_MARK.sub("", data))) else _("There are no words in it.")
 
 
 def _lost(source: str, data: str) -> str:

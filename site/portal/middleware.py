@@ -3,10 +3,12 @@
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.utils import translation
 
 from portal.factor.guard import ADMIN
+
+from home.spreadsheets import for_double_click
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -15,6 +17,13 @@ ADMIN_POLICY = (
     "img-src 'self' data: blob:; font-src 'self' data:; frame-ancestors 'self'; base-uri 'self'; "
     "form-action 'self'; object-src 'none'"
 )
+
+PREVIEW_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
+    "connect-src 'self'; manifest-src 'self'; frame-ancestors 'self'; base-uri 'none'; form-action 'self'; "
+    "object-src 'none'"
+)
+"""What readers get, but in a frame of the admin. Wagtail's user bar and content checker are files and data."""
 
 
 def visitor_address(remote: str, forwarded: str, proxies: int) -> str:
@@ -73,6 +82,23 @@ class SecurityHeaders:
         if request.path_info.startswith(ADMIN):
             response.headers.setdefault("Content-Security-Policy", ADMIN_POLICY)
             response.headers.setdefault("Cache-Control", "no-store, private")
-        if getattr(request, "is_dummy", False):  # a preview stands in a frame of the admin, with the content checker
-            response.headers["Content-Security-Policy"] = ADMIN_POLICY
+        if getattr(request, "is_dummy", False):  # a preview: words of which no reader has seen anything yet
+            response.headers["Content-Security-Policy"] = PREVIEW_POLICY
+        return response
+
+
+class Spreadsheets:
+    """Whatever list the admin gives as a file, ours or Wagtail's: readable by a double click, without formulas."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.path_info.startswith(ADMIN) and response.get("Content-Type", "").startswith("text/csv"):
+            chunks = response.streaming_content if response.streaming else [response.content]
+            safe = StreamingHttpResponse(for_double_click(chunks), content_type="text/csv; charset=utf-8")
+            safe.headers["Content-Disposition"] = response.headers.get("Content-Disposition", "attachment")
+            safe.status_code = response.status_code
+            return safe
         return response

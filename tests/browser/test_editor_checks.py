@@ -49,6 +49,8 @@ def test_the_checks_beside_a_preview_name_what_is_hard(
     )  # fmt: skip
     page = browse()
     page.context.set_default_timeout(60_000)
+    refused: list[str] = []  # what the browser was told not to run in the previewed page
+    page.on("console", lambda told: refused.append(told.text) if "Content Security Policy" in told.text else None)
     sign_in(page, "redacteur")
     page.goto(f"/beheer/pages/{made.stdout.split()[-1]}/edit/")
     page.locator("[data-side-panel-toggle=checks]").first.click()
@@ -56,3 +58,4 @@ def test_the_checks_beside_a_preview_name_what_is_hard(
     expect(panel.get_by_text(SHOUTING, exact=True)).to_have_count(1, timeout=60_000)
     for name in FAULTS:
         expect(panel.get_by_text(name, exact=True)).to_have_count(1 if name in named else 0)
+    assert refused == []
