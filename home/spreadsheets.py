@@ -28,7 +28,7 @@ def for_double_click(chunks: Iterable[bytes]) -> Iterator[bytes]:
     writer = csv.writer(_Echo(), delimiter=SEPARATOR)
     yield MARK.encode()
     for row in csv.reader(_lines(chunks)):
-        yield writer.writerow([cell_of_text(cell) for cell in row])  # type: ignore[misc]
+        yield writer.writerow([cell_of_text(cell) for cell in row])
 
 
 class _Echo:

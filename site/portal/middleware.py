@@ -1,14 +1,15 @@
 """What every request passes through."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import cast
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.utils import translation
 
-from portal.factor.guard import ADMIN
-
 from home.spreadsheets import for_double_click
+from portal.factor.guard import ADMIN
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -93,12 +94,12 @@ class Spreadsheets:
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        response = self.get_response(request)
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response: HttpResponseBase = self.get_response(request)
         if request.path_info.startswith(ADMIN) and response.get("Content-Type", "").startswith("text/csv"):
-            chunks = response.streaming_content if response.streaming else [response.content]
-            safe = StreamingHttpResponse(for_double_click(chunks), content_type="text/csv; charset=utf-8")
-            safe.headers["Content-Disposition"] = response.headers.get("Content-Disposition", "attachment")
-            safe.status_code = response.status_code
-            return safe
+            if isinstance(response, StreamingHttpResponse):
+                response.streaming_content = for_double_click(cast(Iterable[bytes], response.streaming_content))
+            elif isinstance(response, HttpResponse):
+                response.content = b"".join(for_double_click([response.content]))
+            response.headers["Content-Type"] = "text/csv; charset=utf-8"
         return response
