@@ -36,6 +36,13 @@ class Place:
         """An answer was written but its notice bounced: the resident does not know of it."""
         return self.wait.pending and any(notice.refused_at for notice in self.question.outgoing.all())
 
+    @property
+    def notice_late(self) -> bool:
+        """A notice was tried more than once and is not accepted yet: the mail server, or our own fault."""
+        return self.wait.pending and any(
+            notice.tries > 1 and notice.accepted_at is None for notice in self.question.outgoing.all()
+        )
+
 
 def queue(colleague: Colleague, now: datetime, *, mine: bool = False, theme: str = "") -> list[Place]:
     """What this colleague may see of all that is to be done, in the one order of docs/decisions/0015.

@@ -20,7 +20,6 @@ from questions.desk.drafts import as_read, drafted, is_draft
 from questions.desk.forms import DANGER_NAMES, AnswerForm, CallForm, CloseForm, JudgeForm
 from questions.desk.guard import claimed_for, for_colleagues, question_for, tell
 from questions.desk.queue import queue, to_judge_elsewhere
-from questions.mail.deliver import deliver
 from questions.models import Colleague, Question
 from questions.permissions import may_answer, note_opening, read_by_nobody, readable_by
 from questions.reachability.clocks import Clock, elapsed
@@ -140,7 +139,7 @@ def release_question(request: HttpRequest, colleague: Colleague, pk: int) -> Htt
 @require_POST
 @for_colleagues
 def answer_question(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
-    """Sends an answer to the resident's page, and tries its notice at once."""
+    """Sends an answer to the resident's page; its notice is in the outbox, from which the background command sends."""
     question = question_for(colleague, pk)
     if is_draft(request.POST):
         draft = AnswerForm(initial=drafted(request.POST))
@@ -151,7 +150,7 @@ def answer_question(request: HttpRequest, colleague: Colleague, pk: int) -> Http
         return _show(request, colleague, question, answering=form)
     given = form.cleaned_data
     try:
-        message = answer(
+        answer(
             colleague,
             question,
             submission=given["submission"],
@@ -163,9 +162,6 @@ def answer_question(request: HttpRequest, colleague: Colleague, pk: int) -> Http
     except Refused as refusal:
         tell(request, refusal)
         return _show(request, colleague, question, answering=form)
-    notice = getattr(message, "notice", None)
-    if notice is not None and notice.accepted_at is None and notice.tries == 0 and notice.next_try_at <= timezone.now():
-        deliver(notice, timezone.now())
     messages.success(request, _("Your answer is on the resident's page."))
     return HttpResponseRedirect(reverse("desk_question", args=[pk]))
 

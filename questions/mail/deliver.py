@@ -1,11 +1,10 @@
-"""Sending what is in the outbox: tried right after commit, then ever less often, until accepted or refused.
+"""Sending the notices in the outbox: soon after the commit, then ever less often, until accepted or refused.
 
 A notice says that there is an answer and where to read it: no question, theme, name, reference or code.
 """
 
 import logging
-import smtplib
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -17,65 +16,78 @@ from wagtail.models import Site
 
 from home.models import Municipality
 from questions.actions.receive import accept_notice, refuse_notice
+from questions.mail.server import (
+    OWN_PAUSE,
+    Clock,
+    Verdict,
+    hand_over,
+    is_given_up,
+    longest_dialogue,
+    pause_after,
+    sender_domain,
+)
 from questions.models import Outgoing
-from questions.privacy.keyring import CannotOpen
+from questions.privacy.keyring import CannotOpen, lookup
 
 logger = logging.getLogger(__name__)
 
-# Waiting between tries; after the last the server has had four days, and the address counts as refusing.
-PAUSES = [timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=30), timedelta(hours=2), timedelta(hours=8)]
-GIVE_UP_AFTER = timedelta(days=4)
-CLAIMED_FOR = timedelta(minutes=5)
-
 
 def due(now: datetime) -> list[Outgoing]:
-    """What may be tried now, oldest first."""
+    """What may be tried now, the longest due first."""
     return list(
         Outgoing.objects.filter(accepted_at__isnull=True, refused_at__isnull=True, next_try_at__lte=now)
         .select_related("question", "message")
-        .order_by("created_at")[:200]
+        .order_by("next_try_at", "pk")[:200]
     )
 
 
-def deliver(outgoing: Outgoing, now: datetime) -> bool:
+def _taken(outgoing: Outgoing, now: datetime) -> bool:
+    """Takes the notice for longer than one dialogue can last, so that two senders never send it both.
+
+    Conditional, and at the moment of sending: in a round of many mails that of its start is long past.
+    """
+    outgoing.tries += 1
+    return bool(
+        Outgoing.objects.filter(
+            pk=outgoing.pk, tries=outgoing.tries - 1, accepted_at__isnull=True, refused_at__isnull=True
+        ).update(tries=outgoing.tries, next_try_at=now + longest_dialogue())
+    )
+
+
+def deliver(outgoing: Outgoing, clock: Clock) -> bool:
     """Tries one notice; says whether the mail server accepted it. A refusal for good is recorded as such."""
-    # Conditional, so that two senders never send the same notice: the row is taken for a while.
-    taken = Outgoing.objects.filter(
-        pk=outgoing.pk, tries=outgoing.tries, accepted_at__isnull=True, refused_at__isnull=True
-    ).update(tries=outgoing.tries + 1, next_try_at=now + CLAIMED_FOR)
-    if not taken:
+    now = clock()
+    if not _taken(outgoing, now):
         return False
     try:
-        address = outgoing.address(outgoing.question.key_bytes)
-        compose(outgoing.language, address).send()
+        message = compose(outgoing)
     except CannotOpen:
-        refuse_notice(outgoing, now)
+        logger.warning("notice %s not sent: its key is not in the ring", outgoing.pk)
+        _put_off(outgoing, now + OWN_PAUSE)
         return False
-    except smtplib.SMTPRecipientsRefused as refusal:
-        permanent = all(500 <= code < 600 for code, _words in refusal.recipients.values())
-        _put_off(outgoing, now, permanent)
-        return False
-    except (smtplib.SMTPException, OSError, ValueError) as problem:
-        permanent = isinstance(problem, smtplib.SMTPResponseException) and 500 <= problem.smtp_code < 600
-        # The words of the error may hold the address; its kind does not.
-        logger.warning("notice %s not sent: %s", outgoing.pk, type(problem).__name__)
-        _put_off(outgoing, now, permanent)
-        return False
-    accept_notice(outgoing, now)
-    return True
+    handed = hand_over(message, clock)
+    if handed.verdict is Verdict.ACCEPTED:
+        accept_notice(outgoing, handed.at)
+        return True
+    logger.warning("notice %s not sent: %s", outgoing.pk, handed.why)
+    if is_given_up(handed, outgoing.tries, outgoing.created_at):
+        refuse_notice(outgoing, handed.at)
+    else:
+        _put_off(outgoing, handed.at + pause_after(handed.verdict, outgoing.tries))
+    return False
 
 
-def _put_off(outgoing: Outgoing, now: datetime, permanent: bool) -> None:
-    if permanent or now - outgoing.created_at > GIVE_UP_AFTER:
-        refuse_notice(outgoing, now)
-        return
-    pause = PAUSES[min(outgoing.tries, len(PAUSES) - 1)]
-    Outgoing.objects.filter(pk=outgoing.pk).update(next_try_at=now + pause)
+def _put_off(outgoing: Outgoing, until: datetime) -> None:
+    Outgoing.objects.filter(pk=outgoing.pk).update(next_try_at=until)
 
 
-def compose(language: str, address: str) -> EmailMessage:
-    """The notice in the resident's language, with a link that holds no key."""
-    with translation.override(language):
+def compose(outgoing: Outgoing) -> EmailMessage:
+    """The notice in the resident's language, with a link that holds no key. Raises CannotOpen.
+
+    Every try carries the same Message-ID: who gets it twice, because a yes of the mail server was lost, sees it once.
+    """
+    address = outgoing.address(outgoing.question.key_bytes)
+    with translation.override(outgoing.language):
         link = settings.BASE_URL + reverse("follow")
         place = Municipality.for_site(Site.objects.get(is_default_site=True))
         body = render_to_string("mail/notice.txt", {"link": link, "place": place})
@@ -85,11 +97,20 @@ def compose(language: str, address: str) -> EmailMessage:
         body=body,
         from_email=settings.DEFAULT_FROM_EMAIL,
         to=[address],
-        headers={"Auto-Submitted": "auto-generated", "Content-Language": language},
+        headers={
+            "Auto-Submitted": "auto-generated",
+            "Content-Language": outgoing.language,
+            "Message-ID": message_id(outgoing),
+        },
     )
 
 
-def deliver_due(now: datetime) -> tuple[int, int]:
+def message_id(outgoing: Outgoing) -> str:
+    """A name of this mail alone, which tells nothing of the question."""
+    return f"<{lookup('message-id', str(outgoing.question.uid), str(outgoing.pk))[:32]}@{sender_domain()}>"
+
+
+def deliver_due(clock: Clock) -> tuple[int, int]:
     """Tries everything that is due: how many were accepted, how many tried."""
-    tried = due(now)
-    return sum(deliver(outgoing, now) for outgoing in tried), len(tried)
+    tried = due(clock())
+    return sum(deliver(outgoing, clock) for outgoing in tried), len(tried)

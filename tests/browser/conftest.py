@@ -81,9 +81,12 @@ class Site:
 
     def open_chat(self, is_open: bool = True) -> None:
         """Opens the chat day and night, or closes it."""
-        code = HOURS_OF_THE_CHAT.format(days=7 if is_open else 0)
+        self.manage("shell", "-c", HOURS_OF_THE_CHAT.format(days=7 if is_open else 0))
+
+    def manage(self, *arguments: str) -> None:
+        """Runs a command of manage.py beside the server."""
         subprocess.run(
-            [sys.executable, "manage.py", "shell", "-c", code], cwd=settings.HOUSE, env=self.environment, check=True
+            [sys.executable, "manage.py", *arguments], cwd=settings.HOUSE, env=self.environment, check=True
         )
 
 
@@ -103,7 +106,7 @@ def site(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest
         "DJANGO_SETTINGS_MODULE": "portal.settings.test",
         "PORTAL_BASE_URL": address,
         "PORTAL_DEMO": "1",
-        "PORTAL_MAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "PORTAL_MAIL_BACKEND": "questions.mail.server.InTime",
         "PORTAL_SMTP_PORT": str(post.port),
         "PORTAL_SMTP_HOST": "127.0.0.1",
     }

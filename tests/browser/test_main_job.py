@@ -102,6 +102,7 @@ def test_with_a_notice_the_mail_says_nothing_and_leads_back(site: Site, browse: 
     colleague.locator("form[action$='/antwoord/'] button:not([name])").click()
     expect(colleague.locator(".log")).to_contain_text("Nee, dat mag niet.")
 
+    site.manage("run_due")
     mail = next(mail for mail in site.letterbox.mails if mail["To"] == "fatima@example.org")
     body = mail.get_payload(decode=True).decode()  # type: ignore[union-attr]
     assert papers.reference not in body

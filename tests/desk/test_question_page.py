@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.core import mail
+from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
 
@@ -41,11 +42,16 @@ def test_the_second_one_reads_that_a_colleague_was_first(cast: Cast, asked: Ask,
     assert "Een collega was" in body(response)
 
 
-def test_an_answer_goes_to_the_page_and_its_notice_is_tried_at_once(cast: Cast, asked: Ask, sign_in: SignIn) -> None:
+def test_an_answer_goes_to_the_page_at_once_and_its_notice_with_the_next_look_in_the_outbox(
+    cast: Cast, asked: Ask, sign_in: SignIn
+) -> None:
     question = asked(now=timezone.now(), answer_by=AnswerBy.NOTICE, email="fatima@example.org").question
     client = sign_in(cast.colleague)
     client.post(f"/beheer/vragen/{question.pk}/nemen/")
     assert client.post(f"/beheer/vragen/{question.pk}/antwoord/", reply()).status_code == 302
+    assert mail.outbox == []
+    assert Wait.objects.get().pending
+    call_command("run_due")
     assert len(mail.outbox) == 1
     assert Wait.objects.get().outcome == "answered"
 

@@ -155,7 +155,7 @@ def test_the_notice_names_nothing_of_the_question(asked: Ask, cast: Cast) -> Non
         asked, cast, theme="wonen", language="ar", answer_by=AnswerBy.NOTICE, email="fatima@example.org", name="Fatima"
     )
     notice = reply(cast.colleague, question, 10, text="Kom morgen langs").notice
-    assert deliver(notice, MONDAY + 11 * MINUTE)
+    assert deliver(notice, lambda: MONDAY + 11 * MINUTE)
     (sent,) = mail.outbox
     everything = sent.subject + sent.body
     assert sent.to == ["fatima@example.org"]
@@ -167,8 +167,8 @@ def test_the_notice_names_nothing_of_the_question(asked: Ask, cast: Cast) -> Non
 def test_two_senders_of_the_same_notice_send_it_once(asked: Ask, cast: Cast) -> None:
     question, notice = noticed(asked, cast)
     same = Outgoing.objects.get(pk=notice.pk)
-    assert deliver(notice, MONDAY + 11 * MINUTE)
-    assert not deliver(same, MONDAY + 11 * MINUTE)
+    assert deliver(notice, lambda: MONDAY + 11 * MINUTE)
+    assert not deliver(same, lambda: MONDAY + 11 * MINUTE)
     assert len(mail.outbox) == 1
     assert len(waits(question)) == 1
 

@@ -272,13 +272,15 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 # --- mail ----------------------------------------------------------------------------------------------
 
-EMAIL_BACKEND = env.text("PORTAL_MAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend")
+# What a request sends is kept; the background command hands it to the mail server, by the other one.
+EMAIL_BACKEND = "questions.mail.later.Later"
+MAIL_BACKEND = env.text("PORTAL_MAIL_BACKEND", "questions.mail.server.InTime")
 EMAIL_HOST = env.text("PORTAL_SMTP_HOST", "localhost")
 EMAIL_PORT = env.number("PORTAL_SMTP_PORT", 25)
 EMAIL_HOST_USER = env.text("PORTAL_SMTP_USER")
 EMAIL_HOST_PASSWORD = env.text("PORTAL_SMTP_PASSWORD")
 EMAIL_USE_TLS = env.flag("PORTAL_SMTP_TLS", False)
-EMAIL_TIMEOUT = env.number("PORTAL_SMTP_TIMEOUT", 10, minimum=1)
+EMAIL_TIMEOUT = env.number("PORTAL_SMTP_TIMEOUT", 60, minimum=1)
 EMAIL_FILE_PATH = str(VAR / "mail")
 DEFAULT_FROM_EMAIL = env.text("PORTAL_MAIL_FROM", "wijkteam@example.org")
 

@@ -2,8 +2,10 @@
 
 import logging
 import time
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from threading import Thread
 from typing import Any
 
 from django.conf import settings
@@ -22,14 +24,16 @@ from questions.actions.forget import due_for_forgetting
 from questions.actions.forget import forget as forget_question
 from questions.feedback.votes import forget_old_remarks
 from questions.mail.deliver import deliver_due
+from questions.mail.later import send_kept
 from questions.privacy.slowdown import forget_old_tries
 
 logger = logging.getLogger(__name__)
 
 
-def send_notices(now: datetime) -> None:
-    """Tries the notices that are due."""
-    deliver_due(now)
+def send_mail(now: datetime) -> None:
+    """Tries the mail that is due. The clock goes along: when a mail was accepted is known only afterwards."""
+    deliver_due(timezone.now)
+    send_kept(timezone.now)
 
 
 def publish_scheduled(now: datetime) -> None:
@@ -71,7 +75,10 @@ def check_the_links(now: datetime) -> None:
     check_links_nightly(now)
 
 
-JOBS = (send_notices, publish_scheduled, forget, ask_owners, check_the_links)
+Job = Callable[[datetime], None]
+JOBS: tuple[Job, ...] = (publish_scheduled, forget, ask_owners, check_the_links)
+# Seconds between two looks in the outbox.
+MAIL_EVERY = 1.0
 
 
 class Command(BaseCommand):
@@ -84,15 +91,22 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         in_use()
-        while True:
-            self.round()
-            if not options["every"]:
-                return
-            time.sleep(options["every"])
+        if not options["every"]:
+            self.round((send_mail, *JOBS))
+            return
+        # Mail waits for no other job, and no other job for a slow mail server.
+        Thread(target=self.go_on, args=((send_mail,), MAIL_EVERY), daemon=True).start()
+        self.go_on(JOBS, options["every"])
 
-    def round(self) -> None:
+    def go_on(self, jobs: Sequence[Job], pause: float) -> None:
+        """Round after round, until the process is stopped."""
+        while True:
+            self.round(jobs)
+            time.sleep(pause)
+
+    def round(self, jobs: Sequence[Job]) -> None:
         """Every job once; one that fails is reported and does not hold up the others."""
-        for job in JOBS:
+        for job in jobs:
             close_old_connections()
             try:
                 job(timezone.now())

@@ -1,0 +1,149 @@
+"""Talking with the mail server: one dialogue in a bounded time, whatever the server does, and what came of it."""
+
+import smtplib
+import socket
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import Enum, auto
+from threading import Timer
+from typing import Any
+
+from django.conf import settings
+from django.core.mail import EmailMessage, get_connection
+from django.core.mail.backends.smtp import EmailBackend
+
+Clock = Callable[[], datetime]
+"""Reads the time, for what happens after a call has come back."""
+
+
+class Dialogue(smtplib.SMTP):
+    """A dialogue that ends when its time is over.
+
+    The time-out of a socket counts per step: a server that says one sign a second would hold us for hours.
+    """
+
+    def __init__(self, *args: Any, timeout: float, **kwargs: Any) -> None:
+        self.over = False
+        self.watch = Timer(timeout, self.cut)
+        self.watch.daemon = True
+        self.watch.start()
+        super().__init__(*args, timeout=timeout, **kwargs)
+
+    def cut(self) -> None:
+        """Ends it now: whoever waits for a word of the server hears that there is none."""
+        self.over = True
+        if self.sock is not None:
+            with suppress(OSError):
+                self.sock.shutdown(socket.SHUT_RDWR)
+
+    def getreply(self) -> tuple[int, bytes]:
+        # Finding the server may have taken all of the time, and then there was nothing yet to cut.
+        if self.over:
+            self.close()
+            raise smtplib.SMTPServerDisconnected("the time for this mail is over")
+        return super().getreply()
+
+    def close(self) -> None:
+        self.watch.cancel()
+        super().close()
+
+
+class InTime(EmailBackend):
+    """Django's SMTP backend, each mail within PORTAL_SMTP_TIMEOUT seconds."""
+
+    @property
+    def connection_class(self) -> type[smtplib.SMTP]:
+        return Dialogue
+
+
+class Verdict(Enum):
+    """What came of handing a mail over."""
+
+    ACCEPTED = auto()
+    REFUSED = auto()  # for good, because of this address or these words
+    BUSY = auto()  # not now, says the server of this address or these words
+    OURS = auto()  # nothing to do with this mail: network, mail server, password, disk
+
+
+@dataclass(frozen=True)
+class Handed:
+    """The verdict, when it was known, and in one word why."""
+
+    verdict: Verdict
+    at: datetime
+    why: str = ""
+
+
+def sender_domain() -> str:
+    """The domain from which our mail comes."""
+    return settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].strip("> ")
+
+
+def longest_dialogue() -> timedelta:
+    """More than one dialogue can last, finding the server and its several addresses included."""
+    return timedelta(seconds=3 * settings.EMAIL_TIMEOUT + 60)
+
+
+def hand_over(message: EmailMessage, clock: Clock) -> Handed:
+    """Hands the mail to the mail server. The moment is read after its last word on this mail, and before the farewell.
+
+    The words of an error may hold an address; its kind does not.
+    """
+    connection = get_connection(settings.MAIL_BACKEND)
+    message.connection = connection
+    try:
+        connection.open()
+    except (smtplib.SMTPException, OSError) as problem:
+        return Handed(Verdict.OURS, clock(), type(problem).__name__)
+    try:
+        message.send()
+        return Handed(Verdict.ACCEPTED, clock())
+    except (smtplib.SMTPException, OSError, ValueError) as problem:
+        return Handed(_verdict(problem), clock(), type(problem).__name__)
+    finally:
+        # What was accepted stays so when the server takes no leave.
+        with suppress(smtplib.SMTPException, OSError):
+            connection.close()
+
+
+def _verdict(problem: Exception) -> Verdict:
+    codes: list[int] = []
+    if isinstance(problem, smtplib.SMTPRecipientsRefused):
+        codes = [code for code, _words in problem.recipients.values()]
+    elif isinstance(problem, smtplib.SMTPDataError):
+        codes = [problem.smtp_code]
+    if codes and all(500 <= code < 600 for code in codes):
+        return Verdict.REFUSED
+    # Any other code is half a word, of a dialogue that was cut.
+    if any(400 <= code < 600 for code in codes):
+        return Verdict.BUSY
+    if isinstance(problem, ValueError | smtplib.SMTPNotSupportedError):
+        # An address that cannot be written on a mail, or that this server cannot be told.
+        return Verdict.REFUSED
+    return Verdict.OURS
+
+
+PAUSES = [timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=30), timedelta(hours=2), timedelta(hours=8)]
+OWN_PAUSE = timedelta(minutes=15)
+"""The longest while the fault is ours: when it is mended nobody waits for hours."""
+GIVE_UP_AFTER = timedelta(days=4)
+GIVE_UP_TRIES = 12
+"""So many tries as well: a clock that was wrong for a moment must not make a mail look old."""
+
+
+def pause_after(verdict: Verdict, tries: int) -> timedelta:
+    """How long to wait after so many tries."""
+    pause = PAUSES[min(tries, len(PAUSES)) - 1]
+    return min(pause, OWN_PAUSE) if verdict is Verdict.OURS else pause
+
+
+def is_given_up(handed: Handed, tries: int, created_at: datetime) -> bool:
+    """Whether nobody need try this mail again: refused for good, or put off by its server for four days.
+
+    What fails by our own fault is put off and never given up (docs/decisions/0047-postpone-never-refuse.md).
+    """
+    if handed.verdict is Verdict.BUSY:
+        return handed.at - created_at > GIVE_UP_AFTER and tries >= GIVE_UP_TRIES
+    return handed.verdict is Verdict.REFUSED
