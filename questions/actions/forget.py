@@ -28,3 +28,22 @@ def forget(question: Question) -> None:
         destroy_key(question.pk)
         forget_links(question.pk)
         question.delete()
+
+
+def forget_due(now: datetime, retention: timedelta) -> int:
+    """Forgets everything whose term has passed; how many questions."""
+    due = list(due_for_forgetting(now, retention).values_list("pk", flat=True))
+    return sum(_forget_if_still_due(pk, now, retention) for pk in due)
+
+
+def _forget_if_still_due(pk: int, now: datetime, retention: timedelta) -> bool:
+    """Looks again with the row held: whoever wrote in it meanwhile is not forgotten.
+
+    First held and then asked, in two steps: PostgreSQL does not ask other tables again for a row it had to wait for.
+    """
+    with transaction.atomic():
+        question = Question.objects.select_for_update().filter(pk=pk).first()
+        if question is None or not due_for_forgetting(now, retention).filter(pk=pk).exists():
+            return False
+        forget(question)
+    return True

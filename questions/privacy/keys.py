@@ -1,9 +1,16 @@
 """The key of a question: made, opened, destroyed."""
 
+from dataclasses import dataclass
 from uuid import UUID
+
+from django.apps import apps
+from django.db import transaction
 
 from questions.privacy.keyring import CannotOpen, key_ring, new_key
 from questions.privacy.models import QuestionKey, Wrapped
+
+# Keys that are wrapped in one transaction.
+BATCH = 200
 
 
 def make_key(question_id: int, uid: UUID) -> bytes:
@@ -27,11 +34,41 @@ def destroy_key(question_id: int) -> None:
     QuestionKey.objects.filter(question_id=question_id).delete()
 
 
-def rewrap(row: Wrapped, uid: UUID) -> bool:
-    """Wraps the key with the ring's first key; says whether that was needed. For rotating the ring."""
-    ring = key_ring()
-    if row.ring_name == ring.names[0]:
+@dataclass(frozen=True)
+class Rewrapped:
+    """How many keys were wrapped anew, and how many could not be opened and were left as they are."""
+
+    done: int
+    left: int
+
+
+def rewrap_all(model: type[Wrapped]) -> Rewrapped:
+    """Wraps every key of this table with the ring's first key. For rotating the ring, beside a site in use."""
+    older = model._default_manager.exclude(ring_name=key_ring().names[0])
+    numbers = list(older.order_by("pk").values_list("pk", flat=True))
+    done = left = 0
+    for start in range(0, len(numbers), BATCH):
+        with transaction.atomic():
+            rows = older.filter(pk__in=numbers[start : start + BATCH]).select_for_update(of=("self",))
+            for row in rows.select_related(model.OWNER) if model.OWNER else rows:
+                if _rewrap(row):
+                    done += 1
+                else:
+                    left += 1
+    return Rewrapped(done, left)
+
+
+def _rewrap(row: Wrapped) -> bool:
+    ring, place = key_ring(), f"{row.owner_uid}/key"
+    try:
+        key = ring.unwrap(row.ring_name, row.wrapped, place)
+    except CannotOpen:
         return False
-    row.ring_name, row.wrapped = ring.wrap(ring.unwrap(row.ring_name, row.wrapped, f"{uid}/key"), f"{uid}/key")
+    row.ring_name, row.wrapped = ring.wrap(key, place)
     row.save(update_fields=["ring_name", "wrapped"])
     return True
+
+
+def models_with_keys() -> list[type[Wrapped]]:
+    """Every table of keys: of questions, of remarks, of mail on its way."""
+    return [model for model in apps.get_models() if issubclass(model, Wrapped)]

@@ -9,7 +9,7 @@ from django.db import transaction
 from questions.reachability.models import Channel, Kind, Source, Wait, WaitEvent, WaitLink
 from questions.reachability.projection import DATA_KEYS, Event, Happened, State, project
 
-# Rows in one statement, when many are written at once.
+# Rows at a time, when many are read or written: a transaction of so many holds nobody up.
 BATCH = 500
 
 
@@ -92,22 +92,42 @@ def carry_reactions(old: Wait, new: Wait, *, since: datetime, recorded_at: datet
 
 def _write(wait: Wait, state: State) -> bool:
     """Brings the row in line with the state; says whether anything differed."""
-    fields = _state_fields(state)
-    changed = [name for name, value in fields.items() if getattr(wait, name) != value]
-    for name in changed:
-        setattr(wait, name, fields[name])
+    changed = _differing(wait, state)
+    for name, value in changed.items():
+        setattr(wait, name, value)
     if changed:
-        wait.save(update_fields=changed)
+        wait.save(update_fields=list(changed))
     return bool(changed)
 
 
+def _differing(wait: Wait, state: State) -> dict[str, object]:
+    """The fields of the row that are not as the state has them."""
+    return {name: value for name, value in _state_fields(state).items() if getattr(wait, name) != value}
+
+
 def rebuild() -> int:
-    """Makes every projection again from its events; the number of rows that differed (0 when all was well)."""
-    differed = 0
-    for wait in Wait.objects.order_by("pk").iterator():
-        with transaction.atomic():
-            differed += _write(wait, project(_history(wait)))
+    """Makes every projection again from its events; the number of rows that differed (0 when all was well).
+
+    Goes on beside a site that is in use: many at a time are only compared, and what seems to differ is looked at once
+    more with its row held, for an event may have come between the two halves of the first look.
+    """
+    differed, last = 0, 0
+    while rows := list(Wait.objects.filter(pk__gt=last).order_by("pk").prefetch_related("events")[:BATCH]):
+        last = rows[-1].pk
+        differed += sum(_rebuilt(wait.pk) for wait in rows if not _in_step(wait))
     return differed
+
+
+def _in_step(wait: Wait) -> bool:
+    history = [Happened(Event(row.event), row.at, row.data) for row in wait.events.all()]
+    return bool(history) and not _differing(wait, project(history))
+
+
+def _rebuilt(pk: int) -> bool:
+    """Whether the row differed, now that nobody else writes it; one that has gone meanwhile did not."""
+    with transaction.atomic():
+        wait = Wait.objects.select_for_update().filter(pk=pk).first()
+        return wait is not None and _write(wait, project(_history(wait)))
 
 
 def waits_of(question_id: int) -> list[Wait]:
@@ -137,26 +157,34 @@ def write_samples(histories: Iterable[Sequence[Happened]]) -> int:
             raise ValueError("only samples are written many at a time")
         for happened in history:
             _check(dict(happened.data))
+    for start in range(0, len(listed), BATCH):
+        _write_some(listed[start : start + BATCH])
+    return len(listed)
+
+
+def _write_some(histories: list[Sequence[Happened]]) -> None:
+    """One transaction, short enough for a site in use."""
+    rows = [Wait(**_state_fields(project(history))) for history in histories]
     with transaction.atomic():
-        waits = Wait.objects.bulk_create(
-            [Wait(**_state_fields(project(history))) for history in listed], batch_size=BATCH
-        )
+        waits = Wait.objects.bulk_create(rows)
         WaitEvent.objects.bulk_create(
             (
                 WaitEvent(
                     wait=wait, number=number, event=happened.event.value, at=happened.at, recorded_at=happened.at,
                     data=dict(happened.data), sample=True,
                 )
-                for wait, history in zip(waits, listed, strict=True)
+                for wait, history in zip(waits, histories, strict=True)
                 for number, happened in enumerate(history, start=1)
             ),
             batch_size=BATCH,
         )  # fmt: skip
-    return len(waits)
 
 
 def clear_samples() -> int:
     """Takes away every made-up wait, with its events; the number of waits. The database lets no other go."""
-    with transaction.atomic():
-        WaitEvent.objects.filter(wait__source=Source.SAMPLE).delete()
-        return Wait.objects.sample().delete()[1].get(Wait._meta.label, 0)
+    gone = 0
+    while some := list(Wait.objects.sample().values_list("pk", flat=True)[:BATCH]):
+        with transaction.atomic():
+            WaitEvent.objects.filter(wait__in=some).delete()
+            gone += Wait.objects.filter(pk__in=some).delete()[1].get(Wait._meta.label, 0)
+    return gone

@@ -85,9 +85,7 @@ class Site:
 
     def manage(self, *arguments: str) -> None:
         """Runs a command of manage.py beside the server."""
-        subprocess.run(
-            [sys.executable, "manage.py", *arguments], cwd=settings.HOUSE, env=self.environment, check=True
-        )
+        subprocess.run([sys.executable, "manage.py", *arguments], cwd=settings.HOUSE, env=self.environment, check=True)
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,8 @@ from questions.actions.converse import find_question
 from questions.actions.receive import note_reading
 from questions.models import Question
 from questions.privacy.keyring import CannotOpen, open_sealed, read_ring
-from questions.privacy.keys import destroy_key, rewrap
+from questions.privacy.keys import Rewrapped, destroy_key, rewrap_all
+from questions.privacy.models import QuestionKey
 from questions.reachability.models import Wait, WaitEvent
 from questions.statuses import AnswerBy
 from tests.conftest import MONDAY, Ask
@@ -67,7 +68,8 @@ def test_a_new_first_key_of_the_ring_takes_over_and_the_old_one_may_go(asked: As
     old = settings.KEY_RING  # type: ignore[attr-defined]
     settings.KEY_RING = "new:" + "bmV3a2V5bmV3a2V5bmV3a2V5bmV3a2V5bmV3a2V5MDA=," + old  # type: ignore[attr-defined]
     assert question.messages.get().text(question.key_bytes) == "Help"
-    assert rewrap(question.key, question.uid)
+    assert rewrap_all(QuestionKey) == Rewrapped(done=1, left=0)
+    assert rewrap_all(QuestionKey) == Rewrapped(done=0, left=0)
     settings.KEY_RING = settings.KEY_RING.split(",")[0]  # type: ignore[attr-defined]
     assert question.messages.get().text(question.key_bytes) == "Help"
 

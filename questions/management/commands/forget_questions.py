@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
 from home.durable import empty_the_log
-from questions.actions.forget import due_for_forgetting, forget
+from questions.actions.forget import due_for_forgetting, forget_due
 
 
 class Command(BaseCommand):
@@ -20,14 +20,10 @@ class Command(BaseCommand):
         parser.add_argument("--dry-run", action="store_true", help="only tell how many would be forgotten")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        due = due_for_forgetting(timezone.now(), timedelta(days=settings.RETENTION_DAYS))
+        now, retention = timezone.now(), timedelta(days=settings.RETENTION_DAYS)
         if options["dry_run"]:
-            self.stdout.write(f"{due.count()} questions would be forgotten")
+            self.stdout.write(f"{due_for_forgetting(now, retention).count()} questions would be forgotten")
             return
-        forgotten = 0
-        for question in due.iterator():
-            forget(question)
-            forgotten += 1
-        self.stdout.write(f"{forgotten} questions forgotten")
+        self.stdout.write(f"{forget_due(now, retention)} questions forgotten")
         if not empty_the_log():
             self.stdout.write("the log of the database still holds them: somebody is reading; do this once more")

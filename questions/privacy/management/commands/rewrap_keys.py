@@ -1,12 +1,10 @@
-"""Wraps every key, of questions and of remarks, with the first key of the ring, so that older ones may leave it."""
+"""Wraps every key, of questions, remarks and mail, with the first key of the ring, so that older ones may leave it."""
 
 from typing import Any
 
-from django.apps import apps
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
-from questions.privacy.keys import rewrap
-from questions.privacy.models import Wrapped
+from questions.privacy.keys import models_with_keys, rewrap_all
 
 
 class Command(BaseCommand):
@@ -15,9 +13,8 @@ class Command(BaseCommand):
     help = __doc__
 
     def handle(self, *args: Any, **options: Any) -> None:
-        number = 0
-        for model in apps.get_models():
-            if issubclass(model, Wrapped):
-                rows = model._default_manager.select_related(model.OWNER).iterator()
-                number += sum(rewrap(row, row.owner_uid) for row in rows)
-        self.stdout.write(f"{number} keys wrapped anew")
+        found = [rewrap_all(model) for model in models_with_keys()]
+        self.stdout.write(f"{sum(each.done for each in found)} keys wrapped anew")
+        left = sum(each.left for each in found)
+        if left:
+            raise CommandError(f"{left} keys cannot be opened: a key is missing from PORTAL_KEY_RING; put it back")

@@ -20,8 +20,7 @@ from home.editing.remind import remind
 from home.generation import forget_old_changes
 from portal.running import in_use
 from questions.actions.converse import forget_old_conversations
-from questions.actions.forget import due_for_forgetting
-from questions.actions.forget import forget as forget_question
+from questions.actions.forget import forget_due
 from questions.feedback.votes import forget_old_remarks
 from questions.mail.deliver import deliver_due
 from questions.mail.later import send_kept
@@ -53,9 +52,8 @@ _log = _Log()
 
 def forget(now: datetime) -> None:
     """Forgets what has passed its term: questions, conversations, wrong tries, what told of changes."""
-    for question in due_for_forgetting(now, timedelta(days=settings.RETENTION_DAYS)).iterator():
+    if forget_due(now, timedelta(days=settings.RETENTION_DAYS)):
         _log.may_hold_words = True
-        forget_question(question)
     if forget_old_remarks(now, timedelta(days=settings.REMARK_DAYS)):
         _log.may_hold_words = True
     forget_old_conversations(now)
