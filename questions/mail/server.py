@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum, auto
 from threading import Timer
-from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
@@ -24,12 +23,12 @@ class Dialogue(smtplib.SMTP):
     The time-out of a socket counts per step: a server that says one sign a second would hold us for hours.
     """
 
-    def __init__(self, *args: Any, timeout: float, **kwargs: Any) -> None:
+    def __init__(self, host: str, port: int, *, timeout: float, local_hostname: str | None = None) -> None:
         self.over = False
         self.watch = Timer(timeout, self.cut)
         self.watch.daemon = True
         self.watch.start()
-        super().__init__(*args, timeout=timeout, **kwargs)
+        super().__init__(host, port, local_hostname, timeout)
 
     def cut(self) -> None:
         """Ends it now: whoever waits for a word of the server hears that there is none."""
