@@ -42,12 +42,25 @@ _PART = re.compile(r"[^\W_]+|(?<![.!?؟])[.!?؟](?![.!?؟])")
 _AND = ("و", "ف")
 _WITH = ("بال", "لل", "ال", "ب", "ل", "س")
 _SHORTEST_STEM = 3
+MOST_MARKS = 8
+"""On one letter. Putting thousands of them in order, as Unicode asks, takes the square of their number."""
 
 
 def plain(text: str) -> str:
     """The text as it is compared: no case, no marks, one form of each letter, nothing stretched."""
-    bare = unicodedata.normalize("NFKD", text).casefold().translate(_ALIKE)
+    bare = unicodedata.normalize("NFKD", _with_few_marks(text)).casefold().translate(_ALIKE)
     return _STRETCHED.sub(r"\1\1", bare)
+
+
+def _with_few_marks(text: str) -> str:
+    if not any(map(unicodedata.combining, text)):
+        return text
+    kept, marks = [], 0
+    for sign in text:
+        marks = marks + 1 if unicodedata.combining(sign) else 0
+        if marks <= MOST_MARKS:
+            kept.append(sign)
+    return "".join(kept)
 
 
 class FaultyPhrase(ValueError):

@@ -32,15 +32,20 @@ LOGGED_EVERY = timedelta(minutes=30)
 ONE_COLUMN = "X-Part"
 
 
-def _column(chat: Chat, colleague: Colleague, now: datetime, form: ChatAnswerForm | None = None) -> dict[str, Any]:
-    """What one column shows; that its words were opened is logged."""
-    question = chat.question
+def _words(question: Question, colleague: Colleague, now: datetime) -> list[dict[str, object]]:
+    """The words of a chat. That they were opened is logged, once for as long as the screen is looked at."""
     if not opened_since(colleague, question, now - LOGGED_EVERY):
         note_opening(colleague, question, now)
+    return words_of(question)
+
+
+def _column(chat: Chat, colleague: Colleague, now: datetime, form: ChatAnswerForm | None = None) -> dict[str, Any]:
+    """What one column shows."""
+    question = chat.question
     return {
         "chat": chat,
         "question": question,
-        "rows": words_of(question),
+        "rows": _words(question, colleague, now),
         "answering": form or ChatAnswerForm(question),
         "holding": HoldForm(),
     }
@@ -92,12 +97,13 @@ def chat_part(request: HttpRequest, colleague: Colleague, pk: int) -> HttpRespon
     question = question_for(colleague, pk)
     if question.colleague_id != colleague.pk:
         raise PermissionDenied
-    chat = chat_of(question, timezone.now())
+    now = timezone.now()
+    chat = chat_of(question, now)
     return _part(
         request,
         f"{pk} {chat.stamp}",
         "desk/chat_log.html",
-        lambda: {"chat": chat, "question": question, "rows": words_of(question)},
+        lambda: {"chat": chat, "question": question, "rows": _words(question, colleague, now)},
     )
 
 

@@ -1,7 +1,20 @@
-"""Slows a guesser down, and locks nobody out.
+"""Slows a guesser down, and refuses a right code to nobody but a browser that has just guessed wrong itself.
 
-A few tries are free; after that each wrong try doubles the pause before the next, up to a minute. The pause belongs
-first to the reference that is being guessed and, much more loosely, to the address: a library shares one address.
+The promise:
+
+- A few tries are free. After that each wrong code for a reference doubles the pause before this browser may try that
+  reference again, up to a minute; until then its codes are not looked at. Everybody mistypes; a minute is no lock.
+- Wrong codes for one reference from one address, of however many browsers, are answered with a pause as well, which
+  grows in the same way. A right code is never held up by it: a library has one address, and whoever knows somebody's
+  reference must not be able to keep its owner out, from there or from elsewhere.
+- An address alone is no reason for anything.
+
+Whoever throws the cookie away is a new browser each time, so codes can be tried as fast as this server answers. What
+keeps the question closed then is the code: twelve digits, 10^12 of them, each as likely. A try takes the processor 10
+ms at least, so two of them that do nothing else look at 200 codes a second: 17 million a day, a chance of 1 in 58,000.
+A year of that, day and night, with the site unusable for everybody else, opens a question whose reference is known with
+a chance of 0.6 in 100. Who does not know a reference has 27^6 of those to guess as well. A code is replaced, never
+looked up, and dies with its question.
 """
 
 from datetime import datetime, timedelta
@@ -13,7 +26,10 @@ from questions.privacy.models import WrongTry
 WINDOW = timedelta(minutes=15)
 LONGEST = 60  # seconds
 FREE_PER_REFERENCE = 5
-FREE_PER_ADDRESS = 100
+"""For one reference from one browser."""
+FREE_PER_ADDRESS = 20
+"""For one reference from one address."""
+BY_BROWSER, BY_ADDRESS = "try-browser", "try-address"
 
 
 def pause(purpose: str, value: str, free: int, now: datetime) -> int:
@@ -22,27 +38,27 @@ def pause(purpose: str, value: str, free: int, now: datetime) -> int:
     count = tries.count()
     if count < free:
         return 0
-    last = tries.latest("at").at
-    ready = last + timedelta(seconds=min(LONGEST, 2 ** min(count - free + 1, 10)))
-    return max(0, ceil((ready - now).total_seconds()))
+    longest = min(LONGEST, 2 ** min(count - free + 1, 10))
+    ready = tries.latest("at").at + timedelta(seconds=longest)
+    # A clock that was set back must not make the pause longer.
+    return min(longest, max(0, ceil((ready - now).total_seconds())))
 
 
-def pause_before_try(reference: str, address: str, now: datetime) -> int:
-    """Whole seconds to wait before the next try may be made; 0 when it may be made now."""
-    return max(
-        pause("try-reference", reference, FREE_PER_REFERENCE, now),
-        pause("try-address", address, FREE_PER_ADDRESS, now),
-    )
+def pause_of_browser(reference: str, browser: str, now: datetime) -> int:
+    """Whole seconds in which no code for this reference is looked at from this browser; 0 when one may be tried now."""
+    return pause(BY_BROWSER, f"{reference} {browser}", FREE_PER_REFERENCE, now)
 
 
-def note_wrong_try(reference: str, address: str, now: datetime) -> None:
-    """Remembers that a code was wrong."""
-    WrongTry.objects.bulk_create(
-        [
-            WrongTry(bucket=lookup("try-reference", reference), at=now),
-            WrongTry(bucket=lookup("try-address", address), at=now),
-        ]
-    )
+def note_wrong_try(reference: str, browser: str, address: str, now: datetime) -> int:
+    """Remembers that a code was wrong, and says for how many seconds wrong codes from this address are too many.
+
+    What comes in during such a pause is not counted: it would make the table grow as fast as somebody can send.
+    """
+    waiting = pause(BY_ADDRESS, f"{reference} {address}", FREE_PER_ADDRESS, now)
+    if not waiting:
+        note_try(BY_ADDRESS, f"{reference} {address}", now)
+        note_try(BY_BROWSER, f"{reference} {browser}", now)
+    return waiting
 
 
 def note_try(purpose: str, value: str, now: datetime) -> None:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 
 from questions.actions.converse import leave_conversation, open_conversation, question_held
 from questions.models import Question
@@ -38,3 +39,9 @@ def take(request: HttpRequest, response: HttpResponse) -> None:
 def refused(request: HttpRequest) -> bool:
     """Whether this browser keeps no cookies: it sent a form once more and again without the one that came with it."""
     return SENT_BEFORE in request.POST and settings.CSRF_COOKIE_NAME not in request.COOKIES
+
+
+def browser(request: HttpRequest) -> str:
+    """Tells one browser from another, for as long as it keeps the cookie of its forms."""
+    get_token(request)  # gives one to who has none
+    return str(request.META["CSRF_COOKIE"])

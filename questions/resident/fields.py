@@ -13,6 +13,8 @@ from home.phone import dialled, own_number
 from home.visible import says_something, short_words, without_unseen
 
 TEXT_LIMIT = 20_000
+LONGEST_LINE = 2_000
+"""Signs in which unseen ones are looked for; what is longer is too long for any field of one line."""
 
 
 def plain_text(value: str) -> str:
@@ -36,14 +38,16 @@ class ShortText(forms.CharField):
     """A name or a few words: without line ends and without signs that nobody sees."""
 
     def to_python(self, value: Any) -> str:
-        return short_words(super().to_python(value) or "")
+        typed = super().to_python(value) or ""
+        return short_words(typed) if len(typed) <= LONGEST_LINE else typed
 
 
 class BareText(forms.CharField):
     """A number, an address or a code: nothing but the signs that are seen."""
 
     def to_python(self, value: Any) -> str:
-        return without_unseen(super().to_python(value) or "").strip()
+        typed = super().to_python(value) or ""
+        return without_unseen(typed).strip() if len(typed) <= LONGEST_LINE else typed
 
 
 class SubmissionField(forms.UUIDField):

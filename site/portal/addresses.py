@@ -9,16 +9,15 @@ from collections.abc import Callable
 from urllib.parse import quote
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import is_valid_path
 from django.utils import translation
 
 from home.visible import without_unseen
+from portal.limits import LONGEST_PATH
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
-MOST_PARTS = 10
-"""No address of ours has more: a page stands four deep at most, and the finder asks five questions."""
 # Of machines, or with capitals that mean something.
 AS_THEY_ARE = ("/beheer/", "/media/", "/static/", "/api/", "/klopt-nog/")
 # What a sentence, a chat or a mail puts behind an address.
@@ -45,11 +44,9 @@ def _plain(part: str) -> str:
 
 def meant_instead_of(path: str) -> str:
     """The address that was probably meant by one that has no page; empty when there is none."""
-    if path.startswith(AS_THEY_ARE):
+    if path.startswith(AS_THEY_ARE) or len(path) > LONGEST_PATH:
         return ""
     meant = as_meant(path)
-    if meant.count("/") > MOST_PARTS:
-        return ""
     code = translation.get_language_from_path(f"{meant}/") or settings.LANGUAGE_CODE
     with translation.override(code):
         for target in (f"{meant.rstrip('/')}/", meant):
@@ -73,15 +70,3 @@ class AddressAsMeant:
             return response
         query = request.META.get("QUERY_STRING", "")
         return HttpResponsePermanentRedirect(quote(target, safe=_SAFE) + (f"?{query}" if query else ""))
-
-
-class NoLongPaths:
-    """404 for a path with more parts than any of ours, before anything is looked up: each part costs a look."""
-
-    def __init__(self, get_response: Handler) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.path_info.strip("/").count("/") >= MOST_PARTS:
-            raise Http404
-        return self.get_response(request)

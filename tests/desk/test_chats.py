@@ -190,6 +190,43 @@ def test_looking_all_day_is_one_opening_in_the_access_log_each_half_hour(
     assert Opening.objects.count() == 2
 
 
+def test_words_that_are_asked_for_by_the_address_of_one_chat_are_logged_once_and_not_at_every_look(
+    cast: Cast, chat: Callable[..., Question], sign_in: SignIn
+) -> None:
+    question = chat(taken_by=cast.colleague)
+    client = sign_in(cast.colleague)
+    first = client.get(f"{CHATS}{question.pk}/")
+    assert "Is er spreekuur?" in body(first)
+    assert [row.reference for row in Opening.objects.all()] == [question.reference]
+    client.get(f"{CHATS}{question.pk}/")
+    client.get(f"{CHATS}{question.pk}/", headers={"if-none-match": first["ETag"]})
+    assert Opening.objects.count() == 1
+    Opening.objects.all().delete()
+    # Who has the words already is told so, and opens nothing.
+    assert client.get(f"{CHATS}{question.pk}/", headers={"if-none-match": first["ETag"]}).status_code == 304
+    assert not Opening.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/beheer/vragen/{}/", "/beheer/vragen/chats/", "/beheer/vragen/chats/{}/", "/beheer/vragen/{}/antwoord/",
+     "/beheer/vragen/{}/gesprek/", "/beheer/vragen/{}/sluiten/", "/beheer/vragen/chats/{}/antwoord/",
+     "/beheer/vragen/chats/{}/moment/", "/beheer/vragen/chats/{}/nemen/"],
+)  # fmt: skip
+def test_no_way_to_the_words_of_a_question_leaves_no_line_in_the_access_log(
+    cast: Cast, chat: Callable[..., Question], sign_in: SignIn, path: str
+) -> None:
+    question = chat("een-geheim-woord", taken_by=cast.colleague)
+    client = sign_in(cast.colleague)
+    path = path.format(question.pk)
+    for form in ({}, {"do": "preview", "text": "x", "language": "nl"}):
+        for header in ({}, PART):
+            Opening.objects.all().delete()
+            response = client.post(path, form, headers=header) if path.count("/") > 5 else client.get(path)
+            if "een-geheim-woord" in body(response):
+                assert Opening.objects.filter(reference=question.reference).count() == 1
+
+
 def test_a_page_that_nobody_sees_does_not_make_a_colleague_present(cast: Cast, sign_in: SignIn) -> None:
     client = sign_in(cast.colleague)
     client.get(f"{CHATS}nieuw/", {"kijkt": ""})

@@ -9,9 +9,7 @@ from django.conf import settings
 from django.test import Client
 from wagtail.models import Page
 
-from portal.addresses import MOST_PARTS, as_meant, meant_instead_of
-from services.finder.files import finder_rules, folder
-from services.finder.rules import longest
+from portal.addresses import as_meant, meant_instead_of
 
 pytestmark = pytest.mark.django_db
 
@@ -110,23 +108,6 @@ def test_an_address_that_is_there_as_it_was_typed_is_never_passed_by(client: Cli
 def test_what_was_meant_is_read_the_same_once_more(path: str) -> None:
     assert as_meant(as_meant(path)) == as_meant(path)
     assert meant_instead_of("/nl/vraag/") == ""
-
-
-@pytest.mark.parametrize("method", ["get", "post", "head"])
-@pytest.mark.parametrize("start", ["/", "/nl/", "/nl/wie-helpt/", "/nl/drukwerk/", "/api/hsds/", "/media/images/"])
-def test_a_path_of_thousands_of_parts_costs_no_query(
-    client: Client, django_assert_max_num_queries: Any, start: str, method: str
-) -> None:
-    with django_assert_max_num_queries(12):
-        assert getattr(client, method)(start + "a/" * 3_900).status_code == 404
-
-
-def test_every_address_of_ours_has_fewer_parts(client: Client) -> None:
-    deepest = max(page.url_path.count("/") for page in Page.objects.all())
-    assert deepest < MOST_PARTS
-    assert longest(finder_rules(folder()).first) + 2 < MOST_PARTS
-    path = "/".join(["nl", "wie-helpt", *["x"] * (MOST_PARTS - 2)])
-    assert "wie-helpt" in client.get(f"/{path}/").content.decode()
 
 
 def test_the_middleware_stands_in_the_chain() -> None:

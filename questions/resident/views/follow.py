@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from questions.actions.converse import find_question
-from questions.privacy.slowdown import note_wrong_try, pause_before_try
+from questions.privacy.slowdown import note_wrong_try, pause_of_browser
 from questions.resident import cookie
 from questions.resident.forms import FollowForm, WriteForm
 from questions.resident.views.conversation import show
@@ -39,24 +39,15 @@ def follow_page(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, "resident/follow.html", {"form": form}, status=422)
     now = timezone.now()
-    reference, address = form.cleaned_data["reference"], request.META.get("REMOTE_ADDR", "")
-    pause = pause_before_try(reference, address, now)
+    reference, browser = form.cleaned_data["reference"], cookie.browser(request)
+    pause = pause_of_browser(reference, browser, now)
     if pause:
-        form.add_error(
-            None,
-            ngettext(
-                "This was tried too often. Wait %(seconds)d second and try again.",
-                "This was tried too often. Wait %(seconds)d seconds and try again.",
-                pause,
-            )
-            % {"seconds": pause},
-        )
-        response = render(request, "resident/follow.html", {"form": form}, status=429)
-        response.headers["Retry-After"] = str(pause)
-        return response
+        return _too_often(request, form, pause)
     question = find_question(reference, form.cleaned_data["code"])
     if question is None:
-        note_wrong_try(reference, address, now)
+        pause = note_wrong_try(reference, browser, request.META.get("REMOTE_ADDR", ""), now)
+        if pause:
+            return _too_often(request, form, pause)
         form.add_error(None, _("We do not know this reference with this code. Check both and try again."))
         return render(request, "resident/follow.html", {"form": form}, status=422)
     draft = form.cleaned_data["draft"]
@@ -65,6 +56,21 @@ def follow_page(request: HttpRequest) -> HttpResponse:
     else:
         response = HttpResponseRedirect(reverse("conversation"))
     cookie.give(response, question, now)
+    return response
+
+
+def _too_often(request: HttpRequest, form: FollowForm, pause: int) -> HttpResponse:
+    form.add_error(
+        None,
+        ngettext(
+            "This was tried too often. Wait %(seconds)d second and try again.",
+            "This was tried too often. Wait %(seconds)d seconds and try again.",
+            pause,
+        )
+        % {"seconds": pause},
+    )
+    response = render(request, "resident/follow.html", {"form": form}, status=429)
+    response.headers["Retry-After"] = str(pause)
     return response
 
 

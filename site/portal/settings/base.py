@@ -77,7 +77,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "portal.addresses.AddressAsMeant",
     "portal.middleware.LanguageFromPath",
-    "portal.addresses.NoLongPaths",
+    "portal.limits.NoMoreThanWeNeed",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

@@ -1,0 +1,44 @@
+"""How much a stranger may send: what is longer than anything of ours is refused before any work is done for it.
+
+What a request costs may grow with the content of the site, never with what somebody sends.
+"""
+
+from collections.abc import Callable
+
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
+from django.http import Http404, HttpRequest, HttpResponse
+
+Handler = Callable[[HttpRequest], HttpResponse]
+
+STAFF = "/beheer/"
+MOST_PARTS = 10
+"""No address of ours has more: a page stands four deep at most, and the finder asks five questions."""
+LONGEST_PATH = 1_000
+"""Signs. A short name of a page has 255 at most; longer than this SQLite cannot look for it."""
+LONGEST_QUERY = 8_000
+"""Signs behind the question mark: two hundred of any script, and every choice of the directory."""
+LARGEST_FORM = 500_000
+"""Bytes. The longest message, 20,000 signs, takes 240,000 when each is an emoji; what is longer is given back."""
+
+
+class NoMoreThanWeNeed:
+    """404 for a path that no page has, 400 for a form or query that no page of ours sends. Staff write whole pages."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        path = request.path_info
+        if path.strip("/").count("/") >= MOST_PARTS or len(path) > LONGEST_PATH:
+            raise Http404
+        if not path.startswith(STAFF):
+            if len(request.META.get("QUERY_STRING", "")) > LONGEST_QUERY:
+                raise TooManyFieldsSent
+            if _bytes_of(request) > LARGEST_FORM:
+                raise RequestDataTooBig
+        return self.get_response(request)
+
+
+def _bytes_of(request: HttpRequest) -> int:
+    length = request.META.get("CONTENT_LENGTH") or "0"
+    return int(length) if length.isdecimal() and len(length) < 20 else 0
