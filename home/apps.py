@@ -9,6 +9,7 @@ class HomeConfig(AppConfig):
         from home.editing import day_fields
         from home.editing.strings import hold_to_rules
         from home.files import checks  # noqa: F401 (importing registers it)
+        from home.in_step import joints  # noqa: F401 (importing connects them)
         from home.search import signals  # noqa: F401 (importing connects them)
 
         follow()

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from urllib.parse import unquote
 
 from django.db.models import F, Q
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from home.languages import current_code
 
@@ -56,6 +57,16 @@ def path_of(page: Page) -> str:
 def path_at(url_path: str | None) -> str:
     """The same for the page with this path in the tree; empty without one."""
     return path_of(Page(url_path=url_path)) if url_path else ""
+
+
+def path_in_tree(address: str) -> str:
+    """Where the page at an address of this site stands in the tree; empty for an address outside the languages."""
+    path = unquote(address.partition("#")[0].partition("?")[0])
+    code, _slash, rest = path.strip("/").partition("/")
+    for root in Site.get_site_root_paths():  # kept in Django's cache
+        if root.language_code == code:
+            return str(root.root_path) + (f"{rest}/" if rest else "")
+    return ""
 
 
 @contextmanager

@@ -57,6 +57,12 @@ def note_published(page: "BasePage") -> None:
         _follow_translation(page)
 
 
+def note_if_unknown(page: "BasePage") -> None:
+    """The same for a translation that comes on the site without being saved anew, if nothing is known of it yet."""
+    if not SourceWords.objects.filter(page_id=page.pk).exists():
+        note_published(page)
+
+
 def note_minor(page: "BasePage", revision: Revision, user: Any, minor: bool) -> None:
     """What the editor of this revision said; a revision that is written again may take it back."""
     if minor and page.locale.language_code == source_code():

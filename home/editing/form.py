@@ -9,6 +9,8 @@ from wagtail.admin.forms import WagtailAdminPageForm
 
 from home.doors import refusal
 from home.editing.ready import missing, still_missing, wrong_links
+from home.in_step.carry import OF_THE_SOURCE
+from home.in_step.twins import leads
 
 
 class BasePageForm(WagtailAdminPageForm):
@@ -26,6 +28,10 @@ class BasePageForm(WagtailAdminPageForm):
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean()
         self.instance.minor_edit = bool(cleaned.get("minor_edit"))
+        if not leads(self.instance):
+            for name in OF_THE_SOURCE:
+                if cleaned.get(name):
+                    self.add_error(name, _("The Dutch page decides when it is on the site, in every language."))
         reason = refusal(cleaned.get("slug", ""), self.parent_page.depth + 1 if self.parent_page else None)
         if reason:
             self.add_error("slug", reason)

@@ -9,9 +9,10 @@ from django.urls import Resolver404, resolve
 from django.utils import translation
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents import get_document_model
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
 from home.editing.links import Kind, Link
+from home.links import path_in_tree
 from home.models.broken_links import Fault
 
 _ID = re.compile(r"""\s(?:id|name)=["']([^"']+)["']""")
@@ -37,7 +38,7 @@ def places_for(links: Iterable[Link]) -> Places:
     pages = {int(link.target) for link in links if link.kind == Kind.PAGE and link.target.isdigit()}
     documents = {int(link.target) for link in links if link.kind == Kind.DOCUMENT and link.target.isdigit()}
     paths = {slashed(link.path) for link in links if link.kind == Kind.PATH}
-    in_tree = {tree: path for path in paths if (tree := _path_in_tree(path))}
+    in_tree = {tree: path for path in paths if (tree := path_in_tree(path))}
     return Places(
         live=dict(Page.objects.filter(pk__in=pages).values_list("pk", "live")) if pages else {},
         documents=frozenset(
@@ -103,12 +104,3 @@ def anchors_of(page: Page) -> frozenset[str]:
 def slashed(path: str) -> str:
     """The address with one slash at its end."""
     return path.rstrip("/") + "/"
-
-
-def _path_in_tree(path: str) -> str:
-    """Where the page at an address stands in the tree; empty for an address outside the languages."""
-    code, _slash, rest = path.strip("/").partition("/")
-    for root in Site.get_site_root_paths():  # kept in Django's cache
-        if root.language_code == code:
-            return str(root.root_path) + (f"{rest}/" if rest else "")
-    return ""

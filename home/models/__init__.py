@@ -11,6 +11,7 @@ from home.models.review import ReviewReminder
 from home.models.search import SearchEntry
 from home.models.settings import Municipality
 from home.models.source_words import MinorEdit, SourceWords
+from home.models.withdrawn import Withdrawn
 
 __all__ = [
     "AlertBanner",
@@ -29,4 +30,5 @@ __all__ = [
     "ReviewReminder",
     "SearchEntry",
     "SourceWords",
+    "Withdrawn",
 ]

@@ -28,6 +28,7 @@ from home.editing.translation_panels import translation_panels
 from home.facts import named_in, read_facts
 from home.languages import locales, source_code
 from home.links import Addresses, addresses, pages_linked_in
+from home.models.following import Following
 from home.models.review import Reviewed
 from home.models.translated import Translated
 from home.together import together
@@ -36,7 +37,7 @@ EDITABLE_IN_EVERY_PAGE = ("title", "slug", "seo_title", "search_description", "s
 """What an editor can change of Wagtail's own fields."""
 
 
-class BasePage(Reviewed, Translated, Page):  # type: ignore[django-manager-missing]
+class BasePage(Following, Reviewed, Translated, Page):  # type: ignore[django-manager-missing]
     """A page of the site: a summary, where its facts come from, and which language its words are in."""
 
     summary = models.CharField(
@@ -68,6 +69,8 @@ class BasePage(Reviewed, Translated, Page):  # type: ignore[django-manager-missi
     ADDED_LATER: ClassVar[frozenset[str]] = frozenset({"owner_name", "owner_mail", "review_every"})
     """Fields younger than the first loaded pages: empty, they leave the fingerprint as it was."""
 
+    # A copy is a page of its own: the content files know nothing of it.
+    exclude_fields_in_copy = ["content_key", "content_hash", "loaded_hash"]
     override_translatable_fields = [
         SynchronizedField("slug", overridable=False),
         SynchronizedField("source_note", overridable=False),

@@ -79,6 +79,7 @@ MIDDLEWARE = [
     "portal.middleware.LanguageFromPath",
     "portal.limits.NoMoreThanWeNeed",
     "django.middleware.common.CommonMiddleware",
+    "home.sending_on.SendsOn",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "portal.factor.guard.SecondFactorForStaff",
@@ -202,6 +203,8 @@ WAGTAIL_WORKFLOW_ENABLED = True
 WAGTAIL_DATE_FORMAT = "%d-%m-%Y"
 WAGTAIL_TIME_FORMAT = "%H:%M"
 WAGTAIL_DATETIME_FORMAT = "%d-%m-%Y %H:%M"
+# home/old_addresses.py does it, within the transaction and only for what was public.
+WAGTAILREDIRECTS_AUTO_CREATE = False
 
 # Memory of each process for pages that are the same for everybody; 0 keeps none.
 PAGE_CACHE_BYTES = env.number("PORTAL_PAGE_CACHE_MB", 32) * 1_000_000

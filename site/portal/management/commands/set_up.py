@@ -1,4 +1,4 @@
-"""Brings the database up to date: migrations, content, roles and teams. In one process, which starts once."""
+"""Brings the database up to date: tables, languages in step, content, roles and teams. In one process."""
 
 from typing import Any
 
@@ -16,9 +16,10 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         for command, telling in (
             ("migrate", "tables"),
+            ("put_in_step", "languages in step"),
             ("load_content", "content"),
             ("set_up_roles", "roles and teams"),
         ):
             self.stdout.write(f"  {telling}")
             self.stdout.flush()
-            call_command(command, verbosity=0)
+            call_command(command, verbosity=0, stdout=self.stdout)

@@ -1,0 +1,120 @@
+"""What editors are told, and may choose, when they take off, delete or move a page that exists in every language."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail import hooks
+from wagtail.admin.widgets import AdminPageChooser
+from wagtail.admin.widgets.button import Button
+from wagtail.models import Page
+
+from home.in_step.carry import restore, show_again
+from home.in_step.twins import leads, source_of
+from home.models import Withdrawn
+from home.old_addresses import leave_to
+
+SITE_NAME = "confirm_site_name"
+"""What is typed before many pages are deleted at once."""
+
+
+class SuccessorForm(forms.Form):
+    """Where readers of a deleted page are sent."""
+
+    successor = forms.ModelChoiceField(
+        queryset=Page.objects.filter(depth__gt=1),
+        required=False,
+        label=gettext_lazy("Send readers on to"),
+        help_text=gettext_lazy(
+            "The address of this page stands in letters, in search engines and on other websites. Whoever follows it "
+            "then gets this page, in the language of the reader. Empty: they read that there is nothing here any more."
+        ),
+        widget=AdminPageChooser(),
+    )
+
+
+@hooks.register("before_delete_page", order=1000)
+def leave_its_addresses(request: HttpRequest, page: Page) -> None:
+    """The last thing before a page is deleted, in the same transaction."""
+    typed = request.POST.get(SITE_NAME, settings.WAGTAIL_SITE_NAME)
+    if request.method != "POST" or typed != settings.WAGTAIL_SITE_NAME:
+        return
+    form = SuccessorForm(request.POST)
+    successor = form.cleaned_data["successor"] if form.is_valid() else None
+    if successor is not None and not successor.path.startswith(page.path):
+        leave_to(page, successor)
+
+
+@hooks.register("after_delete_page")
+def dutch_words_in_its_place(request: HttpRequest, page: Page) -> None:
+    """A translation was deleted by itself."""
+    restore(page)
+
+
+@hooks.register("after_bulk_action")
+def dutch_words_in_their_place(request: HttpRequest, action_type: str, objects: Any, action: Any) -> None:
+    """Several were."""
+    if action_type == "delete":
+        for each in objects:
+            if isinstance(each, Page):
+                restore(each)
+
+
+@hooks.register("before_move_page")
+def only_the_dutch_page_moves(request: HttpRequest, page: Page, destination: Page) -> HttpResponse | None:
+    """A page of another language stands where the Dutch page stands."""
+    if leads(page) or source_of(page) is None:
+        return None
+    messages.error(
+        request, _("This page stands where the Dutch page stands. Move the Dutch page: all languages follow.")
+    )
+    return redirect("wagtailadmin_explore", page.get_parent().pk)
+
+
+@hooks.register("before_edit_page", order=-20)
+def it_comes_with_the_dutch_page(request: HttpRequest, page: Page) -> None:
+    """Somebody publishes a translation while the Dutch page is not on the site."""
+    publishing = request.method == "POST" and (
+        request.POST.get("action") == "publish" or "action-publish" in request.POST
+    )
+    source = source_of(page) if publishing and not leads(page) else None
+    if source is not None and not source.live:
+        messages.info(
+            request, _("The Dutch page is not on the site. This translation comes on the site together with it.")
+        )
+
+
+@hooks.register("register_admin_urls")
+def urls() -> list[URLPattern]:
+    """The door to put one language back."""
+    return [path("weer-tonen/<int:page_id>/", put_back_on_the_site, name="show_again")]
+
+
+def put_back_on_the_site(request: HttpRequest, page_id: int) -> HttpResponse:
+    """Asks once more, and does it."""
+    page = get_object_or_404(Page, pk=page_id).specific
+    if not page.permissions_for_user(request.user).can_publish():
+        raise PermissionDenied
+    if request.method != "POST":
+        return TemplateResponse(request, "home/admin/show_again.html", {"page": page})
+    show_again(page)
+    messages.success(request, _("“%(title)s” is on the site again.") % {"title": page})
+    return redirect("wagtailadmin_explore", page.get_parent().pk)
+
+
+@hooks.register("register_page_listing_more_buttons")
+@hooks.register("register_page_header_buttons")
+def show_again_button(page: Page, user: Any, **kwargs: Any) -> Iterator[Button]:
+    """Among the other actions of a page that was taken off in one language."""
+    off = page.depth > 1 and not page.live and Withdrawn.objects.filter(page_id=page.pk).exists()
+    if off and page.permissions_for_user(user).can_publish():
+        yield Button(_("Show again"), reverse("show_again", args=[page.pk]), icon_name="view", priority=47)

@@ -1,0 +1,83 @@
+"""Where a follower stands and what its address ends in: the same as the Dutch page, also in the order of a list."""
+
+from collections.abc import Iterable
+
+from wagtail.coreutils import find_available_slug
+from wagtail.models import Page
+
+from home.in_step.twins import HOME_LEVEL, followers, following_locales, twin_in
+
+STEP = Page.steplen
+
+
+def carry_address(source: Page) -> list[Page]:
+    """Gives every follower the slug of the Dutch page; which were changed."""
+    if source.depth <= HOME_LEVEL:
+        return []
+    changed = []
+    for page in followers(source):
+        if page.slug == source.slug:
+            continue
+        own = page.specific
+        own.slug = free_slug(own, source.slug)
+        if own.slug != page.slug:
+            own.save(clean=False, update_fields=["slug", "url_path"])
+            changed.append(own)
+    return changed
+
+
+def free_slug(page: Page, slug: str) -> str:
+    """This slug, or one like it where another page of that language has it already."""
+    found: str = find_available_slug(page.get_parent(), slug, ignore_page_id=page.pk)
+    return found
+
+
+def complete(source: Page) -> list[Page]:
+    """Makes the page that shows the Dutch words wherever a language has none; which were made.
+
+    Below a page that a language does not have nothing is made.
+    """
+    if source.depth <= HOME_LEVEL:
+        return []
+    present = {page.locale_id for page in followers(source)}
+    made = []
+    for locale in following_locales(source).exclude(pk__in=present):
+        if twin_in(source.get_parent(), locale.pk) is not None:
+            made.append(source.specific.copy_for_translation(locale, alias=True))
+    return made
+
+
+def carry_place(source: Page) -> list[Page]:
+    """Moves every follower to where the Dutch page stands; which were moved."""
+    if source.depth <= HOME_LEVEL:
+        return []
+    moved = []
+    for page in followers(source):
+        if _put(source, page):
+            moved.append(page)
+    return moved
+
+
+def _put(source: Page, page: Page) -> bool:
+    """Moves one follower behind the follower of what stands before the Dutch page; whether it had to move."""
+    parent = twin_in(Page.objects.get(path=source.path[:-STEP]), page.locale_id)
+    if parent is None or parent.path.startswith(page.path):
+        return False
+    order = [each.translation_key for each in _below(source.path[:-STEP])]
+    siblings = [each for each in _below(parent.path) if each.translation_key in order]
+    before = order[: order.index(source.translation_key)]
+    wanted = _last(each for each in siblings if each.pk != page.pk and each.translation_key in before)
+    present = _last(each for each in siblings if each.path < page.path)
+    if page.path[:-STEP] == parent.path and wanted == present:
+        return False
+    target, side = (wanted, "right") if wanted is not None else (parent, "first-child")
+    page.move(target, pos=side)
+    return True
+
+
+def _below(path: str) -> Iterable[Page]:
+    return Page.objects.filter(path__startswith=path, depth=len(path) // STEP + 1).order_by("path")
+
+
+def _last(pages: Iterable[Page]) -> Page | None:
+    return next(reversed(list(pages)), None)

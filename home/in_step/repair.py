@@ -1,0 +1,72 @@
+"""Setting right a site that is out of step: one that was filled before the others followed, or past the models.
+
+Nothing becomes public by it that was not: a translation that is off while the Dutch page is on counts as taken off by
+itself. What nobody can follow any more, because its Dutch page is gone, goes off the site and is kept.
+"""
+
+from collections.abc import Iterator
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
+from wagtail.models import Page, Revision
+
+from home.in_step.carry import alone
+from home.in_step.place import carry_address, carry_place, complete
+from home.in_step.state import carry_state, take_off
+from home.in_step.twins import HOME_LEVEL, source_locale_id
+from home.models.withdrawn import Withdrawn
+
+
+@transaction.atomic
+def put_in_step() -> list[str]:
+    """Brings every page in step with its Dutch page; what was changed, a line each. Idempotent."""
+    locale = source_locale_id()
+    with alone():
+        _forget_other_schedules(locale)
+        return [*_orphans(locale), *_withdrawn(locale), *_followed(locale)]
+
+
+def _forget_other_schedules(locale: int | None) -> None:
+    others = Page.objects.exclude(locale_id=locale).filter(depth__gte=HOME_LEVEL)
+    planned = others.filter(Q(go_live_at__isnull=False) | Q(expire_at__isnull=False))
+    planned.update(go_live_at=None, expire_at=None)
+    waiting = Revision.page_revisions.filter(approved_go_live_at__isnull=False)
+    numbers = {str(number) for number in others.values_list("pk", flat=True)}
+    Revision.objects.filter(
+        pk__in=[each.pk for each in waiting.only("pk", "object_id") if each.object_id in numbers]
+    ).update(approved_go_live_at=None)
+
+
+def _orphans(locale: int | None) -> Iterator[str]:
+    source = Page.objects.filter(translation_key=OuterRef("translation_key"), locale_id=locale)
+    found = Page.objects.filter(live=True, depth__gte=HOME_LEVEL).exclude(locale_id=locale).exclude(Exists(source))
+    for page in found:
+        take_off(page.specific)
+        yield _line(page, "taken off, there is no Dutch page")
+
+
+def _withdrawn(locale: int | None) -> Iterator[str]:
+    source = Page.objects.filter(translation_key=OuterRef("translation_key"), locale_id=locale, live=True)
+    off = Page.objects.filter(live=False, depth__gte=HOME_LEVEL, withdrawn=None).exclude(locale_id=locale)
+    for page in off.filter(Exists(source)):
+        Withdrawn.objects.create(page_id=page.pk)
+        yield _line(page, "counts as taken off by itself")
+
+
+def _followed(locale: int | None) -> Iterator[str]:
+    """Every Dutch page in the order of the tree: what is above stands right before what is below is looked at."""
+    numbers = Page.objects.filter(locale_id=locale, depth__gte=HOME_LEVEL).order_by("path").values_list("pk", flat=True)
+    for number in list(numbers):
+        source = Page.objects.get(pk=number)
+        for page in complete(source):
+            yield _line(page, "made, it shows the Dutch words")
+        for page in carry_address(source):
+            yield _line(page, f"address as in Dutch: {source.slug}")
+        for page in carry_place(source):
+            yield _line(page, "moved to where the Dutch page stands")
+        for page in carry_state(source):
+            yield _line(page, "on the site, as in Dutch" if page.live else "taken off, as in Dutch")
+
+
+def _line(page: Page, what: str) -> str:
+    return f"{page.locale.language_code} {page.url_path}: {what}"

@@ -1,0 +1,51 @@
+"""Whether a follower is on the site: when the Dutch page is, and nobody took the follower off by itself."""
+
+from typing import Any
+
+from wagtail.log_actions import log
+from wagtail.models import Page
+from wagtail.signals import page_published, page_unpublished
+
+from home.in_step.twins import followers
+from home.source_words import note_if_unknown
+
+
+def carry_state(source: Page) -> list[Page]:
+    """Puts every follower on the site or takes it off, as the Dutch page is; which were changed."""
+    changed = []
+    for page in followers(source):
+        wanted = source.live and not page.withdrawn_alone
+        if page.live == wanted:
+            continue
+        own = page.specific
+        if wanted:
+            _come(own, source)
+        else:
+            take_off(own, expired=source.expired)
+        changed.append(own)
+    return changed
+
+
+def take_off(page: Any, *, expired: bool = False) -> None:
+    """Off the site. Its words and its drafts stay as they are: it comes back as it was."""
+    page.live, page.expired = False, expired
+    page.save(clean=False, update_fields=["live", "expired"])
+    log(instance=page, action="wagtail.unpublish")
+    page_unpublished.send(sender=type(page), instance=page)
+
+
+def _come(page: Any, source: Page) -> None:
+    """On the site: with the words that were on it before, else with those of its draft."""
+    draft = page.latest_revision
+    if not page.alias_of_id and page.first_published_at is None and draft is not None:
+        draft.publish()
+        return
+    page.live, page.expired = True, False
+    page.first_published_at = page.first_published_at or source.first_published_at
+    page.last_published_at = page.last_published_at or source.last_published_at
+    page.save(clean=False, update_fields=["live", "expired", "first_published_at", "last_published_at"])
+    if not page.alias_of_id:
+        note_if_unknown(page)
+    revision = page.live_revision
+    log(instance=page, action="wagtail.publish", revision=revision)
+    page_published.send(sender=type(page), instance=page, revision=revision, alias=bool(page.alias_of_id))

@@ -1,0 +1,64 @@
+"""What a page knows of the Dutch page that it follows, or of the pages that follow it."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+from django.utils import timezone
+from wagtail.models import Locale, Page
+
+from home.in_step.carry import CARRIED, OF_THE_SOURCE, carry, hold
+from home.in_step.twins import leads, twin_in
+from home.old_addresses import address_before, remember
+
+if TYPE_CHECKING:
+    from wagtail.models import Page as Base
+else:
+    Base = object
+
+
+class Following(Base):
+    """A page that goes with the same page in the other languages, in whatever way it is saved."""
+
+    @transaction.atomic
+    def save(self, *args: Any, **kwargs: Any) -> Any:
+        names = kwargs.get("update_fields")
+        if names is not None and not CARRIED & set(names):
+            return super().save(*args, **kwargs)
+        if self._state.adding and self.go_live_at and self.go_live_at > timezone.now():
+            self.live = False  # Wagtail's "new page" makes it public for as long as it takes to read the day
+        hold(self)
+        before = address_before(self)
+        saved = super().save(*args, **kwargs)
+        remember(self, before)
+        carry(self)
+        return saved
+
+    @transaction.atomic
+    def publish(self, *args: Any, **kwargs: Any) -> Any:
+        return super().publish(*args, **kwargs)
+
+    @transaction.atomic
+    def unpublish(self, *args: Any, **kwargs: Any) -> Any:
+        return super().unpublish(*args, **kwargs)
+
+    def copy_for_translation(self, locale: Locale, *args: Any, **kwargs: Any) -> Any:
+        """The same page in another language. A page that shows the Dutch words may be there already."""
+        there = twin_in(self, locale.pk) if kwargs.get("alias") else None
+        return there.specific if there is not None else super().copy_for_translation(locale, *args, **kwargs)
+
+    def with_content_json(self, content: dict[str, Any]) -> Any:
+        """An earlier version of the page; the schedule is that of the Dutch page, whenever it was written."""
+        found = super().with_content_json(content)
+        if not leads(self):
+            for name in OF_THE_SOURCE:
+                setattr(found, name, None)
+        return found
+
+    @classmethod
+    def can_create_at(cls, parent: Page) -> bool:
+        """Pages are made in Dutch; the other languages get theirs by themselves."""
+        return (parent.depth == 1 or leads(parent)) and bool(super().can_create_at(parent))
+
+    def can_move_to(self, parent: Page) -> bool:
+        """A page of another language stands where the Dutch page stands."""
+        return leads(self) and bool(super().can_move_to(parent))

@@ -1,0 +1,80 @@
+"""Addresses that a page has had: the only writer of redirects that nobody made by hand.
+
+Wagtail's own recording is switched off in the settings. It goes by the commit, which may be lost, and it also keeps
+the half-typed addresses of drafts that no reader ever had.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Page
+
+from home.in_step.twins import followers
+
+LONGEST = 255
+"""What a redirect can hold of an address."""
+
+
+@dataclass(frozen=True)
+class Before:
+    """Where a page stood, and whether any reader can know that; of what stands below it that is known by itself."""
+
+    url_path: str
+    was_public: bool
+
+
+def address_before(page: Page) -> Before | None:
+    """Where a page that is about to be saved stands now; nothing for a new one."""
+    found = Page.objects.filter(pk=page.pk).values_list("url_path", "first_published_at").first() if page.pk else None
+    return Before(found[0], found[1] is not None) if found else None
+
+
+def remember(page: Page, before: Before | None) -> None:
+    """After a page got another address, with all that stands below it: the old ones lead to where it is now."""
+    if before is None or before.url_path == page.url_path:
+        return
+    begin = len(page.url_path)
+    here = Page.objects.filter(path__startswith=page.path, first_published_at__isnull=False)
+    if not before.was_public:
+        here = here.exclude(pk=page.pk)
+    now = list(here.values_list("pk", "url_path"))
+    own = [old for _number, url_path in now if (old := _old(url_path))]
+    Redirect.objects.filter(automatically_created=True, old_path__in=[each.path for each in own]).delete()
+    _write((old, number) for number, url_path in now if (old := _old(before.url_path + url_path[begin:])))
+
+
+def leave_to(page: Page, successor: Page) -> None:
+    """Before a page is deleted: its addresses, and all that led to it, lead to another page, in every language."""
+    for each in [page, *followers(page)]:
+        same = Page.objects.filter(translation_key=successor.translation_key, locale_id=each.locale_id).first()
+        if same is None:
+            continue
+        gone = Page.objects.filter(path__startswith=each.path)
+        Redirect.objects.filter(redirect_page__in=gone.values("pk")).update(redirect_page=same)
+        known = gone.filter(first_published_at__isnull=False).values_list("url_path", flat=True)
+        _write((old, same.pk) for url_path in known if (old := _old(url_path)))
+
+
+@dataclass(frozen=True)
+class _Old:
+    site_id: int
+    path: str
+
+
+def _old(url_path: str) -> _Old | None:
+    """What a redirect holds of the address of this place in the tree."""
+    parts: Any = Page(url_path=url_path).get_url_parts()
+    path = Redirect.normalise_path(parts[2]) if parts and parts[2] else ""
+    return _Old(parts[0], path) if path and len(path) <= LONGEST else None
+
+
+def _write(pairs: Iterable[tuple[_Old, int]]) -> None:
+    """One redirect per address; what an editor made by hand stays."""
+    rows = [
+        Redirect(site_id=old.site_id, old_path=old.path, redirect_page_id=number, automatically_created=True)
+        for old, number in pairs
+    ]
+    Redirect.objects.filter(automatically_created=True, old_path__in=[row.old_path for row in rows]).delete()
+    Redirect.objects.bulk_create(rows, batch_size=500, ignore_conflicts=True)

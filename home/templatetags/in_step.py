@@ -1,0 +1,33 @@
+"""What happens in the other languages, for the screens on which an editor confirms something."""
+
+from typing import Any
+
+from django import template
+from wagtail.models import Page
+
+from home.editing.in_step_hooks import SuccessorForm
+from home.in_step.twins import followers, leads, source_of
+from home.languages import languages
+
+register = template.Library()
+
+
+@register.inclusion_tag("home/admin/other_languages.html")
+def other_languages(page: Page, action: str) -> dict[str, Any]:
+    """A sentence or two about one page; nothing for a page that exists in one language only."""
+    names = {language.code: language.name for language in languages()}
+    if not leads(page):
+        own = names.get(page.locale.language_code, "")
+        return {"action": action, "own": own if source_of(page) is not None else ""}
+    found = [each for each in followers(page).order_by("path") if action != "unpublish" or each.live]
+    return {
+        "action": action,
+        "translated": [names.get(each.locale.language_code, "") for each in found if each.alias_of_id is None],
+        "showing_dutch": [names.get(each.locale.language_code, "") for each in found if each.alias_of_id],
+    }
+
+
+@register.simple_tag
+def successor_form(page: Page) -> SuccessorForm | None:
+    """Where its readers are sent; nothing for a page that only one language loses, and has another in its place."""
+    return SuccessorForm() if leads(page) else None
