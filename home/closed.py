@@ -1,25 +1,40 @@
 """Pages that are closed to the public: what an editor closed in the source language is closed in every language."""
 
+from collections.abc import Iterable
+from typing import TypeVar
+
 from django.db.models import Q, QuerySet
 from wagtail.models import Page, PageViewRestriction
 
 from home.generation import kept
 from home.languages import source_code
 
+SomePage = TypeVar("SomePage", bound=Page)
 
-def open_to_all(pages: QuerySet[Page]) -> QuerySet[Page]:
+
+def open_to_all(pages: QuerySet[SomePage]) -> QuerySet[SomePage]:
     """Those of these pages that everybody may read.
 
     Wagtail's own `public()` looks in one tree only: a page closed in Dutch would be found in Arabic.
     """
     closed = Q()
-    for path in kept("closed_paths", _closed_paths):
+    for path in closed_paths():
         closed |= Q(path__startswith=path)
     return pages.exclude(closed) if closed else pages
 
 
-def _closed_paths() -> tuple[str, ...]:
+def open_below(pages: Iterable[SomePage], above: str = "") -> list[SomePage]:
+    """Those of these pages, read already, that whoever reads the page at the path `above` may read too."""
+    closed = [path for path in closed_paths() if not above.startswith(path)]
+    return [page for page in pages if not page.path.startswith(tuple(closed))]
+
+
+def closed_paths() -> tuple[str, ...]:
     """Where in the tree the closed pages stand; what stands below them is closed too."""
+    return kept("closed_paths", _closed_paths)
+
+
+def _closed_paths() -> tuple[str, ...]:
     closed = Page.objects.filter(pk__in=PageViewRestriction.objects.values("page"))
     everywhere = closed.filter(locale__language_code=source_code()).values("translation_key")
     found = Page.objects.filter(Q(pk__in=closed.values("pk")) | Q(translation_key__in=everywhere))

@@ -11,6 +11,7 @@ from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.views import serve as serve_by_wagtail
 from wagtail.views import serve_chain
 
+from home.closed import open_below
 from home.doors import TOP_LEVEL
 from home.languages import current_code
 from home.models import BasePage, HomePage
@@ -67,6 +68,8 @@ def page_at(request: HttpRequest, path: str) -> BasePage | None:
     if page is None or not isinstance(home, HomePage):
         return None
     page.nothing_is_closed = not page.something_is_closed
+    if page.something_is_closed:
+        around = open_below(around, page.path)
     page.above = [by_path[part] for part in line[:-1] if part in by_path]
     page.listing = [each for each in around if each.depth == depth + 1 and each.url_path.startswith(here)]
     page.versions = [each for each in around if each.translation_key == page.translation_key]

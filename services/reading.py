@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from home.closed import open_to_all
 from home.generation import kept
 from home.languages import Words, source_code
 from home.words import in_language_of
@@ -118,7 +119,7 @@ def _read(original: HelpLine, translated: HelpLine | None, language: str) -> Hel
 def _theme_pages(language: str) -> dict[int, ThemePage]:
     """The page of each theme in this language, else the Dutch one."""
     found = list(
-        ThemePage.objects.live()
+        open_to_all(ThemePage.objects.live())
         .filter(locale__language_code__in=[language, source_code()])
         .select_related("locale", "alias_of__locale")
         .defer("intro", "what_we_do", "first_steps")

@@ -21,6 +21,7 @@ from wagtail_localize.fields import SynchronizedField, get_translatable_fields
 
 from home import translations
 from home.alternates import alternates_of, any_language, canonical_of
+from home.closed import open_below
 from home.doors import refusal
 from home.editing.advice import AdvicePanel
 from home.editing.form import BasePageForm
@@ -252,7 +253,7 @@ class BasePage(Following, Reviewed, Translated, Page):  # type: ignore[django-ma
         """The live pages directly below it, in the order of the tree, read once."""
         if not self.numchild:
             return []
-        return together(self.get_children().live())
+        return open_below(together(self.get_children().live()), self.path)
 
     @cached_property
     def above(self) -> list["BasePage"]:

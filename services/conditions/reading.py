@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils import timezone, translation
 from django.utils.safestring import SafeString
 
+from home.closed import open_to_all
 from home.generation import kept
 from home.languages import Words, locales, source_code
 from home.models.base import speak
@@ -131,7 +132,7 @@ def rows_named(slugs: Iterable[str]) -> dict[str, Condition]:
 
 def _read_laws(language: str) -> dict[str, LawTold]:
     pages = list(
-        ConditionsPage.objects.live()
+        open_to_all(ConditionsPage.objects.live())
         .filter(locale__language_code=language)
         .select_related("law__theme")
         .order_by("law__order", "law__slug", "path")
@@ -195,7 +196,7 @@ def _told(page: ConditionsPage, rows: Mapping[str, Condition], request: HttpRequ
 
 def _read_services(language: str) -> dict[str, ServiceTold]:
     pages = list(
-        ServicePage.objects.live()
+        open_to_all(ServicePage.objects.live())
         .filter(locale__language_code=language, service__isnull=False)
         .select_related("service", "theme")
         .order_by("path")

@@ -13,6 +13,7 @@ from babel import UnknownLocaleError
 from django.db.models import QuerySet
 from django.utils import translation
 
+from home.closed import open_to_all
 from home.generation import kept
 from home.languages import Words, source_code
 from home.links import path_at
@@ -103,7 +104,7 @@ def _read(language: str) -> Listed:
 
 
 def _url(language: str) -> str:
-    pages = DirectoryPage.objects.live().filter(locale__language_code=language).order_by("path")
+    pages = open_to_all(DirectoryPage.objects.live()).filter(locale__language_code=language).order_by("path")
     return path_at(pages.values_list("url_path", flat=True).first())
 
 
@@ -217,7 +218,7 @@ def _values(name: str) -> Mapping[int, frozenset[str]]:
 def _pages(language: str) -> dict[int, OrganisationPage]:
     """The page of each organisation in this language, else the Dutch one."""
     found: QuerySet[OrganisationPage] = (
-        OrganisationPage.objects.live()
+        open_to_all(OrganisationPage.objects.live())
         .filter(locale__language_code__in=[language, source_code()])
         .select_related("locale", "alias_of__locale")
         .defer(*OrganisationPage.ANATOMY)

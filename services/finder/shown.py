@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Page
 
+from home.closed import open_to_all
 from home.languages import Words, locales, source_code
 from home.models import BasePage
 from home.models.base import speak
@@ -149,14 +151,15 @@ def pages_of(keys: tuple[str, ...], language: str) -> list[BasePage]:
         for model in page_types()
     )
     sources = dict(first.union(*others, all=True))
-    live = Page.objects.live().filter(translation_key__in=sources.values(), locale__language_code=language).specific()
+    public: Any = open_to_all(Page.objects.live())
+    live = public.filter(translation_key__in=sources.values(), locale__language_code=language).specific()
     by_key = {page.translation_key: page for page in live}
     return speak([by_key[sources[key]] for key in keys if sources.get(key) in by_key], locales())
 
 
 def theme_page(slug: str, language: str) -> ThemePage | None:
     """The page of a theme, for the steps that somebody can take alone."""
-    page = ThemePage.objects.live().filter(theme__slug=slug, locale__language_code=language).first()
+    page = open_to_all(ThemePage.objects.live()).filter(theme__slug=slug, locale__language_code=language).first()
     if page is not None:
         speak([page])
     return page

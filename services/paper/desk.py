@@ -13,10 +13,11 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from home.closed import open_to_all
 from home.languages import Language, languages, source_code
 from home.models import Municipality
 from home.staff import refusing
-from services.models import District, Theme
+from services.models import District, Theme, ThemePage
 from services.paper import press
 from services.paper.facts import NoSuchSheet, is_discreet, sheet_of
 from services.paper.sheet import Kind, Sheet, Untranslated, file_name
@@ -57,7 +58,9 @@ class InLanguage:
 @require_safe
 def paper_page(request: HttpRequest) -> HttpResponse:
     """One sheet with its picture, and in which languages it exists."""
-    themes, districts = list(Theme.objects.active()), list(District.objects.filter(locations__isnull=False).distinct())
+    with_a_page = open_to_all(ThemePage.objects.live()).values("theme")
+    themes = list(Theme.objects.active().filter(pk__in=with_a_page))
+    districts = list(District.objects.filter(locations__isnull=False).distinct())
     if not themes or not districts:
         raise Http404
     first = {

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.utils import formats, translation
 from django.utils.translation import gettext as _
 
+from home.closed import open_to_all
 from home.languages import direction
 from home.links import path_of
 from home.models import Municipality
@@ -84,11 +85,12 @@ def is_discreet(kind: Kind, theme: Theme) -> bool:
 def _subject(theme: str, district: str, language: str) -> Subject:
     places = Location.objects.filter(district__slug=district)
     location = places.select_related("district", "calendar", "walk_in").first()
-    themes = ThemePage.objects.live().filter(theme__slug=theme, theme__active=True, locale__language_code=language)
+    public = open_to_all(ThemePage.objects.live())
+    themes = public.filter(theme__slug=theme, theme__active=True, locale__language_code=language)
     page = themes.select_related("theme", "locale", "alias_of__locale").first()
     if location is None or page is None:
         raise NoSuchSheet(f"{theme} {district} {language}")
-    teams = LocationPage.objects.live().filter(location=location, locale__language_code=language)
+    teams = open_to_all(LocationPage.objects.live()).filter(location=location, locale__language_code=language)
     return Subject(language, location, page, teams.select_related("locale", "alias_of__locale").first())
 
 

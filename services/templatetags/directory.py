@@ -5,6 +5,7 @@ from django.db.models import OuterRef, Subquery
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
+from home.closed import open_to_all
 from home.facts import filled
 from home.generation import kept
 from home.languages import Words, current_code
@@ -73,7 +74,7 @@ def locations() -> list[Location]:
 
 
 def _locations(language: str) -> list[Location]:
-    pages = LocationPage.objects.live().filter(location=OuterRef("pk"), locale__language_code=language)
+    pages = open_to_all(LocationPage.objects.live()).filter(location=OuterRef("pk"), locale__language_code=language)
     found: list[Location] = list(
         Location.objects.select_related("district", "calendar", "walk_in", "phone_hours", "chat_hours").annotate(
             path_of_page=Subquery(pages.values("url_path")[:1])

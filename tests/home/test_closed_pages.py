@@ -67,3 +67,34 @@ def test_what_is_open_to_all_costs_nothing_while_it_is_known(django_assert_num_q
     open_to_all(Page.objects.all())
     with django_assert_num_queries(1):  # whether anything was published since
         open_to_all(Page.objects.all())
+
+
+@pytest.mark.parametrize("language", ["nl", "ar"])
+def test_no_list_no_poster_and_no_choice_tells_of_it(client: Client, language: str, tmp_path: Any) -> None:
+    title = page_at("geld", language).title
+    poster = f"/{language}/drukwerk/geld/oost/poster.pdf"
+    assert client.get(poster).status_code == 200
+    before = client.get(f"/{language}/onderwerpen/").content.decode()
+    assert f'href="/{language}/onderwerpen/geld/"' in before
+    close("geld")
+    assert client.get(poster).status_code == 404
+    for path in ("", "onderwerpen/", "wie-helpt/", "vraag/", "zoeken/?q=geld", "organisaties/", "diensten/"):
+        shown = client.get(f"/{language}/{path}").content.decode()
+        assert f"/{language}/onderwerpen/geld/" not in shown, path
+    assert title not in client.get(f"/{language}/onderwerpen/").content.decode()
+
+
+def test_a_page_that_is_off_in_dutch_gives_no_poster_in_any_language(client: Client) -> None:
+    page_at("geld").specific.unpublish()
+    for language in LANGUAGES:
+        assert client.get(f"/{language}/drukwerk/geld/oost/poster.pdf").status_code == 404
+        assert f"/{language}/onderwerpen/geld/" not in client.get(f"/{language}/onderwerpen/").content.decode()
+
+
+def test_who_may_read_a_closed_list_sees_what_is_on_it() -> None:
+    page = page_at("diensten").specific
+    close("diensten")
+    close("jeugdhulp")
+    listed = [each.slug for each in page.listing]
+    assert listed
+    assert "jeugdhulp" not in listed
