@@ -5,14 +5,15 @@ wrote or where the page is now, never anything of the request.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
-from wagtail.contrib.redirects.middleware import get_redirect
+from django.utils.encoding import uri_to_iri
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from home.links import path_in_tree, path_of
 from home.page_cache import KEPT_BY_OTHERS
@@ -30,61 +31,83 @@ class SendsOn:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if response.status_code == HTTPStatus.NOT_FOUND:
+        if response.status_code == HTTPStatus.NOT_FOUND and request.method in ("GET", "HEAD"):
             return sent_on(request) or response
         return response
 
 
+@dataclass(frozen=True)
+class Destination:
+    """Where an address leads, and whether for good."""
+
+    address: str
+    for_good: bool
+
+
 def sent_on(request: HttpRequest) -> HttpResponse | None:
     """The answer for an address that went elsewhere; nothing for one that nobody knows."""
-    if request.method not in ("GET", "HEAD"):
+    site = Site.find_for_request(request)
+    destination = destination_of(request.get_full_path(), site, request.get_host())
+    if destination is None:
         return None
-    asked = Redirect.normalise_path(request.get_full_path(), decode_unicode=False)
-    redirect = _find(request, asked)
-    target = _target(request, redirect) if redirect else ""
-    if redirect is None or not target:
-        return None
-    kind = HttpResponsePermanentRedirect if redirect.is_permanent else HttpResponseRedirect
-    response = kind(target)
+    kind = HttpResponsePermanentRedirect if destination.for_good else HttpResponseRedirect
+    response = kind(destination.address)
     # Browsers keep a permanent redirect for good: it has to be gone when an editor deletes it.
     response.headers["Cache-Control"] = KEPT_BY_OTHERS
     return response
 
 
-def _find(request: HttpRequest, path: str) -> Redirect | None:
-    """The redirect of this address, with the question behind it or else without."""
-    found: Redirect | None = get_redirect(request, path)
-    bare = path.partition("?")[0]
-    return found if found is not None or bare == path else get_redirect(request, bare)
+def destination_of(address: str, site: Site | None = None, host: str = "") -> Destination | None:
+    """Where an address at which nothing stands leads in the end, past other redirects.
 
-
-def _target(request: HttpRequest, redirect: Redirect) -> str:
-    """Where a redirect leads in the end, past others; empty when that is nowhere, or round in a circle."""
+    None for one that nobody knows, that leads nowhere, or round in a circle. `host` is another name of this site.
+    """
+    redirect = first = _find(address, site)
     passed = set()
     for _step in range(MOST):
+        if redirect is None or first is None:
+            return None
         passed.add(redirect.old_path)
-        if redirect.redirect_page_id:
-            page = redirect.redirect_page
-            target = path_of(page) if page.live else ""
-        else:
-            target = redirect.redirect_link if redirect.redirect_link.startswith(("https://", "http://")) else ""
-        path = _own_path(request, target)
-        if not path:
-            return target
-        if Redirect.normalise_path(path) in passed:
-            return ""
-        is_there = Page.objects.filter(url_path=path_in_tree(path), live=True).exists()
-        following = None if is_there else _find(request, Redirect.normalise_path(path))
+        target = _target(redirect)
+        path = _own_path(target, host)
+        following = _find(path, site) if path and not _is_page(path) else None
+        if not target or (path and Redirect.normalise_path(path) in passed):
+            return None
         if following is None:
-            return target
+            return Destination(target, first.is_permanent)
         redirect = following
-    return ""
+    return None
 
 
-def _own_path(request: HttpRequest, target: str) -> str:
+def _find(address: str, site: Site | None) -> Redirect | None:
+    """The redirect of this address, with the question behind it or else without; that of the site itself first."""
+    asked = Redirect.normalise_path(address, decode_unicode=False)
+    if "\0" in asked:  # no text for PostgreSQL
+        return None
+    for path in dict.fromkeys([asked, asked.partition("?")[0]]):
+        found = Redirect.get_for_site(site).filter(old_path__in={path, uri_to_iri(path)})
+        redirect = found.select_related("redirect_page").order_by("site_id").last()
+        if redirect is not None:
+            return redirect
+    return None
+
+
+def _target(redirect: Redirect) -> str:
+    if redirect.redirect_page_id:
+        page = redirect.redirect_page
+        return path_of(page) if page.live else ""
+    link: str = redirect.redirect_link
+    return link if link.startswith(("https://", "http://")) else ""
+
+
+def _own_path(target: str, host: str) -> str:
     """The path of an address of this site; empty for one elsewhere."""
     if target.startswith("/"):
         return target
-    host = urlsplit(target).netloc
-    ours = {request.get_host(), urlsplit(settings.BASE_URL).netloc}
-    return urlsplit(target).path or "/" if host and host in ours else ""
+    parts = urlsplit(target)
+    ours = {host, urlsplit(settings.BASE_URL).netloc} - {""}
+    return (parts.path or "/") if parts.netloc in ours else ""
+
+
+def _is_page(path: str) -> bool:
+    return Page.objects.filter(url_path=path_in_tree(path), live=True).exists()

@@ -9,12 +9,17 @@ from enum import StrEnum
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
+from django.conf import settings
 from modelcluster.models import get_serializable_data_for_fields
 from wagtail.models import Page
 
 ADDRESS_KEYS = frozenset({"url", "href", "link", "link_url", "website"})
 """What a field of a block is called that holds an address and nothing else."""
-_ADDRESS = re.compile(r"^(?:https?://|/)\S+$")
+_ADDRESS = re.compile(r"^(?:https?://|/|www\.)\S+$")
+_SCHEME = re.compile(r"^(?:mailto|tel|sms|geo|data|javascript|ftps?):", re.IGNORECASE)
+"""Leads somewhere of which nothing can be asked."""
+_HALF_A_SCHEME = re.compile(r"^[a-z]{2,6}(?::/{0,3}|/{2})(?=[\w-]+\.)", re.IGNORECASE)
+_HOST = re.compile(r"^[\w-]+(?:\.[\w-]+)+(?::\d+)?(?=$|[/?#])")
 
 
 class Kind(StrEnum):
@@ -25,6 +30,8 @@ class Kind(StrEnum):
     PATH = "path"
     ANCHOR = "anchor"
     OUTSIDE = "outside"
+    UNCLEAR = "unclear"
+    """Written without its beginning: for readers it leads to a page below the one that it stands on."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +69,7 @@ def links_of(page: Page, own_hosts: Iterable[str] = ()) -> list[Link]:
         if name in streams:
             value = json.loads(value or "[]") if isinstance(value, str) else value
         for href, words in _links_in(value):
-            link = _named(name, href, words, tuple(own_hosts))
+            link = named(name, href, words, tuple(own_hosts))
             if link is not None:
                 found.setdefault(link)
     return list(found)
@@ -96,13 +103,13 @@ def _links_in_html(html: str) -> Iterator[tuple[str, str]]:
             yield str(anchor.get("href") or "").strip(), words
 
 
-def _named(name: str, href: str, words: str, own_hosts: tuple[str, ...]) -> Link | None:
+def named(name: str, href: str, words: str, own_hosts: tuple[str, ...]) -> Link | None:
     """The link behind an address; nothing for mail, telephone and an empty one."""
     for host in own_hosts:
         if href == host or href.startswith((f"{host}/", f"{host}#")):
             href = href.removeprefix(host) or "/"
     kind, _colon, number = href.partition(":")
-    if kind in (Kind.PAGE, Kind.DOCUMENT):
+    if number and kind in (Kind.PAGE, Kind.DOCUMENT):
         return Link(name, Kind(kind), number, words)
     if href.startswith("#"):
         return Link(name, Kind.ANCHOR, href, words)
@@ -110,4 +117,18 @@ def _named(name: str, href: str, words: str, own_hosts: tuple[str, ...]) -> Link
         return Link(name, Kind.PATH, href, words)
     if href.startswith(("http://", "https://")):
         return Link(name, Kind.OUTSIDE, href, words)
-    return None
+    if href.startswith("//"):
+        return Link(name, Kind.OUTSIDE, f"https:{href}", words)
+    return Link(name, Kind.UNCLEAR, href, words) if href and not _SCHEME.match(href) else None
+
+
+def meant(address: str) -> str:
+    """The address that was probably meant by one without its beginning; empty when nobody can tell."""
+    begun = _HALF_A_SCHEME.sub("", address)
+    host = _HOST.match(begun)
+    if host and "@" not in begun:
+        return f"https://{begun}"
+    if "@" in address and "/" not in address:
+        return f"mailto:{address}"
+    known = dict(settings.LANGUAGES)
+    return f"/{address}" if address.partition("/")[0] in known else ""

@@ -6,7 +6,7 @@ from django import forms
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.core.validators import URLValidator
+from django.core.validators import URLValidator, validate_email
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -17,7 +17,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
-from home.editing.links import Kind, Link
+from home.editing.links import Kind, Link, meant, named
 from home.editing.places import anchors_of, fault_of, places_for
 from home.editing.replace import replace_everywhere
 from home.editing.review import due_pages
@@ -50,6 +50,9 @@ def pictures_without_description(request: HttpRequest) -> HttpResponse:
 class AddressForm(forms.Form):
     """The address that takes the place of another one."""
 
+    probably = ""
+    """What was probably meant, as long as nobody has typed an address."""
+
     written = forms.CharField(widget=forms.HiddenInput, max_length=500)
     address = forms.CharField(
         label=gettext_lazy("New address"),
@@ -60,6 +63,9 @@ class AddressForm(forms.Form):
     def clean_address(self) -> str:
         """A page of ours that exists, or the whole address of another website."""
         address: str = self.cleaned_data["address"].strip().removeprefix(settings.BASE_URL)
+        if address.startswith("mailto:"):
+            validate_email(address.removeprefix("mailto:"))
+            return address
         if not address.startswith("/"):
             URLValidator(schemes=["http", "https"])(address)
             return address
@@ -96,12 +102,20 @@ def broken_links(request: HttpRequest) -> HttpResponse:
         (
             target,
             found,
-            refused if refused and refused.data.get("written") == target else AddressForm({"written": target}),
+            refused if refused and refused.data.get("written") == target else _empty(target),
         )
         for target, found in targets.items()
     ]
     context = {"groups": groups, "refused": refused, "round": LinkRound.objects.order_by("-at").first()}
     return TemplateResponse(request, "home/admin/broken_links.html", context)
+
+
+def _empty(target: str) -> AddressForm:
+    """With the address that was probably meant filled in already."""
+    form = AddressForm({"written": target})
+    link = named("", target, "", ())
+    form.probably = meant(target) if link is not None and link.kind == Kind.UNCLEAR else ""
+    return form
 
 
 def _replaced(request: HttpRequest, form: AddressForm) -> HttpResponse:

@@ -1,21 +1,31 @@
 """Whether a link leads somewhere on this site."""
 
+import logging
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from dataclasses import dataclass, field
+from http import HTTPStatus
+from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
-from django.urls import Resolver404, resolve
+from django.contrib.staticfiles import finders
+from django.http import Http404
+from django.urls import Resolver404, ResolverMatch, resolve
 from django.utils import translation
-from wagtail.contrib.redirects.models import Redirect
+from wagtail.coreutils import get_dummy_request
 from wagtail.documents import get_document_model
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from home.editing.links import Kind, Link
 from home.links import path_in_tree
 from home.models.broken_links import Fault
+from home.sending_on import destination_of
 
 _ID = re.compile(r"""\s(?:id|name)=["']([^"']+)["']""")
+logger = logging.getLogger(__name__)
+STAFF = "/beheer/"
 Anchors = Callable[[int], frozenset[str]]
 
 
@@ -28,35 +38,31 @@ class Places:
     documents: frozenset[int] = frozenset()
     addresses: dict[str, int] = field(default_factory=dict)
     """Published pages by their address."""
-    moved: frozenset[str] = frozenset()
-    """Addresses that send on to another one."""
+    answering: frozenset[str] = frozenset()
+    """Addresses at which something else answers: a door, a file, or a redirect that leads somewhere."""
 
 
 def places_for(links: Iterable[Link]) -> Places:
-    """Looks up everything that these links lead to: four queries, however many they are."""
+    """Looks up everything that these links lead to; only what stands in no page is asked for by itself."""
     links = list(links)
+    site = Site.objects.filter(is_default_site=True).first()
     pages = {int(link.target) for link in links if link.kind == Kind.PAGE and link.target.isdigit()}
     documents = {int(link.target) for link in links if link.kind == Kind.DOCUMENT and link.target.isdigit()}
     paths = {slashed(link.path) for link in links if link.kind == Kind.PATH}
-    in_tree = {tree: path for path in paths if (tree := path_in_tree(path))}
+    in_tree = defaultdict(set)
+    for path in paths:
+        in_tree[path_in_tree(path)].add(path)
+    in_tree.pop("", None)
+    published = dict(Page.objects.filter(url_path__in=in_tree, live=True).values_list("url_path", "pk"))
+    addresses = {path: number for tree, number in published.items() for path in in_tree[tree]}
+    others = {link.path for link in links if link.kind == Kind.PATH and slashed(link.path) not in addresses}
     return Places(
         live=dict(Page.objects.filter(pk__in=pages).values_list("pk", "live")) if pages else {},
         documents=frozenset(
             get_document_model().objects.filter(pk__in=documents).values_list("pk", flat=True) if documents else ()
         ),
-        addresses={
-            in_tree[tree]: number
-            for tree, number in (
-                Page.objects.filter(url_path__in=in_tree, live=True).values_list("url_path", "pk") if in_tree else ()
-            )
-        },
-        moved=frozenset(
-            Redirect.objects.filter(old_path__in=[path.rstrip("/") for path in paths]).values_list(
-                "old_path", flat=True
-            )
-            if paths
-            else ()
-        ),
+        addresses=addresses,
+        answering=frozenset(path for path in others if answers(path) or destination_of(path, site) is not None),
     )
 
 
@@ -72,7 +78,7 @@ def fault_of(link: Link, places: Places, anchors: Anchors, own: frozenset[str]) 
         return None if link.anchor in own else Fault.ANCHOR_GONE
     if link.kind == Kind.PATH:
         return _fault_of_path(link, places, anchors)
-    return None
+    return Fault.UNCLEAR if link.kind == Kind.UNCLEAR else None
 
 
 def _fault_of_path(link: Link, places: Places, anchors: Anchors) -> Fault | None:
@@ -80,19 +86,43 @@ def _fault_of_path(link: Link, places: Places, anchors: Anchors) -> Fault | None
     page = places.addresses.get(path)
     if page is not None:
         return Fault.ANCHOR_GONE if link.anchor and link.anchor not in anchors(page) else None
-    return None if is_door(link.path) or path.rstrip("/") in places.moved else Fault.PATH_GONE
+    return None if link.path in places.answering else Fault.PATH_GONE
 
 
-def is_door(path: str) -> bool:
-    """Whether something other than a page answers at this address."""
-    if path.startswith((settings.STATIC_URL, settings.MEDIA_URL)):
-        return True
+def answers(path: str) -> bool:
+    """Whether something other than a page answers at this address: it is asked, as a reader would.
+
+    The screens of staff are not: they ask who wants to know.
+    """
+    path = unquote(path)
+    if path.startswith(settings.STATIC_URL):
+        return finders.find(path.removeprefix(settings.STATIC_URL)) is not None
     code = path.strip("/").split("/")[0]
     with translation.override(code if code in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE):
-        try:
-            return resolve(path).url_name != "wagtail_serve"
-        except Resolver404:
-            return False
+        for asked in dict.fromkeys([path, slashed(path)]):
+            try:
+                found = resolve(asked)
+            except Resolver404:
+                continue
+            if found.url_name != "wagtail_serve":
+                return asked.startswith(STAFF) or _asked(asked, found)
+    return False
+
+
+def _asked(path: str, found: ResolverMatch) -> bool:
+    request = get_dummy_request(path=path)
+    # Nothing is made that whoever has it already would not be sent: a poster takes seconds.
+    request.META |= {"HTTP_IF_NONE_MATCH": "*", "HTTP_HOST": urlsplit(settings.BASE_URL).netloc}
+    request.resolver_match = found
+    try:
+        response = found.func(request, *found.args, **found.kwargs)
+    except Http404:
+        return False
+    except Exception:  # something is there, and it is no fault of the link
+        logger.exception("link checker: %s failed", found.view_name)
+        return True
+    with closing(response):
+        return response.status_code not in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE)
 
 
 def anchors_of(page: Page) -> frozenset[str]:

@@ -9,8 +9,9 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from home.editing.links import Kind, Link, links_of
+from home.editing.links import Kind, Link, links_of, meant
 from home.editing.places import anchors_of, fault_of, places_for
+from home.models.broken_links import Fault
 
 
 def missing(page: Any) -> list[str]:
@@ -37,10 +38,11 @@ def wrong_links(page: Any) -> Iterator[tuple[Link, str]]:
     for link in links:
         fault = fault_of(link, places, _anchors_of_number, own)
         if fault is not None:
-            yield (
-                link,
-                _("The link “%(words)s” leads nowhere: %(fault)s.") % {"words": link.words, "fault": fault.label},
-            )
+            told = _("The link “%(words)s” leads nowhere: %(fault)s.") % {"words": link.words, "fault": fault.label}
+            probably = meant(link.target) if fault is Fault.UNCLEAR else ""
+            if probably:
+                told += " " + _("Perhaps you mean %(address)s.") % {"address": probably}
+            yield link, told
 
 
 def why_not(page: Any) -> str:

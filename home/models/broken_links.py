@@ -13,6 +13,7 @@ class Fault(models.TextChoices):
     ANCHOR_GONE = "anchor_gone", _("the place on the page does not exist")
     DOCUMENT_GONE = "document_gone", _("the document was deleted")
     OUTSIDE_GONE = "outside_gone", _("the other website does not have this page")
+    UNCLEAR = "unclear", _("the beginning of the address is missing, such as https://")
 
 
 class BrokenLink(models.Model):

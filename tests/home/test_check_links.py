@@ -1,5 +1,6 @@
 """Links that lead nowhere: found every night, refused at publication, replaced on all pages at once."""
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from io import StringIO
@@ -9,11 +10,13 @@ import pytest
 import requests
 from django.core.management import call_command
 from django.test import Client
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
 from home.editing.link_round import check_links, check_links_nightly
-from home.editing.links import Kind, Link, links_of
+from home.editing.links import Kind, Link, links_of, meant
 from home.editing.outside import Answer, Visitor
+from home.editing.ready import why_not
 from home.editing.replace import replace_everywhere
 from home.models import BrokenLink, ContentPage, Fault, LinkRound
 from tests.conftest import Cast
@@ -184,3 +187,83 @@ def test_the_report_replaces_and_refuses_an_address_that_leads_nowhere_either(
     assert 'href="/nl/diensten/"' in str(ContentPage.objects.get(pk=page.pk).body.get_prep_value())
     for other in (cast.colleague, cast.leader, cast.administrator):
         assert sign_in(other).get("/beheer/kapotte-links/").status_code in (302, 403)
+
+
+# --- only what answers is believed ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "href",
+    [
+        "/nl/caf%C3%A9-thee/", "/nl/caf%c3%a9-thee", "/nl/café-thee/", "/nl/café-thee/?van=hier",
+        "/nl/drukwerk/geld/oost/poster.pdf", "/nl/vraag", "/nl/vraag/?thema=geld", "/nl/zoeken/?q=geld", "/sitemap.xml",
+        "/nl/wie-helpt/geld/", "/beheer/", "/static/img/icon-192.png", "/",
+    ],
+)  # fmt: skip
+def test_what_answers_is_not_called_broken(href: str) -> None:
+    home = Page.objects.get(depth=2, locale__language_code="nl").specific
+    home.add_child(instance=ContentPage(title="Café Thee", slug="café-thee", summary="Kort."))
+    page = page_with(f'<p><a href="{href}">a</a></p>')
+    check_links(NOW)
+    assert faults(page) == {}
+
+
+@pytest.mark.parametrize(
+    "href",
+    [
+        "/nl/drukwerk/geld/zzz/poster.pdf", "/nl/drukwerk/geld/oost/spandoek.pdf", "/nl/wie-helpt/zzz/",
+        "/nl/caf%C3%A9-zonder/", "/static/bestaat-niet.css", "/media/images/zzz.jpg", "/nl/vraag/zzz/", "/zzz",
+    ],
+)  # fmt: skip
+def test_what_does_not_answer_is(href: str) -> None:
+    page = page_with(f'<p><a href="{href}">a</a></p>')
+    check_links(NOW)
+    assert faults(page) == {href: Fault.PATH_GONE}
+
+
+def test_a_redirect_counts_when_it_leads_somewhere() -> None:
+    target = Page.objects.get(slug="klacht", locale__language_code="nl").specific
+    Redirect.add_redirect("/nl/oud-adres", target)
+    Redirect.add_redirect("/nl/kring", "http://testserver/nl/kring/")
+    page = page_with('<p><a href="/nl/oud-adres/">a</a> <a href="/nl/kring">b</a></p>')
+    check_links(NOW)
+    assert faults(page) == {"/nl/kring": Fault.PATH_GONE}
+    target.unpublish()
+    check_links(NOW)
+    assert set(faults(page)) == {"/nl/oud-adres/", "/nl/kring"}
+
+
+@pytest.mark.parametrize(
+    ("href", "probably"),
+    [
+        ("www.example.nl", "https://www.example.nl"),
+        ("example.nl/contact?a=1", "https://example.nl/contact?a=1"),
+        ("htps://example.nl", "https://example.nl"),
+        ("http:/example.nl/a", "https://example.nl/a"),
+        ("info@example.nl", "mailto:info@example.nl"),
+        ("nl/vraag/", "/nl/vraag/"),
+        ("klik hier", ""),
+    ],
+)
+def test_an_address_without_its_beginning_is_told_with_what_was_probably_meant(
+    cast: Cast, sign_in: Callable[..., Client], href: str, probably: str
+) -> None:
+    page = page_with(f'<p><a href="{href}">hier</a></p>')
+    check_links(NOW)
+    assert faults(page) == {href: Fault.UNCLEAR}
+    assert meant(href) == probably
+    while_writing = why_not(page)
+    assert "hier" in while_writing
+    assert probably in while_writing
+    shown = sign_in(cast.editor).get("/beheer/kapotte-links/").content.decode()
+    assert f'value="{probably}"' in shown, re.findall(r'name="address"[^>]*', shown)
+    told = StringIO()
+    call_command("check_links", stdout=told)
+    assert probably in told.getvalue()
+
+
+@pytest.mark.parametrize("href", ["mailto:a@example.org", "tel:112", "//example.org/a", "https://www.example.nl", ""])
+def test_a_whole_address_is_not_called_unclear(href: str) -> None:
+    page = page_with(f'<p><a href="{href}">hier</a></p>')
+    check_links(NOW)
+    assert faults(page) == {}

@@ -6,7 +6,9 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
 from home.editing.link_round import check_links
+from home.editing.links import meant
 from home.editing.outside import Visitor
+from home.models import Fault
 
 
 class Command(BaseCommand):
@@ -26,7 +28,10 @@ class Command(BaseCommand):
         self.stdout.write(f"{outcome.links} links on {outcome.pages} pages; broken: {len(outcome.broken)}")
         for row in outcome.broken:
             language = row.page.locale.language_code
-            self.stdout.write(f"  {row.page.title} ({language}), {row.field}: {row.target}: {row.get_fault_display()}")
+            fault = str(row.get_fault_display())
+            if row.fault == Fault.UNCLEAR and (probably := meant(row.target)):
+                fault += f"; {probably}?"
+            self.stdout.write(f"  {row.page.title} ({language}), {row.field}: {row.target}: {fault}")
         if visitor is None:
             self.stdout.write("other websites: not asked (--outside asks them)")
         elif outcome.without_network:
