@@ -24,6 +24,8 @@ class Following(Base):
         names = kwargs.get("update_fields")
         if names is not None and not CARRIED & set(names):
             return super().save(*args, **kwargs)
+        if self.locale_id is None:
+            self.locale = self.get_default_locale()  # Wagtail does so a moment later
         if self._state.adding and self.go_live_at and self.go_live_at > timezone.now():
             self.live = False  # Wagtail's "new page" makes it public for as long as it takes to read the day
         hold(self)

@@ -405,7 +405,8 @@ def test_a_page_that_is_taken_off_is_gone_and_comes_back() -> None:
 def test_a_page_that_moved_is_at_its_new_place_only() -> None:
     seen()
     page().move(Page.objects.get(slug="over-ons", locale__language_code="nl"), pos="last-child")
-    assert Client().get(SERVICE).status_code == 404
+    moved = Client().get(SERVICE)
+    assert (moved.status_code, moved.headers["Location"]) == (301, "/nl/over-ons/jeugdhulp/")
     assert Client().get("/nl/over-ons/jeugdhulp/").status_code == 200
 
 
