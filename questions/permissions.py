@@ -1,12 +1,15 @@
-"""Who may read and answer which question. Membership decides; being superuser opens nothing here."""
+"""Who may read and answer which question. Membership decides; being superuser opens nothing here.
+
+Who manages people reads nothing, whatever the rows say (docs/decisions/0048).
+"""
 
 from datetime import datetime
 
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.contrib.auth.models import AnonymousUser
-from django.db.models import Q
+from django.contrib.auth.models import AnonymousUser, Permission, User
+from django.db.models import Q, QuerySet
 
-from questions.models import Colleague, Question
+from questions.models import Colleague, Question, Unconfirmed
 from questions.models.question import QuestionQuerySet
 from questions.privacy.models import Opening
 from services.models import Theme
@@ -14,11 +17,49 @@ from services.models import Theme
 SEE_FIGURES = "reachability.see_figures"
 
 
+# Whoever may change one of these can give rights, also to an account of their own making.
+MANAGING = Q(content_type__app_label="auth", content_type__model__in=("user", "group")) | Q(
+    content_type__app_label="questions", content_type__model="colleague"
+)
+CONFIRM = "confirm_people"
+
+
+def _holders(rights: QuerySet[Permission]) -> Q:
+    return Q(groups__permissions__in=rights) | Q(user_permissions__in=rights)
+
+
+def people_managers() -> QuerySet[User, int]:
+    """The numbers of those who can give rights: superusers, and who may change accounts, groups or colleagues."""
+    rights = Permission.objects.filter(MANAGING).exclude(codename__startswith="view_")
+    return User.objects.filter(Q(is_superuser=True) | _holders(rights)).order_by().values_list("pk", flat=True)
+
+
+def confirmers(*, vouched_for: bool = False) -> QuerySet[User, int]:
+    """The numbers of those who vouch for accounts: by their role, and never who manages people.
+
+    With `vouched_for` only those who may do it now: in use, and vouched for themselves.
+    """
+    rights = Permission.objects.filter(content_type__app_label="questions", codename=CONFIRM)
+    found = User.objects.filter(_holders(rights)).exclude(pk__in=people_managers())
+    if vouched_for:
+        found = found.filter(is_active=True).exclude(pk__in=Unconfirmed.objects.values("user"))
+    return found.order_by().values_list("pk", flat=True)
+
+
+def reading_colleagues() -> QuerySet[Colleague]:
+    """The colleagues to whom questions are open: in use, vouched for, and not managing people."""
+    return (
+        Colleague.objects.filter(active=True, user__is_active=True)
+        .exclude(user__in=people_managers())
+        .exclude(user__in=Unconfirmed.objects.values("user"))
+    )
+
+
 def colleague_of(user: AbstractBaseUser | AnonymousUser) -> Colleague | None:
-    """The active colleague this user is, if any."""
+    """The colleague this user is, if any, to whom questions are open."""
     if not user.is_authenticated or not user.is_active:
         return None
-    return Colleague.objects.filter(user_id=user.pk, active=True).first()
+    return reading_colleagues().filter(user_id=user.pk).first()
 
 
 def readable_by(colleague: Colleague) -> QuestionQuerySet:
@@ -48,7 +89,7 @@ def may_answer(colleague: Colleague, question: Question) -> bool:
 def read_by_nobody(questions: QuestionQuerySet) -> int:
     """How many of these questions no active colleague may open: a number, so that nobody learns more from it."""
     left = set(questions.values_list("pk", flat=True))
-    for colleague in Colleague.objects.filter(active=True, user__is_active=True):
+    for colleague in reading_colleagues():
         if not left:
             break
         left -= set(readable_by(colleague).filter(pk__in=left).values_list("pk", flat=True))
@@ -57,7 +98,7 @@ def read_by_nobody(questions: QuestionQuerySet) -> int:
 
 def themes_of_nobody() -> list[Theme]:
     """The sensitive themes one can ask about that no active colleague answers."""
-    answering = Colleague.objects.filter(active=True, user__is_active=True)
+    answering = reading_colleagues()
     return [
         theme
         for theme in Theme.objects.active().filter(sensitive=True)

@@ -5,14 +5,14 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
-from wagtail.permission_policies.base import ModelPermissionPolicy
+from wagtail.admin.viewsets.model import ModelViewSetGroup
 
-from questions.desk import chat_views, views
+from questions.desk import chat_views, rights_views, views
 from questions.desk.danger_panel import DangerPanel
-from questions.models import Colleague, Team
+from questions.desk.people import ColleagueViewSet, OpeningViewSet, TeamViewSet
+from questions.desk.rights_panel import WaitingPanel
+from questions.desk.rights_views import SEE_CHANGES
 from questions.permissions import colleague_of
-from questions.privacy.models import Opening
 
 
 class QueueMenuItem(MenuItem):
@@ -20,6 +20,13 @@ class QueueMenuItem(MenuItem):
 
     def is_shown(self, request: HttpRequest) -> bool:
         return colleague_of(request.user) is not None
+
+
+class RightsMenuItem(MenuItem):
+    """Shown to who may see what changed."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return bool(request.user.has_perm(SEE_CHANGES))
 
 
 @hooks.register("register_admin_urls")
@@ -40,6 +47,8 @@ def urls() -> list[URLPattern]:
         path("vragen/<int:pk>/gesprek/", views.call_question, name="desk_call"),
         path("vragen/<int:pk>/beoordelen/", views.judge_question, name="desk_judge"),
         path("vragen/<int:pk>/sluiten/", views.close_question, name="desk_close"),
+        path("rechten/", rights_views.changes_page, name="rights"),
+        path("rechten/bevestigen/<int:pk>/", rights_views.confirm_person, name="rights_confirm"),
     ]
 
 
@@ -49,52 +58,18 @@ def menu_item() -> MenuItem:
     return QueueMenuItem(_("Questions"), reverse("desk_queue"), name="vragen", icon_name="mail", order=10)
 
 
+@hooks.register("register_admin_menu_item")
+def rights_item() -> MenuItem:
+    """What changed in the rights of people, for team leaders."""
+    return RightsMenuItem(_("Changes of rights"), reverse("rights"), name="rechten", icon_name="key", order=910)
+
+
 @hooks.register("construct_homepage_panels")
 def nobody_can_read(request: HttpRequest, panels: list[object]) -> None:
-    """Tells who manages colleagues that one is missing."""
+    """Tells who manages colleagues that one is missing, and who has to vouch or is waited for."""
+    panels.insert(0, WaitingPanel())
     if request.user.has_perm("questions.change_colleague"):
         panels.insert(0, DangerPanel())
-
-
-class TeamViewSet(ModelViewSet):
-    """Teams."""
-
-    model = Team
-    form_fields = ["name", "slug", "district"]
-    icon = "group"
-    list_display = ["name", "district"]
-
-
-class ColleagueViewSet(ModelViewSet):
-    """Colleagues: who answers, in which team, in which languages, on which sensitive themes."""
-
-    model = Colleague
-    form_fields = ["user", "teams", "languages", "sensitive_themes", "active"]
-    icon = "user"
-    list_display = ["__str__", "active"]
-
-
-class ReadOnly(ModelPermissionPolicy):
-    """Looking is all that anybody may do."""
-
-    def user_has_permission(self, user: object, action: str) -> bool:
-        return action == "view" and bool(super().user_has_permission(user, action))
-
-
-class OpeningViewSet(ModelViewSet):
-    """Who opened which question."""
-
-    model = Opening
-    icon = "view"
-    form_fields: list[str] = []
-    list_display = ["at", "user", "reference"]
-    list_filter = ["user"]
-    inspect_view_enabled = False
-    copy_view_enabled = False
-
-    @property
-    def permission_policy(self) -> ReadOnly:
-        return ReadOnly(self.model)
 
 
 class PeopleGroup(ModelViewSetGroup):

@@ -3,7 +3,17 @@
 from questions.models.conversation import Conversation
 from questions.models.judgement import DangerJudgement
 from questions.models.outbox import Outgoing
-from questions.models.people import Colleague, Team
+from questions.models.people import Colleague, Team, Unconfirmed
 from questions.models.question import CallAttempt, Message, Question
 
-__all__ = ["CallAttempt", "Colleague", "Conversation", "DangerJudgement", "Message", "Outgoing", "Question", "Team"]
+__all__ = [
+    "CallAttempt",
+    "Colleague",
+    "Conversation",
+    "DangerJudgement",
+    "Message",
+    "Outgoing",
+    "Question",
+    "Team",
+    "Unconfirmed",
+]

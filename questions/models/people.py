@@ -52,3 +52,17 @@ class Colleague(models.Model):
 
     def __str__(self) -> str:
         return self.user.get_full_name() or self.user.get_username()
+
+
+class Unconfirmed(models.Model):
+    """A team leader has to vouch for this account first: somebody else opened questions to it, or changed its keys."""
+
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    since = models.DateTimeField()
+
+    class Meta:
+        default_permissions = ()
+        permissions = [("confirm_people", "Can vouch for accounts")]
+
+    def __str__(self) -> str:
+        return f"{self.user_id} since {self.since:%Y-%m-%d %H:%M}"

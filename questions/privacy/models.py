@@ -53,6 +53,24 @@ class Opening(models.Model):
         return f"{self.reference} {self.at:%Y-%m-%d %H:%M}"
 
 
+class RightsChange(models.Model):
+    """Somebody was given or lost a right. Names, not links: it outlives the account. Nobody changes it."""
+
+    at = models.DateTimeField(db_index=True)
+    who = models.CharField(max_length=150)
+    whom = models.CharField(max_length=150)
+    what = models.CharField(max_length=20)
+    before = models.TextField()
+    after = models.TextField()
+
+    class Meta:
+        default_permissions = ("view",)
+        ordering = ["-at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.whom}: {self.what} at {self.at:%Y-%m-%d %H:%M}"
+
+
 class WrongTry(models.Model):
     """A wrong code, or a vote. Holds a fingerprint of where it came from, for as long as it slows the next try down."""
 

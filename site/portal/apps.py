@@ -11,7 +11,8 @@ class PortalConfig(AppConfig):
 
 
 class PeopleConfig(WagtailUsersAppConfig):
-    """Puts our screens of people in the place of Wagtail's."""
+    """Puts our screens of people and roles in the place of Wagtail's."""
 
     default = False
     user_viewset = "portal.people.PersonViewSet"
+    group_viewset = "portal.people.RoleViewSet"

@@ -1,12 +1,16 @@
 """System checks: what must hold of an installation, said aloud at every start."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, Warning, register
+from django.core.checks import CheckMessage, Error, Tags, Warning, register
 from django.core.exceptions import ImproperlyConfigured
+from django.db import DatabaseError
 
+from questions.models import Colleague
+from questions.permissions import confirmers, people_managers
 from questions.privacy.keyring import key_ring, lookup_key
 
 
@@ -55,6 +59,27 @@ def site_is_a_plain_directory(**kwargs: Any) -> list[CheckMessage]:
     if (Path(settings.HOUSE) / "site" / "__init__.py").exists():
         return [Error("site/__init__.py must not exist: it hides Python's own module `site`", id="portal.E006")]
     return []
+
+
+@register(Tags.database)
+def nobody_manages_people_and_reads(databases: Sequence[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
+    """Such a colleague sees no question (docs/decisions/0048), and waits for somebody to tell them why."""
+    found: list[CheckMessage] = []
+    if not databases:
+        return found
+    try:
+        both = Colleague.objects.filter(active=True, user__in=people_managers())
+        names = ", ".join(sorted(both.values_list("user__username", flat=True)))
+        nobody = not confirmers(vouched_for=True).exists()
+    except DatabaseError:  # before the first migration
+        return found
+    if names:
+        found.append(
+            Warning(f"Manage people, so read no questions though they are colleagues: {names}", id="portal.W003")
+        )
+    if nobody:
+        found.append(Warning("No team leader can vouch for colleagues: manage.py confirm_person", id="portal.W004"))
+    return found
 
 
 @register(deploy=True)

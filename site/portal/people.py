@@ -1,10 +1,14 @@
-"""People in Wagtail's admin: nobody becomes a superuser by a form."""
+"""People and roles in Wagtail's admin: nobody becomes a superuser by a form, and every change is watched."""
 
 from typing import Any
 
 from django.forms import Form
 from wagtail.users.forms import UserCreationForm, UserEditForm
+from wagtail.users.views.bulk_actions import AssignRoleBulkAction, DeleteBulkAction, SetActiveStateBulkAction
+from wagtail.users.views.groups import GroupViewSet
 from wagtail.users.views.users import UserViewSet
+
+from questions.desk.people import Watched, watching
 
 
 class NoSuperuser:
@@ -26,8 +30,31 @@ class PersonEditForm(NoSuperuser, UserEditForm):
     """An existing person."""
 
 
-class PersonViewSet(UserViewSet):
+class PersonViewSet(Watched, UserViewSet):
     """Wagtail's screens of users, with our forms."""
 
     def get_form_class(self, for_update: bool = False) -> type[Form]:
         return PersonEditForm if for_update else PersonCreationForm
+
+
+class RoleViewSet(Watched, GroupViewSet):
+    """Wagtail's screens of groups."""
+
+
+class WatchedAction:
+    """What is done to many people at once goes through the same gate."""
+
+    def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> Any:
+        return watching(super().dispatch)(request, *args, **kwargs)  # type: ignore[misc]
+
+
+class GiveRole(WatchedAction, AssignRoleBulkAction):
+    """A role for several people."""
+
+
+class DeletePeople(WatchedAction, DeleteBulkAction):
+    """Several accounts go."""
+
+
+class SwitchPeople(WatchedAction, SetActiveStateBulkAction):
+    """Several accounts on or off."""

@@ -1,14 +1,22 @@
-"""The second factor's place in Wagtail's admin."""
+"""The second factor's place in Wagtail's admin, and what is done to many people at once."""
 
+from collections.abc import Iterator
 from typing import Any
 
+from django.contrib.auth.models import User
 from django.http import HttpRequest
 from django.urls import URLPattern, URLResolver, include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.widgets.button import ListingButton
 
 from portal.factor import views
 from portal.factor.guard import ASK, SETUP
+from portal.people import DeletePeople, GiveRole, SwitchPeople
+
+# After Wagtail's own, in whose place they come.
+for action in (GiveRole, DeletePeople, SwitchPeople):
+    hooks.register("register_bulk_action", action, order=1)
 
 
 @hooks.register("register_admin_urls")
@@ -21,7 +29,17 @@ def urls() -> list[URLPattern | URLResolver]:
         path("tweede-factor/reservecodes/", views.recovery, name="second_factor_recovery"),
         path("tweede-factor/weghalen/<slug:kind>/<int:pk>/", views.remove, name="second_factor_remove"),
         path("tweede-factor/sleutel/", include("portal.factor.passkeys")),
+        path("tweede-factor/opnieuw/<int:pk>/", views.reset, name="second_factor_reset"),
     ]
+
+
+@hooks.register("register_user_listing_buttons")
+def reset_button(user: User, request_user: User) -> Iterator[ListingButton]:
+    """For who lost phone and recovery codes."""
+    if user != request_user and request_user.has_perm(views.RESET):
+        yield ListingButton(
+            _("Reset second factor"), reverse("second_factor_reset", args=[user.pk]), icon_name="lock", priority=30
+        )
 
 
 @hooks.register("register_account_menu_item")

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from django.core.management.base import BaseCommand
-from django.db import transaction
+from django.utils import timezone
 from wagtail.models import (
     Collection,
     GroupApprovalTask,
@@ -19,6 +19,7 @@ from wagtail.models import (
 )
 
 from questions.models import Colleague, Team
+from questions.rights.watch import watched
 from services.models import District, Theme
 
 EDITOR, WRITER = "Redactie", "Schrijvers"
@@ -44,8 +45,18 @@ MAY = {
     EDITOR: ["wagtailadmin.access_admin", "wagtail_localize.submit_translation", "feedback.read_feedback"],
     WRITER: ["wagtailadmin.access_admin"],
     COLLEAGUE: ["wagtailadmin.access_admin"],
-    LEADER: ["wagtailadmin.access_admin", "reachability.see_figures"],
-    ADMINISTRATOR: ["wagtailadmin.access_admin", "privacy.view_opening", "home.change_municipality"],
+    LEADER: [
+        "wagtailadmin.access_admin",
+        "reachability.see_figures",
+        "privacy.view_rightschange",
+        "questions.confirm_people",
+    ],
+    ADMINISTRATOR: [
+        "wagtailadmin.access_admin",
+        "privacy.view_opening",
+        "privacy.view_rightschange",
+        "home.change_municipality",
+    ],
 }
 APPROVAL = "Akkoord van de redactie"
 CENTRAL = "centraal"
@@ -79,8 +90,12 @@ class Command(BaseCommand):
 
     help = __doc__
 
-    @transaction.atomic
     def handle(self, *args: Any, **options: Any) -> None:
+        with watched(None, timezone.now(), "set_up_roles", vouch=False):
+            self.set_up()
+
+    def set_up(self) -> None:
+        """Roles, teams, the approval of pages, and the people of a demonstration."""
         # Wagtail's own groups would be a second set of roles.
         Group.objects.filter(name__in=["Editors", "Moderators"], user__isnull=True).delete()
         for role in MANAGES:

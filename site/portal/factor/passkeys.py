@@ -19,6 +19,7 @@ from django_otp_webauthn.views import (
 
 from portal.factor.session import is_fresh, show_factor
 from portal.factor.views import tell_of_recovery_codes, way_on
+from questions.desk.people import watching
 
 
 class Fresh:
@@ -39,14 +40,18 @@ class SavePasskey(Fresh, CompleteCredentialRegistrationView):
     """Keeps the passkey, with a name by which its owner knows it."""
 
     def post(self, *args: object, **kwargs: object) -> HttpResponse:
-        response: HttpResponse = super().post(*args, **kwargs)
+        return watching(self.kept)(self.request)
+
+    def kept(self, request: HttpRequest) -> HttpResponse:
+        """Keeps it, and says so on the next page."""
+        response: HttpResponse = super().post()
         now = timezone.now()
-        device = WebAuthnCredential.objects.filter(user=self.request.user, name="").latest("pk")
+        device = WebAuthnCredential.objects.filter(user=request.user, name="").latest("pk")
         device.name = _("Passkey, set up on %(day)s") % {"day": f"{timezone.localdate(now):%d-%m-%Y}"}
         device.save(update_fields=["name"])
-        show_factor(self.request, device, now)
-        messages.success(self.request, _("This is set up. You can sign in with it from now on."))
-        tell_of_recovery_codes(self.request)
+        show_factor(request, device, now)
+        messages.success(request, _("This is set up. You can sign in with it from now on."))
+        tell_of_recovery_codes(request)
         return response
 
 

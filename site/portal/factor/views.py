@@ -5,6 +5,8 @@ from typing import Any
 
 import segno
 from django.contrib import messages
+from django.contrib.auth import get_user_model
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -18,21 +20,25 @@ from django.views.decorators.http import require_POST
 from django_otp.plugins.otp_totp.models import TOTPDevice, default_key
 from django_otp_webauthn.models import WebAuthnCredential
 
+from home.staff import refusing
 from portal.factor.codes import (
     RECOVERY_LENGTH,
     add_app,
     check_code,
     factors_of,
+    forget_factors,
     has_factor,
     new_recovery_codes,
     recovery_codes_left,
 )
 from portal.factor.guard import SETUP
 from portal.factor.session import fresh, is_fresh, show_factor
+from questions.desk.people import watching
 
 NEW_KEY = "second_factor_key"
 LONGEST_CODE = 4 * RECOVERY_LENGTH
 FEW = 3
+RESET = "auth.change_user"
 KINDS = {"app": TOTPDevice, "sleutel": WebAuthnCredential}
 
 
@@ -95,6 +101,7 @@ def tell_of_recovery_codes(request: HttpRequest) -> None:
 
 
 @fresh
+@watching
 @sensitive_post_parameters("code")
 def setup(request: HttpRequest) -> HttpResponse:
     """Sets up an app, the first or one more; a passkey can be chosen instead."""
@@ -160,12 +167,27 @@ def manage(request: HttpRequest) -> HttpResponse:
     return render(request, "factor/manage.html", shown)
 
 
+@refusing
+@watching
+def reset(request: HttpRequest, pk: int) -> HttpResponse:
+    """An administrator takes away the factors of somebody else, who then sets one up again."""
+    person = get_object_or_404(get_user_model(), pk=pk)
+    if person == request.user or not request.user.has_perm(RESET):
+        raise PermissionDenied
+    if request.method != "POST":
+        return render(request, "factor/reset.html", {"person": person})
+    forget_factors(person)
+    messages.success(request, _("The second factor of %(name)s was taken away.") % {"name": person.get_username()})
+    return HttpResponseRedirect(reverse("wagtailusers_users:index"))
+
+
 def kind_of(device: Any) -> str:
     """The word for this kind of device in an address."""
     return next(word for word, kind in KINDS.items() if isinstance(device, kind))
 
 
 @fresh
+@watching
 @require_POST
 def remove(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     """Takes away a factor of one's own; the last one stays, since somebody with none could sign in with less."""

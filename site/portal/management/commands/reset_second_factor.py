@@ -4,8 +4,10 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
 
 from portal.factor.codes import forget_factors
+from questions.rights.watch import watched
 
 
 class Command(BaseCommand):
@@ -20,4 +22,6 @@ class Command(BaseCommand):
         user = get_user_model().objects.filter(username=options["username"]).first()
         if user is None:
             raise CommandError(f"there is no account {options['username']!r}")
-        self.stdout.write(f"{forget_factors(user)} taken away; the next sign-in asks to set one up")
+        with watched(None, timezone.now(), "reset_second_factor"):
+            number = forget_factors(user)
+        self.stdout.write(f"{number} taken away; the next sign-in asks to set one up")

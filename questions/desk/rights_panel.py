@@ -1,0 +1,20 @@
+"""On the first page of the admin: that an account waits until a team leader vouches for it."""
+
+from typing import Any
+
+from wagtail.admin.ui.components import Component
+
+from questions.desk.rights_views import may_confirm
+from questions.models import Unconfirmed
+
+
+class WaitingPanel(Component):
+    """For the leaders how many wait, and for who waits that it does. Empty for everybody else."""
+
+    template_name = "desk/rights_panel.html"
+    order = 5
+
+    def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+        user = parent_context["request"].user
+        waiting = Unconfirmed.objects.exclude(user=user).count() if may_confirm(user) else 0
+        return {"waiting": waiting, "own": Unconfirmed.objects.filter(user=user).exists()}

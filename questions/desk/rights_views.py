@@ -1,0 +1,115 @@
+"""For team leaders: which rights changed, and the accounts for which somebody has to vouch."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import get_user_model
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from home.staff import refusing
+from questions.models import Unconfirmed
+from questions.permissions import confirmers
+from questions.privacy.models import RightsChange
+from questions.rights.factors import last_set_up
+from questions.rights.rules import What
+from questions.rights.watch import NoFactorYet, NotYours, confirm
+
+SEE_CHANGES = "privacy.view_rightschange"
+ON_A_PAGE = 50
+WORDS = {
+    What.ACCOUNT: gettext_lazy("account"),
+    What.USERNAME: gettext_lazy("user name"),
+    What.EMAIL: gettext_lazy("mail address"),
+    What.PASSWORD: gettext_lazy("password"),
+    What.FACTOR: gettext_lazy("apps and passkeys"),
+    What.ACTIVE: gettext_lazy("in use"),
+    What.SUPERUSER: gettext_lazy("superuser"),
+    What.GROUPS: gettext_lazy("roles"),
+    What.PERMISSIONS: gettext_lazy("rights outside a role"),
+    What.COLLEAGUE: gettext_lazy("answers questions"),
+    What.TEAMS: gettext_lazy("teams"),
+    What.THEMES: gettext_lazy("sensitive themes"),
+    What.LANGUAGES: gettext_lazy("languages"),
+    What.CONFIRMED: gettext_lazy("vouched for by a team leader"),
+    What.ROLE: gettext_lazy("role"),
+    What.ROLE_MAY: gettext_lazy("what the role may"),
+    What.ROLE_PAGES: gettext_lazy("pages of the role"),
+    What.ROLE_FILES: gettext_lazy("files of the role"),
+}
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """An account that waits, since when, and since when it has a second factor."""
+
+    user: User
+    since: datetime
+    factor_since: datetime | None
+    can: bool
+
+
+def may_confirm(user: AbstractBaseUser) -> bool:
+    """Whether this person may vouch for others now."""
+    return user.pk in set(confirmers(vouched_for=True))
+
+
+def waiting_for(leader: AbstractBaseUser) -> list[Waiting]:
+    """The accounts for which nobody vouched yet."""
+    able = may_confirm(leader)
+    rows = list(Unconfirmed.objects.order_by("since").select_related("user"))
+    since = last_set_up([row.user_id for row in rows])
+    return [
+        Waiting(
+            row.user,
+            row.since,
+            since.get(row.user_id),
+            able and row.user_id != leader.pk and factor_enough(since.get(row.user_id)),
+        )
+        for row in rows
+    ]
+
+
+def factor_enough(since: datetime | None) -> bool:
+    """Before a second factor is set up, whoever made the password could still set up theirs."""
+    return since is not None or not settings.SECOND_FACTOR_REQUIRED
+
+
+@refusing
+def changes_page(request: HttpRequest) -> HttpResponse:
+    """The newest changes first, and above them who waits."""
+    if not request.user.has_perm(SEE_CHANGES):
+        raise PermissionDenied
+    page = Paginator(RightsChange.objects.all(), ON_A_PAGE).get_page(request.GET.get("p"))
+    lines = [(change, WORDS[What(change.what)] if change.what in set(What) else change.what) for change in page]
+    shown = {"waiting": waiting_for(request.user), "lines": lines, "page": page}  # type: ignore[arg-type]
+    return render(request, "desk/rights.html", shown)
+
+
+@refusing
+@require_POST
+def confirm_person(request: HttpRequest, pk: int) -> HttpResponse:
+    """A team leader vouches for an account."""
+    user = get_object_or_404(get_user_model(), pk=pk)
+    enough = factor_enough(last_set_up([user.pk]).get(user.pk))
+    try:
+        done = confirm(request.user, user, timezone.now(), has_factor=enough)  # type: ignore[arg-type]
+    except NotYours:
+        raise PermissionDenied from None
+    except NoFactorYet:
+        messages.error(request, _("This account has no second factor yet. Vouch for it when it has."))
+    else:
+        if done:
+            messages.success(request, _("You vouched for %(name)s.") % {"name": user.get_username()})
+    return HttpResponseRedirect(reverse("rights"))

@@ -1,0 +1,24 @@
+"""The apps and passkeys of accounts; recovery codes only stand in for one."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from django_otp import device_classes
+from django_otp.plugins.otp_static.models import StaticDevice
+
+UNKNOWN = datetime(2026, 1, 1, tzinfo=UTC)
+"""For an app of an old version, which did not note when it was set up."""
+
+
+def factor_kinds() -> list[Any]:
+    """The tables of what counts as a second factor."""
+    return [kind for kind in device_classes() if kind is not StaticDevice]
+
+
+def last_set_up(users: list[int]) -> dict[int, datetime]:
+    """When the newest app or passkey of each of these accounts was set up; nothing for who has none."""
+    found: dict[int, datetime] = {}
+    for kind in factor_kinds():
+        for user, at in kind.objects.filter(user__in=users, confirmed=True).values_list("user_id", "created_at"):
+            found[user] = max(found.get(user, UNKNOWN), at or UNKNOWN)
+    return found

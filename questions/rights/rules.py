@@ -1,0 +1,140 @@
+"""What changed between two states of everybody's rights, what may not change, and who has to be vouched for.
+
+Pure: a state is what `state.py` read, before and after. So it does not matter by which form, button or command
+something changed.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+Key = tuple[str, int]
+"""A person or a role, and its number."""
+PERSON, ROLE = "person", "role"
+
+
+class What(StrEnum):
+    """What can change."""
+
+    ACCOUNT = "account"
+    USERNAME = "username"
+    EMAIL = "email"
+    PASSWORD = "password"  # noqa: S105 (the name of a field)
+    FACTOR = "factor"
+    ACTIVE = "active"
+    SUPERUSER = "superuser"
+    GROUPS = "groups"
+    PERMISSIONS = "permissions"
+    COLLEAGUE = "colleague"
+    TEAMS = "teams"
+    THEMES = "themes"
+    LANGUAGES = "languages"
+    CONFIRMED = "confirmed"
+    ROLE = "role"
+    ROLE_MAY = "role_may"
+    ROLE_PAGES = "role_pages"
+    ROLE_FILES = "role_files"
+
+
+# Nobody gives these to themselves.
+RIGHTS = frozenset(
+    (What.SUPERUSER, What.GROUPS, What.PERMISSIONS, What.COLLEAGUE, What.TEAMS, What.THEMES, What.CONFIRMED)
+)
+OF_A_ROLE = frozenset((What.ROLE_MAY, What.ROLE_PAGES, What.ROLE_FILES))
+# Who has changed these of somebody else may be sitting behind that account.
+KEYS_OF_AN_ACCOUNT = frozenset((What.USERNAME, What.EMAIL, What.PASSWORD, What.FACTOR, What.ACTIVE))
+# That it changed is told, not what it was.
+HIDDEN = frozenset((What.EMAIL, What.PASSWORD))
+COUNTED = frozenset((What.FACTOR,))
+
+
+@dataclass(frozen=True)
+class Holder:
+    """A person or a role, and what it holds. A person also: which roles, and what that opens."""
+
+    name: str
+    holds: dict[What, frozenset[str]]
+    roles: frozenset[int] = frozenset()
+    manages: bool = False
+    reads: bool = False
+    confirms: bool = False
+
+
+State = dict[Key, Holder]
+
+
+@dataclass(frozen=True)
+class Change:
+    """One thing that changed for one person or role."""
+
+    key: Key
+    name: str
+    what: What
+    before: str
+    after: str
+    gained: frozenset[str] = field(default=frozenset())
+
+
+class Refusal(StrEnum):
+    """Why a change may not be."""
+
+    OWN_RIGHTS = "own_rights"
+    MANAGES_AND_READS = "manages_and_reads"
+
+
+NOBODY = Holder("", {})
+
+
+def changes(before: State, after: State) -> list[Change]:
+    """Everything that differs, people first."""
+    found: list[Change] = []
+    for key in sorted(before.keys() | after.keys()):
+        was, now = before.get(key, NOBODY), after.get(key, NOBODY)
+        for what in What:
+            old, new = was.holds.get(what, frozenset()), now.holds.get(what, frozenset())
+            if old != new:
+                found.append(Change(key, now.name or was.name, what, *told(what, old, new), gained=new - old))
+    return found
+
+
+def told(what: What, old: frozenset[str], new: frozenset[str]) -> tuple[str, str]:
+    """Before and after in words: of long lists only the difference, of secrets nothing."""
+    if what in HIDDEN:
+        return "", ""
+    if what in COUNTED:
+        return str(len(old)), str(len(new))
+    if what in OF_A_ROLE:
+        old, new = old - new, new - old
+    return ", ".join(sorted(old)), ", ".join(sorted(new))
+
+
+def refusals(before: State, after: State, by: Key | None) -> Iterator[Refusal]:
+    """Why this may not be, whoever did it by whichever way."""
+    for key, now in after.items():
+        was = before.get(key, NOBODY)
+        if now.manages and now.reads and not (was.manages and was.reads):
+            yield Refusal.MANAGES_AND_READS
+    if by is None:
+        return
+    own_roles = {(ROLE, number) for number in before.get(by, NOBODY).roles | after.get(by, NOBODY).roles}
+    for change in changes(before, after):
+        own = (change.key == by and change.what in RIGHTS) or (change.key in own_roles and change.what in OF_A_ROLE)
+        if own and change.gained:
+            yield Refusal.OWN_RIGHTS
+
+
+def to_vouch_for(before: State, after: State, by: Key | None) -> set[int]:
+    """The people whose account a team leader has to vouch for before it reads or vouches for others.
+
+    Somebody else opened this to the account, or changed with what one signs in to it.
+    """
+    touched = {change.key for change in changes(before, after) if change.what in KEYS_OF_AN_ACCOUNT}
+    found: set[int] = set()
+    for key, now in after.items():
+        if key[0] != PERSON or key == by or not (now.reads or now.confirms):
+            continue
+        was = before.get(key, NOBODY)
+        opened = (now.reads and not was.reads) or (now.confirms and not was.confirms)
+        if opened or key in touched:
+            found.add(key[1])
+    return found

@@ -1,0 +1,105 @@
+"""Reads everybody's rights as they are now. A team is some dozens of people: all of it is a handful of queries."""
+
+from collections import defaultdict
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from wagtail.models import GroupCollectionPermission, GroupPagePermission
+
+from questions.models import Colleague, Unconfirmed
+from questions.permissions import confirmers, people_managers
+from questions.rights.factors import factor_kinds
+from questions.rights.rules import PERSON, ROLE, Holder, State, What
+
+Words = defaultdict[int, set[str]]
+YES = frozenset({"✓"})
+NO: frozenset[str] = frozenset()
+
+
+def everybody() -> State:
+    """Every person and every role."""
+    return people() | roles()
+
+
+def people() -> State:
+    """Every account, with what it opens. A colleague whose account is off reads when the account is on again."""
+    users = get_user_model()
+    groups, roles_of = _pairs(users.groups.through, "user_id", "group__name"), _numbers()
+    direct = _pairs(users.user_permissions.through, "user_id", "permission__codename")
+    teams = _pairs(Colleague.teams.through, "colleague__user_id", "team__name")
+    themes = _pairs(Colleague.sensitive_themes.through, "colleague__user_id", "theme__name")
+    factors = _factors()
+    colleagues = {row.user_id: row for row in Colleague.objects.all()}
+    managing, confirming = set(people_managers()), set(confirmers())
+    waiting = set(Unconfirmed.objects.values_list("user_id", flat=True))
+    state: State = {}
+    for user in users.objects.all():
+        colleague = colleagues.get(user.pk)
+        reads = colleague is not None and colleague.active
+        state[PERSON, user.pk] = Holder(
+            name=user.get_username(),
+            holds={
+                What.ACCOUNT: YES,
+                What.USERNAME: frozenset({user.get_username()}),
+                What.EMAIL: frozenset({user.email}),
+                What.PASSWORD: frozenset({user.password}),
+                What.FACTOR: frozenset(factors[user.pk]),
+                What.ACTIVE: YES if user.is_active else NO,
+                What.SUPERUSER: YES if user.is_superuser else NO,
+                What.GROUPS: frozenset(groups[user.pk]),
+                What.PERMISSIONS: frozenset(direct[user.pk]),
+                What.COLLEAGUE: YES if reads else NO,
+                What.TEAMS: frozenset(teams[user.pk]),
+                What.THEMES: frozenset(themes[user.pk]),
+                What.LANGUAGES: frozenset(colleague.languages) if colleague else NO,
+                What.CONFIRMED: NO if user.pk in waiting else YES,
+            },
+            roles=frozenset(roles_of[user.pk]),
+            manages=user.pk in managing,
+            reads=reads,
+            confirms=user.pk in confirming,
+        )
+    return state
+
+
+def roles() -> State:
+    """Every group, with what its members may do."""
+    may = _pairs(Group.permissions.through, "group_id", "permission__content_type__app_label", "permission__codename")
+    pages = _pairs(GroupPagePermission, "group_id", "page__title", "permission__codename")
+    files = _pairs(GroupCollectionPermission, "group_id", "collection__name", "permission__codename")
+    return {
+        (ROLE, group.pk): Holder(
+            name=group.name,
+            holds={
+                What.ROLE: frozenset({group.name}),
+                What.ROLE_MAY: frozenset(may[group.pk]),
+                What.ROLE_PAGES: frozenset(pages[group.pk]),
+                What.ROLE_FILES: frozenset(files[group.pk]),
+            },
+        )
+        for group in Group.objects.all()
+    }
+
+
+def _pairs(model: type, owner: str, *named: str) -> Words:
+    """What a table of pairs says of each owner, in words."""
+    found: Words = defaultdict(set)
+    for number, *words in model.objects.values_list(owner, *named):  # type: ignore[attr-defined]
+        found[number].add(".".join(words))
+    return found
+
+
+def _numbers() -> defaultdict[int, set[int]]:
+    found: defaultdict[int, set[int]] = defaultdict(set)
+    for user, group in get_user_model().groups.through.objects.values_list("user_id", "group_id"):
+        found[user].add(group)
+    return found
+
+
+def _factors() -> Words:
+    """The devices with which each person shows a second factor."""
+    found: Words = defaultdict(set)
+    for kind in factor_kinds():
+        for user, number in kind.objects.filter(confirmed=True).values_list("user_id", "pk"):
+            found[user].add(f"{kind._meta.label} {number}")
+    return found

@@ -1,0 +1,81 @@
+"""The one place through which rights change: it compares before and after, refuses, writes down, and lets wait."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from django.contrib.auth.models import Group, User
+from django.db import transaction
+
+from questions.models import Unconfirmed
+from questions.permissions import confirmers
+from questions.privacy.models import RightsChange
+from questions.rights.rules import PERSON, Change, Refusal, What, changes, refusals, to_vouch_for
+from questions.rights.state import everybody
+
+
+class RightRefused(Exception):
+    """Nothing was changed. Carries why."""
+
+    def __init__(self, why: Refusal) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+class NotYours(Exception):
+    """This person may not vouch for this account."""
+
+
+class NoFactorYet(Exception):
+    """The account has no second factor yet: whoever knows the password could still set one up."""
+
+
+@contextmanager
+def watched(by: User | None, now: datetime, command: str = "", *, vouch: bool = True) -> Iterator[None]:
+    """Whatever changes inside is compared, refused or written down; `command` names what did it when nobody did.
+
+    Raises RightRefused and undoes everything when it may not be. `vouch=False` is for a command that sets up a house.
+    """
+    with transaction.atomic():
+        # One change of rights after another, so that two that are each right do not add up to a wrong one.
+        list(Group.objects.select_for_update().order_by("pk").values_list("pk"))
+        before = everybody()
+        yield
+        after = everybody()
+        mine = (PERSON, by.pk) if by else None
+        why = next(refusals(before, after, mine), None)
+        if why is not None:
+            raise RightRefused(why)
+        waiting = to_vouch_for(before, after, mine) if vouch else set()
+        Unconfirmed.objects.bulk_create(
+            [Unconfirmed(user_id=number, since=now) for number in waiting], ignore_conflicts=True
+        )
+        after = everybody() if waiting else after
+        write(changes(before, after), by.get_username() if by else command, now)
+
+
+def write(found: list[Change], who: str, now: datetime) -> None:
+    """Writes changes in the log, which is only ever added to."""
+    RightsChange.objects.bulk_create(
+        [
+            RightsChange(at=now, who=who, whom=each.name, what=each.what, before=each.before, after=each.after)
+            for each in found
+        ]
+    )
+
+
+def confirm(leader: User | None, user: User, now: datetime, *, has_factor: bool, command: str = "") -> bool:
+    """A team leader vouches that this account is in the hands of the person it was made for; False when nobody asked.
+
+    Raises NotYours for who may not, NoFactorYet while the account has no second factor.
+    """
+    if leader is not None and (leader.pk == user.pk or leader.pk not in set(confirmers(vouched_for=True))):
+        raise NotYours
+    if not has_factor:
+        raise NoFactorYet
+    with transaction.atomic():
+        if not Unconfirmed.objects.filter(user=user).delete()[0]:
+            return False
+        change = Change((PERSON, user.pk), user.get_username(), What.CONFIRMED, "", "✓")
+        write([change], leader.get_username() if leader else command, now)
+        return True
