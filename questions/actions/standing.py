@@ -3,14 +3,21 @@
 from datetime import datetime
 
 from questions.models import Question
+from questions.privacy.keyring import CannotOpen
 from questions.reachability.models import Outcome
 from questions.reachability.waits import waits_of
 from questions.statuses import ENDED, Status
 
 
 def locked(question_id: int) -> Question:
-    """The question, its row held until the transaction ends, so that what happens to it happens in order."""
-    return Question.objects.select_for_update().get(pk=question_id)
+    """The question, its row held until the transaction ends, so that what happens to it happens in order.
+
+    Raises CannotOpen when it was forgotten a moment ago.
+    """
+    question = Question.objects.select_for_update().filter(pk=question_id).first()
+    if question is None:
+        raise CannotOpen
+    return question
 
 
 def refresh_status(question: Question) -> None:

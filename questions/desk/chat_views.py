@@ -24,6 +24,7 @@ from questions.desk.drafts import as_read, drafted, is_draft
 from questions.desk.guard import claimed_for, for_colleagues, question_for, tell
 from questions.models import Colleague, Question
 from questions.permissions import note_opening, opened_since
+from questions.privacy.keyring import CannotOpen
 from questions.statuses import Settled
 
 # A screen that is looked at all day is one opening of each question in this time.
@@ -32,11 +33,18 @@ LOGGED_EVERY = timedelta(minutes=30)
 ONE_COLUMN = "X-Part"
 
 
-def _words(question: Question, colleague: Colleague, now: datetime) -> list[dict[str, object]]:
-    """The words of a chat. That they were opened is logged, once for as long as the screen is looked at."""
+def _words(question: Question, colleague: Colleague, now: datetime) -> dict[str, Any]:
+    """The words of a chat. That they were opened is logged, once for as long as the screen is looked at.
+
+    That they cannot be opened now spoils no other column.
+    """
+    try:
+        rows = words_of(question)
+    except CannotOpen:
+        return {"rows": [], "sealed": True}
     if not opened_since(colleague, question, now - LOGGED_EVERY):
         note_opening(colleague, question, now)
-    return words_of(question)
+    return {"rows": rows, "sealed": False}
 
 
 def _column(chat: Chat, colleague: Colleague, now: datetime, form: ChatAnswerForm | None = None) -> dict[str, Any]:
@@ -45,7 +53,7 @@ def _column(chat: Chat, colleague: Colleague, now: datetime, form: ChatAnswerFor
     return {
         "chat": chat,
         "question": question,
-        "rows": _words(question, colleague, now),
+        **_words(question, colleague, now),
         "answering": form or ChatAnswerForm(question),
         "holding": HoldForm(),
     }
@@ -103,7 +111,7 @@ def chat_part(request: HttpRequest, colleague: Colleague, pk: int) -> HttpRespon
         request,
         f"{pk} {chat.stamp}",
         "desk/chat_log.html",
-        lambda: {"chat": chat, "question": question, "rows": _words(question, colleague, now)},
+        lambda: {"chat": chat, "question": question, **_words(question, colleague, now)},
     )
 
 

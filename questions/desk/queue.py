@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from questions.models import Colleague, Question
 from questions.permissions import readable_by
+from questions.privacy.keys import names_missing
 from questions.reachability.clocks import Clock, elapsed
 from questions.reachability.models import Wait
 from questions.statuses import TO_DO, AnswerBy, Danger, Status
@@ -20,6 +21,8 @@ class Place:
     wait: Wait
     wall: float
     office: float
+    sealed: bool = False
+    """What was written in it cannot be opened now: its key is not in the ring."""
 
     @property
     def to_judge(self) -> bool:
@@ -54,7 +57,8 @@ def queue(colleague: Colleague, now: datetime, *, mine: bool = False, theme: str
         chosen = chosen.filter(colleague=colleague)
     if theme:
         chosen = chosen.filter(theme__slug=theme)
-    questions = chosen.select_related("theme", "district", "team", "colleague__user").prefetch_related(
+    missing = names_missing()
+    questions = chosen.select_related("theme", "district", "team", "colleague__user", "key").prefetch_related(
         "wait_links__wait", "outgoing"
     )
     places = []
@@ -67,7 +71,8 @@ def queue(colleague: Colleague, now: datetime, *, mine: bool = False, theme: str
             unfinished = [max(waits, key=lambda each: each.started_at)]
         if unfinished:
             wait = min(unfinished, key=lambda each: each.started_at)
-            places.append(Place(question, wait, *(_age(wait, clock, now) for clock in (Clock.WALL, Clock.OFFICE))))
+            wall, office = (_age(wait, clock, now) for clock in (Clock.WALL, Clock.OFFICE))
+            places.append(Place(question, wait, wall, office, sealed=question.key.ring_name in missing))
     return sorted(places, key=_order)
 
 

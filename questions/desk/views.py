@@ -47,6 +47,7 @@ def queue_page(request: HttpRequest, colleague: Colleague) -> HttpResponse:
         "desk/queue.html",
         {
             "places": places,
+            "sealed": sum(place.sealed for place in places),
             "to_judge_elsewhere": to_judge_elsewhere(colleague, places),
             "new_chats": new_chats(colleague).count(),
             "to_judge_by_nobody": read_by_nobody(Question.objects.to_judge()),

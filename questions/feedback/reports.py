@@ -20,7 +20,7 @@ from wagtail.models import Page
 from questions.feedback.counts import pages_with_votes
 from questions.feedback.models import Remark
 from questions.feedback.readers import may_read_feedback
-from questions.privacy.keyring import CannotOpen
+from questions.privacy.keyring import CannotOpen, KeyMissing
 
 PERIODS = [("30", _("the last 30 days")), ("90", _("the last 90 days")), ("365", _("the last year"))]
 
@@ -112,9 +112,11 @@ class RemarkFilters(WagtailFilterSet):
 
 
 def words_of(remark: Remark) -> str:
-    """What was written; a sentence in its place when its key is gone."""
+    """What was written; a sentence in its place when it cannot be opened."""
     try:
         return remark.text
+    except KeyMissing:
+        return gettext("This cannot be opened now: a key is missing on the server.")
     except CannotOpen:
         return gettext("The key of this remark is gone.")
 

@@ -29,6 +29,10 @@ class CannotOpen(Exception):
     """What was sealed cannot be opened: another key, or somebody changed it. Carries no content."""
 
 
+class KeyMissing(CannotOpen):
+    """The ring does not hold the key: a fault of ours that can be mended, so nothing is lost or given up."""
+
+
 def seal(key: bytes, text: bytes, place: str) -> bytes:
     """The text sealed with the key; `place` says where it belongs and must be the same when it is opened."""
     nonce = secrets.token_bytes(NONCE_BYTES)
@@ -56,10 +60,13 @@ class KeyRing:
         return name, seal(self.keys[name], key, place)
 
     def unwrap(self, name: str, wrapped: Sealed, place: str) -> bytes:
-        """The key that was wrapped. Raises CannotOpen when the ring no longer holds the key it was wrapped with."""
+        """The key that was wrapped. Raises KeyMissing when the ring does not hold, under this name, what wrapped it."""
         if name not in self.keys:
-            raise CannotOpen
-        return open_sealed(self.keys[name], wrapped, place)
+            raise KeyMissing
+        try:
+            return open_sealed(self.keys[name], wrapped, place)
+        except CannotOpen:
+            raise KeyMissing from None
 
 
 def decode_key(value: str) -> bytes:

@@ -4,13 +4,15 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.apps import apps
-from django.db import transaction
+from django.db import connection, transaction
 
-from questions.privacy.keyring import CannotOpen, key_ring, new_key
+from questions.privacy.keyring import CannotOpen, KeyRing, key_ring, new_key
 from questions.privacy.models import QuestionKey, Wrapped
 
 # Keys that are wrapped in one transaction.
 BATCH = 200
+# Rows that are tried before a key counts as another one: a single row may be damaged.
+TRIED = 3
 
 
 def make_key(question_id: int, uid: UUID) -> bytes:
@@ -22,7 +24,7 @@ def make_key(question_id: int, uid: UUID) -> bytes:
 
 
 def key_of(question_id: int, uid: UUID) -> bytes:
-    """The key of the question. Raises CannotOpen when it was destroyed or the ring no longer holds its wrapper."""
+    """The key of the question. Raises CannotOpen when it was destroyed, KeyMissing when the ring cannot open it."""
     row = QuestionKey.objects.filter(question_id=question_id).first()
     if row is None:
         raise CannotOpen
@@ -72,3 +74,30 @@ def _rewrap(row: Wrapped) -> bool:
 def models_with_keys() -> list[type[Wrapped]]:
     """Every table of keys: of questions, of remarks, of mail on its way."""
     return [model for model in apps.get_models() if issubclass(model, Wrapped)]
+
+
+def names_missing() -> list[str]:
+    """The names of keys that something was sealed with and that this ring cannot open, in alphabetical order.
+
+    A name that is in the ring with another key opens nothing either: of each name some rows are tried.
+    """
+    ring = key_ring()
+    there = set(connection.introspection.table_names())
+    missing: set[str] = set()
+    for model in models_with_keys():
+        if model._meta.db_table not in there:
+            continue
+        for name in model._default_manager.order_by().values_list("ring_name", flat=True).distinct():
+            rows = model._default_manager.filter(ring_name=name)
+            tried = (rows.select_related(model.OWNER) if model.OWNER else rows)[:TRIED]
+            if not any(_opens(ring, row) for row in tried):
+                missing.add(name)
+    return sorted(missing)
+
+
+def _opens(ring: KeyRing, row: Wrapped) -> bool:
+    try:
+        ring.unwrap(row.ring_name, row.wrapped, f"{row.owner_uid}/key")
+    except CannotOpen:
+        return False
+    return True

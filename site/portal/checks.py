@@ -12,6 +12,7 @@ from django.db import DatabaseError
 from questions.models import Colleague
 from questions.permissions import confirmers, people_managers
 from questions.privacy.keyring import key_ring, lookup_key
+from questions.privacy.keys import names_missing
 
 
 @register()
@@ -29,6 +30,26 @@ def keys_are_set(**kwargs: Any) -> list[CheckMessage]:
         except ImproperlyConfigured as problem:
             found.append(Error(f"{name}: {problem}", id=f"portal.{number}"))
     return found
+
+
+@register(Tags.database)
+def keys_open_what_is_kept(databases: Any = None, **kwargs: Any) -> list[CheckMessage]:
+    """Every key that something was sealed with is in the ring; asked where the database may be (`--database`)."""
+    if not databases:
+        return []
+    try:
+        missing = names_missing()
+    except ImproperlyConfigured:  # said above
+        return []
+    if not missing:
+        return []
+    return [
+        Error(
+            f"PORTAL_KEY_RING: questions were sealed with keys that it does not hold: {', '.join(missing)}",
+            hint="Put the key back, under the same name; docs/running.md tells how a ring is rotated.",
+            id="portal.E010",
+        )
+    ]
 
 
 @register()

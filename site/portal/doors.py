@@ -3,7 +3,6 @@
 from posixpath import normpath
 
 from django.conf import settings
-from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect, JsonResponse
@@ -13,7 +12,8 @@ from django.views.static import serve
 
 from home.files.contents import ending
 from portal.accept_language import preferred
-from questions.privacy.keyring import key_ring
+from questions.privacy.keyring import lookup_key
+from questions.privacy.keys import names_missing
 from services.opening import calendars_without_zone
 
 
@@ -68,8 +68,8 @@ def ready(request: HttpRequest) -> JsonResponse:
     except Exception:  # whatever a driver raises means "not ready"
         state["migrations"] = False
     try:
-        key_ring()
-        state["keys"] = True
-    except ImproperlyConfigured:
-        pass
+        lookup_key()
+        state["keys"] = not names_missing()
+    except Exception:  # keys that are no keys, or a database that cannot be asked
+        state["keys"] = False
     return JsonResponse(state, status=200 if all(state.values()) else 503)

@@ -1,11 +1,19 @@
 """Kind answers when something is not there, not allowed or went wrong."""
 
+import logging
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import Resolver404, resolve
+from django.utils.cache import add_never_cache_headers
 
+from questions.privacy.keys import names_missing
+
+logger = logging.getLogger(__name__)
 SECONDS_IN_AN_HOUR = 3600
+# Fields of forms in which somebody writes.
+WORDS = ("text", "draft", "best_time")
 
 
 def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -26,6 +34,26 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 def server_error(request: HttpRequest) -> HttpResponse:
     """500; its template asks nothing of the database, which may be what is broken."""
     return render(request, "500.html", status=500)
+
+
+def cannot_open(request: HttpRequest, *, for_staff: bool) -> HttpResponse:
+    """503 where something sealed cannot be opened now; what was sent with the request stays, ready to be sent again.
+
+    Nothing is lost by it: a key that is missing from the ring is put back, and everything opens again.
+    """
+    logger.error("something sealed cannot be opened; keys missing from the ring: %s", ", ".join(names_missing()) or "-")
+    sent = [(name, value) for name, values in request.POST.lists() for value in values if name != "csrfmiddlewaretoken"]
+    context = {
+        "words": [(name, value) for name, value in sent if name in WORDS and value],
+        "rest": [(name, value) for name, value in sent if name not in WORDS],
+        "written": "\n".join(value for name, value in sent if name in WORDS),
+        "again": request.get_full_path(),
+        "missing": names_missing() if for_staff else [],
+    }
+    answer = render(request, "sealed_staff.html" if for_staff else "sealed.html", context, status=503)
+    answer.headers["Retry-After"] = "60"
+    add_never_cache_headers(answer)
+    return answer
 
 
 def locked_out(

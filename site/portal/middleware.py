@@ -9,7 +9,9 @@ from django.http.response import HttpResponseBase
 from django.utils import translation
 
 from home.spreadsheets import for_double_click
+from portal.errors import cannot_open
 from portal.factor.guard import ADMIN
+from questions.privacy.keyring import CannotOpen
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -103,3 +105,19 @@ class Spreadsheets:
                 response.content = b"".join(for_double_click([response.content]))
             response.headers["Content-Type"] = "text/csv; charset=utf-8"
         return response
+
+
+class SealedAway:
+    """A kind answer where something sealed cannot be opened, whichever door it stands behind."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Django asks this when a view has raised."""
+        if not isinstance(exception, CannotOpen):
+            return None
+        return cannot_open(request, for_staff=request.path_info.startswith(ADMIN))

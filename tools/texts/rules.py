@@ -62,6 +62,7 @@ BELONGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("*/checks.py", (STAFF,)),
     ("*/management/*", (STAFF,)),
     ("*templates/wagtailadmin/*", (STAFF,)),
+    ("site/portal/templates/sealed_staff.html", (STAFF,)),
     ("home/templates/home/admin/*", (STAFF,)),
     ("*", (RESIDENTS,)),
 )
