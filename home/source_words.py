@@ -99,16 +99,24 @@ def complete() -> int:
     rows = [SourceWords(page_id=page.pk, words=public_words(page), since=page.last_published_at) for page in sources]
     SourceWords.objects.bulk_create(rows)
     others = [page for page in pages if page.locale.language_code != source_code()]
-    handed = {row.object_id: row for row in TranslationSource.objects.filter(object_id__in=_keys(others))}
+    handed = {
+        (row.source.object_id, row.target_locale_id): row
+        for row in Translation.objects.filter(source__object_id__in=_keys(others)).select_related("source")
+    }
     translated = [
-        SourceWords(page_id=page.pk, words=_handed_over(handed[page.translation_key]), since=page.last_published_at)
+        SourceWords(page_id=page.pk, words=_made_for(handed[place]), since=page.last_published_at)
         for page in others
-        if page.translation_key in handed
+        if (place := (page.translation_key, page.locale_id)) in handed
     ]
     SourceWords.objects.bulk_create(translated)
     if rows or translated:
         generation.changed()
     return len(rows) + len(translated)
+
+
+def _made_for(translation: Translation) -> str:
+    """What a translation says all of; nothing when its source has moved on since."""
+    return "" if untranslated(translation).exists() else _handed_over(translation.source)
 
 
 def _follow_source(page: "BasePage") -> None:

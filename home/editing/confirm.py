@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -13,13 +13,17 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import log
 from wagtail.models import Page
 
+from home.editing.string_views import MOST_TOLD
+from home.editing.whole import Missing, NotWhole, missing_in, translation_of
+from home.handed_over import hand_over
 from home.languages import source_code
 from home.models import BasePage
-from home.source_words import note_made
+from home.source_words import note_made, public_words
 from home.translations import MACHINE, OUTDATED, confirm_words, machine_words
 
 CONFIRMED = "home.confirm_translation"
@@ -28,13 +32,32 @@ CONFIRMED = "home.confirm_translation"
 
 @transaction.atomic
 def confirm(page: BasePage, user: Any, now: datetime) -> int:
-    """Its words are those of a person from now on, and follow what its Dutch page says; how many were a machine's."""
-    count = confirm_words(page, user)
+    """Its words are those of a person from now on, and follow what its Dutch page says; how many were a machine's.
+
+    Raises NotWhole when it lacks a sentence, a fact or a link of the Dutch page.
+    """
     source = page.source_version
     if source is not None:
+        hand_over(source)
+    missing = missing_in(page)
+    if missing:
+        raise NotWhole(missing)
+    count = confirm_words(page, user)
+    if source is not None:
         note_made([(page, source)], now)
+    _publish_what_was_read(page, user)
     log(instance=page, action=CONFIRMED, user=user, data={"texts": count})
     return count
+
+
+def _publish_what_was_read(page: BasePage, user: Any) -> None:
+    """Sentences that were translated after the page was published are on the page too from now on."""
+    translation = translation_of(page)
+    if translation is None or not page.live:
+        return
+    whole = translation.source.get_ephemeral_translated_instance(translation.target_locale, fallback=True)
+    if public_words(whole) != public_words(page):
+        translation.save_target(user=user, publish=True)
 
 
 def waits_for(page: Page, user: Any) -> bool:
@@ -53,13 +76,32 @@ def confirm_translation(request: HttpRequest, page_id: int) -> HttpResponse:
         raise PermissionDenied
     if request.method != "POST":
         count = machine_words(page).values("pk").distinct().count()
-        return TemplateResponse(request, "home/admin/confirm_translation.html", {"page": page, "count": count})
-    if waits_for(page, request.user):
-        confirm(page, request.user, timezone.now())
-        messages.success(request, _("Confirmed: “%(title)s” is up to date.") % {"title": page})
-    else:
+        context = {"page": page, "count": count, "missing": missing_in(page)}
+        return TemplateResponse(request, "home/admin/confirm_translation.html", context)
+    if not waits_for(page, request.user):
         messages.info(request, _("Nothing on “%(title)s” was waiting to be confirmed.") % {"title": page})
+        return redirect("wagtailadmin_pages:edit", page.pk)
+    try:
+        confirm(page, request.user, timezone.now())
+    except NotWhole as lacking:
+        tell_missing(request, lacking.missing)
+    except ValidationError as problem:
+        messages.error(request, " ".join(problem.messages))
+    else:
+        messages.success(request, _("Confirmed: “%(title)s” is up to date.") % {"title": page})
     return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+def tell_missing(request: HttpRequest, missing: list[Missing]) -> None:
+    """Why it is not confirmed: what is missing, by name."""
+    told = ngettext(
+        "Not confirmed: %(count)d sentence of the Dutch page is missing or not right.",
+        "Not confirmed: %(count)d sentences of the Dutch page are missing or not right.",
+        len(missing),
+    )
+    messages.error(request, told % {"count": len(missing)})
+    for each in missing[:MOST_TOLD]:
+        messages.error(request, _("“%(dutch)s”: %(why)s") % {"dutch": each.dutch, "why": each.why})
 
 
 def confirm_button(page: Page, user: Any, **kwargs: Any) -> Iterator[Button]:

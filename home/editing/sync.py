@@ -6,7 +6,6 @@ once is published again only when it is complete again; until then its readers k
 
 import contextlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.contrib import messages
@@ -25,9 +24,10 @@ from wagtail_localize.segments.extract import extract_segments
 from wagtail_localize.views.submit_translations import SubmitPageTranslationView
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
+from home.editing.string_views import tell_refused
+from home.handed_over import segments_of, sentences_kept
 from home.models import SourceWords
 from home.source_words import untranslated
-from home.translations import HUMAN, MACHINE
 
 
 def sentences_lost(translation: Translation) -> int:
@@ -83,56 +83,6 @@ class SubmitView(SubmitPageTranslationView):
         return response
 
 
-@contextlib.contextmanager
-def sentences_kept(source: TranslationSource | None) -> Iterator[None]:
-    """While the source takes over the present Dutch words, translations that are up to date keep all their sentences.
-
-    After a minor edit a corrected sentence is a new one for wagtail-localize. Where a translation says all of the
-    present Dutch words, what stood in that place of the text is its translation still.
-    """
-    if source is None:
-        yield
-        return
-    before = _segments(source)
-    yield
-    after = _segments(source)
-    corrected = [
-        (old, new)
-        for path, segments in after.items()
-        if len(before[path]) == len(segments)
-        for old, new in zip(before[path], segments, strict=True)
-        if old.string_id != new.string_id
-    ]
-    if not corrected:
-        return
-    for translation in source.translations.filter(enabled=True):
-        pages = Page.objects.filter(
-            translation_key=source.object_id, locale=translation.target_locale_id, alias_of=None
-        ).specific()
-        if any(page.translation_state in (MACHINE, HUMAN) for page in pages):
-            _carry_over(corrected, translation.target_locale_id)
-
-
-def _carry_over(corrected: Iterable[tuple[StringSegment, StringSegment]], locale_id: int) -> None:
-    """Gives each corrected sentence what stood for the one before it, unless it has a translation of its own."""
-    for old, new in corrected:
-        said = StringTranslation.objects.filter(
-            translation_of_id=old.string_id, context_id=old.context_id, locale_id=locale_id
-        ).first()
-        if said is not None:
-            StringTranslation.objects.get_or_create(
-                translation_of_id=new.string_id,
-                context_id=new.context_id,
-                locale_id=locale_id,
-                defaults={
-                    "data": said.data,
-                    "translation_type": said.translation_type,
-                    "tool_name": said.tool_name,
-                    "last_translated_by": said.last_translated_by,
-                },
-            )
-
-
 def translate_below(page: Page, locale: Locale, user: Any) -> None:
     """Begins the translation of every page below this one that is not translated yet, parents first."""
     translated = Page.objects.filter(locale=locale, alias_of=None).values("translation_key")
@@ -181,6 +131,7 @@ def _only_complete(request: HttpRequest, translation: Translation) -> HttpRespon
         count,
     )
     messages.error(request, told % {"count": count})
+    tell_refused(request, translation)
     return redirect(request.path)
 
 
@@ -190,7 +141,7 @@ def remember(page: Page, translation: Translation, user: Any) -> bool:
 
     False when the page has other paragraphs than its source; then nothing is kept.
     """
-    asked = _segments(translation.source)
+    asked = segments_of(translation.source)
     written = defaultdict(list)
     for segment in extract_segments(page):
         if isinstance(segment, StringSegmentValue):
@@ -202,15 +153,6 @@ def remember(page: Page, translation: Translation, user: Any) -> bool:
             if own.string.data != segment.string.data:
                 _keep(segment, own.string.data, translation.target_locale_id, user)
     return True
-
-
-def _segments(source: TranslationSource) -> dict[str, list[StringSegment]]:
-    """The sentences of a source by the field or paragraph they stand in, in order."""
-    found = defaultdict(list)
-    segments = StringSegment.objects.filter(source=source).select_related("context", "string")
-    for segment in segments.order_by("order"):
-        found[segment.context.path].append(segment)
-    return found
 
 
 def _keep(segment: StringSegment, text: str, locale_id: int, user: Any) -> None:

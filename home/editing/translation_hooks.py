@@ -8,12 +8,15 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogActionRegistry
+from wagtail.models import TranslatableMixin
 from wagtail.permissions import page_permission_policy
 
 from home.editing.confirm import CONFIRMED, confirm_button, confirm_translation
 from home.editing.matrix import MatrixView
 from home.editing.string_views import ask_machine, type_string, upload_file
 from home.editing.sync import SubmitView, UpdateView, before_editing
+from home.handed_over import hand_over
+from home.languages import source_code
 from home.source_words import MINOR
 
 hooks.register("register_page_listing_more_buttons", confirm_button)
@@ -35,6 +38,13 @@ def urls() -> list[URLPattern]:
         path("localize/translate/<int:translation_id>/pofile/upload/", upload_file),
         path("localize/translate/<int:translation_id>/machine_translate/", ask_machine),
     ]
+
+
+@hooks.register("after_edit_snippet")
+def translators_see_it(request: HttpRequest, instance: Any) -> None:
+    """A term, message or help line that was changed in Dutch is shown to its translators as it is now."""
+    if isinstance(instance, TranslatableMixin) and instance.locale.language_code == source_code():
+        hand_over(instance)
 
 
 class MatrixMenuItem(MenuItem):

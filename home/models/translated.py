@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.functional import cached_property
 from wagtail.models import Page, PageViewRestriction, Revision
 
+from home.handed_over import hand_over
 from home.languages import source_code
 from home.models.source_words import SourceWords
 from home.source_words import note_minor, note_published
@@ -43,6 +44,8 @@ class Translated(Base):
         saved = super().save(*args, **kwargs)
         if followed and not known:
             note_published(self)
+        if followed and self.locale.language_code == source_code():
+            hand_over(self)
         return saved
 
     def save_revision(self, user: Any = None, **kwargs: Any) -> Revision:

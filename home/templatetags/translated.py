@@ -6,6 +6,7 @@ from django import template
 from django.template import Context
 
 from home.editing.confirm import waits_for
+from home.editing.whole import missing_in
 from home.models import BasePage
 
 register = template.Library()
@@ -16,4 +17,10 @@ def confirm_bar(context: Context, page: Any) -> dict[str, Any]:
     """Above a translation that somebody can confirm: what its readers are told, and the button."""
     request = context["request"]
     waits = isinstance(page, BasePage) and waits_for(page, request.user)
-    return {"page": page if waits else None, "csrf_token": context.get("csrf_token"), "request": request}
+    missing = missing_in(page) if waits else []
+    return {
+        "page": page if waits else None,
+        "missing": missing,
+        "csrf_token": context.get("csrf_token"),
+        "request": request,
+    }

@@ -13,6 +13,7 @@ from wagtail_localize.models import LocaleSynchronization
 
 from home.facts import named_in
 from home.generation import changed
+from home.handed_over import all_at_once, hand_over_all
 from home.models import HomePage, Municipality
 from home.search.index import rebuilt_afterwards
 from home.source_words import complete
@@ -55,7 +56,7 @@ def _write(rows: Rows, snippets: dict[str, list[SnippetFile]], pages: dict[str, 
     outcome = Outcome()
     now = timezone.now()
     locales = _locales()
-    with disable_reference_index_auto_update(), rebuilt_afterwards():
+    with disable_reference_index_auto_update(), rebuilt_afterwards(), all_at_once():
         later = _kinds_after_snippets()
         write_rows(rows, outcome, [kind for kind in KINDS if kind.name not in later])
         write_snippets(snippets, locales, outcome)
@@ -68,6 +69,7 @@ def _write(rows: Rows, snippets: dict[str, list[SnippetFile]], pages: dict[str, 
         say("other languages: done")
     complete()
     _synchronise(locales)
+    hand_over_all(locales[SOURCE])
     if not outcome.nothing_new:
         _refer(now)
         changed()

@@ -15,7 +15,6 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import Model
 from django.utils import timezone
-from modelcluster.models import ClusterableModel, get_serializable_data_for_fields
 from wagtail.models import Locale
 from wagtail_localize.models import (
     OverridableSegment,
@@ -39,6 +38,7 @@ from wagtail_localize.segments import (
 from wagtail_localize.segments.extract import extract_segments
 from wagtail_localize.strings import StringValue
 
+from home.handed_over import content_of
 from services.content.markdown import Leaf
 from services.content.values import PageNumbers, link_attributes
 from services.content.values import String as Words
@@ -179,12 +179,6 @@ def _objects(instances: Sequence[Any]) -> None:
     )
 
 
-def _content(instance: Any) -> str:
-    if isinstance(instance, ClusterableModel):
-        return str(instance.to_json())
-    return json.dumps(get_serializable_data_for_fields(instance), cls=DjangoJSONEncoder)
-
-
 def _sources(instances: Sequence[Any], locale: Locale) -> dict[UUID, Source]:
     keys = [each.translation_key for each in instances]
     present = {row.object_id: row for row in TranslationSource.objects.filter(object_id__in=keys, locale=locale)}
@@ -205,7 +199,7 @@ def _sources(instances: Sequence[Any], locale: Locale) -> dict[UUID, Source]:
             )
         )
         row.object_repr = str(each)[:200]
-        row.content_json = _content(each)
+        row.content_json = content_of(each)
         row.schema_version = versions[each._meta.app_label]
         row.last_updated_at = now
         rows[each.translation_key] = Source(row)

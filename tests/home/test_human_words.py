@@ -8,6 +8,7 @@ from django.test import Client
 from wagtail.models import Page
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 
+from home.models import GlossaryTerm
 from home.source_words import untranslated
 from home.translations import FALLBACK, OUTDATED, confirm_words
 from services.models import ServicePage
@@ -240,3 +241,25 @@ def test_an_editor_confirms_a_page_in_one_click_where_its_sentences_are_checked(
     editor.post(f"/beheer/vertaling/{arabic.pk}/bevestigen/")
     assert page_in("ar").translation_state == "human"
     assert "confirm-bar" not in editor.get(f"/beheer/pages/{arabic.pk}/edit/").content.decode()
+
+
+def test_the_translator_of_a_hard_word_sees_it_as_it_is_now(editor: Client) -> None:
+    term = GlossaryTerm.objects.filter(locale__language_code="nl").first()
+    assert term is not None
+    fields = {"term": term.term, "forms": term.forms, "explanation": "Heel anders uitgelegd.", "slug": term.slug}
+    editor.post(f"/beheer/snippets/home/glossaryterm/edit/{term.pk}/", fields)
+    term.refresh_from_db()
+    assert term.explanation == "Heel anders uitgelegd."
+    asked = StringSegment.objects.filter(source__object_id=term.translation_key).values_list("string__data", flat=True)
+    assert "Heel anders uitgelegd." in asked
+
+
+def test_a_translation_that_lacks_a_sentence_has_no_button_and_tells_which(editor: Client) -> None:
+    arabic = page_in("ar")
+    change_dutch(summary="Heel iets anders.")
+    shown = editor.get(f"/beheer/pages/{arabic.pk}/edit/").content.decode()
+    assert f'action="/beheer/vertaling/{arabic.pk}/bevestigen/"' not in shown
+    assert "Heel iets anders." in editor.get(f"/beheer/vertaling/{arabic.pk}/bevestigen/").content.decode()
+    told = editor.post(f"/beheer/vertaling/{arabic.pk}/bevestigen/", follow=True).content.decode()
+    assert "Heel iets anders." in told
+    assert page_in("ar").translation_state == OUTDATED

@@ -1,0 +1,148 @@
+"""What the translators of a page see: the words that the Dutch page has in public, handed over when it is published.
+
+wagtail-localize keeps a copy of its own of what is to be translated, and takes over the present words only when
+somebody asks for it. Here it takes them over by itself. What is translated already goes on wherever its sentence still
+stands; readers keep the translation they have until it is whole again (`home/editing/sync.py`).
+"""
+
+import contextlib
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from contextvars import ContextVar
+from typing import Any
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db.models import OuterRef, Subquery
+from modelcluster.models import ClusterableModel, get_serializable_data_for_fields
+from wagtail.models import Locale, Page, TranslatableMixin
+from wagtail_localize.fields import get_translatable_fields
+from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
+
+from home.together import together
+from home.translations import HUMAN, MACHINE
+
+_all_at_once: ContextVar[bool] = ContextVar("handed_over_all_at_once", default=False)
+
+
+@contextlib.contextmanager
+def all_at_once() -> Iterator[None]:
+    """While many pages are written: whoever writes them hands them over afterwards, together."""
+    token = _all_at_once.set(True)
+    try:
+        yield
+    finally:
+        _all_at_once.reset(token)
+
+
+def hand_over(instance: TranslatableMixin) -> bool:
+    """The translators of this page or snippet see what it says now; whether there was anything new."""
+    if _all_at_once.get():
+        return False
+    source = TranslationSource.objects.filter(
+        object_id=instance.translation_key, locale_id=instance.locale_id, translations__enabled=True
+    ).first()
+    if source is None or not _says_something_else(source, instance):
+        return False
+    with sentences_kept(source):
+        source.update_from_db()
+    return True
+
+
+def hand_over_all(locale: Locale) -> int:
+    """The same for every live page in this language of which the translators see older words; how many there were."""
+    begun = TranslationSource.objects.filter(locale=locale, translations__enabled=True).values("object_id")
+    pages = Page.objects.filter(locale=locale, live=True, alias_of=None, translation_key__in=begun)
+    return sum(hand_over(page) for page in together(pages))
+
+
+@contextlib.contextmanager
+def sentences_kept(source: TranslationSource | None) -> Iterator[None]:
+    """While the source takes over the present Dutch words, its translations keep what still fits.
+
+    A sentence that stands elsewhere now has its translation there too. After a minor edit a corrected sentence is a new
+    one for wagtail-localize: where a translation says all of the present Dutch words, what stood in that place of the
+    text is its translation still.
+    """
+    if source is None:
+        yield
+        return
+    before = segments_of(source)
+    yield
+    after = segments_of(source)
+    corrected = [
+        (old, new)
+        for path, segments in after.items()
+        if len(before[path]) == len(segments)
+        for old, new in zip(before[path], segments, strict=True)
+        if old.string_id != new.string_id
+    ]
+    for translation in source.translations.filter(enabled=True):
+        pages = Page.objects.filter(
+            translation_key=source.object_id, locale=translation.target_locale_id, alias_of=None
+        ).specific()
+        if corrected and any(page.translation_state in (MACHINE, HUMAN) for page in pages):
+            _carry_over(corrected, translation.target_locale_id)
+        _follow_moved(translation)
+
+
+def segments_of(source: TranslationSource) -> dict[str, list[StringSegment]]:
+    """The sentences of a source by the field or paragraph they stand in, in order."""
+    found = defaultdict(list)
+    segments = StringSegment.objects.filter(source=source).select_related("context", "string")
+    for segment in segments.order_by("order"):
+        found[segment.context.path].append(segment)
+    return found
+
+
+def content_of(instance: Any) -> str:
+    """What wagtail-localize keeps of a page or snippet."""
+    if isinstance(instance, ClusterableModel):
+        return str(instance.to_json())
+    return json.dumps(get_serializable_data_for_fields(instance), cls=DjangoJSONEncoder)
+
+
+def _says_something_else(source: TranslationSource, instance: Any) -> bool:
+    kept, now = json.loads(source.content_json), json.loads(content_of(instance))
+    names = [field.field_name for field in get_translatable_fields(type(instance))]
+    return any(kept.get(name) != now.get(name) for name in names)
+
+
+def _carry_over(corrected: Iterable[tuple[StringSegment, StringSegment]], locale_id: int) -> None:
+    """Gives each corrected sentence what stood for the one before it, unless it has a translation of its own."""
+    for old, new in corrected:
+        said = StringTranslation.objects.filter(
+            translation_of_id=old.string_id, context_id=old.context_id, locale_id=locale_id
+        ).first()
+        if said is not None:
+            _say_also(said, new)
+
+
+def _follow_moved(translation: Translation) -> None:
+    """The same sentence in another place of the same page: its translation goes along."""
+    elsewhere = StringTranslation.objects.filter(
+        translation_of_id=OuterRef("string_id"),
+        context__object_id=translation.source.object_id,
+        locale_id=translation.target_locale_id,
+        has_error=False,
+    ).order_by("-updated_at")
+    segments = StringSegment.objects.filter(source_id=translation.source_id)
+    without = segments.annotate_translation(translation.target_locale_id, include_errors=True).filter(translation=None)
+    moved = without.annotate(said=Subquery(elsewhere.values("pk")[:1])).exclude(said=None)
+    said = StringTranslation.objects.in_bulk([segment.said for segment in moved])
+    for segment in moved:
+        _say_also(said[segment.said], segment)
+
+
+def _say_also(said: StringTranslation, segment: StringSegment) -> None:
+    StringTranslation.objects.get_or_create(
+        translation_of_id=segment.string_id,
+        context_id=segment.context_id,
+        locale_id=said.locale_id,
+        defaults={
+            "data": said.data,
+            "translation_type": said.translation_type,
+            "tool_name": said.tool_name,
+            "last_translated_by": said.last_translated_by,
+        },
+    )
