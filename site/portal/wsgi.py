@@ -7,12 +7,14 @@ from importlib import import_module
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
+from portal.private_files import keep_private
 from portal.running import in_use
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.base")
 
 application = get_wsgi_application()
 
+keep_private()
 in_use()
 
 # What is loaded now stays as long as the process; a full round of the garbage collector need not look at it again. With

@@ -165,8 +165,11 @@ def test_an_older_backup_gets_the_tables_of_this_version_and_a_newer_one_is_refu
 
     folder = tmp_path / "opened"
     about = archive.unpack(place.backup(), folder)
-    about.migrations.append(["questions", "9999_of_tomorrow"])
+    about.migrations.append(["a_part_that_left", "0001_initial"])
     parts = [(name, folder / name) for name in about.parts]
+    archive.write(tmp_path / "left.backup", parts, about)
+    assert "could be put back" in place.manage("restore", str(tmp_path / "left.backup"), "--check")
+    about.migrations.append(["questions", "9999_of_tomorrow"])
     archive.write(tmp_path / "newer.backup", parts, about)
     assert "newer version" in place.manage("restore", str(tmp_path / "newer.backup"), "--replace", fails=True)
 

@@ -105,11 +105,11 @@ def _bring_up_to_date(about: archive.About) -> int:
 
 
 def _refuse_newer(about: archive.About) -> None:
-    """A migration that this version does not know, later than all that it knows of that part."""
+    """A migration that is later than all that this version knows of that part; of a part that left, none counts."""
     known: dict[str, str] = {}
     for app, name in MigrationExecutor(connection).loader.disk_migrations or {}:
         known[app] = max(name, known.get(app, ""))
-    newer = [f"{app}.{name}" for app, name in about.migrations if name > known.get(app, "")]
+    newer = [f"{app}.{name}" for app, name in about.migrations if name > known.get(app, name)]
     if newer:
         raise Refused(f"the backup is of a newer version ({newer[0]}): install that version first")
 
@@ -134,6 +134,8 @@ def _switch(database: str, media: Path, mark: str) -> tuple[str, str]:
 
 
 def _readable(media: Path) -> None:
-    """Pictures are for the world, and nginx reads them as another user."""
-    for path in (media, *media.rglob("*")):
-        path.chmod(0o755 if path.is_dir() else 0o644)
+    """Pictures are for the world, and a proxy reads them as another user; documents are not."""
+    media.chmod(0o755)
+    for path in (media / "images", *(media / "images").rglob("*")):
+        if path.exists():
+            path.chmod(0o755 if path.is_dir() else 0o644)

@@ -226,6 +226,9 @@ STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [HOUSE / "static", VAR / "build"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
+# The proxy in front reads pictures as another user; what else is here is for the owner (portal/private_files.py).
+FILE_UPLOAD_PERMISSIONS = 0o644
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o755
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -296,7 +299,9 @@ SECURITY_CONTACT = env.text("PORTAL_SECURITY_CONTACT", "mailto:security@example.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "formatters": {
+        "line": {"()": "portal.logs.WithoutWords", "format": "%(asctime)s %(levelname)s %(name)s %(message)s"}
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.text("PORTAL_LOG_LEVEL", "WARNING")},
 }

@@ -18,6 +18,7 @@ from home.durable import empty_the_log
 from home.editing.link_round import check_links_nightly
 from home.editing.remind import remind
 from home.generation import forget_old_changes
+from portal.private_files import keep_private
 from portal.running import in_use
 from questions.actions.converse import forget_old_conversations
 from questions.actions.forget import forget_due
@@ -88,6 +89,7 @@ class Command(BaseCommand):
         parser.add_argument("--every", type=int, metavar="SECONDS", help="go on, with this pause between rounds")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        keep_private()
         in_use()
         if not options["every"]:
             self.round((send_mail, *JOBS))

@@ -5,6 +5,8 @@ from typing import Any
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
+from portal.private_files import keep_private
+
 
 class Command(BaseCommand):
     """Idempotent: on an up-to-date database it changes nothing."""
@@ -14,6 +16,7 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []
 
     def handle(self, *args: Any, **options: Any) -> None:
+        keep_private()
         for command, telling in (
             ("migrate", "tables"),
             ("put_in_step", "languages in step"),

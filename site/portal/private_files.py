@@ -1,0 +1,50 @@
+"""Who else on this machine may read the files of an installation: nobody, but for the pictures of pages."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.conf import settings
+
+FOR_US = 0o077
+"""What is taken from every file and folder that this process makes."""
+PASSED_THROUGH = 0o711
+"""A proxy of another user comes through to the pictures, and cannot see what else is here."""
+
+
+def keep_private() -> None:
+    """New files are for their owner only, and those that are here already are made so."""
+    os.umask(FOR_US)
+    var = Path(settings.VAR)
+    if var.is_dir():
+        _allow(var, PASSED_THROUGH)
+    for path in _private(var):
+        _allow(path, 0o700 if path.is_dir() else 0o600)
+
+
+def _private(var: Path) -> Iterator[Path]:
+    """Databases with what stands beside them, keys, mail, backups, and the uploads that are no picture of a page."""
+    databases = [var / "portal.sqlite3"]
+    described = {name: str(value) for name, value in settings.DATABASES["default"].items()}
+    if described["ENGINE"].endswith("sqlite3") and "memory" not in described["NAME"]:
+        databases.append(Path(described["NAME"]))
+    for database in databases:
+        yield from database.parent.glob(f"{database.name}*")
+    yield from var.glob("development-keys*")
+    for folder in (var / "mail", var / "backups"):
+        if folder.is_dir():
+            yield folder
+            yield from folder.iterdir()
+    media = Path(settings.MEDIA_ROOT)
+    yield from (folder for folder in media.glob("*") if folder.is_dir() and folder.name != "images")
+    yield from media.parent.glob(f"{media.name}.before-*")
+
+
+def _allow(path: Path, mode: int) -> None:
+    """Never more than is allowed now; what belongs to somebody else is left alone."""
+    try:
+        found = path.stat()
+        if found.st_uid == os.geteuid() and found.st_mode & 0o777 & ~mode:
+            path.chmod(found.st_mode & 0o777 & mode)
+    except OSError:
+        return
