@@ -8,10 +8,14 @@ from questions.models import Conversation, Question
 from questions.models.conversation import LASTS
 from questions.privacy.keyring import lookup
 
+# One byte more than before the cookie got a prefix: its length tells a token from an earlier one.
+TOKEN_BYTES = 33
+EARLIER_LENGTH = 43
+
 
 def open_conversation(question: Question, now: datetime) -> str:
     """A new token for the browser's cookie; only its fingerprint is kept."""
-    token = secrets.token_urlsafe(32)
+    token = secrets.token_urlsafe(TOKEN_BYTES)
     Conversation.objects.create(
         token_fingerprint=lookup("conversation", token), question=question, expires_at=now + LASTS
     )

@@ -6,23 +6,35 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 
-from questions.actions.converse import leave_conversation, open_conversation, question_held
+from questions.actions.converse import EARLIER_LENGTH, leave_conversation, open_conversation, question_held
 from questions.models import Question
 
 NAME = "gesprek"
+"""What it is called without HTTPS, and was called in production before it got a prefix."""
 # A field of every form that came back, as resident/token.html writes it.
 SENT_BEFORE = "opnieuw"
 
 
+def token(request: HttpRequest) -> str:
+    """The token in the cookie; empty when there is none.
+
+    A cookie without the prefix can have been planted from elsewhere, so it is taken only from before the prefix: the
+    tokens of that time are shorter, and end by themselves twelve hours later.
+    """
+    given = request.COOKIES.get(settings.CONVERSATION_COOKIE_NAME, "")
+    earlier = request.COOKIES.get(NAME, "")
+    return given or (earlier if len(earlier) == EARLIER_LENGTH else "")
+
+
 def held(request: HttpRequest, now: datetime) -> Question | None:
     """The question that this browser holds, if any."""
-    return question_held(request.COOKIES.get(NAME, ""), now)
+    return question_held(token(request), now)
 
 
 def give(response: HttpResponse, question: Question, now: datetime) -> None:
     """Lets the browser hold the question until it closes, twelve hours at most."""
     response.set_cookie(
-        NAME,
+        settings.CONVERSATION_COOKIE_NAME,
         open_conversation(question, now),
         httponly=True,
         samesite="Lax",
@@ -32,8 +44,9 @@ def give(response: HttpResponse, question: Question, now: datetime) -> None:
 
 def take(request: HttpRequest, response: HttpResponse) -> None:
     """Ends it, in the browser and here."""
-    leave_conversation(request.COOKIES.get(NAME, ""))
-    response.delete_cookie(NAME, samesite="Lax")
+    leave_conversation(token(request))
+    for name in {settings.CONVERSATION_COOKIE_NAME, NAME}:
+        response.delete_cookie(name, samesite="Lax")
 
 
 def refused(request: HttpRequest) -> bool:

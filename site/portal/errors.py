@@ -60,8 +60,13 @@ def locked_out(
     request: HttpRequest, response: HttpResponse | None = None, credentials: dict[str, str] | None = None
 ) -> HttpResponse:
     """429 after too many wrong passwords: what django-axes answers in place of the login page."""
+    return too_fast(request, int(settings.AXES_COOLOFF_TIME * SECONDS_IN_AN_HOUR))
+
+
+def too_fast(request: HttpRequest, seconds: int) -> HttpResponse:
+    """429: something was tried many times from here; after so many seconds it may be tried again."""
     answer = render(request, "429.html", status=429)
-    answer.headers["Retry-After"] = str(int(settings.AXES_COOLOFF_TIME * SECONDS_IN_AN_HOUR))
+    answer.headers["Retry-After"] = str(seconds)
     return answer
 
 

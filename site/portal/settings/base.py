@@ -265,6 +265,14 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXIES else No
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 SECURE_HSTS_SECONDS = env.number("PORTAL_HSTS_SECONDS", 31536000 if SECURE_SSL_REDIRECT else 0)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT
+# With these prefixes a browser takes the cookie only over HTTPS, and __Host- only from this very host name, for all of
+# it. The session of staff is for the admin alone, so it cannot have __Host-.
+_HOST, _SECURE = ("__Host-", "__Secure-") if SECURE_SSL_REDIRECT else ("", "")
+CSRF_COOKIE_NAME = f"{_HOST}csrftoken"
+CONVERSATION_COOKIE_NAME = f"{_HOST}gesprek"
+MESSAGES_COOKIE_NAME = f"{_HOST}messages"
+SESSION_COOKIE_NAME = f"{_SECURE}sessionid"
+MESSAGE_STORAGE = "portal.messages.Messages"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_PATH = "/beheer/"
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
@@ -312,3 +320,5 @@ LOGGING = {
 RETENTION_DAYS = env.number("PORTAL_RETENTION_DAYS", 365, minimum=1)
 # Days after which what somebody wrote with "was this page helpful?" is forgotten; the counts stay.
 REMARK_DAYS = env.number("PORTAL_REMARK_DAYS", 180, minimum=1)
+# Days after which who signed in, or tried to, and from which address, is forgotten.
+SIGN_IN_DAYS = env.number("PORTAL_SIGN_IN_DAYS", 30, minimum=1)

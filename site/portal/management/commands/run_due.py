@@ -8,7 +8,9 @@ from datetime import datetime, timedelta
 from threading import Thread
 from typing import Any
 
+from axes.models import AccessAttempt, AccessFailureLog, AccessLog
 from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import close_old_connections
@@ -64,6 +66,13 @@ def forget(now: datetime) -> None:
         _log.may_hold_words = not empty_the_log()
 
 
+def forget_sign_ins(now: datetime) -> None:
+    """Forgets who signed in or tried to, from which address, and the sessions that have ended."""
+    for tries in (AccessAttempt, AccessFailureLog, AccessLog):
+        tries.objects.filter(attempt_time__lte=now - timedelta(days=settings.SIGN_IN_DAYS)).delete()
+    Session.objects.filter(expire_date__lte=now).delete()
+
+
 def ask_owners(now: datetime) -> None:
     """Asks the owners of pages that have to be read again whether they are still right."""
     remind(now)
@@ -75,7 +84,7 @@ def check_the_links(now: datetime) -> None:
 
 
 Job = Callable[[datetime], None]
-JOBS: tuple[Job, ...] = (publish_scheduled, forget, ask_owners, check_the_links)
+JOBS: tuple[Job, ...] = (publish_scheduled, forget, forget_sign_ins, ask_owners, check_the_links)
 # Seconds between two looks in the outbox.
 MAIL_EVERY = 1.0
 

@@ -1,0 +1,85 @@
+"""Signing in, a new password by mail, and the password of a closed page: Wagtail's views, with our limits.
+
+The promise is that of `questions/privacy/slowdown.py`: who guesses is slowed down, nobody is locked out. The pause
+belongs first to what is guessed at, and much more loosely to the address, which a whole library may share. The pause
+after wrong passwords of an account is django-axes'.
+"""
+
+from typing import Any
+
+from django.contrib.auth.forms import SetPasswordForm
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.decorators import method_decorator
+from django.views.decorators.cache import never_cache
+from wagtail.admin.views.account import LoginView, PasswordResetConfirmView, PasswordResetView
+from wagtail.views import authenticate_with_password
+
+from portal.errors import too_fast
+from portal.factor.guard import ADMIN
+from questions.privacy.slowdown import note_try, pause
+from questions.rights.watch import watched
+
+FREE_MAILS = 3
+"""Mails with a new password to one address, within the window of the slowdown."""
+FREE_RESETS = 30
+FREE_PAGE_PASSWORDS = 20
+FREE_FROM_ONE_ADDRESS = 100
+
+
+@method_decorator(never_cache, name="dispatch")
+class SignIn(LoginView):
+    """The one door of staff. The session holds in the admin only, so it leads nowhere else."""
+
+    def get_redirect_url(self) -> str:
+        way: str = super().get_redirect_url()
+        return way if way.startswith(ADMIN) else ""
+
+
+@method_decorator(never_cache, name="dispatch")
+class NewPassword(PasswordResetView):
+    """Asks for a mail with which one sets a new password."""
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        now = timezone.now()
+        mail, address = request.POST.get("email", "").strip().lower(), request.META.get("REMOTE_ADDR", "")
+        wait = max(
+            pause("reset-mail", mail, FREE_MAILS, now),
+            pause("reset-address", address, FREE_RESETS, now),
+        )
+        if wait:
+            return too_fast(request, wait)
+        note_try("reset-mail", mail, now)
+        note_try("reset-address", address, now)
+        response: HttpResponse = super().post(request, *args, **kwargs)
+        return response
+
+
+@method_decorator(never_cache, name="dispatch")
+class SetNewPassword(PasswordResetConfirmView):
+    """Sets the new password; team leaders see that it was done. The second factor is asked afterwards as ever."""
+
+    def form_valid(self, form: SetPasswordForm | Form) -> HttpResponse:
+        with watched(self.user, timezone.now()):
+            response: HttpResponse = super().form_valid(form)
+        return response
+
+
+def page_password(request: HttpRequest, page_view_restriction_id: int, page_id: int) -> HttpResponse:
+    """Tries the password of a closed page."""
+    now = timezone.now()
+    page, address = str(page_view_restriction_id), request.META.get("REMOTE_ADDR", "")
+    tried = request.method == "POST"
+    if tried:
+        wait = max(
+            pause("page-password", page, FREE_PAGE_PASSWORDS, now),
+            pause("page-password-address", address, FREE_FROM_ONE_ADDRESS, now),
+        )
+        if wait:
+            return too_fast(request, wait)
+    response: HttpResponse = authenticate_with_password(request, page_view_restriction_id, page_id)
+    if tried and response.status_code == 200:  # the form again: the password was wrong
+        note_try("page-password", page, now)
+        note_try("page-password-address", address, now)
+    return response

@@ -1,0 +1,201 @@
+"""One door of staff, limits on what can be guessed, cookies that nobody else can set, and what is forgotten."""
+
+import os
+import subprocess
+import sys
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from axes.models import AccessAttempt, AccessFailureLog, AccessLog
+from django.conf import settings
+from django.contrib.auth.tokens import default_token_generator
+from django.contrib.sessions.models import Session
+from django.core import mail
+from django.core.management import call_command
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.encoding import force_bytes
+from django.utils.http import urlsafe_base64_encode
+from wagtail.models import Page, PageViewRestriction
+
+from questions.actions.converse import EARLIER_LENGTH, open_conversation
+from questions.models import Conversation, Unconfirmed
+from questions.privacy.keyring import lookup
+from questions.privacy.models import RightsChange, WrongTry
+from questions.resident import cookie
+from tests.conftest import Ask, Cast
+
+pytestmark = pytest.mark.django_db
+NEW = "een-lang-nieuw-wachtwoord"
+
+
+# --- one door --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", ["nl", "ar"])
+def test_there_is_no_second_door_to_sign_in(client: Client, cast: Cast, language: str) -> None:
+    address = f"/{language}/_util/login/"
+    assert client.get(address).status_code == 404
+    assert client.post(address, {"username": "anna", "password": "only-for-tests"}).status_code == 404
+    assert "_auth_user_id" not in client.session
+
+
+def test_a_closed_page_leads_to_the_one_door_and_never_round_in_a_circle(cast: Cast, sign_in: Any) -> None:
+    page = Page.objects.get(slug="klacht", locale__language_code="nl")
+    PageViewRestriction.objects.create(page=page, restriction_type="login")
+    way = Client().get("/nl/klacht/")
+    assert way["Location"] == "/beheer/login/?next=/nl/klacht/"
+    # The session holds in the admin only: sent back, the page would send on here again.
+    assert sign_in(cast.editor).get(way["Location"])["Location"] == "/beheer/"
+    assert reverse("wagtailcore_login") == reverse("wagtailadmin_login") == "/beheer/login/"
+
+
+def test_after_signing_in_one_goes_on_in_the_admin(client: Client, cast: Cast) -> None:
+    for way, goes in (("/beheer/vragen/", "/beheer/vragen/"), ("https://kwaad.example.org/beheer/", "/beheer/")):
+        form = {"username": "anna", "password": "only-for-tests", "next": way}
+        assert Client().post("/beheer/login/", form)["Location"] == goes
+
+
+# --- what can be guessed or asked again and again --------------------------------------------------------------
+
+
+def test_mails_with_a_new_password_are_slowed_down_per_mail_address(client: Client, cast: Cast) -> None:
+    user = cast.editor
+    user.email = "eva@example.org"
+    user.save()
+    for typed in ("eva@example.org", "EVA@example.org", " eva@example.org "):
+        assert client.post("/beheer/password_reset/", {"email": typed}).status_code == 302
+    held = Client().post("/beheer/password_reset/", {"email": "eva@example.org"})
+    assert held.status_code == 429
+    assert int(held["Retry-After"]) >= 1
+    assert len(mail.outbox) == 3
+    # Somebody else is not held up.
+    assert client.post("/beheer/password_reset/", {"email": "fred@example.org"}).status_code == 302
+
+
+def test_mails_with_a_new_password_are_slowed_down_per_address_more_loosely(client: Client) -> None:
+    statuses = [client.post("/beheer/password_reset/", {"email": f"x{n}@example.org"}).status_code for n in range(31)]
+    assert statuses == [302] * 30 + [429]
+    other = client.post("/beheer/password_reset/", {"email": "y@example.org"}, REMOTE_ADDR="10.9.9.9")
+    assert other.status_code == 302
+
+
+def test_the_password_of_a_page_is_slowed_down_and_nobody_is_locked_out(client: Client) -> None:
+    page = Page.objects.get(slug="klacht", locale__language_code="nl")
+    closed = PageViewRestriction.objects.create(page=page, restriction_type="password", password="sesam")
+    address = f"/nl/_util/authenticate_with_password/{closed.pk}/{page.pk}/"
+
+    def tried(word: str) -> Any:
+        return client.post(address, {"password": word, "return_url": "/nl/klacht/"})
+
+    assert tried("sesam").status_code == 302
+    for _try in range(20):
+        assert tried("fout").status_code == 200
+    held = tried("sesam")
+    assert held.status_code == 429
+    assert int(held["Retry-After"]) <= 60
+    WrongTry.objects.update(at=timezone.now() - timedelta(minutes=2))
+    assert tried("sesam").status_code == 302
+    assert client.post("/nl/_util/authenticate_with_password/999999/1/").status_code == 404
+
+
+def test_a_new_password_by_mail_is_written_down_and_waits_for_nobody(client: Client, cast: Cast) -> None:
+    user = cast.colleague.user
+    uid, token = urlsafe_base64_encode(force_bytes(user.pk)), default_token_generator.make_token(user)
+    place = client.get(f"/beheer/password_reset/confirm/{uid}/{token}/")["Location"]
+    assert client.post(place, {"new_password1": NEW, "new_password2": NEW}).status_code == 302
+    line = RightsChange.objects.get(whom="anna")
+    assert (line.who, line.what, line.before, line.after) == ("anna", "password", "", "")
+    assert not Unconfirmed.objects.exists()
+    user.refresh_from_db()
+    assert user.check_password(NEW)
+
+
+# --- cookies ---------------------------------------------------------------------------------------------------
+
+NAMES = ("CSRF_COOKIE_NAME", "CONVERSATION_COOKIE_NAME", "MESSAGES_COOKIE_NAME", "SESSION_COOKIE_NAME")
+IN_PRODUCTION = {
+    "CSRF_COOKIE_NAME": "__Host-csrftoken", "CONVERSATION_COOKIE_NAME": "__Host-gesprek",
+    "MESSAGES_COOKIE_NAME": "__Host-messages", "SESSION_COOKIE_NAME": "__Secure-sessionid",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("https", "names"), [("1", tuple(IN_PRODUCTION.values())), ("0", None)])
+def test_with_https_every_cookie_has_a_prefix_and_without_it_none(https: str, names: tuple[str, ...] | None) -> None:
+    code = f"from portal.settings import base; print(*[getattr(base, name) for name in {NAMES}])"
+    environment = os.environ | {"PORTAL_HTTPS": https}
+    said = subprocess.run(
+        [sys.executable, "-c", code], cwd=settings.HOUSE / "site", env=environment, capture_output=True, check=True
+    )
+    assert tuple(said.stdout.decode().split()) == (names or ("csrftoken", "gesprek", "messages", "sessionid"))
+
+
+@pytest.fixture
+def production(settings: Any) -> None:
+    """The cookies as they are with HTTPS."""
+    for name, value in IN_PRODUCTION.items():
+        setattr(settings, name, value)
+    settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = True
+
+
+def cookies_of(response: Any) -> dict[str, Any]:
+    return dict(response.cookies.items())
+
+
+def test_cookies_in_production_keep_what_their_prefix_promises(production: None, cast: Cast, asked: Ask) -> None:
+    question = asked("Hallo").question
+    client = Client()
+    found = cookies_of(client.get("/nl/vraag/", secure=True))
+    signed_in = client.post(
+        "/beheer/login/", {"username": "anna", "password": "only-for-tests", "next": "/beheer/"}, secure=True
+    )
+    found |= cookies_of(signed_in)
+    found |= cookies_of(client.post("/beheer/logout/", secure=True))
+    response = client.get("/nl/", secure=True)
+    cookie.give(response, question, timezone.now())
+    found |= cookies_of(response)
+    assert set(found) >= {"__Host-csrftoken", "__Secure-sessionid", "__Host-gesprek"}
+    for name, morsel in found.items():
+        assert name.startswith(("__Host-", "__Secure-")), name
+        assert morsel["secure"], name
+        assert morsel["domain"] == "", name
+        assert morsel["path"] == ("/beheer/" if name == "__Secure-sessionid" else "/"), name
+
+
+def test_an_open_conversation_outlives_the_new_name_of_its_cookie(production: None, asked: Ask) -> None:
+    question, now = asked("Mijn geheim").question, timezone.now()
+    earlier = "e" * EARLIER_LENGTH
+    Conversation.objects.create(
+        token_fingerprint=lookup("conversation", earlier), question=question, expires_at=now + timedelta(hours=1)
+    )
+    client = Client()
+    client.cookies["gesprek"] = earlier
+    assert "Mijn geheim" in client.get("/nl/gesprek/", secure=True).content.decode()
+    # A conversation of now is not taken from a cookie that somebody may have planted.
+    client.cookies["gesprek"] = open_conversation(question, now)
+    assert "Mijn geheim" not in client.get("/nl/gesprek/", secure=True).content.decode()
+    client.cookies["__Host-gesprek"] = open_conversation(question, now)
+    assert "Mijn geheim" in client.get("/nl/gesprek/", secure=True).content.decode()
+
+
+# --- what is forgotten -----------------------------------------------------------------------------------------
+
+
+def test_who_tried_to_sign_in_and_ended_sessions_are_forgotten_after_their_term(client: Client, cast: Cast) -> None:
+    form = {"username": "anna", "password": "fout"}
+    client.post("/beheer/login/", form)
+    client.post("/beheer/login/", form | {"password": "only-for-tests"})
+    client.post("/beheer/login/", form | {"username": "bert"})
+    assert AccessAttempt.objects.exists()
+    assert AccessLog.objects.exists()
+    now, kept = timezone.now(), AccessLog.objects.count()
+    call_command("run_due")
+    assert AccessLog.objects.count() == kept
+    for tries in (AccessAttempt, AccessLog, AccessFailureLog):
+        tries.objects.update(attempt_time=now - timedelta(days=settings.SIGN_IN_DAYS, hours=1))
+    Session.objects.update(expire_date=now - timedelta(minutes=1))
+    call_command("run_due")
+    for table in (AccessAttempt, AccessLog, AccessFailureLog, Session):
+        assert not table.objects.exists(), table
