@@ -18,6 +18,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from difflib import get_close_matches
 from functools import cache, cached_property
 from itertools import pairwise
 from zoneinfo import ZoneInfo, available_timezones
@@ -35,6 +36,7 @@ __all__ = [
     "WeekVersion",
     "always_open",
     "is_zone",
+    "nearest_zone",
 ]
 
 DEFAULT_ZONE = "Europe/Amsterdam"
@@ -47,6 +49,11 @@ _LOOK_AHEAD = length_of(LOOK_AHEAD)
 def is_zone(name: str) -> bool:
     """Whether there is a time zone of this name."""
     return name in _zones()
+
+
+def nearest_zone(name: str) -> str:
+    """The time zone that was probably meant; empty when none looks like it."""
+    return next(iter(get_close_matches(name, sorted(_zones()), n=1)), "")
 
 
 @cache

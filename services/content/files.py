@@ -1,4 +1,8 @@
-"""YAML files with the line of everything in them, and the faults found in them."""
+"""YAML files with the line of everything in them, and the faults found in them.
+
+What stands in a file stays as it stands there: `0612345670`, `22:30`, `no` and `2026-12-31` are text until a field says
+what they are. YAML's own guesses would make other numbers of them, without a word.
+"""
 
 import hashlib
 from collections.abc import Callable
@@ -14,6 +18,8 @@ except ImportError:  # pragma: no cover
     from yaml import SafeLoader as Loader  # type: ignore[assignment]
 
 Path_ = tuple[str | int, ...]
+NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+"""Without quotes these say that there is nothing."""
 
 
 @dataclass(frozen=True)
@@ -72,41 +78,85 @@ def file_hash(*paths: Path) -> str:
 
 
 def read(path: Path, report: Report) -> Document:
-    """The file; a file that is no YAML is reported and comes back empty."""
+    """The file, every value in it as text; a file that is no YAML is reported and comes back empty."""
     document = Document(path, hash=file_hash(path))
-    loader = Loader(path.read_text(encoding="utf-8"))
+    text = _text(path, report)
+    if text is None:
+        return document
+    try:
+        loader = Loader(text)
+    except yaml.YAMLError as problem:  # a sign that no text file has
+        report(Fault(path, 1, "", str(problem).splitlines()[0]))
+        return document
     try:
         node = loader.get_single_node()
         if node is not None:
-            document.data = _values(node, loader, (), document.lines, report, path)
+            document.data = _Values(document, report).of(node, ())
     except yaml.MarkedYAMLError as problem:
         mark = problem.problem_mark or problem.context_mark
         report(Fault(path, mark.line + 1 if mark else 1, "", problem.problem or str(problem)))
+    except yaml.YAMLError as problem:
+        report(Fault(path, 1, "", str(problem).splitlines()[0]))
     finally:
         loader.dispose()
     return document
 
 
-def _values(
-    node: yaml.Node,
-    loader: Any,
-    place: Path_,
-    lines: dict[Path_, int],
-    report: Report,
-    path: Path,
-) -> Any:
-    lines.setdefault(place, node.start_mark.line + 1)
-    if isinstance(node, yaml.MappingNode):
-        found: dict[Any, Any] = {}
+def _text(path: Path, report: Report) -> str | None:
+    """What stands in a file; the mark that Windows puts in front of UTF-8 is none of it."""
+    raw = path.read_bytes()
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        line = raw.count(b"\n", 0, problem.start) + 1
+        guess = raw[problem.start : problem.start + 1].decode("cp1252", "replace")
+        report(Fault(path, line, "", f"is not UTF-8: here stands “{guess}” of windows-1252; save the file as UTF-8"))
+        return None
+    bad = next((place for place, sign in enumerate(text) if sign < " " and sign not in "\n\r\t"), None)
+    if bad is not None:
+        line = text.count("\n", 0, bad) + 1
+        report(Fault(path, line, "", f"here stands a sign that nobody can see (U+{ord(text[bad]):04X})"))
+        return None
+    return text
+
+
+class _Values:
+    """The values of a document out of the nodes of YAML."""
+
+    def __init__(self, document: Document, report: Report) -> None:
+        self.document = document
+        self.report = report
+        self.seen: set[int] = set()
+
+    def of(self, node: yaml.Node, place: Path_) -> Any:
+        """The value of a node: text, a list, or names with values."""
+        self.document.lines.setdefault(place, self._line(node))
+        if isinstance(node, yaml.ScalarNode):
+            return None if not node.style and node.value in NOTHING else str(node.value)
+        if id(node) in self.seen:
+            self._fault(node, place, "stands elsewhere too (an anchor of YAML): write it out")
+            return None
+        self.seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            return self._names(node, place)
+        return [self.of(child, (*place, number)) for number, child in enumerate(node.value)]
+
+    def _names(self, node: yaml.MappingNode, place: Path_) -> dict[str, Any]:
+        found: dict[str, Any] = {}
         for key_node, value_node in node.value:
-            key = loader.construct_object(key_node, deep=True)
+            if not isinstance(key_node, yaml.ScalarNode):
+                self._fault(key_node, place, "a name is one word")
+                continue
+            key = str(key_node.value)
             if key in found:
-                report(Fault(path, key_node.start_mark.line + 1, str(key), "stands here twice"))
-            lines[(*place, key)] = key_node.start_mark.line + 1
-            found[key] = _values(value_node, loader, (*place, key), lines, report, path)
+                self._fault(key_node, (*place, key), "stands here twice")
+            self.document.lines[(*place, key)] = self._line(key_node)
+            found[key] = self.of(value_node, (*place, key))
         return found
-    if isinstance(node, yaml.SequenceNode):
-        return [
-            _values(child, loader, (*place, number), lines, report, path) for number, child in enumerate(node.value)
-        ]
-    return loader.construct_object(node, deep=True)
+
+    def _fault(self, node: yaml.Node, place: Path_, message: str) -> None:
+        name = ".".join(str(part) for part in place)
+        self.report(Fault(self.document.path, self._line(node), name, message))
+
+    def _line(self, node: yaml.Node) -> int:
+        return int(node.start_mark.line) + 1

@@ -7,6 +7,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
+from wagtail import hooks
 from wagtail.models import Locale, Page, ReferenceIndex, Site
 from wagtail.signal_handlers import disable_reference_index_auto_update
 from wagtail_localize.models import LocaleSynchronization
@@ -25,11 +26,14 @@ from services.content.pages import PageFile, read_pages
 from services.content.rows import Rows, read_rows
 from services.content.schema import SOURCE
 from services.content.snippets import SnippetFile, read_snippets
+from services.content.unread import unread
 from services.content.words import texts_in
 from services.content.write_pages import write_source, write_translations
 from services.content.write_rows import Outcome, write_rows
 from services.content.write_snippets import write_snippets
 
+FAULTS = "content_faults"
+"""A hook: looks at a part of the folder that is not loaded but read by the site itself, and gives its faults."""
 Say = Callable[[str], None]
 
 
@@ -44,8 +48,11 @@ def load(folder: Path, say: Say = lambda line: None) -> Outcome:
     pages = read_pages(folder / "pages", languages, faults.append)
     _check_facts(pages, known["fact"], faults)
     _check_rows(pages, known, faults)
+    faults += unread(folder)
+    for look in hooks.get_hooks(FAULTS):
+        faults += look(folder)
     if faults:
-        raise FaultyContent(sorted(faults, key=lambda fault: (str(fault.file), fault.line)))
+        raise FaultyContent(sorted(set(faults), key=lambda fault: (str(fault.file), fault.line)))
     count = sum(len(found) for found in snippets.values())
     say(f"read {len(rows.all())} rows, {count} snippets, {len(pages)} pages; no faults")
     return _write(rows, snippets, pages, say)

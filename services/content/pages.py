@@ -1,5 +1,6 @@
 """Page files: what stands in them, checked against the models before anything is written."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,7 +10,10 @@ from home.doors import TOP_LEVEL, refusal
 from home.models import BasePage
 from services.content import schema
 from services.content.compare import compare
+from services.content.field_rules import faults_of_fields
 from services.content.files import Document, Report, file_hash, read
+from services.content.flags import flag
+from services.content.kinds.kind import whole_number
 from services.content.schema import SOURCE
 from services.content.words import Words, read_words, texts_in
 
@@ -46,7 +50,7 @@ def read_pages(folder: Path, languages: list[str], report: Report) -> dict[str, 
     for place in sorted(folder.iterdir()) if folder.is_dir() else []:
         source = place / f"{SOURCE}.yaml"
         if not source.is_file():
-            if place.is_dir():
+            if place.is_dir() and not place.name.startswith("."):
                 report(Document(place).fault(f"there is no {SOURCE}.yaml"))
             continue
         page = _page(place.name, place, read(source, report), report)
@@ -58,12 +62,12 @@ def read_pages(folder: Path, languages: list[str], report: Report) -> dict[str, 
         for path in sorted(place.glob("*.yaml")):
             if path.stem == SOURCE:
                 continue
-            document = read(path, report)
-            if path.stem not in languages:
-                report(document.fault(f"{path.stem} is not a language of this site ({', '.join(languages)})"))
+            if path.stem not in languages:  # one that this site does not offer; `unread` tells of what is none
                 continue
+            document = read(path, report)
             page.words[path.stem] = read_words(page.model, document, report)
             compare(page.words[SOURCE], page.words[path.stem], report)
+    _check_publishable(pages, report)
     _check_tree(pages, report)
     ordered = {page.key: page for page in _in_order(pages)}
     for page in pages.values():
@@ -92,20 +96,51 @@ def _page(key: str, folder: Path, document: Document, report: Report) -> PageFil
         key=key,
         folder=folder,
         model=model,
-        parent=str(head.get("parent") or ""),
-        slug=str(head.get("slug") or ""),
-        order=head["order"] if isinstance(head.get("order"), int) else 0,
-        in_menu=bool(head.get("menu", model._meta.label == "home.IndexPage")),
-        rows={name: str(slug) for name, slug in (head.get("rows") or {}).items()},
-        source=str(data.get("source") or "").strip(),
+        parent=_text(document, ("page", "parent"), head.get("parent"), report),
+        slug=_text(document, ("page", "slug"), head.get("slug"), report),
+        order=_order(document, head.get("order"), report),
+        in_menu=_in_menu(document, head.get("menu"), model, report),
+        rows=_named_rows(document, head.get("rows"), report),
+        source=_text(document, ("source",), data.get("source"), report),
         document=document,
     )
+
+
+def _text(document: Document, place: tuple[str, ...], value: Any, report: Report) -> str:
+    if value is not None and not isinstance(value, str):
+        report(document.fault("must be text", *place))
+        return ""
+    return (value or "").strip()
+
+
+def _order(document: Document, value: Any, report: Report) -> int:
+    found = 0 if value is None else whole_number(value)
+    if found is None:
+        report(document.fault(f"must be a whole number, not {value!r}", "page", "order"))
+    return found or 0
+
+
+def _in_menu(document: Document, value: Any, model: type[BasePage], report: Report) -> bool:
+    found = model._meta.label == "home.IndexPage" if value is None else flag(value)
+    if found is None:
+        report(document.fault(f"must be true or false, not {value!r}", "page", "menu"))
+    return bool(found)
+
+
+def _named_rows(document: Document, value: Any, report: Report) -> dict[str, str]:
+    if value is not None and not (isinstance(value, dict) and all(isinstance(slug, str) for slug in value.values())):
+        report(document.fault("must have names with the slug of a row each", "page", "rows"))
+        return {}
+    return dict(value or {})
 
 
 def _check_head(page: PageFile, report: Report) -> None:
     document = page.document
     if not page.slug:
         report(document.fault("must be filled in", "page", "slug"))
+    own = page.model(slug=page.slug, source_note=page.source)
+    for name, message in faults_of_fields(own, ["slug", "source_note"]) if page.slug else ():
+        report(document.fault(message, *(("page", "slug") if name == "slug" else ("source",))))
     known = schema.row_fields(page.model)
     for name in page.rows:
         if name not in known:
@@ -113,6 +148,17 @@ def _check_head(page: PageFile, report: Report) -> None:
     for name, (_model, required) in known.items():
         if required and name not in page.rows:
             report(document.fault(f"must name its {name}", "page", "rows"))
+
+
+def _check_publishable(pages: dict[str, PageFile], report: Report) -> None:
+    """What an editor may not publish without."""
+    below = Counter(page.parent for page in pages.values())
+    for page in pages.values():
+        known = schema.word_fields(page.model)
+        for name in page.model(numchild=below[page.key]).required_to_publish():
+            wanted = name in known and not known[name].required
+            if wanted and not page.words[SOURCE].fields.get(name):
+                report(page.document.fault("must be filled in before residents may read the page", "words", name))
 
 
 def _check_tree(pages: dict[str, PageFile], report: Report) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from services.content.files import Document, Report, read
 from services.content.kinds import KINDS, Kind
 from services.content.kinds.kind import Place, Reader, Row
+from services.content.rules import check_rows
 
 
 @dataclass
@@ -40,6 +41,7 @@ def read_rows(folder: Path, report: Report) -> Rows:
         if kind.file not in documents:
             documents[kind.file] = read(path, report)
         rows.by_kind[kind.name] = _rows(kind, documents[kind.file], report)
+        check_rows(kind, rows.of(kind.name), report)
     _check_references(rows, report)
     return rows
 
@@ -49,6 +51,8 @@ def _rows(kind: Kind, document: Document, report: Report) -> list[Row]:
     place: Place = (kind.under,) if kind.under else ()
     if kind.under:
         entries = entries.get(kind.under) if isinstance(entries, dict) else None
+    if kind.under and document.data is not None and not isinstance(document.data, dict):
+        report(document.fault(f"must have `{kind.under}:` with a list"))
     if entries is not None and not isinstance(entries, list):
         report(document.fault("must be a list", *place))
         return []
@@ -59,9 +63,9 @@ def _rows(kind: Kind, document: Document, report: Report) -> list[Row]:
             report(document.fault("must have names and values", *here))
             continue
         reader = Reader(document, entry, here, report)
-        slug = str(entry.get(kind.named_by, "")) if kind.named_by != "slug" else reader.text("slug")
+        slug = reader.day("day", required=True) or "" if kind.named_by == "day" else reader.text(kind.named_by)
         if slug in found:
-            reader.fault(f"{slug} stands here twice")
+            reader.fault(f"{slug} stands here twice", kind.named_by)
         found[slug] = Row(kind.name, slug, kind.read(reader), document, here)
     return list(found.values())
 

@@ -5,14 +5,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from django.db import models
 from wagtail.models import Locale, TranslatableMixin
 
 from home.models import GlossaryTerm
 from services.content.compare import compare_facts
+from services.content.field_rules import faults_of_fields
 from services.content.files import Document, Report, read
 from services.content.schema import SOURCE
-from services.content.words import only_words
 from services.models import Audience, Fact, HelpLine
 
 
@@ -31,22 +30,15 @@ class SnippetKind:
     refers: str = ""
     """The kind of row that its name must be one of; empty: any name will do."""
 
-    def longest(self, name: str) -> int | None:
-        """How many characters fit."""
-        return getattr(self._field(name), "max_length", None)
-
-    def required(self, name: str) -> bool:
-        """Whether it may not be empty."""
-        return not self._field(name).blank
+    def faults(self, slug: str, words: Mapping[str, str]) -> list[tuple[str, str]]:
+        """What the fields of the model refuse."""
+        named = {"slug": slug} if self.slug_of == "slug" else {}
+        return list(faults_of_fields(self.model(**named, **words), [*named, *words]))
 
     def present(self, locale: Locale) -> dict[str, Any]:
         """Those there are in a language, by name."""
         numbered = dict(self.model._default_manager.filter(locale=locale).values_list("pk", self.slug_of))
         return {numbered[each.pk]: each for each in self.model._default_manager.filter(locale=locale)}
-
-    def _field(self, name: str) -> "models.Field[Any, Any]":
-        found: models.Field[Any, Any] = self.model._meta.get_field(name)
-        return found
 
 
 HELP_LINE = SnippetKind(
@@ -117,12 +109,14 @@ def _words(kind: SnippetKind, document: Document, slug: str, entry: object, repo
     for name in entry:
         if name not in kind.words:
             report(document.fault("is not known here", slug, name))
-    words = {name: str(entry.get(name) or "").strip() for name in kind.words}
-    for name, text in words.items():
-        only_words(text, document, (slug, name), report)
-        longest = kind.longest(name)
-        if not text and kind.required(name):
-            report(document.fault("must be filled in", slug, name))
-        if longest and len(text) > longest:
-            report(document.fault(f"has {len(text)} characters, at most {longest} fit", slug, name))
+    words: dict[str, str] = {}
+    for name in kind.words:
+        value = entry.get(name)
+        if value is not None and not isinstance(value, str):
+            report(document.fault("must be text", slug, name))
+        words[name] = value.strip() if isinstance(value, str) else ""
+        if "\n" in words[name]:
+            report(document.fault("must be one line", slug, name))
+    for name, message in kind.faults(slug, words):
+        report(document.fault(message, slug, *([name] if name in kind.words else [])))
     return words

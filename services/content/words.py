@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from wagtail import blocks
 
 from home.doors import DOORS
@@ -148,6 +149,9 @@ def _block(block: blocks.Block, value: Any, words: Words, place: tuple[Any, ...]
         for name in value:
             if name not in block.child_blocks:
                 report(document.fault("is not known here", *place, name))
+        for name, child in block.child_blocks.items():
+            if getattr(child, "required", False) and not value.get(name):
+                report(document.fault("must be filled in", *place, name))
         return {
             name: _block(child, value[name], words, (*place, name), report)
             for name, child in block.child_blocks.items()
@@ -160,7 +164,12 @@ def _block(block: blocks.Block, value: Any, words: Words, place: tuple[Any, ...]
         return _chosen(block, value, words, place, report)
     if isinstance(block, blocks.RichTextBlock):
         return _rich(value, document, place, report)
-    return _plain(value, getattr(block.field, "max_length", None), document, place, report)
+    text = _plain(value, getattr(block.field, "max_length", None), document, place, report)
+    try:
+        block.clean(block.normalize(text))
+    except ValidationError as problem:
+        report(document.fault(" ".join(problem.messages), *place))
+    return text
 
 
 def _chosen(block: blocks.ChoiceBlock, value: str, words: Words, place: tuple[Any, ...], report: Report) -> Chosen:

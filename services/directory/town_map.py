@@ -12,6 +12,7 @@ from django.conf import settings
 from services.content.files import Document, Fault, FaultyContent, read
 
 FILE = "map.yaml"
+MOST_DIGITS = 6
 _PATH = re.compile(r"[MLQCZ0-9 .,-]+")
 """What a shape may hold: straight lines and curves, nothing that is not drawn."""
 
@@ -62,7 +63,7 @@ def drawing(path: Path) -> Drawing:
 def _drawing(document: Document, faults: list[Fault]) -> Drawing:
     data: dict[str, Any] = document.data if isinstance(document.data, dict) else {}
     for name in ("width", "height"):
-        if not isinstance(data.get(name), int) or data[name] <= 0:
+        if _whole(data.get(name)) <= 0:
             faults.append(document.fault("must be a whole number", name))
     shapes = {}
     entries = data.get("districts")
@@ -71,8 +72,14 @@ def _drawing(document: Document, faults: list[Fault]) -> Drawing:
         path, at = str(entry.get("shape") or ""), entry.get("name")
         if not _PATH.fullmatch(path):
             faults.append(document.fault("must be a path of M, L, Q, C and Z", "districts", slug, "shape"))
-        if not isinstance(at, list) or len(at) != 2 or not all(isinstance(each, int) for each in at):
+        if not isinstance(at, list) or len(at) != 2 or min(map(_whole, at)) < 0:
             faults.append(document.fault("must be two whole numbers", "districts", slug, "name"))
             continue
-        shapes[str(slug)] = Shape(path, (at[0], at[1]))
-    return Drawing(data.get("width") or 0, data.get("height") or 0, shapes)
+        shapes[str(slug)] = Shape(path, (_whole(at[0]), _whole(at[1])))
+    return Drawing(_whole(data.get("width")), _whole(data.get("height")), shapes)
+
+
+def _whole(written: object) -> int:
+    """A whole number as it stands in the file; -1 for anything else."""
+    text = str(written)
+    return int(text) if text.isascii() and text.isdigit() and len(text) < MOST_DIGITS else -1

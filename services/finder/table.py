@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from services.content.flags import flag
 from services.finder.rules import (
     DAILY_LIFE,
     DANGER,
@@ -47,7 +48,7 @@ def rules_of(table: Any) -> Rules:
             main=tuple(helpers[name] for name in row["main"]),
             also=tuple(helpers[name] for name in row.get("also", ())),
             pages=tuple(row.get("pages", ())),
-            sensitive=bool(row.get("sensitive", False)),
+            sensitive=flag(row.get("sensitive")) is True,
         )
         for key, row in table["endings"].items()
     }
@@ -125,6 +126,8 @@ def _faults_in_names(table: Any) -> Iterator[str]:
             if helper not in helpers:
                 yield f"{place}: there is no helper {helper}"
         yield from (f"{place}: {key} is not known" for key in row if key not in Ending.__dataclass_fields__)
+        if "sensitive" in row and flag(row["sensitive"]) is None:
+            yield f"{place}: sensitive must be true or false"
     for name, row in helpers.items():
         if "icon" not in row:
             yield f"helpers.{name}: has no icon"

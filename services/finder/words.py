@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from home.languages import Words, source_code
+from services.content.flags import flag
 from services.finder.rules import FIRST, Ending, Key, Question, Rules, places
 
 Place = tuple[str, ...]
@@ -28,7 +29,9 @@ class FinderWords:
 
     def made_by_machine(self, language: str) -> bool:
         """Whether these words are a translation that no person has confirmed."""
-        return language != source_code() and language in self.texts and CONFIRMED not in self.texts[language]
+        if language == source_code() or language not in self.texts:
+            return False
+        return flag(self.texts[language].get(CONFIRMED)) is not True
 
 
 def texts_of(data: Any, *above: str) -> Iterator[tuple[Place, str]]:

@@ -16,7 +16,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 
 from home.generation import changed
 from services.calendar_forms import RecordingForm
-from services.hours import DEFAULT_ZONE, is_zone
+from services.hours import DEFAULT_ZONE, is_zone, nearest_zone
 from services.hours_preview import SeenByResidents
 
 MIDNIGHT = time(0)
@@ -29,8 +29,13 @@ def new_seal() -> int:
 
 def known_zone(zone: str) -> None:
     """Refuses a time zone that does not exist."""
-    if not is_zone(zone):
-        raise ValidationError(_("“%(zone)s” is not a time zone."), params={"zone": zone})
+    if is_zone(zone):
+        return
+    near = nearest_zone(zone)
+    message = (
+        _("“%(zone)s” is not a time zone. Did you mean %(near)s?") if near else _("“%(zone)s” is not a time zone.")
+    )
+    raise ValidationError(message, params={"zone": zone, "near": near})
 
 
 class Calendar(models.Model):

@@ -138,7 +138,7 @@ def test_every_language_has_words_of_every_kind_and_every_kind_has_help_lines() 
 
 def test_a_fault_in_the_words_is_told_with_its_file_and_line(tmp_path: Path) -> None:
     (tmp_path / "nl.yaml").write_text(
-        "violence:\n  - slaat me\n  - ab*\n  - slaat me\nsuicide: een\nchild: [x]\nno-shelter-tonight: [12]\n"
+        "violence:\n  - slaat me\n  - ab*\n  - slaat me\nsuicide: een\nchild: [x]\nno-shelter-tonight: [[12]]\n"
         "danger-now: []\nharmless:\n  - een .. twee\nonbekend: [x]\n"
     )
     found: list[Fault] = []

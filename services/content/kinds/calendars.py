@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from services.content.field_rules import faults_of_fields
 from services.content.kinds.kind import APPOINTMENT, Kind, Reader, Row, Values, as_day, day_text
 from services.hours import DEFAULT_ZONE
 from services.models import (
@@ -22,19 +23,11 @@ DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 def _read_calendar(entry: Reader) -> Values:
     entry.only("slug", "name", "zone", "sample", "versions", "exceptions")
-    versions: list[Values] = []
-    listed = entry.entry.get("versions")
-    for number, version in enumerate(listed if isinstance(listed, list) else []):
-        if not isinstance(version, dict):
-            entry.fault("must have names and values", "versions", number)
-            continue
-        versions.append(
-            _read_version(Reader(entry.document, version, (*entry.place, "versions", number), entry.report))
-        )
-    exceptions: list[Values] = []
-    for number, exception in enumerate(entry.entry.get("exceptions") or []):
-        reader = Reader(entry.document, exception, (*entry.place, "exceptions", number), entry.report)
-        exceptions.append({"day": reader.day("day", required=True), **_read_closure(reader)})
+    versions = [_read_version(part) for part in entry.parts("versions")]
+    exceptions = [{"day": part.day("day", required=True), **_read_closure(part)} for part in entry.parts("exceptions")]
+    days = [each["day"] for each in exceptions]
+    for day in sorted({str(day) for day in days if days.count(day) > 1}):
+        entry.fault(f"{day} stands here twice", "exceptions")
     versions.sort(key=lambda each: str(each["valid_from"]))
     for earlier, later in itertools.pairwise(versions):
         if earlier["valid_until"] is None or later["valid_from"] <= earlier["valid_until"]:
@@ -51,6 +44,8 @@ def _read_calendar(entry: Reader) -> Values:
 def _read_version(reader: Reader) -> Values:
     reader.only("valid_from", "valid_until", "week")
     listed = reader.entry.get("week")
+    if listed is not None and not isinstance(listed, dict):
+        reader.fault("must have days with hours: mon: [09:00-17:00]", "week")
     week: dict[str, Any] = listed if isinstance(listed, dict) else {}
     for name in week:
         if name not in DAYS:
@@ -69,8 +64,11 @@ def _read_version(reader: Reader) -> Values:
 def _read_closure(entry: Reader) -> Values:
     entry.only("day", "reason", "intervals")
     entry.day("day", required=True)
+    reason = entry.text("reason")
+    for _name, message in faults_of_fields(CalendarException(reason=reason), ["reason"]) if reason else ():
+        entry.fault(message, "reason")
     return {
-        "reason": entry.text("reason"),
+        "reason": reason,
         "intervals": entry.hours("intervals", entry.entry.get("intervals") or []),
     }
 
@@ -172,5 +170,8 @@ def _times(hours: list[list[str]]) -> Iterable[tuple[time, time, bool]]:
         yield time.fromisoformat(opens), time.fromisoformat(closes), bool(appointment)
 
 
-CALENDAR = Kind("calendar", "calendars.yaml", _read_calendar, _calendars, _write_calendar, under="calendars")
-CLOSURE = Kind("closure", "calendars.yaml", _read_closure, _closures, _write_closure, under="closures", named_by="day")
+CALENDAR = Kind("calendar", "calendars.yaml", Calendar, _read_calendar, _calendars, _write_calendar, under="calendars")
+CLOSURE = Kind(
+    "closure", "calendars.yaml", CalendarException, _read_closure, _closures, _write_closure,
+    under="closures", named_by="day", rules=None,
+)  # fmt: skip

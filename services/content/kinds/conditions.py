@@ -108,10 +108,11 @@ def _write_condition(row: Row, new: bool) -> None:
     condition.services.set(Service.objects.filter(slug__in=row.values["services"]))
 
 
-LAW = Kind("law", "laws.yaml", _read_law, _laws, _write_law, refers={"theme": "theme"})
+LAW = Kind("law", "laws.yaml", Law, _read_law, _laws, _write_law, refers={"theme": "theme"})
 CONDITION = Kind(
     "condition",
     "conditions.yaml",
+    Condition,
     _read_condition,
     _conditions,
     _write_condition,

@@ -1,5 +1,6 @@
 """Organisations, services, spoken languages and postcodes in the row files."""
 
+import re
 from typing import Any
 
 from django.db import models
@@ -64,6 +65,7 @@ ORGANISATION_FLAGS = ("website_is_sample", "mail_is_sample", "address_is_sample"
 ORGANISATION_POINTERS = ("phone", "calendar")
 ORGANISATION_DAYS = ("address_confirmed_on", "source_date", "confirmed_on")
 POINT = ("latitude", "longitude")
+_NUMBER = re.compile(r"-?[0-9]{1,3}(\.[0-9]{1,12})?")
 
 
 def _read_organisation(entry: Reader) -> Values:
@@ -88,7 +90,7 @@ def _check_place(entry: Reader, values: Values) -> None:
     """What the database would refuse, told with its line."""
     if values["kind"] in HIDDEN_KINDS and not values["hidden_place"]:
         entry.fault(f"must be true for {values['kind']}: nobody may know where it is", "hidden_place")
-    for name in ("address", "address_confirmed_on", *POINT):
+    for name in ("address", "address_confirmed_on", "districts", *POINT):
         if values["hidden_place"] and values[name]:
             entry.fault("nobody may know where this is, so this must be empty", name)
     if values["address_confirmed_on"] and (not values["address"] or values["address_is_sample"]):
@@ -101,13 +103,18 @@ def _read_point(entry: Reader) -> Values:
     point: Values = {}
     for name in POINT:
         value = entry.entry.get(name)
-        if value is not None and (not isinstance(value, int | float) or isinstance(value, bool)):
-            entry.fault("must be a number", name)
-            value = None
-        point[name] = None if value is None else float(value)
+        found = None if value is None else _degrees(str(value))
+        if value is not None and found is None:
+            entry.fault(f"must be a number like 52.5125, not {value!r}", name)
+        point[name] = found
     if (point["latitude"] is None) != (point["longitude"] is None):
         entry.fault("needs both latitude and longitude, or neither", "latitude")
     return point
+
+
+def _degrees(written: str) -> float | None:
+    """Degrees as they stand in a file; None for anything else, also for what Python calls a number (1_000, nan)."""
+    return float(written) if _NUMBER.fullmatch(written) else None
 
 
 def _organisations() -> dict[str, Values]:
@@ -191,9 +198,9 @@ def _write_language(row: Row, new: bool) -> None:
 
 def _read_postcode(entry: Reader) -> Values:
     entry.only("digits", "district", "sample", *POINT)
-    digits = entry.entry.get("digits")
-    if not isinstance(digits, str) or len(digits) != 4 or not digits.isdigit() or digits[0] == "0":
-        entry.fault("must be four digits between quotes", "digits")
+    digits = str(entry.entry.get("digits"))
+    if len(digits) != 4 or not digits.isascii() or not digits.isdigit() or digits[0] == "0":
+        entry.fault("must be four digits", "digits")
     return {
         "district": entry.text("district"),
         "sample": entry.flag("sample", False),
@@ -217,16 +224,18 @@ def _write_postcode(row: Row, new: bool) -> None:
     Postcode.objects.update_or_create(digits=int(row.slug), defaults={**row.values, "district": district})
 
 
-LANGUAGE = Kind("language", "languages.yaml", _read_language, _languages, _write_language, named_by="code")
+LANGUAGE = Kind(
+    "language", "languages.yaml", SpokenLanguage, _read_language, _languages, _write_language, named_by="code"
+)
 POSTCODE = Kind(
-    "postcode", "postcodes.yaml", _read_postcode, _postcodes, _write_postcode,
+    "postcode", "postcodes.yaml", Postcode, _read_postcode, _postcodes, _write_postcode,
     refers={"district": "district"}, named_by="digits",
 )  # fmt: skip
 ORGANISATION = Kind(
-    "organisation", "organisations.yaml", _read_organisation, _organisations, _write_organisation,
+    "organisation", "organisations.yaml", Organisation, _read_organisation, _organisations, _write_organisation,
     refers={**REFERS, "phone": "fact", "calendar": "calendar"}, names_snippets=NAMES_SNIPPETS,
 )  # fmt: skip
 SERVICE = Kind(
-    "service", "services.yaml", _read_service, _services, _write_service,
+    "service", "services.yaml", Service, _read_service, _services, _write_service,
     refers={**REFERS, "organisation": "organisation", "calendar": "calendar"}, names_snippets=NAMES_SNIPPETS,
 )  # fmt: skip

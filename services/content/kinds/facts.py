@@ -1,8 +1,8 @@
 """Facts and themes in the row files."""
 
-from datetime import date
 from typing import Any
 
+from services.content.flags import flag
 from services.content.kinds.kind import Kind, Reader, Row, Values, day_text
 from services.models import Calendar, Fact, Theme
 
@@ -13,9 +13,10 @@ def _read_fact(entry: Reader) -> Values:
     entry.only(
         "slug", "kind", "value", "calendar", "label", "sample", "source", "source_date", "confirmed", "confirmed_on"
     )
-    confirmed = entry.entry.get("confirmed", False)
-    if not isinstance(confirmed, bool | date) or confirmed is True:
-        entry.fault("must be false or the date on which it was confirmed", "confirmed")
+    written = entry.entry.get("confirmed")
+    confirmed = None if written is None or flag(written) is False else entry.day("confirmed")
+    if written is not None and entry.entry.get("confirmed_on") is not None and confirmed:
+        entry.fault("the day stands in `confirmed` already", "confirmed_on")
     calendar = entry.text("calendar", "")
     kind = entry.one_of("kind", Fact.Kind.values)
     if calendar and kind != Fact.Kind.HOURS:
@@ -28,7 +29,7 @@ def _read_fact(entry: Reader) -> Values:
         "sample": entry.flag("sample", False),
         "source": entry.text("source", ""),
         "source_date": entry.day("source_date"),
-        "confirmed_on": confirmed.isoformat() if isinstance(confirmed, date) else entry.day("confirmed_on"),
+        "confirmed_on": confirmed or entry.day("confirmed_on"),
     }
 
 
@@ -80,13 +81,21 @@ def _write_theme(row: Row, new: bool) -> None:
     theme.facts.set(Fact.objects.filter(slug__in=row.values["facts"]))
 
 
+def _rules_of_fact(fact: Fact, values: Values) -> None:
+    """Hours that follow a calendar have no value of their own."""
+    if not values["calendar"]:
+        fact.clean()
+
+
 FACT = Kind(
     "fact",
     "facts.yaml",
+    Fact,
     _read_fact,
     _facts,
     _write_fact,
     refers={"calendar": "calendar"},
+    rules=_rules_of_fact,
     added_later=frozenset({"calendar"}),
 )
-THEME = Kind("theme", "themes.yaml", _read_theme, _themes, _write_theme, refers={"facts": "fact"})
+THEME = Kind("theme", "themes.yaml", Theme, _read_theme, _themes, _write_theme, refers={"facts": "fact"})

@@ -6,11 +6,17 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from typing import Any
 
+from django.db import models
+
+from home.days import NoSuchYear, read_clock, read_day
 from services.content.files import Document, Report
+from services.content.flags import flag
 
 Place = tuple[str | int, ...]
 Values = dict[str, Any]
 APPOINTMENT = " by appointment"
+MIDNIGHT = time(0)
+MOST_DIGITS = 10
 
 
 @dataclass(frozen=True)
@@ -44,11 +50,19 @@ class Reader:
                 self.fault("is not known here", name)
 
     def text(self, name: str, default: str | None = None) -> str:
-        """A text; required when there is no default."""
-        value = self.entry.get(name, default)
-        if value in (None, "") and default is None:
+        """A text on one line; required when there is no default."""
+        value = self.entry.get(name)
+        if value is None:
+            value = default
+        elif not isinstance(value, str):
+            self.fault("must be text", name)
+            return ""
+        text = (value or "").strip()
+        if not text and default is None:
             self.fault("must be filled in", name)
-        return "" if value is None else str(value).strip()
+        if "\n" in text:
+            self.fault("must be one line", name)
+        return text
 
     def number(self, name: str, default: int) -> int:
         """A whole number of 0 or more."""
@@ -60,28 +74,34 @@ class Reader:
         value = self.entry.get(name)
         if value is None:
             return None
-        if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-            self.fault("must be a whole number", name)
-            return None
-        return value
+        found = whole_number(value)
+        if found is None:
+            self.fault(f"must be a whole number, not {value!r}", name)
+        return found
 
     def flag(self, name: str, default: bool) -> bool:
         """Yes or no."""
-        value = self.entry.get(name, default)
-        if not isinstance(value, bool):
-            self.fault("must be true or false", name)
+        value = self.entry.get(name)
+        if value is None:
             return default
-        return value
+        found = flag(value)
+        if found is None:
+            self.fault(f"must be true or false, not {value!r}", name)
+            return default
+        return found
 
     def day(self, name: str, required: bool = False) -> str | None:
-        """A date, kept as text so that it can be compared and hashed."""
+        """A day, kept as text so that it can be compared and hashed."""
         value = self.entry.get(name)
         if value is None and not required:
             return None
-        if not isinstance(value, date):
-            self.fault("must be a date: 2026-12-31", name)
-            return None
-        return value.isoformat()
+        try:
+            return read_day(str(value)).isoformat()
+        except NoSuchYear as problem:
+            self.fault(str(problem), name)
+        except ValueError:
+            self.fault("must be a day: 2026-12-31 or 31-12-2026", name)
+        return None
 
     def one_of(self, name: str, allowed: Iterable[str], default: str | None = None) -> str:
         """One of some words."""
@@ -93,10 +113,26 @@ class Reader:
     def names(self, name: str) -> list[str]:
         """A list of words (slugs, codes), sorted so that it can be compared and hashed."""
         value = self.entry.get(name) or []
+        if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+            self.fault("must be a list of words", name)
+            return []
+        for each in sorted({each for each in value if value.count(each) > 1}):
+            self.fault(f"{each} stands here twice", name)
+        return sorted(set(value))
+
+    def parts(self, name: str) -> "list[Reader]":
+        """A list of things with names and values of their own."""
+        value = self.entry.get(name) or []
         if not isinstance(value, list):
             self.fault("must be a list", name)
             return []
-        return sorted(str(each) for each in value)
+        found = []
+        for number, part in enumerate(value):
+            if isinstance(part, dict):
+                found.append(Reader(self.document, part, (*self.place, name, number), self.report))
+            else:
+                self.fault("must have names and values", name, number)
+        return found
 
     def hours(self, name: str, value: Any) -> list[list[str]]:
         """Opening times: ["09:00-12:00", "13:00-17:00 by appointment", ...]."""
@@ -104,18 +140,35 @@ class Reader:
         for number, text in enumerate(value if isinstance(value, list) else [value]):
             written, appointment = str(text).removesuffix(APPOINTMENT), str(text).endswith(APPOINTMENT)
             try:
-                opens, closes = (time.fromisoformat(part.strip()) for part in written.split("-"))
+                opens, closes = _opens_and_closes(written)
             except ValueError:
-                self.fault("must be like 09:00-17:00", name, number)
+                self.fault(f"must be like 09:00-17:00, not {text!r}", name, number)
                 continue
-            if closes <= opens and closes != time(0):
-                self.fault("must close after it opens", name, number)
+            if closes <= opens and closes != MIDNIGHT:
+                self.fault(
+                    f"must close after it opens; over midnight it is {opens:%H:%M}-00:00 on this day and "
+                    f"00:00-{closes:%H:%M} on the next",
+                    name, number,
+                )  # fmt: skip
+                continue
             found.append([opens.isoformat(), closes.isoformat(), *([APPOINTMENT.strip()] if appointment else [])])
         found.sort()
         for earlier, later in itertools.pairwise(found):
             if later[0] < earlier[1] or earlier[1] == "00:00:00":
                 self.fault(f"{'-'.join(earlier[:2])} and {'-'.join(later[:2])} overlap", name)
         return found
+
+
+def _opens_and_closes(written: str) -> tuple[time, time]:
+    """The two times of `09:00-17:00`; 24:00 is midnight at the end of the day."""
+    opens, closes = (part.strip() for part in written.replace("\u2013", "-").split("-"))
+    return read_clock(opens), MIDNIGHT if closes in ("24:00", "24.00") else read_clock(closes)
+
+
+def whole_number(value: object) -> int | None:
+    """A whole number of 0 or more as it stands in a file; None for anything else."""
+    text = str(value)
+    return int(text) if text.isascii() and text.isdigit() and len(text) < MOST_DIGITS else None
 
 
 @dataclass(frozen=True)
@@ -128,6 +181,7 @@ class Kind:
 
     name: str
     file: str
+    model: type[models.Model]
     read: Callable[[Reader], Values]
     present: Callable[[], dict[str, Values]]
     write: Callable[[Row, bool], None]
@@ -138,6 +192,9 @@ class Kind:
     under: str = ""
     """The name under which its entries stand, in a file with several kinds."""
     named_by: str = "slug"
+    rules: Callable[[Any, Values], None] | None = lambda instance, values: instance.clean()
+    """The rules of the model that take more than one field; None where `read` looks at them itself, since the model
+    would look at what this load replaces."""
     added_later: frozenset[str] = frozenset()
     """Values younger than the first loaded rows: empty, they leave the hash of a row as it was."""
 

@@ -74,10 +74,11 @@ def _write_location(row: Row, new: bool) -> None:
     )
 
 
-DISTRICT = Kind("district", "districts.yaml", _read_district, _districts, _write_district)
+DISTRICT = Kind("district", "districts.yaml", District, _read_district, _districts, _write_district)
 LOCATION = Kind(
     "location",
     "locations.yaml",
+    Location,
     _read_location,
     _locations,
     _write_location,

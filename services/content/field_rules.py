@@ -1,0 +1,41 @@
+"""What the fields of a model refuse, in words for who writes a file, with what was probably meant."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import models
+from django.utils import translation
+from django.utils.text import slugify
+
+WEB = "a website begins with https:// or http://"
+SLUG = "has letters, digits, - and _ only"
+
+
+def faults_of_fields(instance: models.Model, names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The fields with these names that are not as the admin wants them, each with words."""
+    others = {field.name for field in instance._meta.fields} - set(names)
+    yield from faults_in(lambda: instance.clean_fields(exclude=others), instance)
+
+
+def faults_in(look: Callable[[], None], instance: models.Model) -> Iterator[tuple[str, str]]:
+    """What this look at a model refuses, field by field; an empty name is for all of it together."""
+    with translation.override("en"):
+        try:
+            look()
+        except ValidationError as problem:
+            if not hasattr(problem, "error_dict"):
+                problem = ValidationError({NON_FIELD_ERRORS: problem.messages})
+            for name, messages in problem.message_dict.items():
+                place = "" if name == NON_FIELD_ERRORS else name
+                yield place, _meant(instance, place, " ".join(map(str, messages)))
+
+
+def _meant(instance: models.Model, name: str, message: str) -> str:
+    field = instance._meta.get_field(name) if name else None
+    written = str(getattr(instance, name)) if name else ""
+    if isinstance(field, models.URLField) and "://" not in written:
+        bare = "." in written and ":" not in written and " " not in written
+        return f"{WEB}; was https://{written} meant?" if bare else f"{WEB}, not {written!r}"
+    if isinstance(field, models.SlugField) and written and slugify(written) != written:
+        return f"{SLUG}; was {slugify(written)} meant?"
+    return message

@@ -1,0 +1,49 @@
+"""The rules of the admin for what stands in a row file: the same fields, validators and constraints of the same models.
+
+Nothing is loaded that an editor could not have recorded (docs/decisions/0049).
+"""
+
+from collections.abc import Iterable, Iterator
+
+from django.db import models
+
+from services.content.field_rules import faults_in, faults_of_fields
+from services.content.files import Report
+from services.content.kinds import Kind
+from services.content.kinds.kind import Row
+
+
+def check_rows(kind: Kind, rows: Iterable[Row], report: Report) -> None:
+    """Holds rows to the rules of their model, and gives them their values as the admin would keep them."""
+    numbered = kind.model._default_manager.values_list(kind.named_by, "pk") if kind.rules else []
+    numbers = {str(name): number for name, number in numbered}
+    for row in rows:
+        instance = kind.model(pk=numbers.get(row.slug))
+        instance._state.adding = instance.pk is None  # a row may be as it is itself
+        values = {kind.named_by: row.slug, **row.values}
+        known = [name for name in _own_fields(instance) if name in values]
+        for name in known:
+            setattr(instance, name, values[name])
+        for name, message in _refused(instance, known, kind, row):
+            report(row.document.fault(message, *row.place, *([name] if name else [])))
+        for name in known:  # as the admin keeps it: an amount has two decimals
+            kept = getattr(instance, name)
+            if name in row.values and isinstance(kept, str) and isinstance(row.values[name], str):
+                row.values[name] = kept
+
+
+def _refused(instance: models.Model, known: list[str], kind: Kind, row: Row) -> list[tuple[str, str]]:
+    found = list(faults_of_fields(instance, known))
+    if found or kind.rules is None:
+        return found
+    rules, others = kind.rules, {field.name for field in instance._meta.fields} - set(known)
+    return list(faults_in(lambda: rules(instance, row.values), instance)) or list(
+        faults_in(lambda: instance.validate_constraints(exclude=others), instance)
+    )
+
+
+def _own_fields(instance: models.Model) -> Iterator[str]:
+    """The names of the fields that hold a value of their own."""
+    for field in instance._meta.concrete_fields:
+        if not field.is_relation and not field.primary_key:
+            yield field.name

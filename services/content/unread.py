@@ -1,0 +1,62 @@
+"""Files in a content folder that nobody reads: a file with another name would be passed over in silence."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from pathlib import Path
+
+from django.conf import settings
+
+from services.content.files import Fault
+from services.content.kinds import KINDS
+from services.content.schema import SOURCE
+from services.content.snippets import SNIPPETS
+
+ALONE = frozenset({"map.yaml"})
+"""Files that the site reads itself, beside the folders; further such files stand in `MORE`."""
+MORE = {"danger": ("lines.yaml",), "finder": ("rules.yaml",)}
+OF_THE_MACHINE = frozenset({"thumbs.db", "desktop.ini"})
+
+
+def unread(folder: Path) -> Iterator[Fault]:
+    """What stands in this folder and is not read, each with the name that was probably meant."""
+    spoken = {f"{code}.yaml" for code in settings.ALL_LANGUAGES}
+    folders = {kind.folder: spoken for kind in SNIPPETS}
+    folders |= {name: {*spoken, *more} for name, more in MORE.items()}
+    folders["rows"] = {kind.file for kind in KINDS}
+    for path in _standing_in(folder):
+        if path.is_dir() and path.name == "pages":
+            yield from _unread_pages(path, spoken)
+        elif path.is_dir() and path.name in folders:
+            yield from _other_than(folders[path.name], path)
+        elif path.is_dir() or path.name not in ALONE:
+            yield _fault(path, {*folders, "pages"} if path.is_dir() else set(ALONE))
+
+
+def _unread_pages(folder: Path, spoken: set[str]) -> Iterator[Fault]:
+    for page in _standing_in(folder):
+        if page.is_dir():
+            yield from _other_than(spoken, page)
+        else:
+            yield Fault(page, 1, "", f"is not read: a page is a folder with {SOURCE}.yaml in it")
+
+
+def _other_than(known: set[str], folder: Path) -> Iterator[Fault]:
+    yield from (_fault(path, known) for path in _standing_in(folder) if path.is_dir() or path.name not in known)
+
+
+def _standing_in(folder: Path) -> list[Path]:
+    """What people put in a folder; what the machine puts there, and a README, is nobody's content."""
+    return sorted(
+        path
+        for path in folder.iterdir()
+        if not path.name.startswith(".")
+        and path.name.casefold() not in OF_THE_MACHINE
+        and path.stem.casefold() != "readme"
+    )
+
+
+def _fault(path: Path, known: set[str]) -> Fault:
+    yaml = f"{path.stem}.yaml".lower()
+    near = [yaml] if yaml in known else get_close_matches(path.name, sorted(known), n=1)
+    meant = f"was {near[0]} meant?" if near else f"here stand {', '.join(sorted(known))}"
+    return Fault(path, 1, "", f"is not read: {meant}")
