@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from home.generation import kept
+from services.models.calendars import Calendar
 from services.models.places import Location
 
 
@@ -30,6 +31,12 @@ def calendar_in(district: str, way: Way) -> str:
     """The same for a district: the calendar of its own that a location there has, else that of the whole team."""
     own = kept("hours_of_districts", _own_hours) if district else {}
     return own.get((district, way)) or TEAM_WIDE.get(way, "")
+
+
+def team_calendars_missing() -> list[str]:
+    """The names of the calendars of the whole team that are not there: what they are for counts as closed."""
+    present = set(Calendar.objects.values_list("slug", flat=True))
+    return [slug for slug in TEAM_WIDE.values() if slug not in present]
 
 
 def _own_hours() -> dict[tuple[str, Way], str]:

@@ -34,6 +34,7 @@ class Stamp(NamedTuple):
 
 logger = logging.getLogger(__name__)
 NO_WEEK: Week = ((),) * DAYS_IN_WEEK
+NEVER_OPEN = hours.Calendar()
 _kept: dict[str, tuple[Stamp, hours.Calendar]] = {}
 
 
@@ -53,6 +54,17 @@ def calendar(slug: str, known_at: datetime | None = None, stamp: Stamp | None = 
     # Who has a stamp is making a page, which asks for all of them before it is done.
     _refresh({**(known_stamps() if stamp else {}), slug: found})
     return _kept[slug][1]
+
+
+def hours_of(slug: str) -> hours.Calendar:
+    """The calendar of this name as known now; one that is never open where there is none of this name.
+
+    The team-wide calendars are named in the code, and a municipality may have no phone or no chat.
+    """
+    try:
+        return calendar(slug)
+    except rows.Calendar.DoesNotExist:
+        return NEVER_OPEN
 
 
 def _refresh(wanted: Mapping[str, Stamp]) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from django.contrib import messages
@@ -18,8 +19,11 @@ from services import editor_tasks as _on_the_start_screen  # noqa: F401 (importi
 from services import hours_admin  # noqa: F401 (registers its hooks)
 from services.conditions.admin import ConditionViewSet, LawViewSet
 from services.conditions.reading import changes_tonight
+from services.content.files import Fault
 from services.directory import admin as _directory  # noqa: F401 (importing registers it)
+from services.directory.town_map import faults_of_map
 from services.fact_use import uses_of
+from services.finder.checks import faults_of_finder
 from services.models import (
     Calendar,
     CalendarException,
@@ -39,6 +43,12 @@ from services.paper import menu as _posters_and_flyers  # noqa: F401 (importing 
 def read_facts() -> Mapping[str, Fact]:
     """What `{fact:...}` in a text may name."""
     return facts_by_slug()
+
+
+@hooks.register("content_faults")
+def finder_and_map_can_be_read(folder: Path) -> list[Fault]:
+    """What is wrong with the finder and the map in a folder of content, as far as they stand there."""
+    return [*faults_of_finder(folder / "finder"), *faults_of_map(folder / "map.yaml")]
 
 
 @hooks.register("next_moments")

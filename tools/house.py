@@ -11,9 +11,10 @@ import shutil
 import subprocess
 import sys
 import threading
+from pathlib import Path
 
 from serving import serve as serve_until_stopped  # both beside this file
-from steps import HOUSE, VAR, once, run, say, stop
+from steps import HOUSE, VAR, contents_of, once, run, say, stop
 
 VENV = HOUSE / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
@@ -115,6 +116,12 @@ def whose_database() -> str:
     ).stdout.strip()
 
 
+def database_and_content() -> str:
+    """Which database is in use, and what stands in a folder of content elsewhere."""
+    elsewhere = os.environ.get("PORTAL_CONTENT")
+    return whose_database() + (contents_of(Path(elsewhere)) if elsewhere else "")
+
+
 def database() -> None:
     """Tables, content, roles and teams."""
     once(
@@ -124,7 +131,7 @@ def database() -> None:
         [],
         lambda: manage("set_up"),
         "bringing the database up to date",
-        made_in=whose_database,
+        made_in=database_and_content,
     )  # fmt: skip
 
 

@@ -54,6 +54,14 @@ def fingerprint(*patterns: str) -> str:
     return total.hexdigest()
 
 
+def contents_of(folder: Path) -> str:
+    """A hash of every file below a folder, with its name."""
+    total = hashlib.sha256()
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        total.update(str(path).encode() + b"\0" + path.read_bytes() + b"\0")
+    return total.hexdigest()
+
+
 def once(
     name: str,
     depends_on: list[str],

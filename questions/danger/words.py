@@ -85,9 +85,14 @@ def read_lines(folder: Path, report: Report) -> dict[Kind, list[str]]:
 
 def faults() -> list[Fault]:
     """What is wrong with the files of this installation."""
+    return faults_in(_folder())
+
+
+def faults_in(folder: Path) -> list[Fault]:
+    """What is wrong with the files in this folder."""
     found: list[Fault] = []
-    read_words(_folder(), list(settings.ALL_LANGUAGES), found.append)
-    read_lines(_folder(), found.append)
+    read_words(folder, list(settings.ALL_LANGUAGES), found.append)
+    read_lines(folder, found.append)
     return found
 
 

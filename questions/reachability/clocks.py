@@ -8,7 +8,7 @@ from functools import cache
 from questions.reachability.models import Channel, Wait
 from services.channels import Way, calendar_in
 from services.hours import Calendar
-from services.opening import calendar
+from services.opening import hours_of
 
 
 class Clock(StrEnum):
@@ -29,7 +29,7 @@ def calendar_of(channel: str, district: str = "") -> Calendar:
     A wait at a desk knows the district of the resident and not the desk where they stood, so it runs on the office.
     """
     way = WAY_OF.get(Channel(channel))
-    return calendar(calendar_in(district, way) if way else OFFICE)
+    return hours_of(calendar_in(district, way) if way else OFFICE)
 
 
 def elapsed(wait: Wait, clock: Clock, now: datetime) -> float:

@@ -10,7 +10,7 @@ from questions.reachability.waits import waits_of
 from questions.statuses import ENDED, Author, Status
 from services.channels import Way, calendar_in
 from services.hours import Calendar
-from services.opening import calendar, status_words
+from services.opening import hours_of, status_words
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Standing:
 
 def chat_hours(district: str = "") -> Calendar:
     """By which hours the chat is open: those of the location in a district that has its own, else of the whole team."""
-    return calendar(calendar_in(district, Way.CHAT))
+    return hours_of(calendar_in(district, Way.CHAT))
 
 
 def standing_of(question: Question, now: datetime) -> Standing:

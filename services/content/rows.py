@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from services.content.files import Document, Report, read
+from services.content.files import Document, Fault, Report, read
 from services.content.kinds import KINDS, Kind
 from services.content.kinds.kind import Place, Reader, Row
 from services.content.rules import check_rows
@@ -34,14 +34,25 @@ def read_rows(folder: Path, report: Report) -> Rows:
     """All row files of a folder; a file that is not there holds no rows."""
     documents: dict[str, Document] = {}
     rows = Rows()
+    told: set[tuple[Path, str]] = set()
+
+    def tell(fault: Fault) -> None:
+        told.add((fault.file, fault.field))
+        report(fault)
+
+    def tell_besides(fault: Fault) -> None:
+        """What is wrong with a field that nobody could read says nothing new."""
+        if (fault.file, fault.field) not in told:
+            report(fault)
+
     for kind in KINDS:
         path = folder / kind.file
         if not path.is_file():
             continue
         if kind.file not in documents:
-            documents[kind.file] = read(path, report)
-        rows.by_kind[kind.name] = _rows(kind, documents[kind.file], report)
-        check_rows(kind, rows.of(kind.name), report)
+            documents[kind.file] = read(path, tell)
+        rows.by_kind[kind.name] = _rows(kind, documents[kind.file], tell)
+        check_rows(kind, rows.of(kind.name), tell_besides)
     _check_references(rows, report)
     return rows
 

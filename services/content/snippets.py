@@ -12,6 +12,7 @@ from services.content.compare import compare_facts
 from services.content.field_rules import faults_of_fields
 from services.content.files import Document, Report, read
 from services.content.schema import SOURCE
+from services.content.words import only_words
 from services.models import Audience, Fact, HelpLine
 
 
@@ -115,6 +116,7 @@ def _words(kind: SnippetKind, document: Document, slug: str, entry: object, repo
         if value is not None and not isinstance(value, str):
             report(document.fault("must be text", slug, name))
         words[name] = value.strip() if isinstance(value, str) else ""
+        only_words(words[name], document, (slug, name), report)
         if "\n" in words[name]:
             report(document.fault("must be one line", slug, name))
     for name, message in kind.faults(slug, words):

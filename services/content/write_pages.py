@@ -16,6 +16,7 @@ from wagtail_localize.synctree import synchronize_tree
 from home.models import BasePage
 from home.source_words import note_made
 from services.content import schema
+from services.content.follow import KIND, follow, gone, loaded_pages, place_of, take_over
 from services.content.localize import Source, edited_by_hand, hand_over, note_in_log, write_strings
 from services.content.pages import PageFile
 from services.content.schema import SOURCE
@@ -71,18 +72,18 @@ def write_translations(
 
 def write_source(files: dict[str, PageFile], locale: Locale, now: datetime, outcome: Outcome) -> Tree:
     """Writes every Dutch page that nobody else changed; gives the tree."""
-    tree = Tree(locale, _loaded_pages(locale), changed=set(), left_alone=set())
-    known = set(LoadedRow.objects.filter(kind="page").values_list("slug", flat=True))
+    tree = Tree(locale, loaded_pages(locale), changed=set(), left_alone=set())
+    known = set(LoadedRow.objects.filter(kind=KIND).values_list("slug", flat=True))
     rows = _rows(files.values())
     new = []
     for key, file in files.items():
-        page = tree.pages.get(key)
+        page = tree.pages.get(key) or take_over(file, tree.pages, files)
         if page is None and (key in known or (file.parent and file.parent not in tree.pages)):
             tree.left_alone.add(key)  # an editor deleted it, or what it stood below
             outcome.left_alone.append(f"page {key}: deleted by an editor")
         elif page is None:
             tree.pages[key] = _placed(file, tree, rows)
-            new.append(LoadedRow(kind="page", slug=key))
+            new.append(LoadedRow(kind=KIND, slug=key, hash=place_of(file.parent, file.slug)))
             tree.changed.add(key)
             outcome.made.append(f"page {key}")
         elif page.content_hash == file.hash:
@@ -94,21 +95,19 @@ def write_source(files: dict[str, PageFile], locale: Locale, now: datetime, outc
             tree.changed.add(key)
             outcome.changed.append(f"page {key}")
     LoadedRow.objects.bulk_create(new)
+    follows = follow(files, tree.pages, tree.changed, outcome)
+    if follows:
+        tree.pages = loaded_pages(locale)  # all know again where they stand
+    outcome.gone += gone(files, tree.pages)
     numbers = {key: page.pk for key, page in tree.pages.items()}
     for key in (key for key in files if key in tree.changed):
         file, page = files[key], tree.pages[key]
         _fill(page, file, SOURCE, numbers, rows)
+        if key in follows:
+            page.slug = file.slug
         page.content_hash = file.hash
         publish(page, now)
     return tree
-
-
-def _loaded_pages(locale: Locale) -> dict[str, BasePage]:
-    return {
-        page.content_key: page
-        for model in schema.PAGE_TYPES.values()
-        for page in model._default_manager.filter(locale=locale, alias_of=None).exclude(content_key="")
-    }
 
 
 def _rows(files: Iterable[PageFile]) -> dict[tuple[type[Model], str], Model]:

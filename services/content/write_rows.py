@@ -18,6 +18,8 @@ class Outcome:
     made: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     left_alone: list[str] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
+    """What was loaded before and stands in no file any more: it stays on the site."""
     same: int = 0
 
     @property
@@ -71,3 +73,7 @@ def write_rows(rows: Rows, outcome: Outcome, kinds: Iterable[Kind] = KINDS) -> N
             shown = None if standing is None else kind.hashed(standing)
             if loaded.takes(kind.name, row.slug, shown, kind.hashed(row.values)):
                 kind.write(row, standing is None)
+        if kind.name in rows.by_kind:  # its file is there
+            names = {slug for held, slug in loaded.rows if held == kind.name} - rows.slugs(kind.name)
+            standing_still = kind.present() if names and not found else present
+            outcome.gone += [f"{kind.name} {slug}" for slug in sorted(names) if slug in standing_still]

@@ -60,6 +60,15 @@ def drawing(path: Path) -> Drawing:
     return found
 
 
+def faults_of_map(path: Path) -> list[Fault]:
+    """What is wrong with the drawing in this file; nothing when there is none."""
+    try:
+        drawing(path)
+    except FaultyContent as faulty:
+        return faulty.faults
+    return []
+
+
 def _drawing(document: Document, faults: list[Fault]) -> Drawing:
     data: dict[str, Any] = document.data if isinstance(document.data, dict) else {}
     for name in ("width", "height"):

@@ -8,7 +8,7 @@ from django.core import checks
 from django.db import DatabaseError
 
 from home.languages import source_code
-from services.content.files import FaultyContent
+from services.content.files import Fault, FaultyContent
 from services.finder.files import finder_rules, finder_words, folder
 from services.finder.rules import Rules
 from services.finder.table import FaultyRules
@@ -31,6 +31,11 @@ def faults_of(where: Path) -> list[checks.CheckMessage]:
     except FaultyContent as faulty:
         return [checks.Error(f"finder: {fault}", id="services.E001") for fault in faulty.faults]
     return _faults_of_words(rules, where)
+
+
+def faults_of_finder(where: Path) -> list[Fault]:
+    """The same for who loads a folder of content; nothing when it has no finder."""
+    return [Fault(where, 1, "", str(found.msg)) for found in faults_of(where)] if where.is_dir() else []
 
 
 def _faults_of_words(rules: Rules, where: Path) -> list[checks.CheckMessage]:

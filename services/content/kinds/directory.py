@@ -107,7 +107,7 @@ def _read_point(entry: Reader) -> Values:
         if value is not None and found is None:
             entry.fault(f"must be a number like 52.5125, not {value!r}", name)
         point[name] = found
-    if (point["latitude"] is None) != (point["longitude"] is None):
+    if (entry.entry.get("latitude") is None) != (entry.entry.get("longitude") is None):
         entry.fault("needs both latitude and longitude, or neither", "latitude")
     return point
 

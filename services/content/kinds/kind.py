@@ -17,6 +17,8 @@ Values = dict[str, Any]
 APPOINTMENT = " by appointment"
 MIDNIGHT = time(0)
 MOST_DIGITS = 10
+HIGHEST = 32767
+"""What fits in a small number of PostgreSQL; SQLite would take more."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,9 @@ class Reader:
         found = whole_number(value)
         if found is None:
             self.fault(f"must be a whole number, not {value!r}", name)
+        elif found > HIGHEST:
+            self.fault(f"must be {HIGHEST} at most", name)
+            return None
         return found
 
     def flag(self, name: str, default: bool) -> bool:

@@ -7,14 +7,18 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from services.channels import team_calendars_missing
 from services.content.files import FaultyContent
 from services.content.load import load
+
+READ_THERE = ("finder", "danger", "map.yaml")
+"""Read by the site itself, in the folder of its settings."""
 
 
 class Command(BaseCommand):
     """Loads what changed since the last time; what people changed on the site is left alone."""
 
-    help = "Load the content in content/ (rows, help lines, pages in every language)."
+    help = "Load the content in the folder of PORTAL_CONTENT (rows, help lines, pages in every language)."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--from", dest="folder", type=Path, default=None, help="another folder of content")
@@ -31,6 +35,16 @@ class Command(BaseCommand):
             raise CommandError(f"nothing was loaded, because of {len(faulty.faults)} faults:\n{faulty}") from faulty
         for name in outcome.left_alone:
             self.stderr.write(f"left alone: {name}")
+        for name in outcome.gone:
+            self.stderr.write(f"in no file any more, still on the site (take it off in the admin): {name}")
+        for slug in team_calendars_missing():
+            self.stderr.write(f"there is no calendar {slug}: residents read that it is closed")
+        elsewhere = [name for name in READ_THERE if (folder / name).exists()]
+        if elsewhere and folder.absolute() != settings.CONTENT_DIR:
+            self.stderr.write(
+                f"{', '.join(elsewhere)}: the site reads these in {settings.CONTENT_DIR}, not in {folder}; "
+                f"start it with PORTAL_CONTENT={folder.absolute()}"
+            )
         if not quiet:
             self.stdout.write(
                 f"{len(outcome.made)} new, {len(outcome.changed)} changed, {outcome.same} the same, "

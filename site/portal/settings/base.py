@@ -234,7 +234,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
-CONTENT_DIR = HOUSE / "content"
+CONTENT_DIR = Path(env.text("PORTAL_CONTENT", str(HOUSE / "content"))).absolute()
 
 # The feed for overheid.nl (Samenwerkende Catalogi); the municipality may publish these services elsewhere already.
 CATALOGUE = env.flag("PORTAL_SC", False)

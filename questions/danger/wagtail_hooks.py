@@ -1,0 +1,14 @@
+"""Words of danger in a folder of content are looked at before anything of that folder is loaded."""
+
+from pathlib import Path
+
+from wagtail import hooks
+
+from questions.danger.words import faults_in
+from services.content.files import Fault
+
+
+@hooks.register("content_faults")
+def words_of_danger_can_be_read(folder: Path) -> list[Fault]:
+    """What is wrong with them in this folder; nothing when it has none."""
+    return faults_in(folder / "danger") if (folder / "danger").is_dir() else []
