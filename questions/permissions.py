@@ -111,6 +111,7 @@ def note_opening(colleague: Colleague, question: Question, now: datetime) -> Non
     Opening.objects.create(user_id=colleague.user_id, reference=question.reference, at=now)
 
 
-def opened_since(colleague: Colleague, question: Question, at: datetime) -> bool:
-    """Whether the access log says that this colleague opened the question after this moment."""
-    return Opening.objects.filter(user_id=colleague.user_id, reference=question.reference, at__gt=at).exists()
+def opened_between(colleague: Colleague, question: Question, since: datetime, now: datetime) -> bool:
+    """Whether the access log says that this colleague opened the question after that moment and until now."""
+    lines = Opening.objects.filter(user_id=colleague.user_id, reference=question.reference)
+    return lines.filter(at__gt=since, at__lte=now).exists()

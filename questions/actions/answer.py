@@ -6,9 +6,10 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from home.durable import durably
-from questions.actions.messages import add_message
+from questions.actions.messages import add_message, message_fingerprint, message_sent
+from questions.actions.once import Form
 from questions.actions.refusals import Ended, NotAllowed
-from questions.actions.standing import locked, refresh_status
+from questions.actions.standing import in_order, locked, refresh_status
 from questions.models import CallAttempt, Colleague, Message, Outgoing, Question
 from questions.permissions import may_answer
 from questions.reachability.models import Channel, Outcome
@@ -39,19 +40,31 @@ def answer(
     """Commits the answer, with its notice in the outbox when one was asked for.
 
     `holding` is "one moment, please": a first sign of life, which is no answer, stops nothing and settles nothing.
-    In a chat an answer counts when the resident's page has it; its notice waits, for who has gone.
+    In a chat an answer counts when the resident's page has it; its notice waits, for who has gone. What was sent
+    before is found, whatever happened since.
     Raises NotAllowed when the question is not this colleague's, Ended when it was withdrawn or closed.
     """
     with durably():
-        question = _held(colleague, question)
-        key = question.key_bytes
-        message, new = add_message(
-            question, key, submission=submission, text=text, language=language, at=now, colleague=colleague
+        question = locked(question.pk)
+        outcome = "holding" if holding else settled.value
+        fingerprint = message_fingerprint(question, text, colleague, language, outcome)
+        before = message_sent(question, submission, fingerprint)
+        if before is not None:
+            return before
+        _check(colleague, question)
+        at, key = in_order(question, now), question.key_bytes
+        message = add_message(
+            question,
+            key,
+            submission=submission,
+            fingerprint=fingerprint,
+            text=text,
+            language=language,
+            at=at,
+            colleague=colleague,
         )
-        if not new:
-            return message
         if holding:
-            _record_first_sign(question, now)
+            _record_first_sign(question, at, now)
             return message
         chat = question.channel == Channel.CHAT
         address = question.contact(key).get("email", "") if question.answer_by == AnswerBy.NOTICE else ""
@@ -70,6 +83,7 @@ def answer(
             question,
             reaction=f"message-{message.number}",
             settled=settled,
+            at=at,
             now=now,
             event=Event.REACTION_COMMITTED,
             data={"delivery": delivery.value},
@@ -91,46 +105,59 @@ def record_call(
 
     Raises NotAllowed when the question is not this colleague's, Ended when it was withdrawn or closed.
     """
+    outcome = settled if reached else Settled.NOT_YET
     with durably():
-        question = _held(colleague, question)
-        attempt, new = CallAttempt.objects.get_or_create(
-            question=question, submission=submission, defaults={"colleague": colleague, "at": now, "reached": reached}
+        question = locked(question.pk)
+        form = Form(question, submission, "call", colleague.pk, reached, outcome.value)
+        before = CallAttempt.objects.filter(question=question, submission=form.id).first()
+        if before is not None:
+            return before
+        _check(colleague, question)
+        at = in_order(question, now)
+        form.take(at)
+        attempt = CallAttempt.objects.create(
+            question=question, submission=form.id, colleague=colleague, at=at, reached=reached
         )
-        if new:
-            _record_reaction(
-                question,
-                reaction=f"call-{attempt.pk}",
-                settled=settled if reached else Settled.NOT_YET,
-                now=now,
-                event=Event.CALL_ATTEMPTED,
-                data={"reached": reached},
-            )
-            refresh_status(question)
+        _record_reaction(
+            question,
+            reaction=f"call-{attempt.pk}",
+            settled=outcome,
+            at=at,
+            now=now,
+            event=Event.CALL_ATTEMPTED,
+            data={"reached": reached},
+        )
+        refresh_status(question)
     return attempt
 
 
-def _held(colleague: Colleague, question: Question) -> Question:
-    question = locked(question.pk)
+def _check(colleague: Colleague, question: Question) -> None:
     if not may_answer(colleague, question):
         raise NotAllowed
     if question.status in ENDED:
         raise Ended
-    return question
 
 
-def _record_first_sign(question: Question, now: datetime) -> None:
+def _record_first_sign(question: Question, at: datetime, now: datetime) -> None:
     wait = open_wait_of(question.pk)
     if wait is not None:
-        record(wait, Event.FIRST_SIGN, at=now, recorded_at=now)
+        record(wait, Event.FIRST_SIGN, at=at, recorded_at=now)
 
 
 def _record_reaction(
-    question: Question, *, reaction: str, settled: Settled, now: datetime, event: Event, data: dict[str, object]
+    question: Question,
+    *,
+    reaction: str,
+    settled: Settled,
+    at: datetime,
+    now: datetime,
+    event: Event,
+    data: dict[str, object],
 ) -> None:
     """Writes the reaction on every wait that it can still stop or settle."""
     for wait in waits_of(question.pk):
         if wait.outcome not in (Outcome.OPEN, Outcome.ANSWERED) or wait.settled_at is not None:
             continue
-        record(wait, event, at=now, recorded_at=now, reaction=reaction, **data)
+        record(wait, event, at=at, recorded_at=now, reaction=reaction, **data)
         if settled != Settled.NOT_YET:
-            record(wait, Event.SETTLED, at=now, recorded_at=now, reaction=reaction, how=settled.value)
+            record(wait, Event.SETTLED, at=at, recorded_at=now, reaction=reaction, how=settled.value)

@@ -9,7 +9,8 @@ from django.db import IntegrityError
 
 from home.durable import durably
 from questions.actions.flag import flag
-from questions.actions.messages import add_message, same_or_new
+from questions.actions.messages import add_message, message_fingerprint
+from questions.actions.once import same_or_new
 from questions.models import Question
 from questions.privacy.keyring import lookup
 from questions.privacy.keys import make_key
@@ -167,8 +168,14 @@ def _asked_first(asking: Asking, submission: UUID, fingerprint: str, now: dateti
     if given:
         question.seal_contact(key, given)
     question.save(update_fields=["answer_by", "sealed_contact"])
-    message, _new = add_message(
-        question, key, submission=submission, text=asking.text, language=asking.language, at=now
+    message = add_message(
+        question,
+        key,
+        submission=submission,
+        fingerprint=message_fingerprint(question, asking.text),
+        text=asking.text,
+        language=asking.language,
+        at=now,
     )
     flag(question, key, f"{asking.text}\n{asking.contact.best_time}", message.number)
     open_wait(

@@ -1,11 +1,13 @@
 """A resident in a chat chooses another way to be answered. The wait keeps its start, whatever the way."""
 
 from datetime import datetime
+from uuid import UUID
 
 from home.durable import durably
 from questions.actions.ask import Contact
+from questions.actions.once import Form
 from questions.actions.refusals import Ended
-from questions.actions.standing import locked, refresh_status
+from questions.actions.standing import in_order, locked, refresh_status
 from questions.actions.write import open_follow_up
 from questions.models import Question
 from questions.reachability.models import Channel
@@ -14,35 +16,44 @@ from questions.reachability.waits import open_wait_of, record
 from questions.statuses import ENDED, AnswerBy
 
 
-def tell_by_mail(question: Question, email: str, now: datetime) -> None:
+def tell_by_mail(question: Question, email: str, now: datetime, submission: UUID | None = None) -> None:
     """The chat goes on; who has gone is told by mail that there is an answer. Raises Ended."""
     with durably():
-        question = _held(question)
-        _keep(question, AnswerBy.NOTICE, Contact(email=email))
+        question = locked(question.pk)
+        if _is_new(Form(question, submission, "tell", email), question, now):
+            _keep(question, AnswerBy.NOTICE, Contact(email=email))
 
 
-def ask_for_call(question: Question, contact: Contact, now: datetime) -> None:
+def ask_for_call(question: Question, contact: Contact, now: datetime, submission: UUID | None = None) -> None:
     """The chat becomes a call-back. Who had an answer already asks something new by it. Raises Ended."""
     with durably():
-        question = _held(question)
+        question = locked(question.pk)
+        at = in_order(question, now)
+        if not _is_new(Form(question, submission, "call me", sorted(contact.given().items())), question, at):
+            return
         _keep(question, AnswerBy.CALL, contact)
-        _change_channel(question, Channel.CALLBACK, now)
+        _change_channel(question, Channel.CALLBACK, at, now)
         if open_wait_of(question.pk) is None:
-            open_follow_up(question, at=now, now=now)
+            open_follow_up(question, at=at, now=now)
         refresh_status(question)
 
 
-def leave_question(question: Question, now: datetime) -> None:
+def leave_question(question: Question, now: datetime, submission: UUID | None = None) -> None:
     """The resident stops chatting and reads the answer later. Raises Ended."""
     with durably():
-        _change_channel(_held(question), Channel.FORM, now)
+        question = locked(question.pk)
+        if _is_new(Form(question, submission, "stop"), question, now):
+            _change_channel(question, Channel.FORM, in_order(question, now), now)
 
 
-def _held(question: Question) -> Question:
-    question = locked(question.pk)
+def _is_new(form: Form, question: Question, at: datetime) -> bool:
+    """Whether this is to be done: it was not done before. Raises Ended."""
+    if form.was_taken:
+        return False
     if question.status in ENDED:
         raise Ended
-    return question
+    form.take(at)
+    return True
 
 
 def _keep(question: Question, answer_by: AnswerBy, contact: Contact) -> None:
@@ -53,11 +64,11 @@ def _keep(question: Question, answer_by: AnswerBy, contact: Contact) -> None:
     question.save(update_fields=["answer_by", "sealed_contact"])
 
 
-def _change_channel(question: Question, channel: Channel, now: datetime) -> None:
+def _change_channel(question: Question, channel: Channel, at: datetime, now: datetime) -> None:
     if question.channel == channel:
         return
     question.channel = channel
     question.save(update_fields=["channel"])
     wait = open_wait_of(question.pk)
     if wait is not None:
-        record(wait, Event.CHANNEL_CHANGED, at=now, recorded_at=now, channel=channel.value)
+        record(wait, Event.CHANNEL_CHANGED, at=at, recorded_at=now, channel=channel.value)

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from questions.actions.refusals import Ended, NotAllowed, SomebodyWasFirst
+from questions.actions.standing import in_order
 from questions.models import Colleague, Question, Team
 from questions.permissions import may_read, readable_by
 from questions.statuses import ENDED
@@ -29,7 +30,7 @@ def claim(colleague: Colleague, question: Question, now: datetime) -> None:
         readable_by(colleague)
         .filter(pk=question.pk, colleague__isnull=True)
         .exclude(status__in=ENDED)
-        .update(colleague=colleague, team=team, claimed_at=now)
+        .update(colleague=colleague, team=team, claimed_at=in_order(question, now))
     )
     if taken:
         return

@@ -1,11 +1,13 @@
 """A question ends without an answer. In the figures it waits for ever, and never makes one look better."""
 
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 
+from questions.actions.once import Form
 from questions.actions.refusals import Ended, NotAllowed
-from questions.actions.standing import end, locked
+from questions.actions.standing import end, in_order, locked
 from questions.models import Colleague, Question
 from questions.permissions import may_answer
 from questions.reachability.models import Channel
@@ -23,23 +25,31 @@ def withdraw(question: Question, now: datetime) -> None:
         question = locked(question.pk)
         if question.status in ENDED:
             return
-        _end_wait(question, Event.LEFT if question.channel == Channel.CHAT else Event.WITHDRAWN, now)
-        end(question, Status.WITHDRAWN, now)
+        at = in_order(question, now)
+        _end_wait(question, Event.LEFT if question.channel == Channel.CHAT else Event.WITHDRAWN, at, now)
+        end(question, Status.WITHDRAWN, at)
 
 
-def close(colleague: Colleague, question: Question, reason: CloseReason, now: datetime) -> None:
-    """The colleague ends it, with a reason. Raises NotAllowed, or Ended when it had ended already."""
+def close(
+    colleague: Colleague, question: Question, reason: CloseReason, now: datetime, submission: UUID | None = None
+) -> None:
+    """The colleague ends it, with a reason. Sent again it is the same. Raises NotAllowed, or Ended."""
     with transaction.atomic():
         question = locked(question.pk)
+        form = Form(question, submission, "close", colleague.pk, reason.value)
+        if form.was_taken:
+            return
         if not may_answer(colleague, question):
             raise NotAllowed
         if question.status in ENDED:
             raise Ended
-        _end_wait(question, Event(reason.value), now)
-        end(question, Status.CLOSED, now)
+        at = in_order(question, now)
+        form.take(at)
+        _end_wait(question, Event(reason.value), at, now)
+        end(question, Status.CLOSED, at)
 
 
-def _end_wait(question: Question, event: Event, now: datetime) -> None:
+def _end_wait(question: Question, event: Event, at: datetime, now: datetime) -> None:
     wait = open_wait_of(question.pk)
     if wait is not None:
-        record(wait, event, at=now, recorded_at=now)
+        record(wait, event, at=at, recorded_at=now)

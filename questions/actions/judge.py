@@ -1,18 +1,28 @@
 """A colleague judges words of danger, so that the question leaves the top of the queue."""
 
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 
+from questions.actions.once import Form
 from questions.actions.refusals import NotAllowed, SomebodyWasFirst, WrittenSince
-from questions.actions.standing import locked
+from questions.actions.standing import in_order, locked
 from questions.danger.found import Found
 from questions.models import Colleague, DangerJudgement, Question
 from questions.permissions import may_read
 from questions.statuses import Danger, Judgement
 
 
-def judge(colleague: Colleague, question: Question, *, seen: int, outcome: Judgement, now: datetime) -> DangerJudgement:
+def judge(
+    colleague: Colleague,
+    question: Question,
+    *,
+    seen: int,
+    outcome: Judgement,
+    now: datetime,
+    submission: UUID | None = None,
+) -> None:
     """Notes who judged it, when and as what; `seen` is the number of the last message that the colleague read.
 
     Whoever may read the question may judge it: danger does not wait for a claim. Raises NotAllowed for who may not,
@@ -23,17 +33,23 @@ def judge(colleague: Colleague, question: Question, *, seen: int, outcome: Judge
         question = locked(question.pk)
         if not may_read(colleague, question):
             raise NotAllowed
+        form = Form(question, submission, "judge", colleague.pk, outcome.value)
+        if form.was_taken:
+            return
         key = question.key_bytes
         found = question.danger_found(key)
         if found is not None and question.danger == Danger.UNJUDGED and found.number > seen:
             raise WrittenSince
-        if not Question.objects.to_judge().filter(pk=question.pk).update(danger=Danger.JUDGED):
+        is_first = Question.objects.to_judge().filter(pk=question.pk).update(danger=Danger.JUDGED)
+        # The same form with another outcome is a slip that is put right: both stand in the log.
+        if not is_first and not form.is_changed:
             raise SomebodyWasFirst
         if found is not None and outcome == Judgement.NO_DANGER:
             # A false alarm: the resident's page no longer opens with help lines.
             question.seal_danger(key, Found(frozenset(), found.number))
             question.save(update_fields=["sealed_danger"])
-        judgement = DangerJudgement(question=question, colleague=colleague, at=now)
+        at = in_order(question, now)
+        form.take(at)
+        judgement = DangerJudgement(question=question, colleague=colleague, at=at)
         judgement.seal_outcome(key, outcome)
         judgement.save()
-    return judgement

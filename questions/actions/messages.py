@@ -1,20 +1,27 @@
 """Adding a message: numbered, sealed, and never twice."""
 
 from datetime import datetime
-from uuid import UUID, uuid5
+from uuid import UUID
 
+from questions.actions.once import same_or_new
 from questions.models import Colleague, Message, Question
 from questions.privacy.keyring import lookup
 from questions.statuses import Author
 
 
-def same_or_new(submission: UUID, fingerprint: str, known: str | None) -> UUID:
-    """The id under which to keep a submission, given the fingerprint already known under it, if any.
+def message_fingerprint(question: Question, text: str, colleague: Colleague | None = None, *more: str) -> str:
+    """A keyed fingerprint of what was filled in; `more` is what a colleague chose beside the words."""
+    return lookup("message", str(question.uid), str(colleague.pk if colleague else ""), text, *more)
 
-    The same id with the same content is the same thing. With other content it is a new thing, under an id that
-    follows from both, so that sending the changed words twice is again one thing and none are dropped.
-    """
-    return submission if known is None or known == fingerprint else uuid5(submission, fingerprint)
+
+def message_sent(question: Question, submission: UUID, fingerprint: str) -> Message | None:
+    """The message that this form became when it was sent before; nothing when it is new."""
+    return question.messages.filter(submission=_kept_as(question, submission, fingerprint)).first()
+
+
+def _kept_as(question: Question, submission: UUID, fingerprint: str) -> UUID:
+    known = question.messages.filter(submission=submission).values_list("submission_fingerprint", flat=True).first()
+    return same_or_new(submission, fingerprint, known)
 
 
 def add_message(
@@ -22,24 +29,19 @@ def add_message(
     key: bytes,
     *,
     submission: UUID,
+    fingerprint: str,
     text: str,
     language: str,
     at: datetime,
     colleague: Colleague | None = None,
-) -> tuple[Message, bool]:
-    """The message, and whether it is new. The caller holds the question's row in a transaction."""
-    fingerprint = lookup("message", str(question.uid), str(colleague.pk if colleague else ""), text)
-    known = question.messages.filter(submission=submission).first()
-    submission = same_or_new(submission, fingerprint, known.submission_fingerprint if known else None)
-    known = question.messages.filter(submission=submission).first()
-    if known is not None:
-        return known, False
+) -> Message:
+    """A message that was not sent before. The caller holds the question's row in a transaction."""
     question.last_number += 1
     question.save(update_fields=["last_number"])
     message = Message(
         question=question,
         number=question.last_number,
-        submission=submission,
+        submission=_kept_as(question, submission, fingerprint),
         submission_fingerprint=fingerprint,
         author=Author.COLLEAGUE if colleague else Author.RESIDENT,
         colleague=colleague,
@@ -48,4 +50,4 @@ def add_message(
     )
     message.seal_text(key, text)
     message.save()
-    return message, True
+    return message

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from questions.actions.standing import locked, refresh_status
+from questions.actions.standing import in_order, locked, refresh_status
 from questions.actions.write import open_follow_up
 from questions.models import Message, Outgoing, Question
 from questions.reachability.models import Channel, Wait
@@ -22,7 +22,7 @@ def accept_notice(outgoing: Outgoing, now: datetime) -> None:
             accepted_at=now
         ):
             return
-        _tell_wait(question, Event.NOTICE_ACCEPTED, outgoing.message, now)
+        _tell_wait(question, Event.NOTICE_ACCEPTED, outgoing.message, in_order(question, now), now)
 
 
 def refuse_notice(outgoing: Outgoing, now: datetime) -> None:
@@ -33,9 +33,10 @@ def refuse_notice(outgoing: Outgoing, now: datetime) -> None:
             refused_at=now
         ):
             return
-        _tell_wait(question, Event.NOTICE_REFUSED, outgoing.message, now)
+        at = in_order(question, now)
+        _tell_wait(question, Event.NOTICE_REFUSED, outgoing.message, at, now)
         if outgoing.message.read_at is not None:
-            _tell_wait(question, Event.RECEIVED, outgoing.message, now)
+            _tell_wait(question, Event.RECEIVED, outgoing.message, at, now)
 
 
 def note_reading(question: Question, now: datetime, up_to: int | None = None) -> None:
@@ -44,19 +45,20 @@ def note_reading(question: Question, now: datetime, up_to: int | None = None) ->
         return
     with transaction.atomic():
         question = locked(question.pk)
+        at = in_order(question, now)
         if question.first_opened_at is None:
-            question.first_opened_at = now
+            question.first_opened_at = at
             question.save(update_fields=["first_opened_at"])
         unread = list(question.messages.filter(author=Author.COLLEAGUE, read_at__isnull=True))
         for message in unread:
             if up_to is not None and message.number > up_to:
                 continue
-            message.read_at = now
+            message.read_at = at
             message.save(update_fields=["read_at"])
             if question.channel == Channel.CHAT:
                 # Nobody is told by mail of what stands on the screen.
                 Outgoing.objects.filter(message=message, tries=0).delete()
-            _tell_wait(question, Event.RECEIVED, message, now)
+            _tell_wait(question, Event.RECEIVED, message, at, now)
 
 
 def _news(question: Question, up_to: int) -> bool:
@@ -66,10 +68,10 @@ def _news(question: Question, up_to: int) -> bool:
     )
 
 
-def _tell_wait(question: Question, event: Event, message: Message, now: datetime) -> None:
+def _tell_wait(question: Question, event: Event, message: Message, at: datetime, now: datetime) -> None:
     wait = open_wait_of(question.pk)
     if wait is not None and wait.pending:
-        wait = record(wait, event, at=now, recorded_at=now, reaction=f"message-{message.number}")
+        wait = record(wait, event, at=at, recorded_at=now, reaction=f"message-{message.number}")
         if wait.reacted_at is not None and question.status not in ENDED:
             _open_what_was_asked_meanwhile(question, wait, message, now)
     refresh_status(question)

@@ -1,11 +1,16 @@
-"""Where a question stands follows from its waits; this is the only place that says so."""
+"""Where a question stands follows from its waits, and when something happens to it from what happened before.
 
-from datetime import datetime
+This is the only place that says so.
+"""
+
+from datetime import datetime, timedelta
+
+from django.db.models import Max
 
 from questions.models import Question
 from questions.privacy.keyring import CannotOpen
 from questions.reachability.models import Outcome
-from questions.reachability.waits import waits_of
+from questions.reachability.waits import last_event_of, waits_of
 from questions.statuses import ENDED, Status
 
 
@@ -18,6 +23,28 @@ def locked(question_id: int) -> Question:
     if question is None:
         raise CannotOpen
     return question
+
+
+def in_order(question: Question, now: datetime) -> datetime:
+    """The moment at which something happens to the question: now, and never before what happened to it already.
+
+    A clock can be set back, by hand or by the machine itself, and whoever sends something then is not to blame: it
+    happens right after the last thing, so that the log keeps its order and no wait ends before it began.
+    """
+    messages = question.messages.aggregate(at=Max("at"), read=Max("read_at"))
+    moments = [
+        question.asked_at,
+        question.first_opened_at,
+        question.claimed_at,
+        question.ended_at,
+        messages["at"],
+        messages["read"],
+        question.calls.aggregate(at=Max("at"))["at"],
+        question.judgements.aggregate(at=Max("at"))["at"],
+        last_event_of(question.pk),
+    ]
+    last = max(moment for moment in moments if moment is not None)
+    return now if now >= last else last + timedelta(microseconds=1)
 
 
 def refresh_status(question: Question) -> None:

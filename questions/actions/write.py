@@ -5,9 +5,9 @@ from uuid import UUID
 
 from home.durable import durably
 from questions.actions.flag import flag
-from questions.actions.messages import add_message
+from questions.actions.messages import add_message, message_fingerprint, message_sent
 from questions.actions.refusals import Ended, TooFast
-from questions.actions.standing import locked, refresh_status
+from questions.actions.standing import in_order, locked, refresh_status
 from questions.models import Message, Question
 from questions.reachability.models import Channel, Kind, Wait
 from questions.reachability.waits import open_wait, open_wait_of
@@ -17,32 +17,34 @@ MOST_IN_A_MINUTE = 30
 
 
 def write(question: Question, *, submission: UUID, text: str, language: str, now: datetime) -> Message:
-    """Commits the message; opens a new wait when none is open. Raises Ended when the question has ended.
+    """Commits the message; opens a new wait when none is open. What was sent before is found, whatever happened since.
 
-    Raises TooFast when it comes after MOST_IN_A_MINUTE others; what is sent once more is no further message.
+    Raises Ended when the question has ended, TooFast when it comes after MOST_IN_A_MINUTE others.
     """
     with durably():
         question = locked(question.pk)
+        fingerprint = message_fingerprint(question, text)
+        before = message_sent(question, submission, fingerprint)
+        if before is not None:
+            return before
         if question.status in ENDED:
             raise Ended
-        if _too_fast(question, submission, now):
+        if _too_fast(question, now):
             raise TooFast
-        message, new = add_message(
-            question, question.key_bytes, submission=submission, text=text, language=language, at=now
+        at, key = in_order(question, now), question.key_bytes
+        message = add_message(
+            question, key, submission=submission, fingerprint=fingerprint, text=text, language=language, at=at
         )
-        if new:
-            flag(question, question.key_bytes, text, message.number)
-        if new and open_wait_of(question.pk) is None:
-            open_follow_up(question, at=now, now=now)
+        flag(question, key, text, message.number)
+        if open_wait_of(question.pk) is None:
+            open_follow_up(question, at=at, now=now)
             refresh_status(question)
     return message
 
 
-def _too_fast(question: Question, submission: UUID, now: datetime) -> bool:
-    written = question.messages.filter(author=Author.RESIDENT)
-    if written.filter(submission=submission).exists():
-        return False
-    return written.filter(at__gt=now - timedelta(minutes=1)).count() >= MOST_IN_A_MINUTE
+def _too_fast(question: Question, now: datetime) -> bool:
+    written = question.messages.filter(author=Author.RESIDENT, at__gt=now - timedelta(minutes=1), at__lte=now)
+    return written.count() >= MOST_IN_A_MINUTE
 
 
 def open_follow_up(question: Question, *, at: datetime, now: datetime) -> Wait:

@@ -23,7 +23,7 @@ from questions.desk.chats import Chat, chat_of, chats_of, new_chats, words_of
 from questions.desk.drafts import as_read, drafted, is_draft
 from questions.desk.guard import claimed_for, for_colleagues, question_for, tell
 from questions.models import Colleague, Question
-from questions.permissions import note_opening, opened_since
+from questions.permissions import note_opening, opened_between
 from questions.privacy.keyring import CannotOpen
 from questions.statuses import Settled
 
@@ -42,7 +42,7 @@ def _words(question: Question, colleague: Colleague, now: datetime) -> dict[str,
         rows = words_of(question)
     except CannotOpen:
         return {"rows": [], "sealed": True}
-    if not opened_since(colleague, question, now - LOGGED_EVERY):
+    if not opened_between(colleague, question, now - LOGGED_EVERY, now):
         note_opening(colleague, question, now)
     return {"rows": rows, "sealed": False}
 

@@ -90,6 +90,7 @@ class CallForm(forms.Form):
 class CloseForm(forms.Form):
     """Ending a question without an answer."""
 
+    submission = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4, required=False)
     reason = forms.ChoiceField(
         label=_("Why does this question get no answer?"),
         choices=CloseReason.choices,
@@ -101,6 +102,7 @@ class CloseForm(forms.Form):
 class JudgeForm(forms.Form):
     """That a person judged words of danger, and, if they want to say so, what they made of it."""
 
+    submission = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4, required=False)
     seen = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
     outcome = forms.ChoiceField(
         label=_("What do you think?"),

@@ -210,7 +210,14 @@ def judge_question(request: HttpRequest, colleague: Colleague, pk: int) -> HttpR
     if form.is_valid():
         outcome = Judgement(form.cleaned_data["outcome"] or Judgement.UNSAID)
         try:
-            judge(colleague, question, seen=form.cleaned_data["seen"], outcome=outcome, now=timezone.now())
+            judge(
+                colleague,
+                question,
+                seen=form.cleaned_data["seen"],
+                outcome=outcome,
+                now=timezone.now(),
+                submission=form.cleaned_data["submission"],
+            )
         except WrittenSince:
             messages.warning(
                 request, _("The resident wrote again meanwhile. Read the new message and judge once more.")
@@ -231,7 +238,8 @@ def close_question(request: HttpRequest, colleague: Colleague, pk: int) -> HttpR
     if not form.is_valid():
         return _show(request, colleague, question, closing=form)  # type: ignore[arg-type]
     try:
-        close(colleague, question, CloseReason(form.cleaned_data["reason"]), timezone.now())
+        given = form.cleaned_data
+        close(colleague, question, CloseReason(given["reason"]), timezone.now(), given["submission"])
     except Refused as refusal:
         tell(request, refusal)
         return HttpResponseRedirect(reverse("desk_question", args=[pk]))

@@ -5,6 +5,7 @@ from dataclasses import asdict
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Max
 
 from questions.reachability.models import Channel, Kind, Source, Wait, WaitEvent, WaitLink
 from questions.reachability.projection import DATA_KEYS, Event, Happened, State, project
@@ -138,6 +139,12 @@ def waits_of(question_id: int) -> list[Wait]:
 def open_wait_of(question_id: int) -> Wait | None:
     """The wait of this question that is still open, if any. There is never more than one."""
     return Wait.objects.open().filter(link__question_id=question_id).order_by("pk").first()
+
+
+def last_event_of(question_id: int) -> datetime | None:
+    """When the last thing happened to any wait of this question."""
+    found: datetime | None = WaitEvent.objects.filter(wait__link__question_id=question_id).aggregate(at=Max("at"))["at"]
+    return found
 
 
 def forget_links(question_id: int) -> int:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from questions.actions.ask import Asking, Contact
 from questions.reachability.models import Channel
-from questions.resident.fields import ReachFields, text_field
+from questions.resident.fields import ReachFields, SubmissionField, text_field
 from questions.resident.forms import AskForm
 from questions.statuses import AnswerBy
 
@@ -58,6 +58,7 @@ class ChatForm(AskForm):
 class TellForm(ReachFields):
     """An e-mail address, to tell that there is an answer."""
 
+    submission = SubmissionField()
     phone = best_time = may_leave_message = may_say_who = None  # type: ignore[assignment]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -70,6 +71,7 @@ class TellForm(ReachFields):
 class CallMeForm(ReachFields):
     """A phone number, and what to know before calling."""
 
+    submission = SubmissionField()
     email = None  # type: ignore[assignment]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -78,7 +80,13 @@ class CallMeForm(ReachFields):
 
     def contact(self) -> Contact:
         """What was given, for the action."""
-        return Contact(**self.cleaned_data)
+        return Contact(**{name: value for name, value in self.cleaned_data.items() if name != "submission"})
+
+
+class StopForm(forms.Form):
+    """Stopping a chat, with nothing to fill in."""
+
+    submission = SubmissionField()
 
 
 @dataclass(frozen=True)
@@ -87,6 +95,7 @@ class Ways:
 
     tell: TellForm = field(default_factory=TellForm)
     call: CallMeForm = field(default_factory=CallMeForm)
+    stop: StopForm = field(default_factory=StopForm)
 
 
 def require(field: forms.Field, why: Any) -> None:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from questions.actions.change_way import ask_for_call, leave_question, tell_by_mail
 from questions.actions.refusals import Ended
 from questions.resident import cookie
-from questions.resident.chat_forms import CallMeForm, TellForm, Ways
+from questions.resident.chat_forms import CallMeForm, StopForm, TellForm, Ways
 from questions.resident.forms import WriteForm
 from questions.resident.views.conversation import show
 
@@ -20,6 +20,7 @@ def _filled_in(request: HttpRequest) -> Ways:
     return Ways(
         tell=TellForm(request.POST) if wish == "tell" else TellForm(),
         call=CallMeForm(request.POST) if wish == "call" else CallMeForm(),
+        stop=StopForm(request.POST) if wish == "stop" else StopForm(),
     )
 
 
@@ -44,11 +45,12 @@ def change_way(request: HttpRequest) -> HttpResponse:
             return show(request, question, WriteForm(), now, status=422, ways=ways)
         try:
             if ways.tell.is_bound:
-                tell_by_mail(question, ways.tell.cleaned_data["email"], now)
+                given = ways.tell.cleaned_data
+                tell_by_mail(question, given["email"], now, given["submission"])
             elif ways.call.is_bound:
-                ask_for_call(question, ways.call.contact(), now)
-            elif request.POST.get("do") == "stop":
-                leave_question(question, now)
+                ask_for_call(question, ways.call.contact(), now, ways.call.cleaned_data["submission"])
+            elif ways.stop.is_valid():
+                leave_question(question, now, ways.stop.cleaned_data["submission"])
         except Ended:
             # The conversation says so.
             pass

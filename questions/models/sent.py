@@ -1,0 +1,20 @@
+"""Which forms were taken: their id and a keyed fingerprint of everything that was filled in, never a word of it."""
+
+from django.db import models
+
+
+class Sent(models.Model):
+    """One form, sent about a question, that leaves no row of its own to look at. The same once more is the same."""
+
+    question = models.ForeignKey("questions.Question", on_delete=models.CASCADE, related_name="sent")
+    submission = models.UUIDField()
+    fingerprint = models.CharField(max_length=64)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["question", "submission"], name="one_form_per_submission"),
+        ]
+
+    def __str__(self) -> str:
+        return f"form about question {self.question_id}"
