@@ -83,7 +83,7 @@ def test_the_notice_goes_to_the_address_that_the_screen_showed(client: Client, c
         cast.colleague, question, submission=uuid.uuid4(), text="Ja", language="nl", settled=Settled.ANSWERED,
         now=timezone.now(),
     )  # fmt: skip
-    assert deliver_due(timezone.now()) == (1, 1)
+    assert deliver_due(timezone.now) == (1, 1)
     assert mail.outbox[-1].to == ["jan@example.nl"]
 
 
