@@ -48,7 +48,8 @@ def test_counts_are_per_page_and_language_and_per_period(voted: None, cast: Any,
 
     def rows(query: str) -> list[list[str]]:
         response = editor.get(f"{COUNTS}?export=csv{query}")
-        return list(csv.reader(b"".join(response.streaming_content).decode().splitlines()))[1:]
+        lines = b"".join(response.streaming_content).decode("utf-8-sig").splitlines()
+        return list(csv.reader(lines, delimiter=";"))[1:]
 
     nl, ar = (str(Page.objects.get(slug="jeugdhulp", locale__language_code=code).title) for code in ("nl", "ar"))
     assert sorted(rows("")) == sorted([[nl, "nl", "1", "1", "1"], [ar, "ar", "1", "0", "1"]])

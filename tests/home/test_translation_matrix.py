@@ -95,8 +95,8 @@ def test_the_counts_of_each_language_add_up(editor: Client, changed: ServicePage
 
 
 def test_it_goes_along_as_a_spreadsheet(editor: Client, changed: ServicePage) -> None:
-    text = b"".join(editor.get(DOOR, {"export": "csv"}).streaming_content).decode()
-    rows = list(csv.DictReader(io.StringIO(text)))
+    text = b"".join(editor.get(DOOR, {"export": "csv"}).streaming_content).decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text), delimiter=";"))
     assert len(rows) == Page.objects.filter(live=True, depth__gt=1, locale__language_code="nl").count()
     row = next(row for row in rows if row[next(iter(row))] == changed.title)
     assert changed.url in row.values()
