@@ -14,6 +14,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
@@ -82,9 +83,13 @@ class PageCache:
             if place is None:
                 return self.get_response(request)
             began = timezone.now()
-            made = _shelf.find(place, generation.seen(), began)
+            try:
+                made = _shelf.find(place, generation.seen(), began)
+                if made is None:
+                    state = generation.current()  # read before the page is made, so that it is never older than this
+            except DatabaseError:
+                return self.get_response(request)  # some doors need no database, and the others say so kindly
             if made is None:
-                state = generation.current()  # read before the page is made, so that it is never older than this
                 response = self.get_response(request)
                 if request.method != "GET" or not may_be_kept(request, response):
                     return response

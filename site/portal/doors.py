@@ -1,11 +1,15 @@
 """The doors that belong to no language: the choice of one, and the two that tell a machine how we are."""
 
+import os
+from pathlib import Path
 from posixpath import normpath
+from tempfile import TemporaryFile
 
 from django.conf import settings
-from django.db import connection
+from django.db import Error, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect, JsonResponse
+from django.utils import timezone
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.views.decorators.http import require_safe
 from django.views.static import serve
@@ -14,7 +18,11 @@ from home.files.contents import ending
 from portal.accept_language import preferred
 from questions.privacy.keyring import lookup_key
 from questions.privacy.keys import names_missing
+from questions.privacy.slowdown import note_try
 from services.opening import calendars_without_zone
+
+PROBE = 64 * 1024
+"""Bytes that must find room on the disk."""
 
 
 def preferred_language(accept_language: str) -> str:
@@ -50,13 +58,32 @@ def picture(request: HttpRequest, path: str) -> HttpResponseBase:
     return response
 
 
+def room_to_write() -> bool:
+    """Whether something can be written down, where the files stand and in the database; leaves nothing behind."""
+    folders = {Path(settings.VAR)}
+    if connection.vendor == "sqlite" and (file := Path(str(connection.settings_dict["NAME"]))).is_file():
+        folders.add(file.parent)
+    try:
+        for folder in folders:
+            with TemporaryFile(dir=folder) as probe:
+                probe.write(bytes(PROBE))
+                probe.flush()
+                os.fsync(probe.fileno())
+        with transaction.atomic():
+            note_try("room", "", timezone.now())
+            transaction.set_rollback(True)
+    except (OSError, Error):
+        return False
+    return True
+
+
 @require_safe
 def ready(request: HttpRequest) -> JsonResponse:
-    """200 when database, migrations, key ring and calendars are in order, else 503; names the part, never a detail.
+    """200 when database, migrations, key ring, room to write and calendars are in order, else 503; names the part only.
 
     With a calendar out of order the site goes on: `check --database default` tells which it is.
     """
-    state = {"database": False, "migrations": False, "keys": False}
+    state = {"database": False, "migrations": False, "keys": False, "room": False}
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
@@ -72,4 +99,5 @@ def ready(request: HttpRequest) -> JsonResponse:
         state["keys"] = not names_missing()
     except Exception:  # keys that are no keys, or a database that cannot be asked
         state["keys"] = False
+    state["room"] = state["database"] and room_to_write()
     return JsonResponse(state, status=200 if all(state.values()) else 503)

@@ -6,8 +6,11 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import Resolver404, resolve
+from django.utils import translation
 from django.utils.cache import add_never_cache_headers
 
+from portal.last_known import last_phone
+from portal.out_of_order import machine_fails
 from questions.privacy.keys import names_missing
 
 logger = logging.getLogger(__name__)
@@ -32,8 +35,40 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500; its template asks nothing of the database, which may be what is broken."""
-    return render(request, "500.html", status=500)
+    """500, or 503 when the machine fails; the templates ask nothing of the database, which may be what is broken."""
+    # What fails before the language is known, such as a session, is answered in that of the address all the same.
+    with translation.override(translation.get_language_from_path(request.path_info) or settings.LANGUAGE_CODE):
+        if not machine_fails():
+            return render(request, "500.html", status=500)
+        sent = is_form_of_ours(request)
+        context = {**(sent_with(request) if sent else {"again": request.get_full_path()}), "sent": sent}
+        return later(render(request, "503.html", {**context, "phone": last_phone()}, status=503))
+
+
+def is_form_of_ours(request: HttpRequest) -> bool:
+    """Whether a form was sent that is shown again with what was typed in it; never one with a password."""
+    try:
+        return request.method == "POST" and hasattr(resolve(request.path_info).func, "refill")
+    except Resolver404:
+        return False
+
+
+def sent_with(request: HttpRequest) -> dict[str, object]:
+    """What was sent, for components/send_again.html."""
+    sent = [(name, value) for name, values in request.POST.lists() for value in values if name != "csrfmiddlewaretoken"]
+    return {
+        "words": [(name, value) for name, value in sent if name in WORDS and value],
+        "rest": [(name, value) for name, value in sent if name not in WORDS],
+        "written": "\n".join(value for name, value in sent if name in WORDS),
+        "again": request.get_full_path(),
+    }
+
+
+def later(answer: HttpResponse) -> HttpResponse:
+    """An answer that nobody keeps, and that says when to come back."""
+    answer.headers["Retry-After"] = "60"
+    add_never_cache_headers(answer)
+    return answer
 
 
 def cannot_open(request: HttpRequest, *, for_staff: bool) -> HttpResponse:
@@ -42,18 +77,8 @@ def cannot_open(request: HttpRequest, *, for_staff: bool) -> HttpResponse:
     Nothing is lost by it: a key that is missing from the ring is put back, and everything opens again.
     """
     logger.error("something sealed cannot be opened; keys missing from the ring: %s", ", ".join(names_missing()) or "-")
-    sent = [(name, value) for name, values in request.POST.lists() for value in values if name != "csrfmiddlewaretoken"]
-    context = {
-        "words": [(name, value) for name, value in sent if name in WORDS and value],
-        "rest": [(name, value) for name, value in sent if name not in WORDS],
-        "written": "\n".join(value for name, value in sent if name in WORDS),
-        "again": request.get_full_path(),
-        "missing": names_missing() if for_staff else [],
-    }
-    answer = render(request, "sealed_staff.html" if for_staff else "sealed.html", context, status=503)
-    answer.headers["Retry-After"] = "60"
-    add_never_cache_headers(answer)
-    return answer
+    context = {**sent_with(request), "missing": names_missing() if for_staff else []}
+    return later(render(request, "sealed_staff.html" if for_staff else "sealed.html", context, status=503))
 
 
 def locked_out(

@@ -74,7 +74,7 @@ def test_the_machine_is_told_that_we_are_alive_and_ready(client: Client, setting
     settings.KEY_RING = ""
     response = client.get("/readyz")
     assert response.status_code == 503
-    assert response.json() == {"database": True, "migrations": True, "keys": False}
+    assert response.json() == {"database": True, "migrations": True, "keys": False, "room": True}
 
 
 def test_every_language_has_every_page_and_leads_to_the_same_page_in_the_others(client: Client) -> None:

@@ -124,6 +124,8 @@ def database(url: str) -> dict[str, object]:
     if str(described["ENGINE"]).endswith("sqlite3"):
         described["OPTIONS"] = SQLITE_OPTIONS
         described["CONN_MAX_AGE"] = 600
+    elif isinstance(options := described.setdefault("OPTIONS", {}), dict):
+        options.setdefault("connect_timeout", 2)  # a server that does not answer holds up nobody longer
     return described
 
 

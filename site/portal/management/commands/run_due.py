@@ -20,6 +20,7 @@ from home.durable import empty_the_log
 from home.editing.link_round import check_links_nightly
 from home.editing.remind import remind
 from home.generation import forget_old_changes
+from portal.last_known import note_phone
 from portal.private_files import keep_private
 from portal.running import in_use
 from questions.actions.converse import forget_old_conversations
@@ -83,8 +84,13 @@ def check_the_links(now: datetime) -> None:
     check_links_nightly(now)
 
 
+def remember_phone(now: datetime) -> None:
+    """Keeps the phone number for the page that is shown when the database does not answer."""
+    note_phone()
+
+
 Job = Callable[[datetime], None]
-JOBS: tuple[Job, ...] = (publish_scheduled, forget, forget_sign_ins, ask_owners, check_the_links)
+JOBS: tuple[Job, ...] = (remember_phone, publish_scheduled, forget, forget_sign_ins, ask_owners, check_the_links)
 # Seconds between two looks in the outbox.
 MAIL_EVERY = 1.0
 

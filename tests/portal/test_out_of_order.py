@@ -1,0 +1,188 @@
+"""When the database does not answer or the disk is full: machines are told, and people keep what they typed."""
+
+import errno
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+from django.conf import settings
+from django.db import OperationalError, connection
+from django.test import Client
+
+from home import page_cache
+from home.models import Municipality
+from portal import doors
+from portal.backups.put_back import connected_to
+from portal.last_known import last_phone, note_phone
+from questions.models import Question
+from questions.resident.views import ask as ask_view
+
+LANGUAGES = [code for code, _name in settings.LANGUAGES]
+FORM = {
+    "submission": "5f3d2d3c-9a0b-4c47-a8a1-0123456789ab", "theme": "geld", "text": "Mijn <b>huur</b> & zorgen",
+    "answer_by": "page", "district": "", "name": "Jo",
+}  # fmt: skip
+
+
+@pytest.fixture
+def visitor() -> Client:
+    """Somebody with a browser, to whom a failure is an answer."""
+    return Client(raise_request_exception=False)
+
+
+@pytest.fixture
+def without_database(db: None, tmp_path: Path, settings: Any) -> Iterator[None]:
+    """The database is gone; pages are kept as in production."""
+    settings.PAGE_CACHE_BYTES = 32_000_000
+    page_cache.forget()
+    gone = str(tmp_path / "no" / "such.sqlite3") if connection.vendor == "sqlite" else "no_such_database"
+    with connected_to(gone):
+        yield
+    page_cache.forget()
+
+
+def soup(response: Any) -> BeautifulSoup:
+    return BeautifulSoup(response.content.decode(), "html.parser")
+
+
+def test_machines_are_told_that_the_process_lives_and_is_not_ready(without_database: None, visitor: Client) -> None:
+    assert (visitor.get("/healthz").status_code, visitor.get("/healthz").content) == (200, b"ok\n")
+    response = visitor.get("/readyz")
+    assert response.status_code == 503
+    assert response["Content-Type"] == "application/json"
+    told = json.loads(response.content)
+    assert (told["database"], told["migrations"], told["room"]) == (False, False, False)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("path", ["", "vraag/", "onderwerpen/geld/", "zoeken/?q=geld", "chat/"])
+def test_a_reader_gets_a_kind_page_in_the_language_of_the_address(
+    without_database: None, visitor: Client, language: str, path: str
+) -> None:
+    response = visitor.get(f"/{language}/{path}")
+    assert response.status_code == 503
+    assert response["Retry-After"] == "60"
+    assert "no-store" in response["Cache-Control"]
+    page = soup(response)
+    assert page.html is not None
+    assert (page.html["lang"], page.html["dir"]) == (language, "rtl" if language == "ar" else "ltr")
+    assert page.select_one('main a[href="tel:112"]')
+    again = page.select_one("main a.utrecht-button")
+    assert again is not None
+    assert again["href"] == f"/{language}/{path}"
+
+
+def test_the_other_doors_without_a_database_are_no_failure_of_ours_either(
+    without_database: None, visitor: Client
+) -> None:
+    for path in ("/sitemap.xml", "/beheer/", "/beheer/login/", "/api/hsds/services", "/klopt-nog/x/"):
+        assert visitor.get(path).status_code in (200, 302, 410, 503), path
+    for path in ("/", "/robots.txt", "/.well-known/security.txt"):
+        assert visitor.get(path).status_code in (200, 302), path
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_was_typed_stays_and_can_be_sent_again(without_database: None, visitor: Client, language: str) -> None:
+    response = visitor.post(f"/{language}/vraag/", FORM)
+    assert response.status_code == 503
+    page = soup(response)
+    form = page.select_one(f'main form[method=post][action="/{language}/vraag/"]')
+    assert form is not None
+    assert form.select_one("textarea[name=text]").get_text().strip("\n") == FORM["text"]  # type: ignore[union-attr]
+    hidden = {each["name"]: each["value"] for each in form.select("input[type=hidden]")}
+    assert hidden.pop("csrfmiddlewaretoken")
+    assert hidden == {name: value for name, value in FORM.items() if name != "text"}
+
+
+def test_sent_again_it_is_one_question(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*args: Any) -> None:
+        raise OperationalError("database or disk is full")
+
+    visitor = Client(raise_request_exception=False, enforce_csrf_checks=True)
+    visitor.get("/nl/vraag/")
+    token = visitor.cookies["csrftoken"].value
+    monkeypatch.setattr(ask_view, "ask", full)
+    response = visitor.post("/nl/vraag/", FORM | {"csrfmiddlewaretoken": token})
+    assert response.status_code == 503
+    monkeypatch.undo()
+    form = soup(response).select_one("main form")
+    assert form is not None
+    again = {each["name"]: each["value"] for each in form.select("input")}
+    again["text"] = FORM["text"]
+    for _time in range(2):
+        assert visitor.post("/nl/vraag/", again).status_code == 200
+    assert Question.objects.count() == 1
+
+
+def test_a_disk_that_is_full_is_the_machine_and_a_mistake_in_the_code_is_not(
+    db: None, visitor: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for error, status in (
+        (OSError(errno.ENOSPC, "No space left on device"), 503), (OperationalError("disk I/O error"), 503),
+        (FileNotFoundError(errno.ENOENT, "x"), 500), (ValueError("x"), 500),
+    ):  # fmt: skip
+
+        def breaks(*args: Any, error: Exception = error) -> None:
+            raise error
+
+        monkeypatch.setattr(ask_view, "ask", breaks)
+        assert visitor.post("/nl/vraag/", FORM).status_code == status, error
+
+
+def test_a_password_is_never_shown_again(without_database: None, visitor: Client) -> None:
+    response = visitor.post("/beheer/login/", {"username": "anna", "password": "heel-geheim"})
+    assert response.status_code == 503
+    assert "heel-geheim" not in response.content.decode()
+
+
+def test_a_full_database_file_keeps_what_was_typed(own_database: None, visitor: Client) -> None:
+    if connection.vendor != "sqlite":
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA page_count")
+        cursor.execute(f"PRAGMA max_page_count={cursor.fetchone()[0]}")
+    for number in range(100):
+        response = visitor.post(
+            "/ar/vraag/", FORM | {"submission": f"5f3d2d3c-9a0b-4c47-a8a1-{number:012}", "text": f"Vraag {number}"}
+        )
+        if response.status_code != 200:
+            break
+    assert response.status_code == 503
+    assert soup(response).select_one("main textarea[name=text]")
+    assert Question.objects.count() == number
+    assert visitor.get("/ar/").status_code == 200
+
+
+def test_no_room_on_the_disk_is_not_ready(db: None, visitor: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert json.loads(visitor.get("/readyz").content)["room"] is True
+
+    def full(file: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    response = visitor.get("/readyz")
+    assert response.status_code == 503
+    assert json.loads(response.content)["room"] is False
+    monkeypatch.undo()
+    assert doors.room_to_write()
+
+
+def test_the_phone_number_of_the_team_is_said_without_the_database(
+    db: None, visitor: Client, tmp_path: Path, settings: Any
+) -> None:
+    settings.VAR = tmp_path
+    note_phone()
+    assert last_phone() == {}, "an example is nobody's number"
+    Municipality.objects.update(phone="038 123 45 67", phone_is_sample=False)
+    note_phone()
+    gone = str(tmp_path / "no" / "such.sqlite3") if connection.vendor == "sqlite" else "no_such_database"
+    with connected_to(gone):
+        link = soup(visitor.get("/tr/")).select_one('main a[href="tel:0381234567"]')
+    assert link is not None
+    assert "038 123 45 67" in link.get_text()
+    (tmp_path / "last-known.json").write_text("{damaged")
+    assert last_phone() == {}
