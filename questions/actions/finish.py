@@ -12,7 +12,7 @@ from questions.models import Colleague, Question
 from questions.permissions import may_answer
 from questions.reachability.models import Channel
 from questions.reachability.projection import Event
-from questions.reachability.waits import open_wait_of, record
+from questions.reachability.waits import record, unfinished_waits_of
 from questions.statuses import ENDED, CloseReason, Status
 
 
@@ -26,7 +26,7 @@ def withdraw(question: Question, now: datetime) -> None:
         if question.status in ENDED:
             return
         at = in_order(question, now)
-        _end_wait(question, Event.LEFT if question.channel == Channel.CHAT else Event.WITHDRAWN, at, now)
+        _end_waits(question, Event.LEFT if question.channel == Channel.CHAT else Event.WITHDRAWN, at, now)
         end(question, Status.WITHDRAWN, at)
 
 
@@ -45,11 +45,11 @@ def close(
             raise Ended
         at = in_order(question, now)
         form.take(at)
-        _end_wait(question, Event(reason.value), at, now)
+        _end_waits(question, Event(reason.value), at, now)
         end(question, Status.CLOSED, at)
 
 
-def _end_wait(question: Question, event: Event, at: datetime, now: datetime) -> None:
-    wait = open_wait_of(question.pk)
-    if wait is not None:
+def _end_waits(question: Question, event: Event, at: datetime, now: datetime) -> None:
+    """Also of one that had a reaction and no real answer: for that it waits for ever."""
+    for wait in unfinished_waits_of(question.pk):
         record(wait, event, at=at, recorded_at=now)

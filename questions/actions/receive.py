@@ -7,9 +7,9 @@ from django.db import transaction
 from questions.actions.standing import in_order, locked, refresh_status
 from questions.actions.write import open_follow_up
 from questions.models import Message, Outgoing, Question
-from questions.reachability.models import Channel, Wait
+from questions.reachability.models import Channel, Outcome, Wait
 from questions.reachability.projection import Event
-from questions.reachability.waits import carry_reactions, open_wait_of, record
+from questions.reachability.waits import carry_reactions, record, waits_with
 from questions.statuses import ENDED, Author
 
 
@@ -22,7 +22,7 @@ def accept_notice(outgoing: Outgoing, now: datetime) -> None:
             accepted_at=now
         ):
             return
-        _tell_wait(question, Event.NOTICE_ACCEPTED, outgoing.message, in_order(question, now), now)
+        _tell_waits(question, Event.NOTICE_ACCEPTED, outgoing.message, in_order(question, now), now)
 
 
 def refuse_notice(outgoing: Outgoing, now: datetime) -> None:
@@ -34,9 +34,9 @@ def refuse_notice(outgoing: Outgoing, now: datetime) -> None:
         ):
             return
         at = in_order(question, now)
-        _tell_wait(question, Event.NOTICE_REFUSED, outgoing.message, at, now)
+        _tell_waits(question, Event.NOTICE_REFUSED, outgoing.message, at, now)
         if outgoing.message.read_at is not None:
-            _tell_wait(question, Event.RECEIVED, outgoing.message, at, now)
+            _tell_waits(question, Event.RECEIVED, outgoing.message, at, now)
 
 
 def note_reading(question: Question, now: datetime, up_to: int | None = None) -> None:
@@ -58,7 +58,7 @@ def note_reading(question: Question, now: datetime, up_to: int | None = None) ->
             if question.channel == Channel.CHAT:
                 # Nobody is told by mail of what stands on the screen.
                 Outgoing.objects.filter(message=message, tries=0).delete()
-            _tell_wait(question, Event.RECEIVED, message, at, now)
+            _tell_waits(question, Event.RECEIVED, message, at, now)
 
 
 def _news(question: Question, up_to: int) -> bool:
@@ -68,13 +68,37 @@ def _news(question: Question, up_to: int) -> bool:
     )
 
 
-def _tell_wait(question: Question, event: Event, message: Message, at: datetime, now: datetime) -> None:
-    wait = open_wait_of(question.pk)
-    if wait is not None and wait.pending:
-        wait = record(wait, event, at=at, recorded_at=now, reaction=f"message-{message.number}")
-        if wait.reacted_at is not None and question.status not in ENDED:
+def _tell_waits(question: Question, event: Event, message: Message, at: datetime, now: datetime) -> None:
+    """Every wait that this message can still answer: the first reaction to one may be the real answer to another."""
+    reaction = f"message-{message.number}"
+    for wait in waits_with(question.pk, reaction):
+        if wait.answer_outcome != Outcome.OPEN:
+            continue
+        waited = wait.reacted_at is None
+        wait = record(wait, event, at=at, recorded_at=now, reaction=reaction)
+        if waited and wait.reacted_at is not None and question.status not in ENDED:
             _open_what_was_asked_meanwhile(question, wait, message, now)
     refresh_status(question)
+
+
+def take_back_notice(outgoing: Outgoing, now: datetime) -> None:
+    """A notice that was accepted came back: what rested on it did not take place (docs/kpi.md, section 2).
+
+    What the resident read all the same stays read.
+    """
+    message = outgoing.message
+    with transaction.atomic():
+        question = locked(outgoing.question_id)
+        if not Outgoing.objects.filter(pk=outgoing.pk, accepted_at__isnull=False).update(
+            accepted_at=None, refused_at=now
+        ):
+            return
+        reaction = f"message-{message.number}"
+        for wait in waits_with(question.pk, reaction):
+            record(wait, Event.NOTICE_REFUSED, at=in_order(question, now), recorded_at=now, reaction=reaction)
+            if message.read_at is not None:
+                record(wait, Event.RECEIVED, at=message.read_at, recorded_at=now, reaction=reaction)
+        refresh_status(question)
 
 
 def _open_what_was_asked_meanwhile(question: Question, wait: Wait, answered: Message, now: datetime) -> None:

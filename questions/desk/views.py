@@ -93,7 +93,13 @@ def _show(
     note_opening(colleague, question, now)
     found = question.danger_found(key) if question.danger == Danger.UNJUDGED else None
     waits = [
-        {"wait": wait, "wall": elapsed(wait, Clock.WALL, now), "office": elapsed(wait, Clock.OFFICE, now)}
+        {
+            "wait": wait,
+            "wall": elapsed(wait, Clock.WALL, now),
+            "office": elapsed(wait, Clock.OFFICE, now),
+            "answer": wait.settled_at and (wait.settled_at - wait.started_at).total_seconds(),
+            "sign": wait.first_sign_at and (wait.first_sign_at - wait.started_at).total_seconds(),
+        }
         for wait in waits_of(question.pk)
     ]
     bad = any(form is not None and form.is_bound for form in (answering, calling, closing))

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from functools import cache
 
+from questions.reachability.measures import Measure, end_of
 from questions.reachability.models import Channel, Wait
 from services.channels import Way, calendar_in
 from services.hours import Calendar
@@ -17,6 +18,8 @@ class Clock(StrEnum):
     WALL = "wall"
     OFFICE = "office"
 
+
+Stopwatch = Callable[[Wait], tuple[float, str]]
 
 # Form, e-mail and call-back are answered from the office; a chat and the phone have hours of their own.
 WAY_OF = {Channel.CHAT: Way.CHAT, Channel.PHONE: Way.PHONE}
@@ -33,21 +36,25 @@ def calendar_of(channel: str, district: str = "") -> Calendar:
 
 
 def elapsed(wait: Wait, clock: Clock, now: datetime) -> float:
-    """Seconds from the start to the end, or to `now` while it is open."""
-    end = wait.ended_at or max(now, wait.started_at)
-    if clock is Clock.WALL:
-        return (end - wait.started_at).total_seconds()
-    return calendar_of(wait.entry_channel, wait.district).open_seconds_between(wait.started_at, end)
+    """Seconds from the start to the first reaction or another end, or to `now` while it is open."""
+    return _seconds(wait, wait.ended_at, clock, now, calendar_of)
 
 
-def stopwatch(clock: Clock, now: datetime) -> Callable[[Wait], float]:
-    """As `elapsed`, for many waits: each calendar is looked up once."""
-    if clock is Clock.WALL:
-        return lambda wait: elapsed(wait, clock, now)
+def stopwatch(clock: Clock, now: datetime, measure: Measure = Measure.REACTION) -> Stopwatch:
+    """Tells how long a wait lasted for this measure and as what it ended; each calendar is looked up once."""
     of = cache(calendar_of)
 
-    def office(wait: Wait) -> float:
-        end = wait.ended_at or max(now, wait.started_at)
-        return of(wait.entry_channel, wait.district).open_seconds_between(wait.started_at, end)
+    def lasted(wait: Wait) -> tuple[float, str]:
+        ended_at, outcome = end_of(wait, measure)
+        return _seconds(wait, ended_at, clock, now, of), outcome
 
-    return office
+    return lasted
+
+
+def _seconds(
+    wait: Wait, ended_at: datetime | None, clock: Clock, now: datetime, of: Callable[[str, str], Calendar]
+) -> float:
+    end = ended_at or max(now, wait.started_at)
+    if clock is Clock.WALL:
+        return (end - wait.started_at).total_seconds()
+    return of(wait.entry_channel, wait.district).open_seconds_between(wait.started_at, end)

@@ -1,6 +1,6 @@
 """The figures of the KPI Bereikbaarheid: how long people wait, with everybody who waits counted.
 
-The rules are those of docs/kpi.md, "Statistics" (definition 1). One promise stands behind all of them: a
+The rules are those of docs/kpi.md, "Statistics" (definition 2). One promise stands behind all of them: a
 question that waits, or that nobody answered, never makes a figure look better.
 
 Pure rules on plain values: no clock, no database. What goes in are waits as (seconds, outcome), measured on
@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, NamedTuple, TypedDict, TypeVar
 
-DEFINITION_VERSION = 1
+DEFINITION_VERSION = 2
 
 PERCENTILES = (0.5, 0.8, 0.9)
 

@@ -87,6 +87,9 @@ class Wait(models.Model):
     settled_how = models.CharField(max_length=20, blank=True)
     ended_at = models.DateTimeField(null=True)
     outcome = models.CharField(max_length=20, choices=Outcome.choices)
+    # As the two above, for the first real answer (R2): after a reaction it may still be open, or never come.
+    answer_ended_at = models.DateTimeField(null=True)
+    answer_outcome = models.CharField(max_length=20, choices=Outcome.choices, default=Outcome.OPEN)
     excluded = models.BooleanField(default=False)
     pending = models.BooleanField(default=False)
 
@@ -108,6 +111,11 @@ class Wait(models.Model):
                 name="only_an_answer_is_a_reaction",
                 condition=Q(outcome=Outcome.ANSWERED, reacted_at=F("ended_at"))
                 | (~Q(outcome=Outcome.ANSWERED) & Q(reacted_at__isnull=True, settled_at__isnull=True)),
+            ),
+            models.CheckConstraint(
+                name="a_real_answer_is_a_settlement",
+                condition=Q(answer_outcome=Outcome.ANSWERED, settled_at=F("answer_ended_at"))
+                | (~Q(answer_outcome=Outcome.ANSWERED) & Q(settled_at__isnull=True)),
             ),
             models.CheckConstraint(
                 name="a_wait_does_not_end_before_it_starts",

@@ -93,6 +93,8 @@ class State:
     settled_how: str
     ended_at: datetime | None
     outcome: Outcome
+    answer_ended_at: datetime | None
+    answer_outcome: Outcome
     excluded: bool
     pending: bool
 
@@ -132,6 +134,26 @@ def _ways_in(reaction: Reaction) -> tuple[Event, ...]:
     if reaction.delivery is Delivery.RECEIPT:
         return (Event.RECEIVED, Event.NOTICE_ACCEPTED)
     return (Event.RECEIVED,)
+
+
+def _first(endings: list[tuple[datetime, Outcome]], answered_at: datetime | None) -> tuple[datetime | None, Outcome]:
+    """What came first; of an answer and another ending at the same moment, the answer was there."""
+    first = min(endings, key=lambda end: end[0], default=None)
+    if answered_at is not None and (first is None or answered_at <= first[0]):
+        return answered_at, Outcome.ANSWERED
+    return first or (None, Outcome.OPEN)
+
+
+def _answers(
+    settlings: list[tuple[object, str]], reactions: Mapping[object, Reaction], reacted_at: datetime
+) -> list[tuple[datetime, str]]:
+    """When each real answer was in the resident's hands, and what it came to."""
+    found = []
+    for reaction, how in settlings:
+        received_at = reactions[reaction].received_at if reaction in reactions else None
+        if received_at is not None:
+            found.append((max(received_at, reacted_at), how))
+    return found
 
 
 def project(events: Iterable[Happened]) -> State:
@@ -182,22 +204,14 @@ def project(events: Iterable[Happened]) -> State:
             case ending:
                 endings.append((at, ENDINGS[ending]))
 
-    received_moments = [r.received_at for r in reactions.values() if r.received_at is not None]
-    if received_moments:
-        # An answer and an ending at the same moment: the answer was there.
-        endings.append((min(received_moments), Outcome.ANSWERED))
-    ended_at, outcome = min(
-        endings, key=lambda end: (end[0], end[1] is not Outcome.ANSWERED), default=(None, Outcome.OPEN)
-    )
+    # How it stands for the first reaction (R1), and for the first real answer (R2), which may come later or never.
+    in_hand = [reaction.received_at for reaction in reactions.values() if reaction.received_at is not None]
+    ended_at, outcome = _first(endings, min(in_hand, default=None))
     reacted_at = ended_at if outcome is Outcome.ANSWERED else None
-
-    settled_at: datetime | None = None
-    settled_how = ""
-    if reacted_at is not None:
-        for reaction, how in settlings:
-            received_at = reactions[reaction].received_at if reaction in reactions else None
-            if received_at is not None and (settled_at is None or received_at < settled_at):
-                settled_at, settled_how = max(received_at, reacted_at), how
+    answered = [] if reacted_at is None else _answers(settlings, reactions, reacted_at)
+    answer_at, how = min(answered, default=(None, ""))
+    answer_ended_at, answer_outcome = _first(endings, answer_at)
+    settled = answer_outcome is Outcome.ANSWERED
     return State(
         channel=channel,
         entry_channel=opening["entry_channel"],
@@ -211,10 +225,12 @@ def project(events: Iterable[Happened]) -> State:
         started_at=started_at,
         first_sign_at=first_sign_at,
         reacted_at=reacted_at,
-        settled_at=settled_at,
-        settled_how=settled_how,
+        settled_at=answer_at if settled else None,
+        settled_how=how if settled else "",
         ended_at=ended_at,
         outcome=outcome,
+        answer_ended_at=answer_ended_at,
+        answer_outcome=answer_outcome,
         excluded=excluded,
         pending=outcome is Outcome.OPEN and bool(reactions),
     )

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 
 from home.page_cache import only_read
 from questions.reachability.kpi import ENOUGH_FOR_PERCENTILES
+from questions.reachability.measures import Measure
 from questions.reachability.models import Channel
 from questions.reachability.published import (
     DAY,
@@ -66,31 +67,75 @@ def within(seconds: int) -> str:
     return ngettext("within %(number)d minute", "within %(number)d minutes", number) % {"number": number}
 
 
-def sentence(reached: Reached) -> str:
-    """Which share had an answer within which time."""
-    words = {"within": within(reached.seconds)}
-    if reached.of_ten == 9:
-        # Translators: %(within)s is "within 2 days".
-        return _("9 out of 10 questions had an answer %(within)s.") % words
-    if reached.of_ten == 8:
-        # Translators: %(within)s is "within 2 days".
-        return _("8 out of 10 questions had an answer %(within)s.") % words
-    # Translators: %(within)s is "within 2 days".
-    return _("Half of the questions had an answer %(within)s.") % words
+# Translators: %(within)s is "within 2 days" in all of these.
+SENTENCES: dict[tuple[Measure, int], Promise] = {
+    (Measure.REACTION, 9): gettext_lazy("9 out of 10 questions had a first reaction from a person %(within)s."),
+    (Measure.REACTION, 8): gettext_lazy("8 out of 10 questions had a first reaction from a person %(within)s."),
+    (Measure.REACTION, 5): gettext_lazy("Half of the questions had a first reaction from a person %(within)s."),
+    (Measure.ANSWER, 9): gettext_lazy("9 out of 10 questions had a real answer %(within)s."),
+    (Measure.ANSWER, 8): gettext_lazy("8 out of 10 questions had a real answer %(within)s."),
+    (Measure.ANSWER, 5): gettext_lazy("Half of the questions had a real answer %(within)s."),
+    (Measure.SIGN, 9): gettext_lazy("For 9 out of 10 questions a colleague showed to be there %(within)s."),
+    (Measure.SIGN, 8): gettext_lazy("For 8 out of 10 questions a colleague showed to be there %(within)s."),
+    (Measure.SIGN, 5): gettext_lazy("For half of the questions a colleague showed to be there %(within)s."),
+}
+TOO_FEW: dict[Measure, Promise] = {
+    Measure.REACTION: gettext_lazy("Fewer than half had a first reaction from a person within 5 days."),
+    Measure.ANSWER: gettext_lazy("Fewer than half had a real answer within 5 days."),
+    Measure.SIGN: gettext_lazy("For fewer than half a colleague showed to be there within 5 days."),
+}
+
+
+def sentence(measure: Measure, reached: Reached) -> str:
+    """Which share had it within which time."""
+    return str(SENTENCES[measure, reached.of_ten]) % {"within": within(reached.seconds)}
+
+
+def sentences(speed: Speed) -> list[str]:
+    """All that is said of a group, the headline first: never one of them without the other."""
+    if not speed.enough:
+        return [_("That is too few to say how fast we answer.")]
+    said = []
+    for measure, reached in speed.reached.items():
+        said += [sentence(measure, each) for each in reached] or [str(TOO_FEW[measure])]
+    return said
 
 
 def told(speed: Speed) -> Told:
     """The speed of one group in words."""
-    name, icon = CHANNELS.get(speed.channel, (_("All questions together"), "users"))
-    if not speed.enough:
-        said = [_("That is too few to say how fast we answer.")]
-    elif not speed.reached:
-        said = [_("Fewer than half had an answer within 5 days.")]
-    else:
-        said = [sentence(reached) for reached in speed.reached]
+    name, icon = CHANNELS.get(speed.channel, (_("These ways together"), "users"))
     number = ngettext("%(number)d question", "%(number)d questions", speed.asked) % {"number": speed.asked}
-    tenths = speed.reached[0].of_ten if speed.reached else 0
-    return Told(str(name), icon, said, tenths, number)
+    tenths = speed.headline[0].of_ten if speed.headline else 0
+    return Told(str(name), icon, sentences(speed), tenths, number)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One group of the page."""
+
+    name: str
+    speeds: list[Told]
+    few: list[str]
+    """Names of the ways that had too few to stand apart."""
+    merged: bool
+    """Whether those are counted in the figure of all of them together."""
+
+
+def shown(found: Published) -> list[Shown]:
+    """The four channels of KPI Bereikbaarheid, and what stands beside them."""
+    names = (
+        (_("KPI Bereikbaarheid: at the desk, on the phone, by e-mail and in the chat"), found.kpi),
+        (_("Beside it: questions on this website, and requests to call"), found.beside),
+    )
+    return [
+        Shown(
+            name,
+            [told(speed) for speed in group.speeds],
+            [str(CHANNELS[channel][0]) for channel in group.merged if channel in CHANNELS],
+            group.whole is not None,
+        )
+        for name, group in names
+    ]
 
 
 def period(quarter: Quarter) -> str:
@@ -115,9 +160,10 @@ def figures(now: datetime) -> Published:
 def line(now: datetime) -> dict[str, str] | None:
     """One short fact for other pages, with its period; None while there is too little to say."""
     found = figures(now)
-    if not found.whole.reached:
+    speed = next((each for each in (*found.kpi.speeds, *found.beside.speeds) if each.headline), None)
+    if speed is None:
         return None
-    return {"said": sentence(found.whole.reached[0]), "period": period(found.quarter)}
+    return {"name": told(speed).name, "said": " ".join(sentences(speed)), "period": period(found.quarter)}
 
 
 @require_safe
@@ -130,11 +176,9 @@ def page(request: HttpRequest) -> HttpResponse:
         "reachability/public.html",
         {
             "period": period(found.quarter),
-            "enough": found.whole.enough,
+            "enough": found.enough,
             "needed": ENOUGH_FOR_PERCENTILES,
-            "whole": told(found.whole),
-            "channels": [told(speed) for speed in found.channels],
-            "merged": [CHANNELS[channel][0] for channel in found.merged if channel in CHANNELS],
+            "groups": shown(found),
             "ten": range(1, 11),
         },
     )

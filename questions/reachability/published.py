@@ -6,11 +6,12 @@ the largest threshold by that moment, so no figure can look better for a questio
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from questions.reachability import kpi
+from questions.reachability.measures import BESIDE, KPI_CHANNELS, End, Measure, end_of, headline_of
 from questions.reachability.models import Kind, Wait
 from questions.reachability.weeks import local_day, start_of
 
@@ -25,7 +26,16 @@ ROUND_TIMES = (
 SHARES = (9, 8, 5)
 """Of ten: the largest share that was reached is said, and then the half."""
 
-Began = tuple[str, datetime, datetime | None, str]
+
+@dataclass(frozen=True)
+class Began:
+    """One wait: when it began, and how it stands for the first reaction, the real answer and the sign of life."""
+
+    channel: str
+    started_at: datetime
+    reaction: End
+    answer: End
+    sign: End
 
 
 @dataclass(frozen=True)
@@ -59,33 +69,62 @@ class Reached:
 
 @dataclass(frozen=True)
 class Speed:
-    """How fast one group of questions was answered. `channel` is empty for all of them together."""
+    """How fast one group of questions was answered. `channel` is empty for several together."""
 
     channel: str
     asked: int
-    reached: tuple[Reached, ...]
-    """The largest share first; empty when not even half had an answer within the largest threshold."""
+    reached: Mapping[Measure, tuple[Reached, ...]]
+    """The headline first. Of each the largest share first; empty when not even half within the largest threshold."""
 
     @property
     def enough(self) -> bool:
         """Whether there is enough to say anything."""
         return kpi.enough_for_percentiles(self.asked)
 
+    @property
+    def headline(self) -> tuple[Reached, ...]:
+        """What comes first."""
+        return next(iter(self.reached.values()), ())
+
+
+@dataclass(frozen=True)
+class Group:
+    """Channels that stand together."""
+
+    whole: Speed | None
+    """All of them; None where one channel is all there is, and where each stands under its own name only."""
+    channels: tuple[Speed, ...]
+    merged: tuple[str, ...]
+    """Channels with too few to stand alone."""
+
+    @property
+    def speeds(self) -> tuple[Speed, ...]:
+        """Everything that is told of them."""
+        return (self.whole, *self.channels) if self.whole else self.channels
+
+    @property
+    def enough(self) -> bool:
+        """Whether anything can be said."""
+        return any(speed.enough for speed in self.speeds)
+
 
 @dataclass(frozen=True)
 class Published:
-    """All that residents see of one quarter."""
+    """All that residents see of one quarter: the four channels of KPI Bereikbaarheid, and what stands beside them."""
 
     quarter: Quarter
-    whole: Speed
-    channels: tuple[Speed, ...]
-    merged: tuple[str, ...]
-    """Channels with too few to stand alone: they are in the whole only."""
+    kpi: Group
+    beside: Group
+
+    @property
+    def enough(self) -> bool:
+        """Whether anything can be said."""
+        return self.kpi.enough or self.beside.enough
 
 
 def published(quarter: Quarter) -> Published:
     """The figures of real first questions of that quarter, on the wall clock."""
-    rows = (
+    waits = (
         Wait.objects.real()
         .counted()
         .filter(
@@ -93,41 +132,73 @@ def published(quarter: Quarter) -> Published:
             started_at__gte=start_of(quarter.first),
             started_at__lt=start_of(quarter.last + timedelta(days=1)),
         )
-        .values_list("entry_channel", "started_at", "ended_at", "outcome")
     )
-    return figures_of(rows, quarter)
+    return figures_of(
+        (
+            Began(wait.entry_channel, wait.started_at, *(end_of(wait, measure) for measure in MEASURES))
+            for wait in waits.iterator()
+        ),
+        quarter,
+    )
 
 
-def figures_of(rows: Iterable[Began], quarter: Quarter) -> Published:
-    """The figures of these waits: what is few is merged into the whole, and of few in all nothing is told."""
-    waits: dict[str, list[kpi.Duration]] = defaultdict(list)
-    for channel, started_at, ended_at, outcome in rows:
-        waits[channel].append(_duration(started_at, ended_at, outcome, quarter.counted_until))
-    cells = kpi.merge_small_cells({channel: len(waits[channel]) for channel in sorted(waits)})
-    whole = _speed("", [each for channel in waits.values() for each in channel])
-    channels = [_speed(channel, waits[channel]) for channel in cells.shown] if whole.enough else []
+MEASURES = (Measure.REACTION, Measure.ANSWER, Measure.SIGN)
+
+
+def figures_of(waits: Iterable[Began], quarter: Quarter) -> Published:
+    """The figures of these waits. What is few stands in no figure of its own, and of few in all nothing is told."""
+    per_channel: dict[str, list[Began]] = defaultdict(list)
+    for wait in waits:
+        per_channel[wait.channel].append(wait)
+    until = quarter.counted_until
     return Published(
-        quarter=quarter,
-        whole=whole,
-        channels=tuple(sorted(channels, key=lambda speed: (-speed.asked, speed.channel))),
-        merged=cells.merged if whole.enough else (),
+        quarter,
+        kpi=_group({each: per_channel[each] for each in KPI_CHANNELS if each in per_channel}, until, together=True),
+        beside=_group({each: per_channel[each] for each in BESIDE if each in per_channel}, until, together=False),
     )
 
 
-def _duration(started_at: datetime, ended_at: datetime | None, outcome: str, until: datetime) -> kpi.Duration:
+def _group(waits: Mapping[str, list[Began]], until: datetime, *, together: bool) -> Group:
+    """The whole is told where the channels stand together; then what is few is merged into it."""
+    if together and len(waits) > 1:
+        cells = kpi.merge_small_cells({channel: len(waits[channel]) for channel in sorted(waits)})
+        whole = _speed("", [each for channel in waits.values() for each in channel], until)
+        if not whole.enough:
+            return Group(whole, (), ())
+        shown, merged = cells.shown, cells.merged
+    else:
+        whole = None
+        shown = tuple(each for each in sorted(waits) if not kpi.is_small_cell(len(waits[each])))
+        merged = tuple(each for each in sorted(waits) if each not in shown)
+    channels = [_speed(channel, waits[channel], until) for channel in shown]
+    return Group(whole, tuple(sorted(channels, key=lambda speed: (-speed.asked, speed.channel))), merged)
+
+
+def _duration(started_at: datetime, end: End, until: datetime) -> kpi.Duration:
     """How long it lasted, as it stood at that moment."""
+    ended_at, outcome = end
     if ended_at is None or ended_at > until:
         return kpi.Duration((until - started_at).total_seconds(), kpi.Outcome.OPEN)
     return kpi.Duration((ended_at - started_at).total_seconds(), kpi.Outcome(outcome))
 
 
-def _speed(channel: str, waits: list[kpi.Duration]) -> Speed:
-    curve = kpi.Curve(waits)
-    reached = [_reached(curve, of_ten) for of_ten in SHARES] if kpi.enough_for_percentiles(len(waits)) else []
-    said = [each for each in reached if each is not None]
-    # The largest share, and the half where that says something else.
-    told = said[:1] + [each for each in said[1:] if each.of_ten == SHARES[-1] and each.seconds < said[0].seconds]
-    return Speed(channel, len(waits), tuple(told))
+def _speed(channel: str, waits: list[Began], until: datetime) -> Speed:
+    measures = [Measure.REACTION, Measure.ANSWER]
+    if headline_of(channel) is Measure.ANSWER:
+        measures = [Measure.ANSWER, Measure.REACTION, Measure.SIGN]
+    reached: dict[Measure, tuple[Reached, ...]] = {}
+    if kpi.enough_for_percentiles(len(waits)):
+        for measure in measures:
+            ends = (getattr(wait, measure.value) for wait in waits)
+            durations = [_duration(wait.started_at, end, until) for wait, end in zip(waits, ends, strict=True)]
+            reached[measure] = _told(kpi.Curve(durations))
+    return Speed(channel, len(waits), reached)
+
+
+def _told(curve: kpi.Curve) -> tuple[Reached, ...]:
+    """The largest share, and the half where that says something else."""
+    said = [each for each in (_reached(curve, of_ten) for of_ten in SHARES) if each is not None]
+    return tuple(said[:1] + [each for each in said[1:] if each.of_ten == SHARES[-1] and each.seconds < said[0].seconds])
 
 
 def _reached(curve: kpi.Curve, of_ten: int) -> Reached | None:

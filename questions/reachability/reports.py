@@ -1,16 +1,26 @@
 """The report: which waits, on which clock, in which figures. The rules themselves stand in kpi.py."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db.models import Min
 
 from questions.reachability import kpi
-from questions.reachability.clocks import Clock, stopwatch
+from questions.reachability.clocks import Clock, Stopwatch, stopwatch
+from questions.reachability.measures import KPI_CHANNELS, Measure, headline_of, shown_for
 from questions.reachability.models import Kind, Source, Wait, WaitQuerySet
-from questions.reachability.weeks import STANDARD, Threshold, Week, is_provisional, local_day, start_of, weeks
+from questions.reachability.weeks import (
+    STANDARD,
+    Threshold,
+    Week,
+    WeekWatches,
+    is_provisional,
+    local_day,
+    start_of,
+    weeks,
+)
 
 DEFAULT_DAYS = 56
 # Up to here every step of F is listed; beyond, the thresholds say enough.
@@ -85,14 +95,16 @@ class Figures:
         return self.curve.steps if len(self.curve.steps) <= STEPS_LISTED else ()
 
 
-def figures(name: str, waits: Iterable[Wait], clock: Clock, now: datetime) -> Figures:
+def figures(
+    name: str, waits: Iterable[Wait], clock: Clock, now: datetime, measure: Measure = Measure.REACTION
+) -> Figures:
     """The figures of these waits; percentiles only when there are enough."""
-    return measured(name, waits, clock, stopwatch(clock, now))
+    return measured(name, waits, clock, stopwatch(clock, now, measure))
 
 
-def measured(name: str, waits: Iterable[Wait], clock: Clock, measure: Callable[[Wait], float]) -> Figures:
+def measured(name: str, waits: Iterable[Wait], clock: Clock, watch: Stopwatch) -> Figures:
     """As `figures`, with a stopwatch of that clock that is there already."""
-    curve = kpi.Curve((measure(wait), wait.outcome) for wait in waits)
+    curve = kpi.Curve(watch(wait) for wait in waits)
     thresholds = kpi.WALL_THRESHOLDS if clock is Clock.WALL else kpi.OFFICE_THRESHOLDS
     enough = kpi.enough_for_percentiles(curve.counts.asked)
     return Figures(
@@ -105,11 +117,43 @@ def measured(name: str, waits: Iterable[Wait], clock: Clock, measure: Callable[[
 
 
 @dataclass(frozen=True)
-class Row:
-    """One line of a breakdown: the same waits on both clocks."""
+class Line:
+    """The same waits for one measure, on both clocks."""
 
+    measure: Measure
     wall: Figures
     office: Figures
+
+    def step_at(self, threshold: Threshold) -> kpi.Step:
+        """The share within a threshold."""
+        return (self.wall if threshold.clock is Clock.WALL else self.office).curve.step_at(threshold.seconds)
+
+
+@dataclass(frozen=True)
+class Row:
+    """The figures of some waits: first reaction, real answer and, where there is one, sign of life; headline first."""
+
+    name: str
+    lines: list[Line]
+
+    @property
+    def headline(self) -> Line:
+        """What comes first."""
+        return self.lines[0]
+
+    def line(self, measure: Measure) -> Line:
+        """The line of one measure."""
+        return next(line for line in self.lines if line.measure is measure)
+
+    @property
+    def counts(self) -> kpi.Counts:
+        """Asked, had a first reaction, still wait for one, and the rest."""
+        return self.line(Measure.REACTION).wall.counts
+
+    @property
+    def answers(self) -> kpi.Counts:
+        """The same for the real answer."""
+        return self.line(Measure.ANSWER).wall.counts
 
 
 @dataclass(frozen=True)
@@ -133,7 +177,8 @@ class Report:
     """Everything that the page shows."""
 
     whole: Row
-    per_channel: list[Row]
+    kpi_channels: list[Row]
+    beside: list[Row]
     per_theme: list[Row]
     weeks: list[Week]
     threshold: Threshold
@@ -143,33 +188,38 @@ class Report:
     withheld: bool
     """Too narrow a slice for the few waits in it: nothing of it is shown."""
 
-    def within(self, row: Row) -> kpi.Step:
-        """The share of a row that was answered within the threshold."""
-        chosen = row.wall if self.threshold.clock is Clock.WALL else row.office
-        return chosen.curve.step_at(self.threshold.seconds)
-
 
 def report(chosen: Slice, now: datetime, threshold: Threshold = STANDARD) -> Report:
     """The report of the slice, with `now` as its cut-off. Breakdowns are named by channel and by theme slug."""
     every = list(chosen.waits())
     waits = [wait for wait in every if not wait.excluded]
-    watches = {clock: stopwatch(clock, now) for clock in Clock}
+    watches = {(clock, measure): stopwatch(clock, now, measure) for clock in Clock for measure in Measure}
     shown = {Clock.WALL: kpi.WALL_THRESHOLDS, Clock.OFFICE: kpi.OFFICE_THRESHOLDS}
 
-    def row(name: str, part: list[Wait]) -> Row:
-        return Row(*(measured(name, part, clock, watches[clock]) for clock in Clock))
+    def row(name: str, channel: str, part: list[Wait]) -> Row:
+        def line(measure: Measure) -> Line:
+            return Line(measure, *(measured(name, part, clock, watches[clock, measure]) for clock in Clock))
 
-    def rows(key: str) -> list[Row]:
-        groups: dict[str, list[Wait]] = defaultdict(list)
+        return Row(name, [line(measure) for measure in shown_for(channel, part)])
+
+    def groups(key: str) -> dict[str, list[Wait]]:
+        found: dict[str, list[Wait]] = defaultdict(list)
         for wait in waits:
-            groups[getattr(wait, key)].append(wait)
-        return [row(name, groups[name]) for name in sorted(groups, key=lambda name: (-len(groups[name]), name))]
+            found[getattr(wait, key)].append(wait)
+        return {name: found[name] for name in sorted(found, key=lambda name: (-len(found[name]), name))}
 
+    channels = groups("entry_channel")
+    week_watches = WeekWatches(
+        headline_of(chosen.channel),
+        reaction=watches[threshold.clock, Measure.REACTION],
+        answer=watches[threshold.clock, Measure.ANSWER],
+    )
     return Report(
-        whole=row("", waits),
-        per_channel=rows("entry_channel"),
-        per_theme=rows("theme"),
-        weeks=weeks(waits, *chosen.days_told(now), threshold, watches[threshold.clock], now),
+        whole=row("", chosen.channel, waits),
+        kpi_channels=[row(name, name, part) for name, part in channels.items() if name in KPI_CHANNELS],
+        beside=[row(name, name, part) for name, part in channels.items() if name not in KPI_CHANNELS],
+        per_theme=[row(name, chosen.channel, part) for name, part in groups("theme").items()],
+        weeks=weeks(waits, *chosen.days_told(now), threshold, week_watches, now),
         threshold=threshold,
         excluded=len(every) - len(waits),
         coverage=Coverage.of(waits),

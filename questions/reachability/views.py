@@ -89,10 +89,11 @@ def standard(today: date) -> dict[str, object]:
 
 def drawn(made: Report, theme_names: dict[str, str], time: str) -> dict[str, SafeString]:
     """The charts of the report, by the name that the template knows."""
-    themes = [(theme_names.get(row.wall.name, row.wall.name), made.within(row)) for row in made.per_theme]
+    first = made.whole.headline
+    themes = [(theme_names.get(row.name, row.name), row.headline.step_at(made.threshold)) for row in made.per_theme]
     return {
-        "wall": charts.curve(made.whole.wall, gettext("elapsed time")),
-        "office": charts.curve(made.whole.office, gettext("in office hours")),
+        "wall": charts.curve(first.wall, gettext("elapsed time")),
+        "office": charts.curve(first.office, gettext("in office hours")),
         "weeks": charts.week_shares(made.weeks, time),
         "outcomes": charts.asked_per_week(made.weeks),
         "themes": charts.theme_shares(themes, time),
@@ -119,6 +120,6 @@ def report_page(request: HttpRequest) -> HttpResponse:
         chosen_slice, threshold = form.slice(), form.threshold()
         made = report(chosen_slice, now, threshold)
         context |= {"report": made, "slice": chosen_slice, "within": time_of(threshold)}
-        if made.whole.wall.counts.asked and not made.withheld:
+        if made.whole.counts.asked and not made.withheld:
             context["charts"] = drawn(made, form.names, time_of(threshold))
     return render(request, "reachability/report.html", context, status=200 if form.is_valid() else 422)

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Max
 
-from questions.reachability.models import Channel, Kind, Source, Wait, WaitEvent, WaitLink
+from questions.reachability.models import Channel, Kind, Outcome, Source, Wait, WaitEvent, WaitLink
 from questions.reachability.projection import DATA_KEYS, Event, Happened, State, project
 
 # Rows at a time, when many are read or written: a transaction of so many holds nobody up.
@@ -15,7 +15,7 @@ BATCH = 500
 
 
 def _state_fields(state: State) -> dict[str, object]:
-    return asdict(state) | {"outcome": state.outcome.value}
+    return asdict(state) | {"outcome": state.outcome.value, "answer_outcome": state.answer_outcome.value}
 
 
 def _history(wait: Wait) -> list[Happened]:
@@ -145,6 +145,17 @@ def last_event_of(question_id: int) -> datetime | None:
     """When the last thing happened to any wait of this question."""
     found: datetime | None = WaitEvent.objects.filter(wait__link__question_id=question_id).aggregate(at=Max("at"))["at"]
     return found
+
+
+def unfinished_waits_of(question_id: int) -> list[Wait]:
+    """The waits of this question that still wait for a real answer, whether or not they had a reaction."""
+    return [wait for wait in waits_of(question_id) if wait.answer_outcome == Outcome.OPEN]
+
+
+def waits_with(question_id: int, reaction: str) -> list[Wait]:
+    """The waits of this question on which this reaction was written, oldest first."""
+    told = WaitEvent.objects.filter(event=Event.REACTION_COMMITTED.value, data__reaction=reaction)
+    return [wait for wait in waits_of(question_id) if told.filter(wait=wait).exists()]
 
 
 def forget_links(question_id: int) -> int:

@@ -1,7 +1,7 @@
 """The report week by week: ISO weeks in the zone of the site, each a cohort by the start of its waits."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cache
@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 
 from questions.reachability import kpi
-from questions.reachability.clocks import Clock, calendar_of
+from questions.reachability.clocks import Clock, Stopwatch, calendar_of
+from questions.reachability.measures import Measure
 from questions.reachability.models import Wait
 
 WEEK = timedelta(days=7)
@@ -65,12 +66,20 @@ def start_of(day: date) -> datetime:
 
 @dataclass(frozen=True)
 class Week:
-    """The waits that began in one week, and the share answered within the threshold."""
+    """The waits that began in one week, and the shares within the threshold."""
 
     first: date
     counts: kpi.Counts
-    step: kpi.Step
+    reaction: kpi.Step
+    answer: kpi.Step
+    answers: kpi.Counts
+    headline: Measure
     provisional: bool
+
+    @property
+    def step(self) -> kpi.Step:
+        """The share that comes first."""
+        return self.answer if self.headline is Measure.ANSWER else self.reaction
 
     @property
     def last(self) -> date:
@@ -81,6 +90,15 @@ class Week:
     def number(self) -> int:
         """As the calendar counts it: 1 to 53."""
         return self.first.isocalendar().week
+
+
+@dataclass(frozen=True)
+class WeekWatches:
+    """How long the waits of a week lasted, on the clock of the threshold; and which of the two comes first."""
+
+    headline: Measure
+    reaction: Stopwatch
+    answer: Stopwatch
 
 
 def ages(waits: list[Wait], clock: Clock, now: datetime) -> list[float]:
@@ -102,12 +120,12 @@ def weeks(
     first: date,
     last: date,
     threshold: Threshold,
-    measure: Callable[[Wait], float],
+    watches: WeekWatches,
     now: datetime,
 ) -> list[Week]:
     """Every week of the period, also one in which nobody asked; a week cut by the period holds what is inside.
 
-    `measure` tells how long a wait lasted on the clock of the threshold, with `now` as the cut-off.
+    The watches run on the clock of the threshold, with `now` as the cut-off.
     """
     cohorts: dict[date, list[Wait]] = defaultdict(list)
     for wait in waits:
@@ -115,12 +133,15 @@ def weeks(
     told = []
     for day in mondays(first, last):
         cohort = cohorts[day]
-        curve = kpi.Curve((measure(wait), wait.outcome) for wait in cohort)
+        reaction, answer = (kpi.Curve(map(watch, cohort)) for watch in (watches.reaction, watches.answer))
         told.append(
             Week(
                 first=day,
-                counts=curve.counts,
-                step=curve.step_at(threshold.seconds),
+                counts=reaction.counts,
+                reaction=reaction.step_at(threshold.seconds),
+                answer=answer.step_at(threshold.seconds),
+                answers=answer.counts,
+                headline=watches.headline,
                 provisional=is_provisional(cohort, day + timedelta(days=6), threshold.clock, (threshold.seconds,), now),
             )
         )

@@ -9,12 +9,12 @@ from django.core import mail
 from questions.actions.answer import answer, record_call
 from questions.actions.claim import claim
 from questions.actions.finish import close, withdraw
-from questions.actions.receive import accept_notice, note_reading, refuse_notice
+from questions.actions.receive import accept_notice, note_reading, refuse_notice, take_back_notice
 from questions.actions.refusals import Ended, NotAllowed
 from questions.actions.write import write
 from questions.mail.deliver import deliver
 from questions.models import Colleague, Message, Outgoing, Question
-from questions.reachability.models import Wait
+from questions.reachability.models import Channel, Wait
 from questions.reachability.waits import rebuild
 from questions.statuses import AnswerBy, CloseReason, Settled, Status
 from tests.conftest import MONDAY, Ask, Cast
@@ -239,3 +239,61 @@ def test_every_wait_can_be_rebuilt_from_its_events(asked: Ask, cast: Cast) -> No
     Wait.objects.update(theme="x", reacted_at=None, ended_at=None, settled_at=None, outcome="open")
     assert rebuild() == 2
     assert waits(question)[0].reacted_at == MONDAY + 17 * MINUTE
+
+
+# --- the real answer (R2) ------------------------------------------------------------------------------------
+
+
+def test_in_a_chat_the_real_answer_counts_when_it_is_received_also_after_a_reaction(asked: Ask, cast: Cast) -> None:
+    question = taken(asked, cast, channel=Channel.CHAT)
+    first = reply(cast.colleague, question, 2, settled=Settled.NOT_YET)
+    note_reading(question, MONDAY + 3 * MINUTE, up_to=first.number)
+    real = reply(cast.colleague, question, 8)
+    (wait,) = waits(question)
+    assert (wait.reacted_at, wait.settled_at) == (MONDAY + 3 * MINUTE, None)
+    note_reading(question, MONDAY + 11 * MINUTE, up_to=real.number)
+    (wait,) = waits(question)
+    assert (wait.reacted_at, wait.settled_at) == (MONDAY + 3 * MINUTE, MONDAY + 11 * MINUTE)
+    question.refresh_from_db()
+    assert question.status == "settled"
+
+
+def test_a_real_answer_with_a_notice_counts_when_the_mail_server_has_it(asked: Ask, cast: Cast) -> None:
+    question = taken(asked, cast, answer_by=AnswerBy.NOTICE, email="fatima@example.org")
+    accept_notice(reply(cast.colleague, question, 10, Settled.NOT_YET).notice, MONDAY + 11 * MINUTE)
+    accept_notice(reply(cast.colleague, question, 30).notice, MONDAY + 35 * MINUTE)
+    (wait,) = waits(question)
+    assert (wait.reacted_at, wait.settled_at) == (MONDAY + 11 * MINUTE, MONDAY + 35 * MINUTE)
+
+
+def test_a_question_that_ends_after_a_reaction_waits_for_ever_for_its_real_answer(asked: Ask, cast: Cast) -> None:
+    question = taken(asked, cast)
+    reply(cast.colleague, question, 5, settled=Settled.NOT_YET)
+    withdraw(question, MONDAY + 9 * MINUTE)
+    (wait,) = waits(question)
+    assert (wait.outcome, wait.answer_outcome, wait.settled_at) == ("answered", "withdrawn", None)
+
+
+def test_a_notice_that_comes_back_takes_back_what_rested_on_it(asked: Ask, cast: Cast) -> None:
+    question, notice = noticed(asked, cast)
+    accept_notice(notice, MONDAY + 11 * MINUTE)
+    take_back_notice(notice, MONDAY + 20 * MINUTE)
+    (wait,) = waits(question)
+    assert (wait.outcome, wait.reacted_at, wait.settled_at) == ("open", None, None)
+    question.refresh_from_db()
+    assert question.status == "waiting"
+    note_reading(question, MONDAY + 40 * MINUTE)
+    (wait,) = waits(question)
+    assert (wait.reacted_at, wait.settled_at) == (MONDAY + 40 * MINUTE, MONDAY + 40 * MINUTE)
+
+
+def test_what_was_read_stays_read_when_the_notice_comes_back(asked: Ask, cast: Cast) -> None:
+    question, notice = noticed(asked, cast)
+    accept_notice(notice, MONDAY + 11 * MINUTE)
+    note_reading(question, MONDAY + 12 * MINUTE)
+    notice.refresh_from_db()
+    take_back_notice(notice, MONDAY + 20 * MINUTE)
+    take_back_notice(notice, MONDAY + 21 * MINUTE)
+    (wait,) = waits(question)
+    assert wait.reacted_at == MONDAY + 12 * MINUTE
+    assert rebuild() == 0

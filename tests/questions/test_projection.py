@@ -1,6 +1,7 @@
 """A wait follows from its events: the cases that the database tests do not reach."""
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -29,6 +30,45 @@ def minutes(at: datetime | None) -> float | None:
 
 def reacted(minute: int, delivery: Delivery, number: int = 1) -> tuple[Event, int, dict[str, object]]:
     return (Event.REACTION_COMMITTED, minute, {"reaction": f"message-{number}", "delivery": delivery.value})
+
+
+def documented() -> list[list[str]]:
+    """The rows of "Moments of a wait" in docs/kpi.md."""
+    text = (Path(__file__).parents[2] / "docs" / "kpi.md").read_text(encoding="utf-8")
+    table = text.split("### Moments of a wait\n")[1].split("###")[0]
+    rows = [
+        [cell.strip() for cell in line.strip("|").split("|")] for line in table.splitlines() if line.startswith("|")
+    ]
+    return rows[2:]
+
+
+def told(row: list[str]) -> State:
+    """The state after what a row of the document says."""
+    events: list[tuple[Event, int, dict[str, object]]] = []
+    number = 0
+    for part in row[1].split(", "):
+        minute, word, *more = part.split()
+        if word in list(Delivery):
+            number += 1
+            events.append(reacted(int(minute), Delivery(word), number))
+            if more == ["settles"]:
+                events.append((Event.SETTLED, int(minute), {"reaction": f"message-{number}", "how": "answered"}))
+            continue
+        about: dict[str, object] = {"reaction": f"message-{number}"}
+        names = {"sign": Event.FIRST_SIGN, "accepted": Event.NOTICE_ACCEPTED, "refused": Event.NOTICE_REFUSED}
+        event = names.get(word) or Event(word)
+        known = event in (Event.NOTICE_ACCEPTED, Event.NOTICE_REFUSED, Event.RECEIVED)
+        events.append((event, int(minute), about if known else {}))
+    return state(*events)
+
+
+@pytest.mark.parametrize("row", documented(), ids=lambda row: f"{row[0]}: {row[1]}")
+def test_every_moment_in_the_document_is_what_the_events_add_up_to(row: list[str]) -> None:
+    found = told(row)
+    moments = [
+        "-" if at is None else f"{minutes(at):g}" for at in (found.first_sign_at, found.reacted_at, found.settled_at)
+    ]
+    assert [*moments, found.outcome.value, found.answer_outcome.value] == row[2:]
 
 
 def test_a_bounce_takes_an_accepted_notice_back() -> None:

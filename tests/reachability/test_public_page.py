@@ -9,9 +9,10 @@ from django.test import Client
 from django.utils import translation
 
 from questions.reachability import public
+from questions.reachability.measures import Measure
 from questions.reachability.models import Channel, Kind, Source
 from questions.reachability.projection import Event
-from questions.reachability.published import Quarter, Reached, figures_of, last_quarter
+from questions.reachability.published import Began, Published, Quarter, Reached, Speed, figures_of, last_quarter
 from questions.reachability.waits import open_wait, record
 
 QUARTER = Quarter(date(2026, 1, 1), date(2026, 3, 31))
@@ -26,11 +27,14 @@ def nothing_kept() -> Iterator[None]:
     cache.clear()
 
 
-def rows(channel: str, *waits: tuple[int | None, str]) -> list[tuple[str, datetime, datetime | None, str]]:
-    return [
-        (channel, ASKED, None if seconds is None else ASKED + timedelta(seconds=seconds), outcome)
-        for seconds, outcome in waits
-    ]
+def rows(channel: str, *waits: tuple[int | None, str], answer_after: int = 0) -> list[Began]:
+    """Waits of a channel; the real answer came so many seconds after the first reaction."""
+    found = []
+    for seconds, outcome in waits:
+        end = (None if seconds is None else ASKED + timedelta(seconds=seconds), outcome)
+        later = (end[0] and end[0] + timedelta(seconds=answer_after), outcome)
+        found.append(Began(channel, ASKED, reaction=end, answer=later, sign=end))
+    return found
 
 
 def answered(*seconds: int) -> list[tuple[int | None, str]]:
@@ -52,41 +56,80 @@ def test_a_quarter_is_told_when_everybody_in_it_had_five_days(now: tuple[int, in
     assert quarter.last.day in (30, 31)
 
 
+def of(found: Published, channel: str) -> Speed:
+    return next(speed for speed in (*found.kpi.speeds, *found.beside.speeds) if speed.channel == channel)
+
+
+def reaction(found: Published, channel: str) -> tuple[Reached, ...]:
+    return of(found, channel).reached[Measure.REACTION]
+
+
 def test_nine_of_ten_is_said_with_the_time_rounded_up() -> None:
     found = figures_of(rows("form", *answered(*[3 * 3600] * 17, *[30 * 3600] * 3)), QUARTER)
-    assert found.whole.reached == (Reached(9, 2 * DAY), Reached(5, 4 * 3600))
+    assert reaction(found, "form") == (Reached(9, 2 * DAY), Reached(5, 4 * 3600))
 
 
 def test_questions_without_an_answer_count_and_can_leave_less_than_half() -> None:
     waits = [*answered(*[60] * 9), *[(None, "open")] * 6, *[(3600, "withdrawn")] * 5]
     found = figures_of(rows("form", *waits), QUARTER)
-    assert (found.whole.asked, found.whole.reached) == (20, ())
+    assert (of(found, "form").asked, reaction(found, "form")) == (20, ())
 
 
 def test_an_answer_after_the_moment_of_counting_is_no_answer_yet() -> None:
     late = int((QUARTER.counted_until - ASKED).total_seconds()) + 1
     on_time = figures_of(rows("form", *answered(*[60] * 20)), QUARTER)
     too_late = figures_of(rows("form", *answered(*[60] * 9, *[late] * 11)), QUARTER)
-    assert on_time.whole.reached == (Reached(9, 60),)
-    assert too_late.whole.reached == ()
+    assert reaction(on_time, "form") == (Reached(9, 60),)
+    assert reaction(too_late, "form") == ()
+
+
+def test_reaction_and_real_answer_stand_together_and_the_chat_begins_with_the_answer() -> None:
+    waits = answered(*[60] * 20)
+    found = figures_of([*rows("form", *waits, answer_after=3600), *rows("chat", *waits, answer_after=3600)], QUARTER)
+    assert of(found, "form").reached == {Measure.REACTION: (Reached(9, 60),), Measure.ANSWER: (Reached(9, 7200),)}
+    assert list(of(found, "form").reached) == [Measure.REACTION, Measure.ANSWER]
+    assert list(of(found, "chat").reached) == [Measure.ANSWER, Measure.REACTION, Measure.SIGN]
+    with translation.override("en"):
+        for channel, first in (("form", "had a first reaction"), ("chat", "had a real answer")):
+            said = public.sentences(of(found, channel))
+            assert first in said[0]
+            assert any("had a real answer within 2 hours" in each for each in said)
+            assert any("had a first reaction from a person within 1 minute" in each for each in said)
+
+
+def test_the_four_channels_stand_apart_from_form_and_call_back() -> None:
+    channels = ("form", "callback", "chat", "phone", "desk", "email")
+    found = figures_of([each for name in channels for each in rows(name, *answered(*[60] * 20))], QUARTER)
+    assert {speed.channel for speed in found.kpi.channels} == {"chat", "phone", "desk", "email"}
+    assert found.kpi.whole is not None
+    assert found.kpi.whole.asked == 80
+    assert {speed.channel for speed in found.beside.speeds} == {"form", "callback"}
+    assert found.beside.whole is None
 
 
 def test_a_small_group_is_merged_and_cannot_be_computed_from_the_rest() -> None:
-    few = [*rows("form", *answered(*[60] * 30)), *rows("email", *answered(*[60] * 12)), *rows("desk", (60, "left"))]
+    few = [*rows("chat", *answered(*[60] * 30)), *rows("email", *answered(*[60] * 12)), *rows("desk", (60, "left"))]
     found = figures_of(few, QUARTER)
-    assert [speed.channel for speed in found.channels] == ["form"]
-    assert found.merged == ("desk", "email")
+    assert [speed.channel for speed in found.kpi.channels] == ["chat"]
+    assert found.kpi.merged == ("desk", "email")
 
 
-def test_of_fewer_than_twenty_nothing_is_told_of_any_channel() -> None:
+def test_a_small_group_beside_is_not_told_at_all() -> None:
+    found = figures_of([*rows("form", *answered(*[60] * 30)), *rows("callback", (60, "answered"))], QUARTER)
+    assert [speed.channel for speed in found.beside.speeds] == ["form"]
+    assert found.beside.merged == ("callback",)
+
+
+def test_of_fewer_than_twenty_no_speed_is_told() -> None:
     found = figures_of(rows("form", *answered(*[60] * 19)), QUARTER)
-    assert (found.whole.enough, found.whole.reached, found.channels, found.merged) == (False, (), (), ())
+    assert (found.enough, of(found, "form").reached) == (False, {})
+    together = figures_of([*rows("chat", (60, "answered")), *rows("desk", (60, "answered"))], QUARTER)
+    assert (together.enough, together.kpi.channels) == (False, ())
 
 
 def test_a_channel_of_ten_to_nineteen_gives_its_number_and_no_speed() -> None:
-    found = figures_of([*rows("form", *answered(*[60] * 30)), *rows("chat", *answered(*[60] * 10))], QUARTER)
-    chat = next(speed for speed in found.channels if speed.channel == "chat")
-    assert (chat.asked, chat.reached) == (10, ())
+    found = figures_of([*rows("phone", *answered(*[60] * 30)), *rows("chat", *answered(*[60] * 10))], QUARTER)
+    assert (of(found, "chat").asked, of(found, "chat").reached) == (10, {})
 
 
 @pytest.mark.parametrize("seconds", [60, 120, 3600, 7200, DAY, 5 * DAY])
@@ -131,12 +174,15 @@ def test_the_page_tells_speed_period_and_number_without_a_cookie(client: Client)
     response = client.get("/en/bereikbaarheid/")
     page = response.content.decode()
     assert response.status_code == 200
-    assert "9 out of 10 questions had an answer within 2 hours." in page
+    assert "9 out of 10 questions had a first reaction from a person within 2 hours." in page
+    assert "Fewer than half had a real answer within 5 days." in page
     assert "24 questions" in page
     assert "1 January 2026" in page
     assert not response.cookies
     assert "csrfmiddlewaretoken" not in page
-    assert "9 out of 10 questions had an answer within 2 hours." in client.get("/en/").content.decode()
+    line = client.get("/en/").content.decode()
+    assert "Questions on this website: 9 out of 10 questions had a first reaction from a person within 2 hours." in line
+    assert "Fewer than half had a real answer within 5 days." in line
 
 
 @pytest.mark.django_db

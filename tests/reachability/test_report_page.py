@@ -10,13 +10,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.management import CommandError, call_command
 from django.test import Client
+from django.utils import translation
 
 from home.days import EARLIEST, LATEST
 from questions.actions.answer import answer
 from questions.actions.claim import claim
+from questions.reachability.models import Channel
 from questions.reachability.reports import Slice, report
+from questions.reachability.templatetags.durations import clock, share
+from questions.reachability.templatetags.reports import times
 from questions.statuses import Settled
 from tests.conftest import MONDAY, Ask, Cast
 
@@ -43,8 +48,72 @@ def test_the_report_counts_everybody_and_shows_the_waiting_time_to_the_second(
     assert '<dd data-count="asked">2</dd>' in page
     assert '<dd data-count="answered">1</dd>' in page
     assert '<dd data-count="open">1</dd>' in page
-    assert page.count('<th scope="row">1:02:05</th>') == 2
+    # On both clocks, as first reaction and as real answer.
+    assert page.count('<th scope="row">1:02:05</th>') == 4
+    assert '<dd data-count="settled">1</dd>' in page
     assert "50,0%" in page
+
+
+@pytest.mark.django_db
+def test_reaction_and_real_answer_stand_together_and_the_chat_begins_with_the_answer(
+    asked: Ask, cast: Cast, sign_in: SignIn
+) -> None:
+    settled_after(asked, cast, 60)
+    asked(channel=Channel.CHAT)
+    client = sign_in(cast.leader)
+    page = BeautifulSoup(client.get("/beheer/bereikbaarheid/", WEEK).content, "html.parser")
+
+    def measures(slug: str) -> list[str]:
+        return [str(row["data-measure"]) for row in page.select(f'tbody[data-slug="{slug}"] tr')]
+
+    assert measures("form") == ["reaction", "answer"]
+    assert measures("chat") == ["answer", "reaction"]
+    headings = [heading.get_text() for heading in page.select("h2")]
+    kpi = headings.index("KPI Bereikbaarheid: balie, telefoon, e-mail en chat")
+    assert headings[kpi + 1] == "Ernaast: formulier en terugbellen"
+    part = page.select_one("[data-clock=wall]")
+    assert part is not None
+    assert [each.get_text() for each in part.select("h3")] == ["Eerste reactie (R1)", "Echt antwoord (R2)"]
+    chat = BeautifulSoup(client.get("/beheer/bereikbaarheid/", WEEK | {"channel": "chat"}).content, "html.parser")
+    part = chat.select_one("[data-clock=wall]")
+    assert part is not None
+    assert part.select("h3")[0].get_text() == "Echt antwoord (R2)"
+
+
+@pytest.mark.django_db
+def test_as_nothing_can_be_left_out_yet_the_report_says_that_everything_counts(
+    asked: Ask, cast: Cast, sign_in: SignIn
+) -> None:
+    asked()
+    page = sign_in(cast.leader).get("/beheer/bereikbaarheid/", WEEK).content.decode()
+    assert "Er is niets weggelaten: ook spam, tests en dubbele vragen tellen mee." in page
+    assert "Weggelaten" not in page
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "printed"),
+    [
+        (45, 71, "63,4%"),
+        (1, 3, "33,3%"),
+        (2, 3, "66,7%"),
+        (1, 8, "12,5%"),
+        (1, 16, "6,3%"),
+        (0, 5, "0,0%"),
+        (5, 5, "100,0%"),
+        (9996, 10_000, "> 99,9%"),
+        (9990, 10_000, "99,9%"),
+        (1, 10_000, "< 0,1%"),
+    ],
+)
+def test_a_share_is_rounded_and_only_everybody_is_a_hundred_per_cent(part: int, whole: int, printed: str) -> None:
+    with translation.override("nl"):
+        assert share(part / whole) == printed
+
+
+def test_a_time_and_a_ratio_are_rounded_so_that_neither_flatters() -> None:
+    with translation.override("nl"):
+        assert clock(3600.2) == "1:00:01"
+        assert times(1.96) == "2,0"
 
 
 @pytest.mark.django_db
@@ -77,7 +146,7 @@ def test_the_weeks_begin_with_the_first_question_and_end_today(asked: Ask) -> No
     asked()
     now = MONDAY + timedelta(days=365)
     longest = report(Slice(date(EARLIEST, 1, 1), date(LATEST, 12, 31)), now)
-    assert longest.whole.wall.counts.asked == 1
+    assert longest.whole.counts.asked == 1
     assert [week.first for week in longest.weeks][:: len(longest.weeks) - 1] == [date(2026, 3, 2), date(2027, 3, 1)]
 
 

@@ -13,11 +13,12 @@ from django.test import Client
 from django.utils import timezone
 
 from questions.reachability.clocks import Clock, stopwatch
+from questions.reachability.measures import Measure
 from questions.reachability.models import Channel, Kind, Source, Wait
 from questions.reachability.projection import Event
 from questions.reachability.reports import Slice, report
 from questions.reachability.waits import open_wait, record
-from questions.reachability.weeks import STANDARD, Threshold, monday, mondays, weeks
+from questions.reachability.weeks import STANDARD, Threshold, WeekWatches, monday, mondays, weeks
 from tests.conftest import Cast
 
 SignIn = Callable[[Any], Client]
@@ -39,7 +40,12 @@ def asked_at(at: datetime, after: float | None = None, **more: Any) -> Wait:
 
 
 def told(threshold: Threshold = STANDARD, now: datetime = NOW) -> Any:
-    return weeks(Wait.objects.all(), MONDAY, date(2026, 3, 15), threshold, stopwatch(threshold.clock, now), now)
+    watches = WeekWatches(
+        Measure.REACTION,
+        reaction=stopwatch(threshold.clock, now),
+        answer=stopwatch(threshold.clock, now, Measure.ANSWER),
+    )
+    return weeks(Wait.objects.all(), MONDAY, date(2026, 3, 15), threshold, watches, now)
 
 
 def test_a_week_runs_from_monday_to_sunday_in_our_own_zone(db: None) -> None:

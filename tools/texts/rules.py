@@ -87,6 +87,7 @@ PLURALS = {
 # Stay as they are in every language and in any script, and may stand in a template as they are.
 NAMES = (
     *("Escape", "Shift"),
+    "KPI Bereikbaarheid",
     *("PDF", "QR", "SMS", "WhatsApp", "DigiD", "BSN", "Wmo", "Wams", "JavaScript", "WCAG", "EN 301 549"),
     *("Veilig Thuis", "Juridisch Loket", "Kindertelefoon", "Slachtofferhulp Nederland", "Centrum Seksueel Geweld"),
     *("Zwolle", "IJsselland", "Sociaal Wijkteam", "Sociaal Raadslieden", "De Kern", "Op Orde", "Tiem", "Taalpunt"),

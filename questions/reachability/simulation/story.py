@@ -67,7 +67,8 @@ class Teller:
     def helped_at_once(self, story: Story, at: float) -> None:
         """Somebody picked up, received or typed."""
         delivery = Delivery.RECEIPT if story.contact.channel == "chat" else Delivery.PAGE
-        if delivery is Delivery.RECEIPT and at - story.contact.asked > 60 and self.happens(0.5):
+        # "One moment, please" in a chat; on the phone a switchboard that passes on, which stops no clock either.
+        if story.contact.channel in ("chat", "phone") and at - story.contact.asked > 60 and self.happens(0.5):
             story.tell(story.contact.asked + 45, Event.FIRST_SIGN)
         reaction = self._react(story, at, delivery)
         if delivery is Delivery.RECEIPT:
@@ -117,6 +118,9 @@ class Teller:
         if self.happens(0.975):
             pause = 2 + self.later(15) if self.happens(0.93) else 60 + self.later(1500)
             story.tell(at + pause, Event.NOTICE_ACCEPTED, reaction=reaction)
+            if self.happens(0.004):
+                # A bounce: what was accepted comes back a little later.
+                story.tell(at + pause + 60, Event.NOTICE_REFUSED, reaction=reaction)
             return
         story.tell(at + 3, Event.NOTICE_REFUSED, reaction=reaction)
         if self.happens(0.6):
@@ -130,5 +134,8 @@ class Teller:
             story.tell(at, Event.SETTLED, reaction=reaction, how=self.chosen(HOW))
         elif self.happens(0.85):
             later = at + 0.5 * DAY + self.later(3 * DAY)
-            second = self._react(story, later, Delivery.PAGE)
+            by_mail = story.contact.channel == "email"
+            second = self._react(story, later, Delivery.NOTICE if by_mail else Delivery.PAGE)
+            if by_mail:
+                story.tell(later + 2 + self.later(15), Event.NOTICE_ACCEPTED, reaction=second)
             story.tell(later, Event.SETTLED, reaction=second, how=self.chosen(HOW))

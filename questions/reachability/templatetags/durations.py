@@ -1,5 +1,8 @@
 """Waiting times in words and to the second."""
 
+from decimal import ROUND_HALF_UP, Decimal
+from math import ceil
+
 from django import template
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
@@ -9,10 +12,10 @@ register = template.Library()
 
 @register.filter
 def clock(seconds: float | None) -> str:
-    """Hours, minutes and seconds: 90061 is 25:01:01. Empty for None."""
+    """Hours, minutes and seconds: 90061 is 25:01:01, part of a second counts as one. Empty for None."""
     if seconds is None:
         return ""
-    whole = int(seconds)
+    whole = ceil(seconds)
     return f"{whole // 3600}:{whole % 3600 // 60:02}:{whole % 60:02}"
 
 
@@ -40,7 +43,29 @@ def round_time(seconds: int) -> str:
     return short(seconds)
 
 
+SMALLEST, LARGEST = Decimal("0.1"), Decimal("99.9")
+
+
 @register.filter
 def share(value: float) -> str:
-    """A share as a percentage with one decimal, in the language's own notation."""
-    return number_format(100 * value, 1) + "%"
+    """A share as a percentage with one decimal, rounded to the nearest, in the language's own notation.
+
+    0% means nobody and 100% everybody: what lies just beside them is said to do so.
+    """
+    if 0 < value < 1:
+        exact = Decimal(repr(value)) * 100
+        if exact < SMALLEST:
+            return f"< {_percentage(SMALLEST)}"
+        if exact > LARGEST:
+            return f"> {_percentage(LARGEST)}"
+        return _percentage(exact)
+    return _percentage(Decimal(repr(value)) * 100)
+
+
+def _percentage(number: Decimal) -> str:
+    return number_format(one_decimal(number), 1) + "%"
+
+
+def one_decimal(number: Decimal) -> Decimal:
+    """Rounded to one decimal, a half upwards: what formats a number here would cut the rest off."""
+    return number.quantize(Decimal("0.1"), ROUND_HALF_UP)

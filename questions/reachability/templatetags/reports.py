@@ -2,15 +2,19 @@
 
 import math
 from collections.abc import Mapping
+from decimal import Decimal
 
 from django import template
 from django.utils.formats import number_format
+from django.utils.translation import gettext_lazy as _
 
 from questions.reachability import charts, kpi
 from questions.reachability.clocks import Clock
+from questions.reachability.measures import Measure
 from questions.reachability.models import Outcome
 from questions.reachability.monitor import MonitoredWeek
-from questions.reachability.reports import Figures, Report, Row
+from questions.reachability.reports import Figures, Line, Report
+from questions.reachability.templatetags.durations import one_decimal
 from questions.reachability.themes import Look
 from questions.reachability.weeks import Week
 
@@ -26,10 +30,23 @@ def named(names: Mapping[str, object], slug: str) -> object:
     return names.get(slug, slug)
 
 
+MEASURES = {
+    Measure.REACTION: _("First reaction (R1)"),
+    Measure.ANSWER: _("Real answer (R2)"),
+    Measure.SIGN: _("First sign of life"),
+}
+
+
 @register.filter
-def both(row: Row) -> list[Figures]:
-    """The figures of a row on both clocks."""
-    return [row.wall, row.office]
+def measure_name(line: Line) -> object:
+    """What this line counts up to, in words."""
+    return MEASURES[line.measure]
+
+
+@register.filter
+def both(line: Line) -> list[Figures]:
+    """The figures of a line on both clocks."""
+    return [line.wall, line.office]
 
 
 @register.filter
@@ -39,9 +56,15 @@ def headline(figures: Figures) -> float:
 
 
 @register.filter
-def within(report: Report, row: Row) -> kpi.Step:
-    """The share of a row answered within the time that was chosen."""
-    return report.within(row)
+def on(line: Line, clock: str) -> Figures:
+    """The figures of a line on one clock."""
+    return line.wall if clock == Clock.WALL else line.office
+
+
+@register.filter
+def within(report: Report, line: Line) -> kpi.Step:
+    """The share of a line within the time that was chosen."""
+    return line.step_at(report.threshold)
 
 
 @register.filter
@@ -65,4 +88,4 @@ def look_at(week: MonitoredWeek, slug: str) -> Look | None:
 @register.filter
 def times(ratio: float) -> str:
     """A ratio with one decimal, in the language's own notation; without end as a sign."""
-    return "∞" if math.isinf(ratio) else number_format(ratio, 1)
+    return "∞" if math.isinf(ratio) else number_format(one_decimal(Decimal(repr(ratio))), 1)
