@@ -73,3 +73,11 @@ def test_a_conversation_that_is_held_takes_the_words_after_a_new_token(asked: As
     assert page.status_code == 403
     assert NAMED not in page.content.decode()
     assert browser.post("/nl/gesprek/", WORDS | hidden(page.content.decode())).status_code == 302
+
+
+def test_another_way_to_be_answered_without_a_conversation_says_what_to_do() -> None:
+    form = {"do": "call", "phone": "0612345678"}
+    first = send("/nl/gesprek/anders/", form)
+    assert first.status_code == 403
+    assert 'action="/nl/vraag/volgen/"' in first.content.decode()
+    assert NAMED in send("/nl/gesprek/anders/", form | hidden(first.content.decode())).content.decode()

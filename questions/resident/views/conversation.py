@@ -119,7 +119,7 @@ def show(
     return response
 
 
-def _nothing_held(request: HttpRequest) -> HttpResponse:
+def nothing_held(request: HttpRequest) -> HttpResponse:
     """What to do when this browser holds no conversation; words that were typed go along to the next step."""
     draft = request.POST.get("text", "")
     return render(
@@ -141,7 +141,7 @@ def refill(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     question = cookie.held(request, now)
     if question is None:
-        return _nothing_held(request)
+        return nothing_held(request)
     return show(request, question, WriteForm(request.POST), now, expired=True)
 
 
@@ -156,7 +156,7 @@ def conversation_page(request: HttpRequest) -> HttpResponse:
         cookie.take(request, response)
         return response
     if question is None:
-        return _nothing_held(request)
+        return nothing_held(request)
     if request.method != "POST":
         return show(request, question, WriteForm(), now)
     if request.POST.get("do") == "withdraw":

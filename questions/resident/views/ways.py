@@ -11,7 +11,7 @@ from questions.actions.refusals import Ended
 from questions.resident import cookie
 from questions.resident.chat_forms import CallMeForm, StopForm, TellForm, Ways
 from questions.resident.forms import WriteForm
-from questions.resident.views.conversation import show
+from questions.resident.views.conversation import nothing_held, show
 
 
 def _filled_in(request: HttpRequest) -> Ways:
@@ -29,7 +29,7 @@ def refill(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     question = cookie.held(request, now)
     if question is None:
-        return HttpResponseRedirect(reverse("conversation"))
+        return nothing_held(request)
     return show(request, question, WriteForm(), now, expired=True, ways=_filled_in(request))
 
 
