@@ -42,7 +42,7 @@ WORDS = {
     What.TEAMS: gettext_lazy("teams"),
     What.THEMES: gettext_lazy("sensitive themes"),
     What.LANGUAGES: gettext_lazy("languages"),
-    What.CONFIRMED: gettext_lazy("vouched for by a team leader"),
+    What.WAITS: gettext_lazy("waits until a team leader vouches"),
     What.ROLE: gettext_lazy("role"),
     What.ROLE_MAY: gettext_lazy("what the role may"),
     What.ROLE_PAGES: gettext_lazy("pages of the role"),

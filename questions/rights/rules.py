@@ -29,7 +29,7 @@ class What(StrEnum):
     TEAMS = "teams"
     THEMES = "themes"
     LANGUAGES = "languages"
-    CONFIRMED = "confirmed"
+    WAITS = "waits"
     ROLE = "role"
     ROLE_MAY = "role_may"
     ROLE_PAGES = "role_pages"
@@ -37,9 +37,7 @@ class What(StrEnum):
 
 
 # Nobody gives these to themselves.
-RIGHTS = frozenset(
-    (What.SUPERUSER, What.GROUPS, What.PERMISSIONS, What.COLLEAGUE, What.TEAMS, What.THEMES, What.CONFIRMED)
-)
+RIGHTS = frozenset((What.SUPERUSER, What.GROUPS, What.PERMISSIONS, What.COLLEAGUE, What.TEAMS, What.THEMES))
 OF_A_ROLE = frozenset((What.ROLE_MAY, What.ROLE_PAGES, What.ROLE_FILES))
 # Who has changed these of somebody else may be sitting behind that account.
 KEYS_OF_AN_ACCOUNT = frozenset((What.USERNAME, What.EMAIL, What.PASSWORD, What.FACTOR, What.ACTIVE))

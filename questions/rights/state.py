@@ -52,7 +52,7 @@ def people() -> State:
                 What.TEAMS: frozenset(teams[user.pk]),
                 What.THEMES: frozenset(themes[user.pk]),
                 What.LANGUAGES: frozenset(colleague.languages) if colleague else NO,
-                What.CONFIRMED: NO if user.pk in waiting else YES,
+                What.WAITS: YES if user.pk in waiting else NO,
             },
             roles=frozenset(roles_of[user.pk]),
             manages=user.pk in managing,

@@ -76,6 +76,6 @@ def confirm(leader: User | None, user: User, now: datetime, *, has_factor: bool,
     with transaction.atomic():
         if not Unconfirmed.objects.filter(user=user).delete()[0]:
             return False
-        change = Change((PERSON, user.pk), user.get_username(), What.CONFIRMED, "", "✓")
+        change = Change((PERSON, user.pk), user.get_username(), What.WAITS, "✓", "")
         write([change], leader.get_username() if leader else command, now)
         return True

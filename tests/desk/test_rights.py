@@ -290,7 +290,7 @@ def test_a_new_colleague_reads_when_a_team_leader_has_vouched(cast: Cast, asked:
     assert not reads(client, asked)
     assert sign_in(cast.leader).post(f"/beheer/rechten/bevestigen/{nina.pk}/").status_code == 302
     assert reads(client, asked)
-    assert RightsChange.objects.filter(whom="nina", what="confirmed", who="fred", after="✓").exists()
+    assert RightsChange.objects.filter(whom="nina", what="waits", who="fred", before="✓", after="").exists()
 
 
 @pytest.mark.parametrize("how", ["password", "email", "factor", "off and on", "off and on in bulk"])
@@ -316,7 +316,7 @@ def test_after_somebody_else_changed_its_keys_an_account_waits(
         client.post(bulk, {"mark_as_active": "True"})
     assert Unconfirmed.objects.filter(user=anna).exists()
     assert not reads(sign_in(User.objects.get(pk=anna.pk)), asked)
-    assert RightsChange.objects.filter(whom="anna", who="gijs", what="confirmed", before="✓", after="").exists()
+    assert RightsChange.objects.filter(whom="anna", who="gijs", what="waits", before="", after="✓").exists()
 
 
 def test_what_one_changes_of_ones_own_account_waits_for_nobody(cast: Cast, asked: Ask, sign_in: SignIn) -> None:
