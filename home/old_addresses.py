@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
@@ -15,6 +16,8 @@ from home.in_step.twins import followers
 
 LONGEST = 255
 """What a redirect can hold of an address."""
+EVER_PUBLIC = Q(live=True) | Q(first_published_at__isnull=False)
+"""Pages of which readers may know the address; what was made as the alias of a live page was never published itself."""
 
 
 @dataclass(frozen=True)
@@ -27,8 +30,8 @@ class Before:
 
 def address_before(page: Page) -> Before | None:
     """Where a page that is about to be saved stands now; nothing for a new one."""
-    found = Page.objects.filter(pk=page.pk).values_list("url_path", "first_published_at").first() if page.pk else None
-    return Before(found[0], found[1] is not None) if found else None
+    found = Page.objects.filter(pk=page.pk).first() if page.pk else None
+    return Before(found.url_path, found.live or found.first_published_at is not None) if found else None
 
 
 def remember(page: Page, before: Before | None) -> None:
@@ -36,7 +39,7 @@ def remember(page: Page, before: Before | None) -> None:
     if before is None or before.url_path == page.url_path:
         return
     begin = len(page.url_path)
-    here = Page.objects.filter(path__startswith=page.path, first_published_at__isnull=False)
+    here = Page.objects.filter(EVER_PUBLIC, path__startswith=page.path)
     if not before.was_public:
         here = here.exclude(pk=page.pk)
     now = list(here.values_list("pk", "url_path"))
@@ -53,7 +56,7 @@ def leave_to(page: Page, successor: Page) -> None:
             continue
         gone = Page.objects.filter(path__startswith=each.path)
         Redirect.objects.filter(redirect_page__in=gone.values("pk")).update(redirect_page=same)
-        known = gone.filter(first_published_at__isnull=False).values_list("url_path", flat=True)
+        known = gone.filter(EVER_PUBLIC).values_list("url_path", flat=True)
         _write((old, same.pk) for url_path in known if (old := _old(url_path)))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from wagtail.coreutils import find_available_slug
 from wagtail.models import Page
 
-from home.in_step.twins import HOME_LEVEL, followers, following_locales, twin_in
+from home.in_step.twins import HOME_LEVEL, followers, following_locales, source_of, twin_in
 
 STEP = Page.steplen
 
@@ -27,8 +27,17 @@ def carry_address(source: Page) -> list[Page]:
 
 
 def free_slug(page: Page, slug: str) -> str:
-    """This slug, or one like it where another page of that language has it already."""
-    found: str = find_available_slug(page.get_parent(), slug, ignore_page_id=page.pk)
+    """This slug, or one like it where another page of that language has it already.
+
+    One that no Dutch page leads any more steps aside: it is off the site, and stands in nobody's way.
+    """
+    parent = page.get_parent()
+    for other in parent.get_children().filter(slug=slug, live=False).exclude(pk=page.pk):
+        if source_of(other) is None:
+            own = other.specific
+            own.slug = find_available_slug(parent, f"{slug}-oud")
+            own.save(clean=False, update_fields=["slug", "url_path"])
+    found: str = find_available_slug(parent, slug, ignore_page_id=page.pk)
     return found
 
 

@@ -248,6 +248,15 @@ def test_a_new_address_is_new_in_every_language_and_the_old_ones_lead_there(clie
         assert client.get(f"/{code}/testindex-a/testkind-nieuw/").status_code == 200
 
 
+def test_a_page_that_was_public_from_its_first_moment_leaves_its_address_in_every_language(client: Client) -> None:
+    home = Page.objects.get(depth=2, locale__language_code="nl").specific
+    page = new_page(home, "meteen")
+    page.slug = "later"
+    page.save_revision().publish()
+    for code in LANGUAGES:
+        assert client.get(f"/{code}/meteen/").headers["Location"] == f"/{code}/later/"
+
+
 def test_a_new_address_of_a_list_is_that_of_all_below_it(client: Client) -> None:
     first, _second, child = lists()
     first.refresh_from_db()
@@ -412,6 +421,8 @@ def test_a_translation_whose_dutch_page_is_gone_is_public_no_more() -> None:
     orphan.refresh_from_db()
     assert not orphan.live
     assert live_in(page_at("klacht")) == LANGUAGES  # the Dutch words stand in its place
+    assert places(page_at("klacht")) == {"klacht/"}
+    assert orphan.slug == "klacht-oud"
 
 
 def test_a_site_that_is_in_step_stays_as_it_is() -> None:
