@@ -205,9 +205,10 @@ def lint() -> None:
 def test(arguments: list[str]) -> None:
     """Everything: static checks, then all tests on SQLite, then the database's tests on PostgreSQL."""
     environment("test")
-    from machine import chromium, postgresql  # beside this file; needs nothing installed
+    from machine import chromium, nginx, postgresql  # beside this file; needs nothing installed
 
     browser = chromium()
+    nginx()
     lint()
     settings = {"DJANGO_SETTINGS_MODULE": "portal.settings.test", "PORTAL_TEST_BROWSER": browser}
     # Some tests take half a minute: who is done takes over what the other has not begun.

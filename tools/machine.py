@@ -1,4 +1,4 @@
-"""What the tests need of the machine: a browser and a PostgreSQL server. Standard library only."""
+"""What the tests need of the machine: a browser, nginx and a PostgreSQL server. Standard library only."""
 
 import os
 import shutil
@@ -34,6 +34,20 @@ def chromium() -> str:
         found = next(filter(None, map(shutil.which, BROWSERS)), None)
     if not found:
         raise SystemExit("\nNo Chromium was found. Set CHROMIUM to the path of one.\n")
+    return found
+
+
+def nginx() -> str:
+    """The path of nginx; installs Debian's when there is none."""
+
+    def find() -> str | None:
+        return shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")
+
+    if find() is None:
+        install("nginx-light", reason="nginx")
+    found = find()
+    if found is None:
+        raise SystemExit("\nNo nginx was found: it must be on the PATH or in /usr/sbin.\n")
     return found
 
 
