@@ -15,12 +15,14 @@ from home.editing.confirm import CONFIRMED, confirm_button, confirm_translation
 from home.editing.matrix import MatrixView
 from home.editing.string_views import ask_machine, type_string, upload_file
 from home.editing.sync import SubmitView, UpdateView, before_editing
+from home.editing.used import pages_to_link_to
 from home.handed_over import hand_over
 from home.languages import source_code
 from home.source_words import MINOR
 
 hooks.register("register_page_listing_more_buttons", confirm_button)
 hooks.register("register_page_header_buttons", confirm_button)
+hooks.register("construct_page_chooser_queryset", pages_to_link_to)
 # Before wagtail-localize looks at what is posted.
 hooks.register("before_edit_page", before_editing, order=-10)
 

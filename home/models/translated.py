@@ -13,6 +13,7 @@ from home.models.source_words import SourceWords
 from home.source_words import note_minor, note_published
 from home.translation_states import Followed, State, made_by_machine, state_of
 from home.translations import FALLBACK, ORIGINAL
+from home.uses import uses_nothing_itself
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -46,6 +47,8 @@ class Translated(Base):
             note_published(self)
         if followed and self.locale.language_code == source_code():
             hand_over(self)
+        if self.alias_of_id:
+            uses_nothing_itself(self)
         return saved
 
     def save_revision(self, user: Any = None, **kwargs: Any) -> Revision:

@@ -16,6 +16,7 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from home.editing.used import UsesStandAbove
 from services.conditions.review import ended, ending, unconfirmed
 from services.conditions.use import Dependent, dependents, pages_naming
 from services.conditions.validity import State
@@ -77,7 +78,7 @@ def in_words(page: Dependent) -> str:
     return f"{page.title} ({', '.join(version.language for version in page.written)})"
 
 
-class ConditionViewSet(SnippetViewSet):
+class ConditionViewSet(UsesStandAbove):
     """Conditions, with filters for what must be looked at."""
 
     model = Condition

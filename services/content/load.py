@@ -5,11 +5,14 @@ from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
+from django.db.models import Model
 from django.utils import timezone
 from wagtail import hooks
 from wagtail.models import Locale, Page, ReferenceIndex, Site
 from wagtail.signal_handlers import disable_reference_index_auto_update
+from wagtail.snippets.models import get_snippet_models
 from wagtail_localize.models import LocaleSynchronization
 
 from home.facts import named_in
@@ -77,8 +80,9 @@ def _write(rows: Rows, snippets: dict[str, list[SnippetFile]], pages: dict[str, 
     complete()
     _synchronise(locales)
     hand_over_all(locales[SOURCE])
-    if not outcome.nothing_new:
+    if not outcome.nothing_new or not _rows_are_referred():
         _refer(now)
+        _refer_rows()
         changed()
     say("search: done")
     return outcome
@@ -130,6 +134,23 @@ def _refer(now: datetime) -> None:
     for model in schema.PAGE_TYPES.values():
         for page in model._default_manager.filter(last_published_at=now, alias_of=None):
             ReferenceIndex.create_or_update_for_object(page)
+
+
+def _refer_rows() -> None:
+    """Which row points to which, for the same."""
+    for model in _rows_of_the_admin():
+        for row in model._default_manager.all():
+            ReferenceIndex.create_or_update_for_object(row)
+
+
+def _rows_are_referred() -> bool:
+    kinds = ContentType.objects.get_for_models(*_rows_of_the_admin()).values()
+    return ReferenceIndex.objects.filter(base_content_type__in=kinds).exists()
+
+
+def _rows_of_the_admin() -> list[type[Model]]:
+    hooks.search_for_hooks()  # they are registered there
+    return [model for model in get_snippet_models() if ReferenceIndex.is_indexed(model)]
 
 
 def _check_snippets(rows: Rows, snippets: dict[str, list[SnippetFile]], faults: list[Fault]) -> None:
