@@ -14,6 +14,7 @@ from django.db import connection
 from django.test import Client
 
 from home import generation
+from portal.admin_words import load_forms
 from portal.backups.put_back import connected_to
 from questions.actions.ask import Asked, Asking, Contact, ask
 from questions.management.commands.set_up_roles import ADMINISTRATOR, COLLEAGUE, EDITOR, LEADER
@@ -39,8 +40,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             raise pytest.UsageError(f"{item.nodeid}: a test that commits takes the fixture `own_database`")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def forms_of_the_admin() -> None:
+    """Made as a server makes them, before the commands that make the database do it without a language."""
+    load_forms()
+
+
 @pytest.fixture(scope="session")
-def kept_database(django_db_modify_db_settings_parallel_suffix: None, django_db_blocker: Any) -> Kept:
+def kept_database(
+    forms_of_the_admin: None, django_db_modify_db_settings_parallel_suffix: None, django_db_blocker: Any
+) -> Kept:
     """The loaded database of an earlier process, put where Django makes its own."""
     with django_db_blocker.unblock():
         kept = Kept()

@@ -8,6 +8,9 @@ class PortalConfig(AppConfig):
 
     def ready(self) -> None:
         from portal import checks  # noqa: F401 (importing registers the checks)
+        from portal.admin_words import name_in_dutch
+
+        name_in_dutch()
 
 
 class PeopleConfig(WagtailUsersAppConfig):

@@ -11,6 +11,7 @@ from home.editing.review_views import still_right
 from home.files.views import closed_document, document
 from home.serving import serve
 from portal import doors, standards
+from portal.admin_words import script_words, translation_words
 from portal.signing_in import NewPassword, SetNewPassword, SignIn, page_password
 from services.records.views import sc
 
@@ -34,6 +35,8 @@ urlpatterns = [
     path("documenten/<int:number>/<str:name>", document, name="wagtaildocs_serve"),
     path("beheer/documenten/<int:number>/<str:name>", closed_document, name="closed_document"),
     path("beheer/pages/workflow/action/<int:page_id>/<slug:action_name>/<int:task_state_id>/", approve),
+    path("beheer/jsi18n/", script_words),
+    path("beheer/localize/jsi18n/", translation_words),
     path("beheer/pages/<int:page_id>/history/", history.history),
     path("beheer/pages/<int:page_id>/history/results/", history.history_results),
     path("beheer/pages/<int:page_id>/revisions/<int:revision_id>/revert/", history.revert_version),

@@ -50,6 +50,8 @@ BELONGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("home/editing/*", (STAFF,)),
     ("home/templates/home/editing/*", (STAFF,)),
     ("home/picture.py", (STAFF,)),
+    ("site/portal/admin_words.py", (STAFF,)),
+    ("site/portal/words_of_packages.py", (STAFF,)),
     ("home/files/*", (STAFF,)),
     ("site/portal/factor/*", (STAFF,)),
     ("site/portal/templates/factor/*", (STAFF,)),

@@ -1,0 +1,127 @@
+"""Where the admin's screens say English whatever the catalogues hold: made to ask them, and read for yes and no.
+
+Texts that the packages do ask for stand in portal/words_of_packages.py.
+"""
+
+from importlib import import_module
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.template import Origin
+from django.template.loaders.app_directories import Loader
+from django.utils import translation
+from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext_lazy as _
+from django.views.i18n import JavaScriptCatalog
+from wagtail.admin.compare import FieldComparison, register_comparison_class
+from wagtail.admin.forms import choosers
+from wagtail.admin.localization import get_localized_response
+from wagtail.admin.panels import get_edit_handler
+from wagtail.models import get_page_models
+from wagtail.snippets.models import get_snippet_models
+
+from portal.words_of_packages import IN_SCRIPTS
+
+SEARCH = ('value="Search"', """value="{% translate "Search" %}\"""")
+IN_TEMPLATES: dict[str, tuple[tuple[str, str], ...]] = {
+    "wagtailadmin/home.html": (SEARCH,),
+    "wagtailadmin/shared/header.html": (SEARCH,),
+    "wagtailadmin/shared/headers/_actions.html": (
+        ('aria-label="Actions"', """aria-label="{% load i18n %}{% translate "Actions" %}\""""),
+    ),
+    "wagtailimages/chooser/results.html": (('title="Select ', """title="{% translate "Select" %} """),),
+    "wagtailadmin/shared/user_avatar.html": (
+        (
+            "{{ user }}",
+            """{% load i18n %}{% if user %}{{ user }}{% else %}{% translate "the site itself" %}{% endif %}""",
+        ),
+    ),
+    "wagtailadmin/tables/boolean_cell.html": (("value|stringformat:'s'", "value|yesno"),),
+    "wagtailadmin/tables/cell.html": (
+        ("{{ value }}", "{% if value is True or value is False %}{{ value|yesno }}{% else %}{{ value }}{% endif %}"),
+    ),
+}
+"""What stands as it is in a template of Wagtail, and what takes its place: the template itself stays theirs."""
+
+
+class TemplatesInDutch(Loader):
+    """Django's loader of the templates of every app, with the words above replaced."""
+
+    def get_contents(self, origin: Origin) -> str:
+        source: str = super().get_contents(origin)
+        for there, ours in IN_TEMPLATES.get(str(origin.template_name), ()):
+            source = source.replace(there, ours)
+        return source
+
+
+class ScriptWords(JavaScriptCatalog):
+    """The words of the admin's scripts, ours over theirs: those are read from the packages' own folders only."""
+
+    def get_catalog(self) -> dict[str, Any]:
+        return super().get_catalog() | {words: gettext(words) for words in IN_SCRIPTS}
+
+
+def script_words(request: HttpRequest) -> HttpResponse:
+    """For the scripts of Wagtail."""
+    answer: HttpResponse = get_localized_response(ScriptWords.as_view(packages=["wagtail.admin"]), request)
+    return answer
+
+
+def translation_words(request: HttpRequest) -> HttpResponse:
+    """For the scripts of wagtail-localize."""
+    answer: HttpResponse = get_localized_response(ScriptWords.as_view(packages=["wagtail_localize"]), request)
+    return answer
+
+
+LINK_TEXT = gettext_lazy("Words of the link")
+NAMES_OF_FIELDS: dict[Any, dict[str, Any]] = {
+    choosers.ExternalLinkChooserForm: {"link_text": LINK_TEXT},
+    choosers.AnchorLinkChooserForm: {"url": _("Place on this page"), "link_text": LINK_TEXT},
+    choosers.EmailLinkChooserForm: {
+        "email_address": _("E-mail address"),
+        "link_text": LINK_TEXT,
+        "subject": _("Subject"),
+        "body": _("Message"),
+    },
+    choosers.PhoneLinkChooserForm: {"phone_number": _("Phone number"), "link_text": LINK_TEXT},
+}
+"""Fields whose name Wagtail makes out of a variable."""
+
+
+class ValueComparison(FieldComparison):
+    """A value in the comparison of two versions, in words: Python's own would be True and None."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.val_a, self.val_b = _in_words(self.val_a), _in_words(self.val_b)
+
+
+def _in_words(value: Any) -> Any:
+    if value is None:
+        return gettext("(nothing)")
+    if isinstance(value, bool):
+        return gettext("yes") if value else gettext("no")
+    return value
+
+
+def name_in_dutch() -> None:
+    """Gives the forms their names and the comparisons their words; once, when everything is loaded."""
+    for form, names in NAMES_OF_FIELDS.items():
+        for name, label in names.items():
+            form.base_fields[name].label = label
+    for kind in (models.BooleanField, models.DateField, models.DateTimeField, models.IntegerField):
+        register_comparison_class(kind, comparison_class=ValueComparison)
+
+
+def load_forms() -> None:
+    """Makes the forms of the admin, in Dutch.
+
+    Wagtail makes each when it is first asked for and keeps it, with the names of its buttons in the language of who
+    asked: without this a colleague who reads English gives everybody English buttons.
+    """
+    with translation.override(settings.LANGUAGE_CODE):
+        import_module(settings.ROOT_URLCONF)
+        for model in [*get_page_models(), *get_snippet_models()]:
+            get_edit_handler(model).get_form_class()

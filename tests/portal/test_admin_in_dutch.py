@@ -1,0 +1,207 @@
+"""An editor who knows no English reads the whole admin: what the packages say, and what stands on the screens."""
+
+import json
+import re
+from collections import deque
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+import wagtail
+import wagtail_localize
+from bs4 import BeautifulSoup, Comment
+from django.contrib.auth.models import Group, User
+from django.forms.utils import pretty_name
+from django.test import Client
+from django.utils import translation
+from django.utils.translation import trans_real
+from wagtail.models import Page
+
+from home.models import GlossaryTerm
+from portal.admin_words import IN_TEMPLATES
+from portal.words_of_packages import IN_SCRIPTS
+from questions.management.commands.set_up_roles import ADMINISTRATOR, COLLEAGUE, EDITOR, LEADER, WRITER
+from services.models import HelpLine
+from tools.texts.rules import ENGLISH
+from tools.texts.source import Found, texts_of_python, texts_of_template
+from tools.texts.visible import untranslated
+
+PACKAGES = [Path(package.__file__).parent for package in (wagtail, wagtail_localize)]
+# Parts of them that are not installed, or that no screen shows.
+NOT_HERE = (
+    *("/tests/", "/test/", "/migrations/", "/embeds/", "/contrib/forms/", "/contrib/styleguide/", "/styleguide/"),
+    *("/contrib/search_promotions/", "/contrib/simple_translation/", "/contrib/table_block/", "/project_template/"),
+    *("/contrib/typed_table_block/", "/modeladmin/", "/wagtail/locales/", "/wagtail/search/templates/", "/logo.html"),
+    *("/locales/apps.py",),
+)
+# Parts of attributes, and marks that are no words.
+NO_WORDS = re.compile(r"^[^A-Z]*$|^w-|^\W*- Wagtail$")
+
+
+def files(ending: str) -> Iterator[Path]:
+    """The files of the packages of which an editor may see something."""
+    for package in PACKAGES:
+        for path in sorted(package.rglob(f"*{ending}")):
+            if not any(part in str(path) for part in NOT_HERE):
+                yield path
+
+
+def asked() -> Iterator[tuple[Path, Found]]:
+    """Every text that the packages ask a translation for."""
+    for path in files(".py"):
+        yield from ((path, found) for found in texts_of_python(path.read_text(), path.name))
+    for path in files(".html"):
+        if "/templates/" in str(path):
+            yield from ((path, found) for found in texts_of_template(path.read_text(), path.name))
+
+
+def test_every_text_of_the_packages_has_dutch() -> None:
+    dutch = trans_real.translation("nl")._catalog  # type: ignore[attr-defined]
+    missing = set()
+    for path, found in asked():
+        name = f"{found.context}\x04{found.msgid}" if found.context else found.msgid
+        if found.msgid and dutch.get((name, 1) if found.plural else name) is None and dutch.get(name) is None:
+            missing.add((path.name, found.msgid))
+    assert missing == set()
+
+
+def test_no_words_of_the_packages_run_together_in_dutch() -> None:
+    """A place to fill in that stands apart in English stands apart in Dutch."""
+    glued = re.compile(r"[a-zA-Z]%\(\w+\)[sd]|%\(\w+\)[sd][a-zA-Z]|[a-zA-Z]\{\w*\}|\{\w*\}[a-zA-Z]")
+    with translation.override("nl"):
+        wrong = {
+            (found.msgid, dutch)
+            for _path, found in asked()
+            for dutch in [translation.gettext(found.msgid)]
+            if len(glued.findall(dutch)) > len(glued.findall(found.msgid))
+        }
+    assert wrong == set()
+
+
+def test_every_word_that_stands_in_a_template_of_the_packages_is_replaced() -> None:
+    left = []
+    for path in files(".html"):
+        if "/templates/" not in str(path):
+            continue
+        name = str(path).split("/templates/", 1)[1]
+        source = path.read_text()
+        for there, ours in IN_TEMPLATES.get(name, ()):
+            assert there in source, f"{name} does not say {there} any more"
+            source = source.replace(there, ours)
+        left += [(name, words) for _line, words in untranslated(source, html=True) if not NO_WORDS.match(words)]
+    assert left == []
+
+
+def test_the_scripts_get_our_words(admin_client: Client) -> None:
+    for address in ("/beheer/jsi18n/", "/beheer/localize/jsi18n/"):
+        source = admin_client.get(address).content.decode()
+        found = re.search(r"const newcatalog = (\{.*?\});", source, re.DOTALL)
+        assert found
+        catalogue = json.loads(found[1])
+        assert catalogue["Publish in "] == "Publiceer in het "
+        assert [words for words in IN_SCRIPTS if catalogue[words] == words] == []
+
+
+# --- the screens ------------------------------------------------------------------------------------------------
+
+START = (
+    *("/beheer/", "/beheer/account/", "/beheer/pages/", "/beheer/choose-page/", "/beheer/choose-external-link/"),
+    *("/beheer/choose-email-link/", "/beheer/choose-phone-link/", "/beheer/choose-anchor-link/"),
+    *("/beheer/images/chooser/", "/beheer/documents/chooser/", "/beheer/redirects/", "/beheer/reports/site-history/"),
+    *("/beheer/reports/aging-pages/", "/beheer/reports/locked/", "/beheer/reports/workflow/"),
+    *("/beheer/reports/workflow_tasks/", "/beheer/reports/page-types-usage/", "/beheer/kapotte-links/"),
+)
+NOT_VISITED = re.compile(r"logout|export=|ordering=|[?&]p=|/preview|/pages/usage/|/view/|\?locale=|/jsi18n/|sprite")
+UNREAD = {"script", "style", "svg", "noscript", "code", "option", "bdi"}
+SPOKEN = ("title", "aria-label", "placeholder", "alt")
+LONGEST = {EDITOR: 170, WRITER: 60, COLLEAGUE: 25, LEADER: 25, ADMINISTRATOR: 60}
+
+
+def kind_of(address: str) -> str:
+    """Addresses that differ in a number only show the same screen."""
+    path = re.sub(r"[0-9a-f]{8}-[0-9a-f-]{27}", "U", address.partition("?")[0])
+    return re.sub(r"/\d[\d-]*", "/N", path)
+
+
+def read(html: str) -> Iterator[str]:
+    """Everything on a screen that somebody sees or hears."""
+    soup = BeautifulSoup(html, "html.parser")
+    for node in soup.find_all(string=True):
+        above = {each.name for each in node.parents}
+        if node.parent is not None and node.parent.has_attr("hidden") and node.strip() == "None":
+            continue  # a counter before it counts
+        if not isinstance(node, Comment) and node.strip() and not above & UNREAD:
+            yield " ".join(node.split())
+    for element in soup.find_all(True):
+        yield from (" ".join(str(element[name]).split()) for name in SPOKEN if element.get(name))
+        if element.name == "input" and element.get("type") in ("submit", "button"):
+            yield str(element.get("value") or "")
+        if element.name == "label" and str(element.get("for") or "").startswith("id_"):
+            name = str(element["for"]).removeprefix("id_")
+            words = element.get_text(strip=True).rstrip("*")
+            if words == pretty_name(name) and "_" in name:
+                yield f"field without a name: {words}"
+
+
+def screens(client: Client, most: int) -> Iterator[tuple[str, str]]:
+    """The screens that links lead to, one of each kind."""
+    waiting, known = deque(START), set()
+    while waiting and len(known) < most:
+        address = waiting.popleft()
+        if kind_of(address) in known or NOT_VISITED.search(address):
+            continue
+        known.add(kind_of(address))
+        answer = client.get(address)
+        if answer.status_code in (301, 302):
+            waiting.append(urljoin(address, answer["Location"]).replace("http://testserver", ""))
+        kind = answer.headers.get("Content-Type", "")
+        if answer.status_code != 200 or not ("html" in kind or "json" in kind) or answer.streaming:
+            continue
+        html = answer.content.decode()
+        if "json" in kind:
+            data = json.loads(html)
+            html = str(data.get("html", "")) if isinstance(data, dict) else ""
+        yield address, html
+        for element in BeautifulSoup(html, "html.parser").find_all(href=True):
+            target = urljoin(address, str(element["href"]).partition("#")[0]).replace("http://testserver", "")
+            if target.startswith("/beheer/"):
+                waiting.append(target)
+
+
+@pytest.fixture
+def english(db: None) -> Callable[[str], bool]:
+    """Whether words of a screen are English that should be Dutch."""
+    content = set(Page.objects.values_list("title", flat=True))
+    for model in (GlossaryTerm, HelpLine):
+        for row in model.objects.exclude(locale__language_code="nl").values():
+            content |= {" ".join(str(value).split()) for value in row.values()}
+    with translation.override("nl"):
+        texts = {found.msgid for _path, found in asked() if "%" not in found.msgid and "{" not in found.msgid}
+        texts = {text for text in texts if translation.gettext(text) != text}
+
+    def is_english(words: str) -> bool:
+        if words.startswith("field without a name") or words in {"True", "False", "None", "Root"}:
+            return True
+        if words in content or any(title in words for title in content if len(title) > 12):
+            return False
+        return words in texts or bool(ENGLISH & set(re.findall(r"[a-z]+", words.lower())))
+
+    return is_english
+
+
+@pytest.mark.parametrize("role", list(LONGEST))
+def test_no_screen_says_english_to_anybody(role: str, english: Callable[[str], bool]) -> None:
+    person = User.objects.create_user("lezer", password="only-for-tests", first_name="Lezer")
+    person.groups.add(Group.objects.get(name=role))
+    client = Client()
+    client.force_login(person, "django.contrib.auth.backends.ModelBackend")
+    found: dict[str, str] = {}
+    visited = 0
+    for address, html in screens(client, LONGEST[role]):
+        visited += 1
+        for words in read(html):
+            if english(words):
+                found.setdefault(words, address)
+    assert visited >= 8
+    assert found == {}
