@@ -14,7 +14,7 @@ from home.glossary import spelled_alike
 class GlossaryTerm(TranslatableMixin, models.Model):
     """A word that not everybody knows: the first time it stands on a page it leads to its explanation."""
 
-    slug = models.SlugField(_("name in addresses"), max_length=60, help_text=_("The same in every language."))
+    slug = models.SlugField(_("name in web addresses"), max_length=60, help_text=_("The same in every language."))
     term = models.CharField(_("hard word"), max_length=80)
     forms = models.CharField(
         _("other forms"),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 class Team(models.Model):
     """A district team, or the central one, which has no district."""
 
-    slug = models.SlugField(unique=True)
+    slug = models.SlugField(_("short name"), unique=True)
     name = models.CharField(_("name"), max_length=80)
     district = models.OneToOneField(
         "services.District", on_delete=models.PROTECT, null=True, blank=True, verbose_name=_("district")

@@ -28,7 +28,7 @@ from services.conditions.validity import State, state_of
 class Law(models.Model):
     """A law under which help is given. Its words for residents stand on its page."""
 
-    slug = models.SlugField(_("address"), max_length=60, unique=True)
+    slug = models.SlugField(_("name in web addresses"), max_length=60, unique=True)
     name = models.CharField(_("name"), max_length=160)
     short_name = models.CharField(_("short name"), max_length=60, help_text=_("As people say it: Wmo."))
     url = models.URLField(_("where to read it"), blank=True, help_text=_("The official text."))

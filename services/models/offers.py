@@ -20,7 +20,7 @@ def in_the_source() -> dict[str, Any]:
 class Audience(TranslatableMixin, models.Model):
     """A group of people something is meant for."""
 
-    slug = models.SlugField(_("address"), max_length=60)
+    slug = models.SlugField(_("name in web addresses"), max_length=60)
     name = models.CharField(_("name"), max_length=80)
     order = models.PositiveSmallIntegerField(_("order"), default=100)
 
@@ -113,7 +113,7 @@ class Offer(models.Model):
 class Service(Offer):
     """A service, once: what data for other sites tells of it, they read here. Its words stand on its page."""
 
-    slug = models.SlugField(_("address"), max_length=80, unique=True)
+    slug = models.SlugField(_("name in web addresses"), max_length=80, unique=True)
     name = models.CharField(_("name for colleagues"), max_length=120)
     organisation = models.ForeignKey(
         "services.Organisation",

@@ -42,7 +42,7 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
 class Organisation(Offer):
     """An organisation of the sociale basis. What the sources do not tell is empty or marked as an example."""
 
-    slug = models.SlugField(_("address"), max_length=80, unique=True)
+    slug = models.SlugField(_("name in web addresses"), max_length=80, unique=True)
     name = models.CharField(_("name"), max_length=120)
     kind = models.CharField(_("kind"), max_length=14, choices=Kind.choices)
     website = models.URLField(_("website"), blank=True)

@@ -17,7 +17,7 @@ class District(models.Model):
         BLUE = "blue", _("blue")
         PURPLE = "purple", _("purple")
 
-    slug = models.SlugField(_("address"), max_length=60, unique=True)
+    slug = models.SlugField(_("name in web addresses"), max_length=60, unique=True)
     name = models.CharField(_("name"), max_length=80)
     order = models.PositiveSmallIntegerField(_("order"), default=100)
     colour = models.CharField(_("colour of the door"), max_length=10, choices=Colour.choices, default=Colour.GREEN)
@@ -36,7 +36,7 @@ class District(models.Model):
 class Location(models.Model):
     """A building where the team is."""
 
-    slug = models.SlugField(_("address on the site"), max_length=60, unique=True)
+    slug = models.SlugField(_("name in web addresses"), max_length=60, unique=True)
     name = models.CharField(_("name"), max_length=120)
     district = models.ForeignKey(
         District, verbose_name=_("district"), on_delete=models.PROTECT, related_name="locations"

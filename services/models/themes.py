@@ -25,7 +25,7 @@ class Theme(models.Model):
         SKY = "sky", _("sky")
         BUTTER = "butter", _("butter")
 
-    slug = models.SlugField(_("address"), max_length=60, unique=True)
+    slug = models.SlugField(_("name in web addresses"), max_length=60, unique=True)
     name = models.CharField(_("name for colleagues"), max_length=80)
     order = models.PositiveSmallIntegerField(_("order"), default=100)
     sensitive = models.BooleanField(

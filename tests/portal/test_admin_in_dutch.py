@@ -4,7 +4,9 @@ import json
 import re
 from collections import deque
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
+from typing import Any
 from urllib.parse import urljoin
 
 import pytest
@@ -12,16 +14,25 @@ import wagtail
 import wagtail_localize
 from bs4 import BeautifulSoup, Comment
 from django.contrib.auth.models import Group, User
+from django.db.models import SlugField
+from django.forms import modelform_factory
 from django.forms.utils import pretty_name
 from django.test import Client
 from django.utils import translation
 from django.utils.translation import trans_real
-from wagtail.models import Page
+from wagtail.admin.panels import get_edit_handler
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.models import Page, get_page_models
+from wagtail.snippets.models import get_snippet_models
 
 from home.models import GlossaryTerm
 from portal.admin_words import IN_TEMPLATES
+from portal.people import PersonEditForm
 from portal.words_of_packages import IN_SCRIPTS
+from questions.desk.wagtail_hooks import ColleagueViewSet, TeamViewSet
 from questions.management.commands.set_up_roles import ADMINISTRATOR, COLLEAGUE, EDITOR, LEADER, WRITER
+from questions.models import Team
 from services.models import HelpLine
 from tools.texts.rules import ENGLISH
 from tools.texts.source import Found, texts_of_python, texts_of_template
@@ -47,13 +58,14 @@ def files(ending: str) -> Iterator[Path]:
                 yield path
 
 
-def asked() -> Iterator[tuple[Path, Found]]:
+@cache
+def asked() -> list[tuple[Path, Found]]:
     """Every text that the packages ask a translation for."""
-    for path in files(".py"):
-        yield from ((path, found) for found in texts_of_python(path.read_text(), path.name))
+    texts = [(path, found) for path in files(".py") for found in texts_of_python(path.read_text(), path.name)]
     for path in files(".html"):
         if "/templates/" in str(path):
-            yield from ((path, found) for found in texts_of_template(path.read_text(), path.name))
+            texts += [(path, found) for found in texts_of_template(path.read_text(), path.name)]
+    return texts
 
 
 def test_every_text_of_the_packages_has_dutch() -> None:
@@ -205,3 +217,32 @@ def test_no_screen_says_english_to_anybody(role: str, english: Callable[[str], b
                 found.setdefault(words, address)
     assert visited >= 8
     assert found == {}
+
+
+# --- names of fields ----------------------------------------------------------------------------------------------
+
+
+def forms() -> Iterator[tuple[str, Any]]:
+    """Every form in which an editor or an administrator fills in a model."""
+    for model in [*get_page_models(), *get_snippet_models()]:
+        yield model.__name__, get_edit_handler(model).get_form_class().base_fields
+    for model in (get_image_model(), get_document_model()):
+        yield model.__name__, modelform_factory(model, fields="__all__").base_fields
+    for view in (TeamViewSet(), ColleagueViewSet()):
+        yield view.model.__name__, modelform_factory(view.model, fields=view.form_fields).base_fields
+    yield "person", PersonEditForm.base_fields
+
+
+def test_no_form_has_two_fields_of_one_name() -> None:
+    with translation.override("nl"):
+        for name, fields in forms():
+            labels = [str(field.label).casefold() for field in fields.values() if field.label]
+            assert sorted(labels) == sorted(set(labels)), name
+
+
+def test_every_short_name_says_that_it_stands_in_the_web_address() -> None:
+    with translation.override("nl"):
+        for model in [*get_page_models(), *get_snippet_models(), Team]:
+            for field in model._meta.local_fields:
+                if isinstance(field, SlugField) and field.name == "slug":
+                    assert str(field.verbose_name) not in ("adres", "slug", "Slug"), model
