@@ -18,6 +18,6 @@ def name_back(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("home", "0004_strings_held_to_rules"), ("wagtailcore", "0094_alter_page_locale")]
+    dependencies = [("home", "0006_an_unclear_address"), ("wagtailcore", "0094_alter_page_locale")]
 
     operations = [migrations.RunPython(rename, name_back)]
