@@ -123,5 +123,7 @@ def load_forms() -> None:
     """
     with translation.override(settings.LANGUAGE_CODE):
         import_module(settings.ROOT_URLCONF)
-        for model in [*get_page_models(), *get_snippet_models()]:
+        for model in get_page_models():
+            model.get_edit_handler().get_form_class()
+        for model in get_snippet_models():
             get_edit_handler(model).get_form_class()

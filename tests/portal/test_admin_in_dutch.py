@@ -224,7 +224,9 @@ def test_no_screen_says_english_to_anybody(role: str, english: Callable[[str], b
 
 def forms() -> Iterator[tuple[str, Any]]:
     """Every form in which an editor or an administrator fills in a model."""
-    for model in [*get_page_models(), *get_snippet_models()]:
+    for model in get_page_models():
+        yield model.__name__, model.get_edit_handler().get_form_class().base_fields
+    for model in get_snippet_models():
         yield model.__name__, get_edit_handler(model).get_form_class().base_fields
     for model in (get_image_model(), get_document_model()):
         yield model.__name__, modelform_factory(model, fields="__all__").base_fields
