@@ -7,7 +7,7 @@ from wagtail import blocks
 
 from home.picture import Picture
 
-TEXT_FEATURES = ["bold", "ol", "ul", "link"]
+TEXT_FEATURES = ["bold", "ol", "ul", "link", "document-link"]
 """What running text may hold: few things, that survive translation and a screen reader."""
 
 

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from wagtail.fields import RichTextField, StreamField
 from wagtail.rich_text import RichText, expand_db_html
 
+from home.document_links import with_type_and_size
 from home.facts import FACT, facts_of, filled
 from home.foreign_words import marked_foreign
 from home.hard_words import with_hard_words
@@ -89,8 +90,7 @@ def _plain(page: BasePage, text: str, request: HttpRequest | None, links: bool, 
 def _finished(html: str, request: HttpRequest | None, links: bool) -> str:
     """The steps that every printed text goes through."""
     html = _DOOR_LINK.sub(lambda match: f"{match[1]}/{current_code()}/", html)
-    if not links:
-        html = _ANCHOR.sub("", html)
+    html = with_type_and_size(html) if links else _ANCHOR.sub("", html)
     return filled(html, facts_of(request), links=links) if FACT.search(html) else html
 
 

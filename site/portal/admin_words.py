@@ -27,6 +27,12 @@ from portal.words_of_packages import IN_SCRIPTS
 SEARCH = ('value="Search"', """value="{% translate "Search" %}\"""")
 IN_TEMPLATES: dict[str, tuple[tuple[str, str], ...]] = {
     "wagtailadmin/home.html": (SEARCH,),
+    "wagtailadmin/home/account_summary.html": (
+        ("""href="{{ editor_guide_link }}\"""", """href="{% url 'manuals' %}\""""),
+        ('target="_blank"', ""),
+        ("Wagtail {{ current_version }} editor guide", "Manuals"),
+        ("""{% icon name="link-external" classname="initial" %}""", ""),
+    ),
     "wagtailadmin/shared/header.html": (SEARCH,),
     "wagtailadmin/shared/headers/_actions.html": (
         ('aria-label="Actions"', """aria-label="{% load i18n %}{% translate "Actions" %}\""""),
@@ -37,6 +43,9 @@ IN_TEMPLATES: dict[str, tuple[tuple[str, str], ...]] = {
             "{{ user }}",
             """{% load i18n %}{% if user %}{{ user }}{% else %}{% translate "the site itself" %}{% endif %}""",
         ),
+    ),
+    "wagtailadmin/shared/side_panels/checks.html": (
+        ("https://guide.wagtail.org/content-checks/", "{% url 'manuals' %}"),
     ),
     "wagtailadmin/tables/boolean_cell.html": (("value|stringformat:'s'", "value|yesno"),),
     "wagtailadmin/tables/cell.html": (
@@ -93,9 +102,13 @@ NAMES_OF_FIELDS: dict[Any, dict[str, Any]] = {
 class ValueComparison(FieldComparison):
     """A value in the comparison of two versions, in words: Python's own would be True and None."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.val_a, self.val_b = _in_words(self.val_a), _in_words(self.val_b)
+    val_a: Any
+    val_b: Any
+
+    def __init__(self, field: Any, before: Any, after: Any) -> None:
+        super().__init__(field, before, after)
+        self.val_a = _in_words(field.value_from_object(before))
+        self.val_b = _in_words(field.value_from_object(after))
 
 
 def _in_words(value: Any) -> Any:

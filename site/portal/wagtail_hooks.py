@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.widgets.button import ListingButton
 
+from portal import manuals as _manuals  # noqa: F401 (importing registers them)
 from portal.factor import views
 from portal.factor.guard import ASK, SETUP
 from portal.people import DeletePeople, GiveRole, SwitchPeople

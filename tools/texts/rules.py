@@ -51,6 +51,8 @@ BELONGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("home/templates/home/editing/*", (STAFF,)),
     ("home/picture.py", (STAFF,)),
     ("site/portal/admin_words.py", (STAFF,)),
+    ("site/portal/manuals.py", (STAFF,)),
+    ("site/portal/templates/portal/manual.html", (STAFF,)),
     ("site/portal/words_of_packages.py", (STAFF,)),
     ("home/files/*", (STAFF,)),
     ("site/portal/factor/*", (STAFF,)),
