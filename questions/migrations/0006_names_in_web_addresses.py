@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('questions', '0004_unconfirmed'),
+        ('questions', '0005_sent_once'),
     ]
 
     operations = [
