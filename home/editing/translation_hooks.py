@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
+from django.views.generic import RedirectView
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogActionRegistry
@@ -34,6 +35,7 @@ def urls() -> list[URLPattern]:
         path("vertaling/<int:page_id>/bevestigen/", confirm_translation, name="confirm_translation"),
         path("vertalingen/", MatrixView.as_view(), name="translation_matrix"),
         path("vertalingen/lijst/", MatrixView.as_view(results_only=True), name="translation_matrix_results"),
+        path("localize/reports/translations/", RedirectView.as_view(pattern_name="translation_matrix")),
         path("localize/update/<int:translation_source_id>/", UpdateView.as_view()),
         path("localize/submit/page/<int:page_id>/", SubmitView.as_view()),
         path("localize/translate/<int:translation_id>/strings/<int:string_segment_id>/edit/", type_string),

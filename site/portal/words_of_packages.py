@@ -33,6 +33,7 @@ ON_SCREENS = (
     _("%(status_display)s %(task_name)s %(started_at)s"),
     _("%(related_model_name)s %(field_label)s"),
     _("%(action)s by <b>%(who)s</b> at <b>%(at)s</b>"),
+    _("You have unsaved changes in another window"),
     _("slug"),
     _("hostname"),
     _(

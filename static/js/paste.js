@@ -20,7 +20,13 @@
   function inOneLine(cell) {
     cell.querySelectorAll("br").forEach((each) => each.replaceWith(" "));
     [...cell.querySelectorAll(BLOCKS)].reverse().forEach((each) => each.replaceWith(" ", ...each.childNodes, " "));
-    return [...cell.childNodes];
+    cell.normalize();
+    const words = [...cell.childNodes];
+    words.filter((each) => each.nodeType === Node.TEXT_NODE).forEach((each) => (each.data = each.data.replace(/\s+/g, " ")));
+    const [first, last] = [words[0], words[words.length - 1]];
+    if (first && first.nodeType === Node.TEXT_NODE) first.data = first.data.trimStart();
+    if (last && last.nodeType === Node.TEXT_NODE) last.data = last.data.trimEnd();
+    return words;
   }
 
   function rowsOf(table, document) {

@@ -1,0 +1,54 @@
+"""The manuals are read inside the admin, by whom they concern."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+
+from portal.manuals import MANUALS, printed
+from questions.models import Colleague
+from tests.conftest import Cast
+
+pytestmark = pytest.mark.django_db
+SignIn = Callable[[User | Colleague], Client]
+
+
+@pytest.mark.parametrize(
+    ("who", "name"),
+    [("editor", "redactie"), ("colleague", "medewerker"), ("leader", "teamleider"), ("administrator", "beheerder")],
+)
+def test_everybody_finds_the_manual_that_concerns_them(cast: Cast, sign_in: SignIn, who: str, name: str) -> None:
+    client = sign_in(getattr(cast, who))
+    assert f"/beheer/handleiding/{name}/" in client.get("/beheer/").content.decode()
+    assert client.get("/beheer/handleiding/", follow=True).redirect_chain[0][0] == f"/beheer/handleiding/{name}/"
+    html = client.get(f"/beheer/handleiding/{name}/").content.decode()
+    assert printed(name).title in html
+    for other in {each.name for each in MANUALS} - {name}:
+        assert client.get(f"/beheer/handleiding/{other}/").status_code in (302, 404)
+
+
+def test_help_leads_to_no_manual_in_english(cast: Cast, sign_in: SignIn) -> None:
+    html = sign_in(cast.editor).get("/beheer/").content.decode()
+    assert "guide.wagtail.org" not in html
+    assert "What's new" not in html
+    assert "Wat is er nieuw" not in html
+
+
+def test_its_pictures_and_headings_are_there(cast: Cast, sign_in: SignIn) -> None:
+    client = sign_in(cast.editor)
+    html = client.get("/beheer/handleiding/redactie/").content.decode()
+    pictures = re.findall(r'src="(/beheer/handleiding/afbeeldingen/[^"]+)"', html)
+    assert len(pictures) >= 4
+    for address in pictures:
+        answer: Any = client.get(address)
+        assert (answer.status_code, answer.headers["Content-Type"]) == (200, "image/png")
+    for anchor in re.findall(r'href="#([^"]+)"', str(printed("redactie").contents)):
+        assert f'id="{anchor}"' in html
+    assert client.get("/beheer/handleiding/afbeeldingen/redactie.md").status_code == 404
+
+
+def test_a_stranger_reads_none(client: Client) -> None:
+    assert client.get("/beheer/handleiding/redactie/").status_code == 302
