@@ -34,7 +34,7 @@ def size_in_words(size: int) -> str:
     """So many bytes as people say it: never less than one kilobyte."""
     if size < 1_000_000:
         return _("%(number)s kB") % {"number": number_format(max(1, -(-size // 1000)))}
-    return _("%(number)s MB") % {"number": number_format(size / 1_000_000, decimal_pos=1)}
+    return _("%(number)s MB") % {"number": number_format(round(size / 1_000_000, 1), decimal_pos=1)}
 
 
 def _told(name: str, size: int | None) -> SafeString:
