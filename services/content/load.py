@@ -55,7 +55,7 @@ def load(folder: Path, say: Say = lambda line: None) -> Outcome:
     for look in hooks.get_hooks(FAULTS):
         faults += look(folder)
     if faults:
-        raise FaultyContent(sorted(set(faults), key=lambda fault: (str(fault.file), fault.line)))
+        raise FaultyContent(sorted(dict.fromkeys(faults), key=lambda fault: (str(fault.file), fault.line)))
     count = sum(len(found) for found in snippets.values())
     say(f"read {len(rows.all())} rows, {count} snippets, {len(pages)} pages; no faults")
     return _write(rows, snippets, pages, say)
