@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
 
 from django.db.models import Min
 
@@ -193,7 +194,8 @@ def report(chosen: Slice, now: datetime, threshold: Threshold = STANDARD) -> Rep
     """The report of the slice, with `now` as its cut-off. Breakdowns are named by channel and by theme slug."""
     every = list(chosen.waits())
     waits = [wait for wait in every if not wait.excluded]
-    watches = {(clock, measure): stopwatch(clock, now, measure) for clock in Clock for measure in Measure}
+    # Every wait stands in the whole, in its channel, its theme and its week: it is timed once.
+    watches = {(clock, measure): cache(stopwatch(clock, now, measure)) for clock in Clock for measure in Measure}
     shown = {Clock.WALL: kpi.WALL_THRESHOLDS, Clock.OFFICE: kpi.OFFICE_THRESHOLDS}
 
     def row(name: str, channel: str, part: list[Wait]) -> Row:
