@@ -45,9 +45,16 @@ def _is_free(question: Question) -> bool:
     return Question.objects.filter(pk=question.pk, colleague__isnull=True).exists()
 
 
-def release(colleague: Colleague, question: Question) -> None:
-    """Puts the question back in the queue; a team-mate may do it too. Raises NotAllowed for anybody else."""
+def release(colleague: Colleague, question: Question, of: int | None = None) -> None:
+    """Puts the question back in the queue; a team-mate may do it too. Raises NotAllowed for anybody else.
+
+    `of` is the colleague who had it when the button was shown: a button pressed twice, or found again by going back,
+    takes it away from nobody else. Raises SomebodyWasFirst when another colleague has it by now.
+    """
     with transaction.atomic():
         if not may_read(colleague, question):
             raise NotAllowed
-        Question.objects.filter(pk=question.pk).update(colleague=None, claimed_at=None, team=None)
+        held = Question.objects.filter(pk=question.pk, colleague__isnull=False)
+        theirs = held if of is None else held.filter(colleague_id=of)
+        if not theirs.update(colleague=None, claimed_at=None, team=None) and held.exists():
+            raise SomebodyWasFirst

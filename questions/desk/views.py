@@ -138,8 +138,13 @@ def claim_question(request: HttpRequest, colleague: Colleague, pk: int) -> HttpR
 @for_colleagues
 def release_question(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
     """Puts it back in the queue."""
-    release(colleague, question_for(colleague, pk))
-    messages.success(request, _("The question is back in the queue."))
+    of = request.POST.get("of", "")
+    try:
+        release(colleague, question_for(colleague, pk), int(of) if of.isdecimal() and len(of) < 10 else None)
+    except SomebodyWasFirst as refusal:
+        tell(request, refusal)
+    else:
+        messages.success(request, _("The question is back in the queue."))
     return HttpResponseRedirect(reverse("desk_queue"))
 
 

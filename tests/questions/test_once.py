@@ -211,3 +211,18 @@ def test_nothing_that_was_filled_in_is_kept_in_clear(asked: Ask, cast: Cast) -> 
     question = taken(asked, cast, channel=Channel.CHAT)
     tell_by_mail(question, "fatima@example.org", MONDAY, uuid.uuid4())
     assert all(len(row.fingerprint) == 64 and "fatima" not in row.fingerprint for row in Sent.objects.all())
+
+
+def test_putting_back_twice_takes_the_question_away_from_nobody_else(asked: Ask, cast: Cast, sign_in: SignIn) -> None:
+    question = taken(asked, cast)
+    client, address = sign_in(cast.colleague), f"/beheer/vragen/{question.pk}/terugleggen/"
+    page = client.get(f"/beheer/vragen/{question.pk}/").content.decode()
+    assert f'name="of" value="{cast.colleague.pk}"' in page
+    form = {"of": str(cast.colleague.pk)}
+    for _time in range(2):
+        assert "weer in de wachtrij" in client.post(address, form, follow=True).content.decode()
+    question.refresh_from_db()
+    claim(cast.teammate, question, MONDAY)
+    assert "was je voor" in client.post(address, form, follow=True).content.decode()
+    question.refresh_from_db()
+    assert question.colleague == cast.teammate
