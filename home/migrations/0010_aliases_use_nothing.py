@@ -14,7 +14,7 @@ def forget(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("home", "0006_an_unclear_address"),
+        ("home", "0009_documents_in_text"),
         ("contenttypes", "0002_remove_content_type_name"),
     ]
 
