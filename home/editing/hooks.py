@@ -45,6 +45,18 @@ def what_is_typed_stays() -> SafeString:
     return format_html('<script src="{}"></script>', static("js/days.js"))
 
 
+@hooks.register("insert_editor_js")
+def saved_once() -> SafeString:
+    """A button that is pressed while the form keeps itself waits for that."""
+    return format_html('<script src="{}"></script>', static("js/editor-saving.js"))
+
+
+@hooks.register("insert_editor_js")
+def pasted_apart() -> SafeString:
+    """The cells of a pasted table do not become one word."""
+    return format_html('<script src="{}"></script>', static("js/paste.js"))
+
+
 @hooks.register("construct_homepage_panels")
 def what_is_theirs_to_do(request: HttpRequest, panels: list[Any]) -> None:
     """The start screen of whoever writes pages."""

@@ -4,7 +4,6 @@ import logging
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from contextlib import closing
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from urllib.parse import unquote, urlsplit
@@ -121,8 +120,11 @@ def _asked(path: str, found: ResolverMatch) -> bool:
     except Exception:  # something is there, and it is no fault of the link
         logger.exception("link checker: %s failed", found.view_name)
         return True
-    with closing(response):
-        return response.status_code not in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE)
+    # Not `response.close()`: that says that a request has ended, which ends the connection of who asks here.
+    file = getattr(response, "file_to_stream", None)
+    if file is not None:
+        file.close()
+    return response.status_code not in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE)
 
 
 def anchors_of(page: Page) -> frozenset[str]:

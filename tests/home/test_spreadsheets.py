@@ -81,7 +81,9 @@ def test_no_list_of_the_admin_has_a_formula(desk: Client) -> None:
     page.save_revision(user=desk.get("/beheer/").wsgi_request.user).publish()
     Redirect.objects.create(old_path="/nl/=oud", redirect_link="https://example.org/")
     AlertBanner.objects.create(heading=FORMULA, text="+x", locale=page.locale)
-    paths = sorted({path for path, _view in exports()})
+    paths = sorted(
+        {path for path, _view in exports() if desk.get(path, {"export": "csv"}).status_code != 302}
+    )  # to a list of ours
     assert any("redirects" in path for path in paths)
     seen = 0
     for path in paths:

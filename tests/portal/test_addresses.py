@@ -33,7 +33,7 @@ pytestmark = pytest.mark.django_db
         ("/sitemap.xml/", "/sitemap.xml"),
         ("/nl/drukwerk/Geld/Oost/Poster.PDF", "/nl/drukwerk/geld/oost/poster.pdf"),
         ("/BEHEER/", "/beheer/"),
-        ("/." + "/" * 3000, "/"),
+        ("/." + "/" * 900, "/"),
     ],
 )
 def test_an_address_that_was_typed_in_another_way_leads_to_its_page(client: Client, typed: str, page: str) -> None:

@@ -3,6 +3,7 @@
 import base64
 import fcntl
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -160,7 +161,7 @@ def test_an_older_backup_gets_the_tables_of_this_version_and_a_newer_one_is_refu
     place.manage("migrate", "reachability", "0002", "-v0")
     backup = place.backup()
     said = place.manage("restore", str(backup), "--replace")
-    assert "1 migrations were run" in said
+    assert re.search(r"[1-9]\d* migrations were run", said)
     assert missing_triggers() == set()
 
     folder = tmp_path / "opened"

@@ -24,8 +24,8 @@ def engine() -> ModuleType:
 
 
 def stamp(now: datetime) -> str:
-    """A moment as a piece of a name that sorts."""
-    return localtime(now).strftime("%Y%m%d-%H%M%S")
+    """A moment as a piece of a name that sorts; no two of them are the same."""
+    return localtime(now).strftime("%Y%m%d-%H%M%S-%f")
 
 
 def make_backup(folder: Path, now: datetime) -> tuple[Path, archive.About]:

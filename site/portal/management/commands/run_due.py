@@ -13,7 +13,7 @@ from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
-from django.db import close_old_connections
+from django.db import close_old_connections, connection
 from django.utils import timezone
 
 from home.durable import empty_the_log
@@ -122,7 +122,8 @@ class Command(BaseCommand):
     def round(self, jobs: Sequence[Job]) -> None:
         """Every job once; one that fails is reported and does not hold up the others."""
         for job in jobs:
-            close_old_connections()
+            if not connection.in_atomic_block:  # whoever called it holds the connection
+                close_old_connections()
             try:
                 job(timezone.now())
             except Exception:

@@ -1,0 +1,45 @@
+/* The editor's form keeps itself as a draft. The first time that makes the page. Who presses a button meanwhile waits
+   until the answer is there: a second request to make the page would be refused, because its address is taken. */
+(() => {
+  "use strict";
+  const LONGEST = 10000; // milliseconds; an answer that never comes holds nobody up
+  const busy = new WeakSet(), waiting = new WeakMap(), leaving = new WeakSet();
+
+  const isNew = (form) => form.action.includes("/add/");
+
+  const done = (form) => {
+    busy.delete(form);
+    if (!waiting.has(form)) return;
+    const button = waiting.get(form);
+    waiting.delete(form);
+    // A button that was pressed is disabled while it works, and a disabled one is not sent along.
+    const pressed = document.createElement("input");
+    pressed.type = "hidden";
+    pressed.name = button?.name ?? "";
+    pressed.value = button?.value ?? "";
+    form.append(pressed);
+    form.requestSubmit();
+    pressed.remove();
+  };
+
+  document.addEventListener("w-autosave:save", (event) => {
+    // What was sent by a button is not sent once more beside it.
+    if (leaving.has(event.target)) event.preventDefault();
+    else if (!event.defaultPrevented) busy.add(event.target);
+  });
+  document.addEventListener("w-autosave:success", (event) => done(event.target));
+  document.addEventListener("w-autosave:error", (event) => done(event.target));
+  addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!isNew(form)) return;
+    if (!busy.has(form)) {
+      leaving.add(form);
+      setTimeout(() => leaving.delete(form), LONGEST);
+      return;
+    }
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (!waiting.has(form)) setTimeout(() => done(form), LONGEST);
+    waiting.set(form, event.submitter);
+  }, true);
+})();
