@@ -5,6 +5,7 @@ class HomeConfig(AppConfig):
     name = "home"
 
     def ready(self) -> None:
+        from home import closed_checks  # noqa: F401 (importing registers it)
         from home.changes import follow
         from home.editing import day_fields
         from home.editing.strings import hold_to_rules

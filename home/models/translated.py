@@ -2,8 +2,10 @@
 
 from typing import TYPE_CHECKING, Any
 
+from django.contrib.auth.views import redirect_to_login
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.functional import cached_property
 from wagtail.models import Page, PageViewRestriction, Revision
 
@@ -89,6 +91,13 @@ class Translated(Base):
         if self.is_fallback:  # what stands around the words is in the language of the reader
             response.headers["Content-Language"] = f"{self.locale.language_code}, {self.words_language}"
         return response
+
+    # Readers have no session, and staff's is not known outside the admin: neither a password nor a group opens a page.
+    private_page_options = ["login"]
+
+    def serve_password_required_response(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Leads to the door of staff, as from every closed page: a password opens none."""
+        return redirect_to_login(request.get_full_path(), reverse("wagtailcore_login"))
 
     def get_view_restrictions(self) -> "QuerySet[PageViewRestriction]":
         """Who may read it: what an editor closed in the source language is closed in every language."""

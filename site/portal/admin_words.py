@@ -47,6 +47,13 @@ IN_TEMPLATES: dict[str, tuple[tuple[str, str], ...]] = {
     "wagtailadmin/shared/side_panels/checks.html": (
         ("https://guide.wagtail.org/content-checks/", "{% url 'manuals' %}"),
     ),
+    "wagtailadmin/shared/set_privacy.html": (
+        (
+            "{% csrf_token %}",
+            """{% csrf_token %}
+    <p class="help">{% translate "What is closed is not on the website. Staff read it in the admin." %}</p>""",
+        ),
+    ),
     "wagtailadmin/tables/boolean_cell.html": (("value|stringformat:'s'", "value|yesno"),),
     "wagtailadmin/tables/cell.html": (
         ("{{ value }}", "{% if value is True or value is False %}{{ value|yesno }}{% else %}{{ value }}{% endif %}"),

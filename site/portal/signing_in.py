@@ -1,4 +1,4 @@
-"""Signing in, a new password by mail, and the password of a closed page: Wagtail's views, with our limits.
+"""Signing in and a new password by mail: Wagtail's views, with our limits.
 
 The promise is that of `questions/privacy/slowdown.py`: who guesses is slowed down, nobody is locked out. The pause
 belongs first to what is guessed at, and much more loosely to the address, which a whole library may share. The pause
@@ -9,12 +9,11 @@ from typing import Any
 
 from django.contrib.auth.forms import SetPasswordForm
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 from wagtail.admin.views.account import LoginView, PasswordResetConfirmView, PasswordResetView
-from wagtail.views import authenticate_with_password
 
 from portal.errors import too_fast
 from portal.factor.guard import ADMIN
@@ -24,8 +23,6 @@ from questions.rights.watch import watched
 FREE_MAILS = 3
 """Mails with a new password to one address, within the window of the slowdown."""
 FREE_RESETS = 30
-FREE_PAGE_PASSWORDS = 20
-FREE_FROM_ONE_ADDRESS = 100
 
 
 @method_decorator(never_cache, name="dispatch")
@@ -66,20 +63,6 @@ class SetNewPassword(PasswordResetConfirmView):
         return response
 
 
-def page_password(request: HttpRequest, page_view_restriction_id: int, page_id: int) -> HttpResponse:
-    """Tries the password of a closed page."""
-    now = timezone.now()
-    page, address = str(page_view_restriction_id), request.META.get("REMOTE_ADDR", "")
-    tried = request.method == "POST"
-    if tried:
-        wait = max(
-            pause("page-password", page, FREE_PAGE_PASSWORDS, now),
-            pause("page-password-address", address, FREE_FROM_ONE_ADDRESS, now),
-        )
-        if wait:
-            return too_fast(request, wait)
-    response: HttpResponse = authenticate_with_password(request, page_view_restriction_id, page_id)
-    if tried and response.status_code == 200:  # the form again: the password was wrong
-        note_try("page-password", page, now)
-        note_try("page-password-address", address, now)
-    return response
+def no_page_password(request: HttpRequest, page_view_restriction_id: int, page_id: int) -> HttpResponse:
+    """Raises Http404: no password opens a page. Wagtail asks for the address where a page is closed by one."""
+    raise Http404

@@ -12,7 +12,7 @@ from home.files.views import closed_document, document
 from home.serving import serve
 from portal import doors, standards
 from portal.admin_words import script_words, translation_words
-from portal.signing_in import NewPassword, SetNewPassword, SignIn, page_password
+from portal.signing_in import NewPassword, SetNewPassword, SignIn, no_page_password
 from services.records.views import sc
 
 handler400 = "portal.errors.not_understood"
@@ -60,7 +60,7 @@ urlpatterns += i18n_patterns(
     path("", include("services.urls")),
     path(
         "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",
-        page_password,
+        no_page_password,
         name="wagtailcore_authenticate_with_password",
     ),
     re_path(wagtail_urls.serve_pattern, serve, name="wagtail_serve"),

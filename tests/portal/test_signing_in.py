@@ -1,13 +1,16 @@
 """One door of staff, limits on what can be guessed, cookies that nobody else can set, and what is forgotten."""
 
 import os
+import re
 import subprocess
 import sys
 from datetime import timedelta
+from importlib import import_module
 from typing import Any
 
 import pytest
 from axes.models import AccessAttempt, AccessFailureLog, AccessLog
+from django.apps import apps
 from django.conf import settings
 from django.contrib.auth.tokens import default_token_generator
 from django.contrib.sessions.models import Session
@@ -18,12 +21,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page, PageLogEntry, PageViewRestriction
 
 from questions.actions.converse import EARLIER_LENGTH, open_conversation
 from questions.models import Conversation, Unconfirmed
 from questions.privacy.keyring import lookup
-from questions.privacy.models import RightsChange, WrongTry
+from questions.privacy.models import RightsChange
 from questions.resident import cookie
 from tests.conftest import Ask, Cast
 
@@ -82,23 +85,39 @@ def test_mails_with_a_new_password_are_slowed_down_per_address_more_loosely(clie
     assert other.status_code == 302
 
 
-def test_the_password_of_a_page_is_slowed_down_and_nobody_is_locked_out(client: Client) -> None:
+# --- closed pages ----------------------------------------------------------------------------------------------
+
+
+def test_a_page_is_closed_to_all_but_staff_or_not_at_all(cast: Cast, sign_in: Any) -> None:
+    client = sign_in(cast.root)
+    page = Page.objects.get(slug="klacht", locale__language_code="nl")
+    for each in (page, Page.objects.get(depth=2, locale=page.locale)):
+        form = reverse("wagtailadmin_pages:set_privacy", args=[each.pk])
+        shown = client.get(form, headers={"X-Requested-With": "XMLHttpRequest"}).json()["html"]
+        assert re.findall(r'type="radio"[^>]*value="(\w+)"', shown) == ["none", "login"]
+        assert 'name="password"' not in shown
+        for kind in ("password", "groups"):
+            client.post(form, {"restriction_type": kind, "password": "sesam", "groups": 1})
+            assert not PageViewRestriction.objects.exists()
+    client.post(reverse("wagtailadmin_pages:set_privacy", args=[page.pk]), {"restriction_type": "login"})
+    assert PageViewRestriction.objects.get().restriction_type == "login"
+
+
+def test_a_page_closed_in_another_way_stays_closed_sets_no_cookie_and_is_named(capsys: Any) -> None:
     page = Page.objects.get(slug="klacht", locale__language_code="nl")
     closed = PageViewRestriction.objects.create(page=page, restriction_type="password", password="sesam")
-    address = f"/nl/_util/authenticate_with_password/{closed.pk}/{page.pk}/"
-
-    def tried(word: str) -> Any:
-        return client.post(address, {"password": word, "return_url": "/nl/klacht/"})
-
-    assert tried("sesam").status_code == 302
-    for _try in range(20):
-        assert tried("fout").status_code == 200
-    held = tried("sesam")
-    assert held.status_code == 429
-    assert int(held["Retry-After"]) <= 60
-    WrongTry.objects.update(at=timezone.now() - timedelta(minutes=2))
-    assert tried("sesam").status_code == 302
-    assert client.post("/nl/_util/authenticate_with_password/999999/1/").status_code == 404
+    call_command("check", databases=["default"], tags=["database"])
+    assert f"page {page.pk} ({page.title})" in capsys.readouterr().err
+    visitor = Client()
+    door = f"/nl/_util/authenticate_with_password/{closed.pk}/{page.pk}/"
+    assert visitor.get("/nl/klacht/")["Location"] == "/beheer/login/?next=/nl/klacht/"
+    assert visitor.post(door, {"password": "sesam", "return_url": "/nl/klacht/"}).status_code == 404
+    assert not visitor.cookies
+    move = import_module("home.migrations.0011_closed_to_all_but_staff")
+    move.close_to_all_but_staff(apps, None)
+    assert list(PageViewRestriction.objects.values_list("restriction_type", "password")) == [("login", "")]
+    line = PageLogEntry.objects.filter(page=page, action="wagtail.view_restriction.edit").latest("pk")
+    assert line.data["restriction"] == {"type": "login", "title": "login", "before": "password"}
 
 
 def test_a_new_password_by_mail_is_written_down_and_waits_for_nobody(client: Client, cast: Cast) -> None:

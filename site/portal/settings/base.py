@@ -220,6 +220,8 @@ WAGTAILDOCS_MAX_UPLOAD_SIZE = 19_000_000
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "home.files.forms.DocumentForm"
 # Only who signed in can be told apart: a password for a collection would need a cookie for readers.
 WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}
+# Readers have no session that could remember a password.
+WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAILIMAGES_IMAGE_FORM_BASE = "home.files.forms.PictureForm"
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "gif", "avif"]
 
