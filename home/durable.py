@@ -8,10 +8,12 @@ PostgreSQL always waits.
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 
 BUSY_MS = 250
 """So long the log is waited for: who holds it up is a reader, and the next round comes soon."""
+OVERWRITTEN = 1
+"""Stands in a file of SQLite, as `user_version`, since it was made anew; a copy and a backup take it along."""
 
 
 @contextmanager
@@ -50,6 +52,25 @@ def empty_the_log() -> bool:
         return _pragma("wal_checkpoint(TRUNCATE)") == 0
     finally:
         _pragma(f"busy_timeout={patience}")
+
+
+def overwrite_what_was_freed() -> bool | None:
+    """Makes a file of SQLite anew, once: whether that was possible now, None when it was done before.
+
+    What was deleted before `secure_delete` was set stands in pages that nothing uses any more, and stays there for as
+    long as nothing needs the room. Whoever reads goes on reading; whoever writes waits, a few seconds per 100 MB.
+    """
+    if connection.vendor != "sqlite" or _pragma("user_version") >= OVERWRITTEN:
+        return None
+    if connection.in_atomic_block:  # SQLite cannot do it there
+        return False
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM")
+            cursor.execute(f"PRAGMA user_version={OVERWRITTEN}")
+    except OperationalError:  # somebody is writing, or there is no room for a second copy
+        return False
+    return True
 
 
 def _pragma(what: str) -> int:

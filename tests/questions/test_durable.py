@@ -10,7 +10,7 @@ import pytest
 from django.core.management import call_command
 from django.db import OperationalError, connection, connections, transaction
 
-from home.durable import durably, empty_the_log
+from home.durable import durably, empty_the_log, overwrite_what_was_freed
 from portal.management.commands import run_due
 from questions.actions.answer import answer
 from questions.actions.ask import Asked, Asking, Contact, ask
@@ -152,6 +152,33 @@ def test_a_reader_holds_the_log_up_and_the_next_round_empties_it() -> None:
     reader.close()
     run_due.forget(MONDAY + timedelta(days=1000))
     assert not any(secret in everything_on_disk() for secret in secrets)
+
+
+def test_what_was_deleted_by_an_earlier_version_is_overwritten_once(caplog: pytest.LogCaptureFixture) -> None:
+    if connection.vendor != "sqlite":
+        assert overwrite_what_was_freed() is None
+        return
+    word = b"sleutel van een vergeten vraag"
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA user_version=0")
+        cursor.execute("PRAGMA secure_delete=OFF")
+        cursor.execute("CREATE TABLE earlier (words BLOB)")
+        cursor.execute("INSERT INTO earlier VALUES (%s)", [word * 500])
+        cursor.execute("DELETE FROM earlier")
+        cursor.execute("PRAGMA secure_delete=ON")
+    assert empty_the_log()
+    assert word in everything_on_disk()
+    with sqlite3.connect(str(connection.settings_dict["NAME"])) as writer:
+        writer.execute("CREATE TABLE meanwhile (n)")
+        writer.execute("BEGIN IMMEDIATE")
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA busy_timeout=1")
+        assert overwrite_what_was_freed() is False
+    assert word in everything_on_disk()
+    run_due.forget(MONDAY)
+    assert word not in everything_on_disk()
+    assert [line.getMessage() for line in caplog.records if "made anew" in line.getMessage()]
+    assert overwrite_what_was_freed() is None
 
 
 def test_a_round_without_anything_to_forget_leaves_the_log_alone(monkeypatch: pytest.MonkeyPatch) -> None:

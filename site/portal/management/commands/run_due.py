@@ -16,7 +16,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import close_old_connections, connection
 from django.utils import timezone
 
-from home.durable import empty_the_log
+from home.durable import empty_the_log, overwrite_what_was_freed
 from home.editing.link_round import check_links_nightly
 from home.editing.remind import remind
 from home.generation import forget_old_changes
@@ -56,6 +56,14 @@ _log = _Log()
 
 def forget(now: datetime) -> None:
     """Forgets what has passed its term: questions, conversations, wrong tries, what told of changes."""
+    overwritten = overwrite_what_was_freed()
+    if overwritten is not None:
+        _log.may_hold_words = True
+        logger.warning(
+            "the database file was made anew, once; what was deleted before is overwritten"
+            if overwritten
+            else "the database file cannot be made anew now: somebody is writing, or the disk is full; tried again"
+        )
     if forget_due(now, timedelta(days=settings.RETENTION_DAYS)):
         _log.may_hold_words = True
     if forget_old_remarks(now, timedelta(days=settings.REMARK_DAYS)):
