@@ -17,6 +17,7 @@ from wagtail.models import Page, Site
 
 from home.links import path_in_tree, path_of
 from home.page_cache import KEPT_BY_OTHERS
+from home.there import is_there, slashed
 
 Handler = Callable[[HttpRequest], HttpResponse]
 MOST = 10
@@ -44,10 +45,13 @@ class Destination:
     for_good: bool
 
 
-def sent_on(request: HttpRequest) -> HttpResponse | None:
-    """The answer for an address that went elsewhere; nothing for one that nobody knows."""
+def sent_on(request: HttpRequest, address: str = "") -> HttpResponse | None:
+    """The answer for an address that went elsewhere, that of the request if none is named.
+
+    None for one that nobody knows.
+    """
     site = Site.find_for_request(request)
-    destination = destination_of(request.get_full_path(), site, request.get_host())
+    destination = destination_of(address or request.get_full_path(), site, request.get_host())
     if destination is None:
         return None
     kind = HttpResponsePermanentRedirect if destination.for_good else HttpResponseRedirect
@@ -60,7 +64,8 @@ def sent_on(request: HttpRequest) -> HttpResponse | None:
 def destination_of(address: str, site: Site | None = None, host: str = "") -> Destination | None:
     """Where an address at which nothing stands leads in the end, past other redirects.
 
-    None for one that nobody knows, that leads nowhere, or round in a circle. `host` is another name of this site.
+    None for one that nobody knows, that leads to nothing of this site, or round in a circle. `host` is another name
+    of this site.
     """
     redirect = first = _find(address, site)
     passed = set()
@@ -74,7 +79,8 @@ def destination_of(address: str, site: Site | None = None, host: str = "") -> De
         if not target or (path and Redirect.normalise_path(path) in passed):
             return None
         if following is None:
-            return Destination(target, first.is_permanent)
+            nothing = path and not redirect.redirect_page_id and not (is_there(path) or is_there(slashed(path)))
+            return None if nothing else Destination(target, first.is_permanent)
         redirect = following
     return None
 

@@ -1,19 +1,10 @@
 """Whether a link leads somewhere on this site."""
 
-import logging
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from http import HTTPStatus
-from urllib.parse import unquote, urlsplit
 
-from django.conf import settings
-from django.contrib.staticfiles import finders
-from django.http import Http404
-from django.urls import Resolver404, ResolverMatch, resolve
-from django.utils import translation
-from wagtail.coreutils import get_dummy_request
 from wagtail.documents import get_document_model
 from wagtail.models import Page, Site
 
@@ -21,10 +12,9 @@ from home.editing.links import Kind, Link
 from home.links import path_in_tree
 from home.models.broken_links import Fault
 from home.sending_on import destination_of
+from home.there import answers, slashed
 
 _ID = re.compile(r"""\s(?:id|name)=["']([^"']+)["']""")
-logger = logging.getLogger(__name__)
-STAFF = "/beheer/"
 Anchors = Callable[[int], frozenset[str]]
 
 
@@ -88,51 +78,7 @@ def _fault_of_path(link: Link, places: Places, anchors: Anchors) -> Fault | None
     return None if link.path in places.answering else Fault.PATH_GONE
 
 
-def answers(path: str) -> bool:
-    """Whether something other than a page answers at this address: it is asked, as a reader would.
-
-    The screens of staff are not: they ask who wants to know.
-    """
-    path = unquote(path)
-    if path.startswith(settings.STATIC_URL):
-        return finders.find(path.removeprefix(settings.STATIC_URL)) is not None
-    code = path.strip("/").split("/")[0]
-    with translation.override(code if code in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE):
-        for asked in dict.fromkeys([path, slashed(path)]):
-            try:
-                found = resolve(asked)
-            except Resolver404:
-                continue
-            if found.url_name != "wagtail_serve":
-                return asked.startswith(STAFF) or _asked(asked, found)
-    return False
-
-
-def _asked(path: str, found: ResolverMatch) -> bool:
-    request = get_dummy_request(path=path)
-    # Nothing is made that whoever has it already would not be sent: a poster takes seconds.
-    request.META |= {"HTTP_IF_NONE_MATCH": "*", "HTTP_HOST": urlsplit(settings.BASE_URL).netloc}
-    request.resolver_match = found
-    try:
-        response = found.func(request, *found.args, **found.kwargs)
-    except Http404:
-        return False
-    except Exception:  # something is there, and it is no fault of the link
-        logger.exception("link checker: %s failed", found.view_name)
-        return True
-    # Not `response.close()`: that says that a request has ended, which ends the connection of who asks here.
-    file = getattr(response, "file_to_stream", None)
-    if file is not None:
-        file.close()
-    return response.status_code not in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE)
-
-
 def anchors_of(page: Page) -> frozenset[str]:
     """The places on a page that a link can jump to, in the page as readers get it."""
     html = page.make_preview_request().content.decode()
     return frozenset(_ID.findall(html))
-
-
-def slashed(path: str) -> str:
-    """The address with one slash at its end."""
-    return path.rstrip("/") + "/"

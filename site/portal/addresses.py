@@ -1,28 +1,31 @@
 """Addresses as people type them: from a poster with capitals on, with a full stop behind, copied in pieces.
 
-What has no page is read once more as it was probably meant. The promise: whoever is sent on stays on this site, is sent
-on once at most, and only by GET or HEAD; a page that is there under the address as it was typed is never passed by.
+What has no page is read once more as it was probably meant. The promise: whoever is sent on stays on this site, comes
+to something that is there, is sent on once, and only by GET or HEAD; a page that is there under the address as it was
+typed is never passed by.
 """
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from urllib.parse import quote
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
-from django.urls import is_valid_path
-from django.utils import translation
+from django.middleware.common import CommonMiddleware
 
+from home.sending_on import sent_on
+from home.there import STAFF, is_there
 from home.visible import without_unseen
 from portal.limits import LONGEST_PATH
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
 # Of machines, or with capitals that mean something.
-AS_THEY_ARE = ("/beheer/", "/media/", "/static/", "/api/", "/klopt-nog/")
+AS_THEY_ARE = (STAFF, "/media/", "/static/", "/api/", "/klopt-nog/")
 # What a sentence, a chat or a mail puts behind an address.
 _BEHIND = " .,;:!?)>]}'\"”’»"
 _SAFE = "/~!$&'()*+,;=:@"
+# What other web servers call the page of a folder.
+_OF_A_FOLDER = frozenset({"index.html", "index.htm", "index.php"})
 
 
 def as_meant(path: str) -> str:
@@ -42,21 +45,23 @@ def _plain(part: str) -> str:
     return unicodedata.normalize("NFC", small).strip()
 
 
-def meant_instead_of(path: str) -> str:
-    """The address that was probably meant by one that has no page; empty when there is none."""
-    if path.startswith(AS_THEY_ARE) or len(path) > LONGEST_PATH:
-        return ""
-    meant = as_meant(path)
-    code = translation.get_language_from_path(f"{meant}/") or settings.LANGUAGE_CODE
-    with translation.override(code):
-        for target in (f"{meant.rstrip('/')}/", meant):
-            if is_valid_path(target):
-                return "" if target == path else target
-    return ""
+def meanings_of(path: str) -> Iterator[str]:
+    """The addresses that may have been meant by one that has no page, the likeliest first; never that one itself."""
+    if len(path) > LONGEST_PATH:
+        return
+    if path.startswith(AS_THEY_ARE):
+        meant = path.rstrip("/")
+    else:
+        meant = as_meant(path)
+        folder, _slash, last = meant.rpartition("/")
+        meant = folder if last in _OF_A_FOLDER else meant.rstrip("/")
+    for each in (f"{meant}/", meant):
+        if each and each != path:
+            yield each
 
 
 class AddressAsMeant:
-    """Sends who found nothing to the address that was probably meant."""
+    """Sends who found nothing to the address that was probably meant, if something is there."""
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
@@ -65,8 +70,17 @@ class AddressAsMeant:
         response = self.get_response(request)
         if response.status_code != 404 or request.method not in ("GET", "HEAD"):
             return response
-        target = meant_instead_of(request.path_info)
-        if not target:
-            return response
-        query = request.META.get("QUERY_STRING", "")
-        return HttpResponsePermanentRedirect(quote(target, safe=_SAFE) + (f"?{query}" if query else ""))
+        query = f"?{given}" if (given := request.META.get("QUERY_STRING", "")) else ""
+        for target in meanings_of(request.path_info):
+            if is_there(target):
+                return HttpResponsePermanentRedirect(quote(target, safe=_SAFE) + query)
+            if target.strip("/") != request.path_info.strip("/") and (elsewhere := sent_on(request, target + query)):
+                return elsewhere
+        return response
+
+
+class Common(CommonMiddleware):
+    """Django's own, but that a slash is added above, where it is known whether something is there."""
+
+    def should_redirect_with_slash(self, request: HttpRequest) -> bool:
+        return False

@@ -73,6 +73,14 @@ def test_a_page_that_is_off_is_no_destination_and_never_its_own(client: Client) 
     assert client.get("/nl/klacht/").status_code == 404
 
 
+@pytest.mark.parametrize("gone", ["/nl/bestaat-niet/", "/nl/wie-helpt/bestaat-niet/", "/folder.pdf"])
+def test_an_address_of_ours_at_which_nothing_stands_is_no_destination(client: Client, gone: str) -> None:
+    Redirect.add_redirect("/nl/oud", f"{settings.BASE_URL}{gone}")
+    assert client.get("/nl/oud/").status_code == 404
+    Redirect.objects.update(redirect_link=f"{settings.BASE_URL}/nl/vraag/?thema=geld")
+    assert leads_to(client, "/nl/oud/")[0] == 301
+
+
 def test_a_redirect_never_hides_a_door(client: Client) -> None:
     Redirect.add_redirect("/nl/vraag", page_at("klacht"))
     assert client.get("/nl/vraag/").status_code == 200

@@ -7,9 +7,10 @@ from urllib.parse import unquote
 import pytest
 from django.conf import settings
 from django.test import Client
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
-from portal.addresses import as_meant, meant_instead_of
+from portal.addresses import as_meant
 
 pytestmark = pytest.mark.django_db
 
@@ -33,6 +34,11 @@ pytestmark = pytest.mark.django_db
         ("/sitemap.xml/", "/sitemap.xml"),
         ("/nl/drukwerk/Geld/Oost/Poster.PDF", "/nl/drukwerk/geld/oost/poster.pdf"),
         ("/BEHEER/", "/beheer/"),
+        ("/index.html", "/"),
+        ("/nl/index.php", "/nl/"),
+        ("/NL/Onderwerpen//Geld/Index.HTM", "/nl/onderwerpen/geld/"),
+        ("/nl/onderwerpen/geld", "/nl/onderwerpen/geld/"),
+        ("/beheer/vragen", "/beheer/vragen/"),
         ("/." + "/" * 900, "/"),
     ],
 )
@@ -82,16 +88,28 @@ def test_nobody_is_sent_to_another_host(client: Client, typed: str) -> None:
     assert response.status_code in (200, 404)
 
 
-@pytest.mark.parametrize(
-    "typed",
-    ["/NL/BESTAAT-NIET/", "/xx/vraag/", "/XX/VRAAG/", "/nl/İstanbul/", "/nl/..%2f../", "/nl/../../vraag/",
-     "/%FF/", "/nl/%ff/",
-     "/nl/vraag;/x", "/nl/a b/", "/klopt-nog/ABC/", "/media/Images/X.JPG", "/beheer/VRAGEN/x", "/nl/ß/", "/nl/ﬁ/"],
-)  # fmt: skip
-def test_nobody_is_sent_on_twice(client: Client, typed: str) -> None:
-    response = client.get(typed)
-    if response.status_code == 301 and not response["Location"].startswith("/beheer"):
-        assert client.get(response["Location"]).status_code in (200, 404)
+MISSING = [
+    "/NL/BESTAAT-NIET/", "/nl/bestaat-niet", "/nl//bestaat-niet/", "/nl/bestaat-niet/index.html", "/nl/bestaat-niet...",
+    "/xx/vraag/", "/XX/VRAAG/", "/nl/İstanbul/", "/nl/../../vraag/", "/%FF/", "/nl/%ff/", "/nl/%00x/",
+    "/nl/vraag;/x", "/nl/a b/", "/media/Images/X.JPG", "/nl/ß/", "/nl/ﬁ/", "/beheer/nonsens",
+    "/BEHEER/Nonsens/", "/nl/wie-helpt/<script>/", "/nl/wie-helpt/%3CScript%3E/", "/nl/Wie-Helpt/Geld/Bestaat-Niet",
+    "/nl/drukwerk/Geld/Nergens/poster.pdf", "/nl/drukwerk/geld/oost/Raambiljet.pdf", "/DOCUMENTEN/999999/Brief.pdf",
+    "/documenten/999999/brief.pdf/", "/API/hsds/services/999999", "/SC.xml", "/sc.xml/", "/nl/onderwerpen/GELD/niets/",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("typed", MISSING)
+def test_nobody_is_sent_on_to_nothing(client: Client, typed: str) -> None:
+    assert client.get(typed).status_code == 404
+
+
+def test_an_old_address_is_found_as_it_was_meant_and_leads_to_its_page_at_once(client: Client) -> None:
+    Redirect.add_redirect("/nl/oud-adres", Page.objects.get(slug="klacht", locale__language_code="nl"))
+    Redirect.add_redirect("/folder.html", Page.objects.get(slug="klacht", locale__language_code="nl"), False)
+    for typed in ("/NL/Oud-Adres", "/nl//oud-adres/", "/nl/oud-adres."):
+        response = client.get(typed)
+        assert (response.status_code, response["Location"]) == (301, "/nl/klacht/"), typed
+    assert client.get("/Folder.HTML").status_code == 302
 
 
 def test_what_is_sent_is_not_sent_on(client: Client) -> None:
@@ -107,7 +125,6 @@ def test_an_address_that_is_there_as_it_was_typed_is_never_passed_by(client: Cli
 @pytest.mark.parametrize("path", ["/NL/A./", "/nl/İ/", "/ẞ./", "/a/ . /", "/.../", "//", "/x/…", "/\u0130\u0307/"])
 def test_what_was_meant_is_read_the_same_once_more(path: str) -> None:
     assert as_meant(as_meant(path)) == as_meant(path)
-    assert meant_instead_of("/nl/vraag/") == ""
 
 
 def test_the_middleware_stands_in_the_chain() -> None:

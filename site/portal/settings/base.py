@@ -78,7 +78,7 @@ MIDDLEWARE = [
     "portal.addresses.AddressAsMeant",
     "portal.middleware.LanguageFromPath",
     "portal.limits.NoMoreThanWeNeed",
-    "django.middleware.common.CommonMiddleware",
+    "portal.addresses.Common",
     "home.sending_on.SendsOn",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

@@ -1,0 +1,90 @@
+"""Whether anything is there at an address of this site: it is asked, as a reader would."""
+
+import logging
+from http import HTTPStatus
+from urllib.parse import unquote, urlsplit
+
+from django.conf import settings
+from django.contrib.staticfiles import finders
+from django.http import Http404
+from django.urls import Resolver404, ResolverMatch, resolve
+from django.utils import translation
+from wagtail.coreutils import get_dummy_request
+from wagtail.models import Page
+
+from home.links import path_in_tree
+
+logger = logging.getLogger(__name__)
+STAFF = "/beheer/"
+PAGE = "wagtail_serve"
+_NOTHING_OF_STAFF = "wagtail.admin.views.home.default"
+"""What Wagtail's admin answers below its address where it has no screen."""
+
+
+def answers(path: str) -> bool:
+    """Whether something other than a page answers at this address: it is asked, as a reader would.
+
+    The screens of staff are not: they ask who wants to know.
+    """
+    path = unquote(path)
+    if path.startswith(settings.STATIC_URL):
+        return finders.find(path.removeprefix(settings.STATIC_URL)) is not None
+    return any(
+        found is not None and found.url_name != PAGE and _gives_something(asked, found)
+        for asked in dict.fromkeys([path, slashed(path)])
+        for found in [_found(asked)]
+    )
+
+
+def is_there(path: str) -> bool:
+    """Whether a reader who asks for this very address gets something: a page, a door or a file."""
+    found = _found(path)
+    if found is None:
+        return False
+    if found.url_name == PAGE:
+        return Page.objects.filter(url_path=path_in_tree(path), live=True).exists()
+    return _gives_something(path, found)
+
+
+def _found(path: str) -> ResolverMatch | None:
+    with _language_of(path):
+        try:
+            return resolve(path)
+        except Resolver404:
+            return None
+
+
+def _gives_something(path: str, found: ResolverMatch) -> bool:
+    if path.startswith(STAFF):
+        return found.view_name != _NOTHING_OF_STAFF
+    with _language_of(path):
+        return _asked(path, found)
+
+
+def _language_of(path: str) -> translation.override:
+    code = path.strip("/").split("/")[0]
+    return translation.override(code if code in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE)
+
+
+def _asked(path: str, found: ResolverMatch) -> bool:
+    request = get_dummy_request(path=path)
+    # Nothing is made that whoever has it already would not be sent: a poster takes seconds.
+    request.META |= {"HTTP_IF_NONE_MATCH": "*", "HTTP_HOST": urlsplit(settings.BASE_URL).netloc}
+    request.resolver_match = found
+    try:
+        response = found.func(request, *found.args, **found.kwargs)
+    except Http404:
+        return False
+    except Exception:  # something is there, and it is no fault of the link
+        logger.exception("link checker: %s failed", found.view_name)
+        return True
+    # Not `response.close()`: that says that a request has ended, which ends the connection of who asks here.
+    file = getattr(response, "file_to_stream", None)
+    if file is not None:
+        file.close()
+    return response.status_code not in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE)
+
+
+def slashed(path: str) -> str:
+    """The address with one slash at its end."""
+    return path.rstrip("/") + "/"
