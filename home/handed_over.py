@@ -83,7 +83,7 @@ def sentences_kept(source: TranslationSource | None) -> Iterator[None]:
         ).specific()
         if corrected and any(page.translation_state in (MACHINE, HUMAN) for page in pages):
             _carry_over(corrected, translation.target_locale_id)
-        _follow_moved(translation)
+        follow_moved(translation)
 
 
 def segments_of(source: TranslationSource) -> dict[str, list[StringSegment]]:
@@ -118,7 +118,7 @@ def _carry_over(corrected: Iterable[tuple[StringSegment, StringSegment]], locale
             _say_also(said, new)
 
 
-def _follow_moved(translation: Translation) -> None:
+def follow_moved(translation: Translation) -> None:
     """The same sentence in another place of the same page: its translation goes along."""
     elsewhere = StringTranslation.objects.filter(
         translation_of_id=OuterRef("string_id"),
@@ -135,7 +135,7 @@ def _follow_moved(translation: Translation) -> None:
 
 
 def _say_also(said: StringTranslation, segment: StringSegment) -> None:
-    StringTranslation.objects.get_or_create(
+    copy, made = StringTranslation.objects.get_or_create(
         translation_of_id=segment.string_id,
         context_id=segment.context_id,
         locale_id=said.locale_id,
@@ -146,3 +146,5 @@ def _say_also(said: StringTranslation, segment: StringSegment) -> None:
             "last_translated_by": said.last_translated_by,
         },
     )
+    if made:  # it was written when its sentence was, not now
+        StringTranslation.objects.filter(pk=copy.pk).update(updated_at=said.updated_at)

@@ -10,6 +10,7 @@ from django.utils.functional import cached_property
 from wagtail.models import Page, PageViewRestriction, Revision
 
 from home.handed_over import hand_over
+from home.in_step.words import carry_words
 from home.languages import source_code
 from home.models.source_words import SourceWords
 from home.source_words import note_minor, note_published
@@ -47,8 +48,8 @@ class Translated(Base):
         saved = super().save(*args, **kwargs)
         if followed and not known:
             note_published(self)
-        if followed and self.locale.language_code == source_code():
-            hand_over(self)
+        if followed and self.locale.language_code == source_code() and hand_over(self):
+            carry_words(self)
         if self.alias_of_id:
             uses_nothing_itself(self)
         return saved

@@ -18,6 +18,7 @@ from wagtail_localize.models import LocaleSynchronization
 from home.facts import named_in
 from home.generation import changed
 from home.handed_over import all_at_once, hand_over_all
+from home.in_step.words import carry_all_words
 from home.models import HomePage, Municipality
 from home.search.index import rebuilt_afterwards
 from home.source_words import complete
@@ -80,6 +81,7 @@ def _write(rows: Rows, snippets: dict[str, list[SnippetFile]], pages: dict[str, 
     complete()
     _synchronise(locales)
     hand_over_all(locales[SOURCE])
+    carry_all_words(locales[SOURCE])
     if not outcome.nothing_new or not _rows_are_referred():
         _refer(now)
         _refer_rows()

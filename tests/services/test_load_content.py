@@ -137,6 +137,25 @@ def test_a_translation_that_a_person_changed_is_left_alone(folder: Folder) -> No
     assert any("proef-tekst (en)" in line for line in outcome.left_alone)
 
 
+def test_what_changes_in_the_dutch_file_is_seen_in_a_translation_that_a_person_changed(folder: Folder) -> None:
+    folder.write("pages/proef-tekst/pl.yaml", TEXT_EN)
+    folder.load()
+    english = page_of("proef-tekst", "en")
+    StringTranslation.objects.filter(context__object_id=english.translation_key, locale=english.locale).update(
+        translation_type="manual", tool_name=""
+    )
+    for code, words in (("nl", TEXT), ("en", TEXT_EN), ("pl", TEXT_EN)):
+        turned = copy.deepcopy(words)
+        turned["words"]["body"].reverse()
+        folder.write(f"pages/proef-tekst/{code}.yaml", turned)
+    folder.load()
+    kinds = [block.block_type for block in page_of("proef-tekst", "nl").body]
+    assert kinds[0] == "details"
+    assert [block.block_type for block in page_of("proef-tekst", "pl").body] == kinds
+    assert [block.block_type for block in page_of("proef-tekst", "en").body] == kinds
+    assert page_of("proef-tekst", "en").translation_state == "human"
+
+
 def test_a_language_file_added_later_turns_the_alias_into_a_translation(folder: Folder) -> None:
     folder.load()
     before = page_of("proef-tekst", "pl")

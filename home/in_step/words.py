@@ -1,0 +1,109 @@
+"""What a Dutch page says and shows comes on the site in every language whose translation says all of it.
+
+A translation that lacks a sentence keeps the words that its readers have, and takes over what is no word: the row, the
+day or the theme that the page points to. So does one in which somebody wrote since it was made: what was written waits
+for who publishes it.
+"""
+
+import json
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db.models import F, Max, Q
+from modelcluster.models import get_serializable_data_for_fields
+from wagtail.fields import StreamField
+from wagtail.models import Locale, Page
+from wagtail_localize.fields import SynchronizedField, get_translatable_fields
+from wagtail_localize.models import SegmentOverride, StringTranslation, Translation, TranslationLog
+
+from home.handed_over import follow_moved
+from home.in_step.twins import followers
+from home.source_words import note_published, untranslated
+from home.together import together
+
+OF_THE_ADDRESS = "slug"
+"""Carried in home/in_step/place.py."""
+
+
+def carry_words(source: Page) -> list[Page]:
+    """After the present Dutch words were handed over: brings every translation in step; which were changed."""
+    found = Translation.objects.filter(
+        source__object_id=source.translation_key, source__locale_id=source.locale_id, enabled=True
+    ).select_related("source", "target_locale")
+    pages = {page.locale_id: page for page in followers(source).filter(alias_of=None)}
+    return [
+        pages[each.target_locale_id]
+        for each in found
+        if each.target_locale_id in pages and _carry_into(each, pages[each.target_locale_id].specific)
+    ]
+
+
+def carry_all_words(locale: Locale) -> int:
+    """The same for every page of which a translation was made for older words; how many translations were changed."""
+    made = Max("source__translation_logs__created_at", filter=Q(source__translation_logs__locale=F("target_locale")))
+    behind = Translation.objects.filter(source__locale=locale, enabled=True).annotate(made=made)
+    behind = behind.filter(made__lt=F("source__last_updated_at")).select_related("source")
+    for each in behind:
+        follow_moved(each)
+    keys = {each.source.object_id for each in behind}
+    pages = Page.objects.filter(locale=locale, live=True, alias_of=None, translation_key__in=keys)
+    return sum(len(carry_words(page)) for page in together(pages))
+
+
+def _carry_into(translation: Translation, page: Any) -> bool:
+    if untranslated(translation).exists() or _somebody_writes(translation):
+        return _carry_facts(translation, page)
+    whole = translation.source.get_ephemeral_translated_instance(translation.target_locale)
+    if _content(whole) == _content(page):
+        if page.live:
+            note_published(page)
+        return False
+    try:
+        made, _created = translation.source.create_or_update_translation(translation.target_locale, publish=False)
+    except ValidationError:  # kept beside the sentence that is at fault; readers keep what they have
+        return False
+    if page.live:
+        made.latest_revision.publish()
+    return True
+
+
+def _somebody_writes(translation: Translation) -> bool:
+    """Whether a sentence or an address of this translation was written after the page was last made of it."""
+    made = TranslationLog.objects.filter(source=translation.source, locale=translation.target_locale).aggregate(
+        last=Max("created_at")
+    )["last"]
+    return made is not None and any(
+        model.objects.filter(
+            locale=translation.target_locale, context__object_id=translation.source.object_id, updated_at__gt=made
+        ).exists()
+        for model in (StringTranslation, SegmentOverride)
+    )
+
+
+def _carry_facts(translation: Translation, page: Any) -> bool:
+    original = translation.source.as_instance()
+    fields = [each.get_field(type(page)) for each in _carried(page) if isinstance(each, SynchronizedField)]
+    changed = [field for field in fields if getattr(page, field.attname) != getattr(original, field.attname)]
+    if not changed:
+        return False
+    for field in changed:
+        setattr(page, field.attname, getattr(original, field.attname))
+    page.save(clean=False, update_fields=[field.name for field in changed])
+    if not page.has_unpublished_changes:
+        page.save_revision(clean=False, changed=False, log_action=False)
+    return True
+
+
+def _carried(page: Any) -> list[Any]:
+    return [each for each in get_translatable_fields(type(page)) if each.field_name != OF_THE_ADDRESS]
+
+
+def _content(page: Any) -> dict[str, Any]:
+    """All that is translated or taken over; PostgreSQL keeps the keys of a block in an order of its own."""
+    kept = get_serializable_data_for_fields(page)
+    content = {each.field_name: kept.get(each.field_name) for each in _carried(page)}
+    for each in _carried(page):
+        value = content[each.field_name]
+        if isinstance(each.get_field(type(page)), StreamField) and isinstance(value, str):
+            content[each.field_name] = json.loads(value)
+    return content
