@@ -1,6 +1,9 @@
 """What uses what, as Wagtail keeps it: pages that only show the words of another page use nothing themselves."""
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
+from django.db.models import CharField
+from django.db.models.functions import Cast
 from wagtail.models import Page, ReferenceIndex
 from wagtail.signal_handlers import reference_index_auto_update_disabled
 
@@ -10,3 +13,10 @@ def uses_nothing_itself(alias: Page) -> None:
     if getattr(reference_index_auto_update_disabled, "value", False):
         return
     transaction.on_commit(lambda: ReferenceIndex.remove_for_object(alias))
+
+
+def aliases_use_nothing() -> None:
+    """The same for all of them, after Wagtail looked at every page anew."""
+    aliases = Page.objects.exclude(alias_of=None).annotate(number=Cast("pk", output_field=CharField()))
+    noted = ReferenceIndex.objects.filter(base_content_type=ContentType.objects.get_for_model(Page))
+    noted.filter(object_id__in=aliases.values("number")).delete()

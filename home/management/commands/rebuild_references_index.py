@@ -1,0 +1,19 @@
+"""Looks anew at what uses what, as Wagtail does; pages that only show the words of another page use nothing themselves."""
+
+from typing import Any
+
+from django.db import transaction
+from wagtail.management.commands.rebuild_references_index import Command as Rebuild
+
+from home.uses import aliases_use_nothing
+
+
+class Command(Rebuild):
+    """In the place of Wagtail's own, which counts every alias."""
+
+    help = __doc__
+
+    def handle(self, **options: Any) -> None:
+        with transaction.atomic():
+            super().handle(**options)
+            aliases_use_nothing()
