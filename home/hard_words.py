@@ -1,6 +1,7 @@
 """The hard words of the glossary, read from their rows, and those of one page."""
 
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpRequest
 
@@ -11,11 +12,14 @@ from home.models.glossary import GlossaryTerm
 
 
 def glossary_in(language: str) -> Glossary:
-    """The hard words that were written in this language."""
+    """The hard words that were written in this language; one that is still explained in Dutch was not."""
 
     def read() -> Glossary:
-        rows = GlossaryTerm.objects.filter(locale__language_code=language)
-        return Glossary.of(language, [_term(row, language) for row in rows])
+        rows = list(GlossaryTerm.objects.filter(locale__language_code=language))
+        dutch = _dutch_explanations() if language != source_code() else {}
+        return Glossary.of(
+            language, [_term(row, language) for row in rows if row.explanation != dutch.get(row.translation_key)]
+        )
 
     return kept(f"glossary:{language}", read)
 
@@ -41,3 +45,8 @@ def words_of(request: Any) -> dict[str, Term]:
 
 def _term(row: GlossaryTerm, language: str) -> Term:
     return Term(row.slug, row.term, row.written, row.explanation, language)
+
+
+def _dutch_explanations() -> dict[UUID, str]:
+    rows = GlossaryTerm.objects.filter(locale__language_code=source_code())
+    return dict(rows.values_list("translation_key", "explanation"))

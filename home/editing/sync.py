@@ -16,7 +16,7 @@ from django.shortcuts import redirect
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, Page, TranslatableMixin
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 from wagtail_localize.operations import TranslationCreator
 from wagtail_localize.segments import StringSegmentValue
@@ -24,14 +24,20 @@ from wagtail_localize.segments.extract import extract_segments
 from wagtail_localize.views.submit_translations import SubmitPageTranslationView
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
-from home.editing.string_views import tell_refused
+from home.editing.string_views import MOST_TOLD
+from home.editing.whole import sentences_missing
 from home.handed_over import segments_of, sentences_kept
 from home.models import SourceWords
 from home.source_words import untranslated
 
 
 def sentences_lost(translation: Translation) -> int:
-    """How many sentences of a translation would be Dutch again if it were published now."""
+    """How many sentences of a translation would be Dutch again if it were published now.
+
+    On a page that was never whole a Dutch sentence is marked as Dutch. A snippet has no such mark.
+    """
+    if not issubclass(translation.source.specific_content_type.model_class() or Page, Page):
+        return untranslated(translation).count()
     pages = Page.objects.filter(
         translation_key=translation.source.object_id, locale=translation.target_locale, live=True, alias_of=None
     )
@@ -131,8 +137,21 @@ def _only_complete(request: HttpRequest, translation: Translation) -> HttpRespon
         count,
     )
     messages.error(request, told % {"count": count})
-    tell_refused(request, translation)
+    for each in [*sentences_missing(translation)][:MOST_TOLD]:
+        messages.error(request, _("“%(dutch)s”: %(why)s") % {"dutch": each.dutch, "why": each.why})
     return redirect(request.path)
+
+
+def before_editing_snippet(request: HttpRequest, instance: Any) -> HttpResponse | None:
+    """A term, message or help line is published in another language when every sentence of it is translated."""
+    publishing = request.method == "POST" and request.POST.get("action") == "publish"
+    if not publishing or not isinstance(instance, TranslatableMixin):
+        return None
+    found = Translation.objects.filter(
+        source__object_id=instance.translation_key, target_locale=instance.locale_id, enabled=True
+    )
+    translation = found.select_related("source").first()
+    return _only_complete(request, translation) if translation is not None else None
 
 
 @transaction.atomic

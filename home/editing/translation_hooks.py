@@ -15,9 +15,10 @@ from wagtail.permissions import page_permission_policy
 from home.editing.confirm import CONFIRMED, confirm_button, confirm_translation
 from home.editing.matrix import MatrixView
 from home.editing.string_views import ask_machine, type_string, upload_file
-from home.editing.sync import SubmitView, UpdateView, before_editing
+from home.editing.sync import SubmitView, UpdateView, before_editing, before_editing_snippet
 from home.editing.used import pages_to_link_to
 from home.handed_over import hand_over
+from home.in_step.words import carry_words
 from home.languages import source_code
 from home.source_words import MINOR
 
@@ -26,6 +27,7 @@ hooks.register("register_page_header_buttons", confirm_button)
 hooks.register("construct_page_chooser_queryset", pages_to_link_to)
 # Before wagtail-localize looks at what is posted.
 hooks.register("before_edit_page", before_editing, order=-10)
+hooks.register("before_edit_snippet", before_editing_snippet, order=-10)
 
 
 @hooks.register("register_admin_urls", order=-10)
@@ -47,8 +49,9 @@ def urls() -> list[URLPattern]:
 @hooks.register("after_edit_snippet")
 def translators_see_it(request: HttpRequest, instance: Any) -> None:
     """A term, message or help line that was changed in Dutch is shown to its translators as it is now."""
-    if isinstance(instance, TranslatableMixin) and instance.locale.language_code == source_code():
-        hand_over(instance)
+    in_source = isinstance(instance, TranslatableMixin) and instance.locale.language_code == source_code()
+    if in_source and hand_over(instance):
+        carry_words(instance)
 
 
 class MatrixMenuItem(MenuItem):

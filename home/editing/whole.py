@@ -47,12 +47,13 @@ def missing_in(page: BasePage) -> list[Missing]:
     """What this translated page lacks of what the Dutch page says."""
     translation = translation_of(page)
     if translation is not None:
-        return list(_sentences_missing(translation))
+        return list(sentences_missing(translation))
     source = page.source_version
     return list(_parts_missing(source, page)) if source is not None else []
 
 
-def _sentences_missing(translation: Translation) -> Iterator[Missing]:
+def sentences_missing(translation: Translation) -> Iterator[Missing]:
+    """The sentences without an accepted translation, of a page or of a snippet, in order."""
     reasons = dict(refused(translation))
     segments: Any = untranslated(translation).select_related("string").order_by("order")
     segment: StringSegment

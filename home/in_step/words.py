@@ -22,19 +22,22 @@ from home.source_words import note_published, untranslated
 from home.together import together
 
 OF_THE_ADDRESS = "slug"
-"""Carried in home/in_step/place.py."""
+"""Of a page; carried in home/in_step/place.py."""
 
 
-def carry_words(source: Page) -> list[Page]:
-    """After the present Dutch words were handed over: brings every translation in step; which were changed."""
+def carry_words(source: Any) -> list[Any]:
+    """After the present Dutch words were handed over: brings every translation in step; which were changed.
+
+    `source` is a page, or a snippet: of that there is one of its kind in every language that has one.
+    """
     found = Translation.objects.filter(
         source__object_id=source.translation_key, source__locale_id=source.locale_id, enabled=True
     ).select_related("source", "target_locale")
-    pages = {page.locale_id: page for page in followers(source).filter(alias_of=None)}
+    targets = {each.locale_id: each for each in _targets(source)}
     return [
-        pages[each.target_locale_id]
+        targets[each.target_locale_id]
         for each in found
-        if each.target_locale_id in pages and _carry_into(each, pages[each.target_locale_id].specific)
+        if each.target_locale_id in targets and _carry_into(each, targets[each.target_locale_id])
     ]
 
 
@@ -50,19 +53,29 @@ def carry_all_words(locale: Locale) -> int:
     return sum(len(carry_words(page)) for page in together(pages))
 
 
+def _targets(source: Any) -> Any:
+    if isinstance(source, Page):
+        return followers(source).filter(alias_of=None).specific()
+    return type(source).objects.filter(translation_key=source.translation_key).exclude(pk=source.pk)
+
+
 def _carry_into(translation: Translation, page: Any) -> bool:
     if untranslated(translation).exists() or _somebody_writes(translation):
         return _carry_facts(translation, page)
+    is_page = isinstance(page, Page)
     whole = translation.source.get_ephemeral_translated_instance(translation.target_locale)
     if _content(whole) == _content(page):
-        if page.live:
+        if is_page and page.live:
             note_published(page)
         return False
     try:
-        made, _created = translation.source.create_or_update_translation(translation.target_locale, publish=False)
+        made, _created = translation.source.create_or_update_translation(
+            translation.target_locale,
+            publish=not is_page,  # a page after the commit, which may be lost
+        )
     except ValidationError:  # kept beside the sentence that is at fault; readers keep what they have
         return False
-    if page.live:
+    if is_page and page.live:
         made.latest_revision.publish()
     return True
 
@@ -88,14 +101,19 @@ def _carry_facts(translation: Translation, page: Any) -> bool:
         return False
     for field in changed:
         setattr(page, field.attname, getattr(original, field.attname))
-    page.save(clean=False, update_fields=[field.name for field in changed])
+    names = [field.name for field in changed]
+    if not isinstance(page, Page):
+        page.save(update_fields=names)
+        return True
+    page.save(clean=False, update_fields=names)
     if not page.has_unpublished_changes:
         page.save_revision(clean=False, changed=False, log_action=False)
     return True
 
 
 def _carried(page: Any) -> list[Any]:
-    return [each for each in get_translatable_fields(type(page)) if each.field_name != OF_THE_ADDRESS]
+    elsewhere = OF_THE_ADDRESS if isinstance(page, Page) else ""
+    return [each for each in get_translatable_fields(type(page)) if each.field_name != elsewhere]
 
 
 def _content(page: Any) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 from wagtail.snippets.models import get_snippet_models
 from wagtail_localize.models import LocaleSynchronization
 
+from home.editing.begin import hand_over_snippets
 from home.facts import named_in
 from home.generation import changed
 from home.handed_over import all_at_once, hand_over_all
@@ -82,6 +83,7 @@ def _write(rows: Rows, snippets: dict[str, list[SnippetFile]], pages: dict[str, 
     _synchronise(locales)
     hand_over_all(locales[SOURCE])
     carry_all_words(locales[SOURCE])
+    hand_over_snippets(locales[SOURCE])
     if not outcome.nothing_new or not _rows_are_referred():
         _refer(now)
         _refer_rows()

@@ -16,14 +16,18 @@ def write_snippets(files: dict[str, list[SnippetFile]], locales: dict[str, Local
     for kind in SNIPPETS:
         held = LoadedRow.objects.filter(kind__startswith=kind.name)
         loaded = Loaded({(each.kind, each.slug): each for each in held}, outcome)
-        originals = _write_source(kind, files[kind.name], locales[SOURCE], loaded)
+        originals, by_hand = _write_source(kind, files[kind.name], locales[SOURCE], loaded)
         for code, locale in locales.items():
             if code != SOURCE:
-                _write_translations(kind, files[kind.name], originals, locale, locales[SOURCE], loaded)
+                _write_translations(kind, files[kind.name], (originals, by_hand), locale, locales[SOURCE], loaded)
 
 
-def _write_source(kind: SnippetKind, files: list[SnippetFile], locale: Locale, loaded: Loaded) -> dict[str, Any]:
+def _write_source(
+    kind: SnippetKind, files: list[SnippetFile], locale: Locale, loaded: Loaded
+) -> tuple[dict[str, Any], set[str]]:
+    """The Dutch snippets by name, and which of them say what an editor wrote."""
     present = kind.present(locale)
+    by_hand = set()
     for number, file in enumerate(files, start=1):
         values = {**file.words[SOURCE], "order": number * 10}
         snippet = present.get(file.slug)
@@ -31,18 +35,21 @@ def _write_source(kind: SnippetKind, files: list[SnippetFile], locale: Locale, l
             snippet = snippet or kind.model(locale=locale, **kind.made_with(file.slug))
             _save(snippet, values)
             present[file.slug] = snippet
-    return present
+        elif _values(kind, snippet) != values:
+            by_hand.add(file.slug)
+    return present, by_hand
 
 
 def _write_translations(
     kind: SnippetKind,
     files: list[SnippetFile],
-    originals: dict[str, Any],
+    source: tuple[dict[str, Any], set[str]],
     locale: Locale,
     source_locale: Locale,
     loaded: Loaded,
 ) -> None:
     code = locale.language_code
+    originals, source_by_hand = source
     present = kind.present(locale)
     by_hand = edited_by_hand(locale)
     chosen: list[tuple[SnippetFile, Any]] = []
@@ -52,7 +59,7 @@ def _write_translations(
             continue
         values = {**file.words[code], "order": original.order}
         snippet = present.get(file.slug)
-        if original.translation_key in by_hand:
+        if original.translation_key in by_hand or (file.slug in source_by_hand and _values(kind, snippet) != values):
             loaded.outcome.left_alone.append(f"{kind.name}:{code} {file.slug}")
         elif loaded.takes(f"{kind.name}:{code}", file.slug, _values(kind, snippet), values):
             snippet = snippet or kind.model(

@@ -131,11 +131,15 @@ def _labels(language: str) -> Labels:
 
 
 def _audience_names(language: str) -> dict[str, str]:
-    found: dict[str, str] = {}
+    """In this language; a name that is still the Dutch one is marked as Dutch."""
+    names: dict[str, dict[str, str]] = defaultdict(dict)
     rows = Audience.objects.filter(locale__language_code__in=[language, source_code()])
     for slug, name, code in rows.values_list("slug", "name", "locale__language_code"):
-        if code == language or slug not in found:
-            found[slug] = Words(name, code)
+        names[slug][code] = name
+    found: dict[str, str] = {}
+    for slug, words in names.items():
+        dutch, own = words.get(source_code()), words.get(language)
+        found[slug] = Words(own, language) if own and own != dutch else Words(dutch or own or "", source_code())
     return found
 
 

@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 
+from home.hard_words import all_words
 from home.models import GlossaryTerm
 from home.source_words import untranslated
 from home.translations import FALLBACK, OUTDATED, confirm_words
@@ -263,3 +264,33 @@ def test_a_translation_that_lacks_a_sentence_has_no_button_and_tells_which(edito
     told = editor.post(f"/beheer/vertaling/{arabic.pk}/bevestigen/", follow=True).content.decode()
     assert "Heel iets anders." in told
     assert page_in("ar").translation_state == OUTDATED
+
+
+def test_a_hard_word_is_published_in_another_language_when_every_sentence_of_it_is_translated(
+    editor: Client, after_commit: Captured
+) -> None:
+    term = GlossaryTerm.objects.filter(locale__language_code="nl").first()
+    assert term is not None
+    english = GlossaryTerm.objects.get(translation_key=term.translation_key, locale__language_code="en")
+    own = english.explanation
+    fields = {"term": term.term, "forms": term.forms, "explanation": "Heel anders uitgelegd.", "slug": term.slug}
+    editor.post(f"/beheer/snippets/home/glossaryterm/edit/{term.pk}/", fields)
+    address = f"/beheer/snippets/home/glossaryterm/edit/{english.pk}/"
+    with after_commit():
+        told = editor.post(address, {"action": "publish"}, follow=True).content.decode()
+        source = TranslationSource.objects.get(object_id=term.translation_key)
+        editor.post(f"/beheer/localize/update/{source.pk}/", {"publish_translations": "on"})
+    english.refresh_from_db()
+    assert "“Heel anders uitgelegd.”" in told
+    assert english.explanation == own
+    segment = StringSegment.objects.get(source=source, context__path="explanation")
+    StringTranslation.objects.create(
+        translation_of=segment.string, context=segment.context, locale=english.locale, data="Told in another way."
+    )
+    editor.post(address, {"action": "publish"})
+    english.refresh_from_db()
+    assert english.explanation == "Told in another way."
+    turkish = Locale.objects.get(language_code="tr")
+    editor.post(f"/beheer/localize/submit/snippet/home/glossaryterm/{term.pk}/", {"locales": [turkish.pk]})
+    assert GlossaryTerm.objects.filter(translation_key=term.translation_key, locale=turkish).exists()
+    assert [each.lang for each in all_words("tr") if each.slug == term.slug] == ["nl"]

@@ -5,9 +5,11 @@ from typing import Any
 
 import pytest
 from wagtail.models import Page, Revision
-from wagtail_localize.models import StringTranslation, Translation, TranslationSource
+from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 
-from home.models import ContentPage, HomePage, IndexPage
+from home.editing.begin import hand_over_snippets
+from home.models import ContentPage, GlossaryTerm, HomePage, IndexPage
+from home.source_words import untranslated
 from services.content.files import FaultyContent
 from services.content.schema import PAGE_TYPES
 from services.models import Fact, LoadedRow, Theme
@@ -154,6 +156,39 @@ def test_what_changes_in_the_dutch_file_is_seen_in_a_translation_that_a_person_c
     assert [block.block_type for block in page_of("proef-tekst", "pl").body] == kinds
     assert [block.block_type for block in page_of("proef-tekst", "en").body] == kinds
     assert page_of("proef-tekst", "en").translation_state == "human"
+
+
+def test_the_translators_of_a_term_that_an_editor_changed_see_it_as_it_is(folder: Folder) -> None:
+    words = {
+        "proefwoord": {"term": "proefwoord", "explanation": "Een woord."},
+        "los": {"term": "los", "explanation": "Vrij."},
+    }
+    english = {
+        "proefwoord": {"term": "test word", "explanation": "A word."},
+        "los": {"term": "loose", "explanation": "Free."},
+    }
+    folder.write("glossary/nl.yaml", words)
+    folder.write("glossary/en.yaml", english)
+    folder.load()
+    term, loose = (GlossaryTerm.objects.get(slug=slug, locale__language_code="nl") for slug in words)
+    # Changed before anybody handed it over; and one that was never handed over.
+    GlossaryTerm.objects.filter(pk=term.pk).update(explanation="Een heel ander woord.")
+    TranslationSource.objects.filter(object_id=loose.translation_key).delete()
+    english["proefwoord"]["explanation"] = "Words."
+    folder.write("glossary/en.yaml", english)
+    outcome = folder.load()
+    assert {"glossary proefwoord", "glossary:en proefwoord"} <= set(outcome.left_alone)
+    asked = StringSegment.objects.filter(source__object_id__in=[term.translation_key, loose.translation_key])
+    assert {"Een heel ander woord.", "Vrij."} <= {each.string.data for each in asked}
+    into = {
+        each.source.object_id: each
+        for each in Translation.objects.filter(source__object_id__in=[term.translation_key, loose.translation_key])
+    }
+    assert [each.string.data for each in untranslated(into[term.translation_key])] == ["Een heel ander woord."]
+    assert not untranslated(into[loose.translation_key]).exists()
+    row = GlossaryTerm.objects.get(translation_key=term.translation_key, locale__language_code="en")
+    assert row.explanation == "A word."
+    assert hand_over_snippets(term.locale) == 0
 
 
 def test_a_language_file_added_later_turns_the_alias_into_a_translation(folder: Folder) -> None:

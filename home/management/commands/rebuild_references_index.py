@@ -1,4 +1,4 @@
-"""Looks anew at what uses what, as Wagtail does; pages that only show the words of another page use nothing themselves."""
+"""Looks anew at what uses what, as Wagtail does; a page that shows the words of another uses nothing itself."""
 
 from typing import Any
 
