@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import Group, User
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 
 from home import generation
@@ -28,8 +28,11 @@ from tests.loaded import Kept
 MONDAY = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks what touches the database, by pytest-django's mark or by a fixture that asks for one of its own."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Marks what touches the database, by pytest-django's mark or by a fixture that asks for one of its own.
+
+    What says nothing about the engine of this run is left out of it, and counted as deselected.
+    """
     for item in items:
         asks = {"db", "transactional_db", "django_db_setup"} & set(getattr(item, "fixturenames", ()))
         if asks or item.get_closest_marker("django_db"):
@@ -38,6 +41,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if "transactional_db" in getattr(item, "fixturenames", ()) or (marked and marked.kwargs.get("transaction")):
             # Afterwards Django would empty every table: the content would be gone, and events are never emptied.
             raise pytest.UsageError(f"{item.nodeid}: a test that commits takes the fixture `own_database`")
+    other = [item for item in items if not says_something_of(connection.vendor, item)]
+    config.hook.pytest_deselected(items=other)
+    items[:] = [item for item in items if item not in set(other)]
+
+
+def says_something_of(vendor: str, item: pytest.Item) -> bool:
+    """Whether this test can fail on this engine in another way than on SQLite, where all run."""
+    marked = item.get_closest_marker("engine")
+    if marked:
+        return marked.args == (vendor,)
+    return vendor == "sqlite" or not item.get_closest_marker("once")
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -91,6 +105,24 @@ def own_database(db: None, kept_database: Kept, tmp_path: Path) -> Iterator[None
     """A copy of the loaded database for a test that commits; on SQLite a file. It is thrown away afterwards."""
     with kept_database.copied(tmp_path) as name, connected_to(name):
         yield
+
+
+@pytest.fixture(scope="module")
+def module_database(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """What a fixture of a whole file writes, every test of that file starts with; after the file it is gone.
+
+    Such a fixture takes this one, writes with `django_db_blocker.unblock()`, and gives no rows: a test that changes
+    one would change it for the next. A file with `own_database` cannot use it: that is a copy of what
+    was loaded.
+    """
+    everything = transaction.atomic()
+    everything._from_testcase = True  # type: ignore[attr-defined]  # as a TestCase does: `durable` is meant for others
+    with django_db_blocker.unblock():
+        everything.__enter__()
+    yield
+    with django_db_blocker.unblock():
+        transaction.set_rollback(True)
+        everything.__exit__(None, None, None)
 
 
 @dataclass(frozen=True)

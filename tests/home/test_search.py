@@ -185,7 +185,9 @@ def test_a_search_costs_few_queries(django_assert_max_num_queries: Any) -> None:
         assert HomePage.objects.first().url  # the addresses of the site are read once
         # Three for the search, one for the pages that are closed.
         with django_assert_max_num_queries(4):
-            for hit in find("geld", "tr").hits:
+            hits = find("geld", "tr").hits
+            assert any(hit.place for hit in hits)
+            for hit in hits:
                 assert hit.page.url
                 assert all(above.title and above.words_language for above in hit.place)
 

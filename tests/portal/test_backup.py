@@ -209,9 +209,8 @@ def until_it_holds(lock: Path, process: "subprocess.Popen[bytes]") -> None:
     pytest.fail("it never began")
 
 
+@pytest.mark.engine("sqlite")
 def test_a_database_of_sqlite_with_a_log_beside_it_is_put_aside_with_its_log(place: Place) -> None:
-    if connection.vendor != "sqlite":
-        return
     backup = place.backup()
     file = place.var / "portal.sqlite3"
     process = subprocess.run(  # killed in the middle of its work: the log stays behind
@@ -228,9 +227,8 @@ def test_a_database_of_sqlite_with_a_log_beside_it_is_put_aside_with_its_log(pla
     assert "later" in {row[0] for row in sqlite3.connect(old).execute("SELECT name FROM sqlite_master")}
 
 
+@pytest.mark.engine("sqlite")
 def test_a_database_that_is_lost_or_damaged_is_replaced(place: Place) -> None:
-    if connection.vendor != "sqlite":
-        return
     place.ask("Bewaard")
     backup = place.backup()
     file = place.var / "portal.sqlite3"

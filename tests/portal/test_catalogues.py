@@ -33,7 +33,9 @@ def test_every_text_exists_in_every_required_language() -> None:
 
 def test_the_tool_reads_every_text_that_a_template_of_ours_asks_for() -> None:
     engine = engines.all()[0].engine
-    for name in filter(in_source.is_template, in_source.sources(HOUSE)):
+    templates = list(filter(in_source.is_template, in_source.sources(HOUSE)))
+    assert len(templates) > 100
+    for name in templates:
         source = (HOUSE / name).read_text()
         read = {(found.msgid, found.plural, found.context) for found in in_source.texts_of_template(source, name)}
         nodes = engine.from_string(source).nodelist
@@ -50,9 +52,9 @@ def test_the_tool_reads_every_text_that_a_template_of_ours_asks_for() -> None:
 
 
 def test_the_tool_reads_every_text_that_our_python_asks_for() -> None:
-    for name in in_source.sources(HOUSE):
-        if not name.endswith(".py"):
-            continue
+    modules = [name for name in in_source.sources(HOUSE) if name.endswith(".py")]
+    assert len(modules) > 100
+    for name in modules:
         source = (HOUSE / name).read_text()
         read = {found.msgid for found in in_source.texts_of_python(source, name)}
         for node in ast.walk(ast.parse(source)):
@@ -75,6 +77,7 @@ def test_plural_rules_are_those_of_django_so_that_the_catalogues_are_merged(lang
 def test_our_words_are_shown_where_django_or_wagtail_has_others(language: str, tmp_path: Path, settings: Any) -> None:
     names = [name for kind in rules.CATALOGUES for code, name in catalogue.files_of(kind) if code == language]
     mine = [name for name in names if (HOUSE / name).exists()]
+    assert mine
     for name in mine:
         (tmp_path / name).parent.mkdir(parents=True)
         (tmp_path / name).write_bytes((HOUSE / name).read_bytes())

@@ -139,9 +139,8 @@ def test_a_password_is_never_shown_again(without_database: None, visitor: Client
     assert "heel-geheim" not in response.content.decode()
 
 
+@pytest.mark.engine("sqlite")
 def test_a_full_database_file_keeps_what_was_typed(own_database: None, visitor: Client) -> None:
-    if connection.vendor != "sqlite":
-        return
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA page_count")
         cursor.execute(f"PRAGMA max_page_count={cursor.fetchone()[0]}")

@@ -135,6 +135,7 @@ def test_after_somebody_opened_the_conversation_a_resend_shows_no_new_code(asked
 
 def test_events_carry_no_text_and_no_reference(asked: Ask) -> None:
     question = asked("een-geheim-woord").question
+    assert WaitEvent.objects.exists()
     for event in WaitEvent.objects.all():
         assert question.reference not in str(event.data)
         assert "geheim" not in str(event.data)

@@ -63,9 +63,8 @@ def commits(monkeypatch: pytest.MonkeyPatch) -> AtCommit:
     return noted
 
 
+@pytest.mark.engine("sqlite")
 def test_words_wait_for_the_disk_and_nothing_else_does(commits: AtCommit) -> None:
-    if connection.vendor != "sqlite":
-        return
     anna = colleague("anna", "midden")
     page = ServicePage.objects.filter(locale__language_code="nl").first()
     given = vote(page, True, "somewhere", MONDAY)
@@ -84,9 +83,8 @@ def test_words_wait_for_the_disk_and_nothing_else_does(commits: AtCommit) -> Non
     assert commits.seen[-1] == NORMAL
 
 
+@pytest.mark.engine("sqlite")
 def test_the_setting_is_put_back_when_something_goes_wrong() -> None:
-    if connection.vendor != "sqlite":
-        return
     seen = []
 
     def fail() -> None:
@@ -119,9 +117,8 @@ def forgotten_question() -> list[bytes]:
     return secrets
 
 
+@pytest.mark.engine("sqlite")
 def test_after_forgetting_neither_the_file_nor_its_log_holds_the_key() -> None:
-    if connection.vendor != "sqlite":
-        return
     secrets = forgotten_question()
     run_due.forget(MONDAY + timedelta(days=1000))
     assert not Question.objects.exists()
@@ -129,9 +126,8 @@ def test_after_forgetting_neither_the_file_nor_its_log_holds_the_key() -> None:
     assert [secret for secret in secrets if secret in left] == []
 
 
+@pytest.mark.engine("sqlite")
 def test_the_command_that_forgets_leaves_nothing_either(settings: Any) -> None:
-    if connection.vendor != "sqlite":
-        return
     secrets = forgotten_question()
     settings.RETENTION_DAYS = 1
     call_command("forget_questions")
@@ -139,9 +135,8 @@ def test_the_command_that_forgets_leaves_nothing_either(settings: Any) -> None:
     assert [secret for secret in secrets if secret in left] == []
 
 
+@pytest.mark.engine("sqlite")
 def test_a_reader_holds_the_log_up_and_the_next_round_empties_it() -> None:
-    if connection.vendor != "sqlite":
-        return
     secrets = forgotten_question()
     reader = sqlite3.connect(str(connection.settings_dict["NAME"]), isolation_level=None)
     reader.execute("BEGIN")
@@ -187,9 +182,8 @@ def test_a_round_without_anything_to_forget_leaves_the_log_alone(monkeypatch: py
     run_due.forget(MONDAY)
 
 
+@pytest.mark.engine("sqlite")
 def test_a_full_disk_keeps_nothing_half() -> None:
-    if connection.vendor != "sqlite":
-        return
     asked()
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA page_count")

@@ -102,9 +102,8 @@ def test_a_trigger_that_is_gone_is_told_by_the_check(db: None) -> None:
     assert events_are_guarded() == []
 
 
+@pytest.mark.engine("postgresql")
 def test_on_postgresql_a_trigger_that_a_session_can_put_off_counts_as_gone(db: None) -> None:
-    if connection.vendor == "sqlite":
-        return
     with connection.cursor() as cursor:
         cursor.execute(f"ALTER TABLE {TABLE} ENABLE TRIGGER wait_event_append_only")
     assert missing_triggers() == {"wait_event_append_only"}

@@ -134,7 +134,9 @@ def test_the_charts_are_in_the_page_and_its_tables_hold_the_same_numbers(page: C
 @pytest.mark.django_db
 def test_a_chart_has_words_for_who_cannot_see_it_and_no_style_or_colour_of_its_own(page: Callable[..., str]) -> None:
     call_command("sample_questions", count=300, seed=1, verbosity=0)
-    for chart in re.findall(r"<svg class=\"chart\".*?</svg>", page(source="sample"), re.S):
+    charts = re.findall(r"<svg class=\"chart\".*?</svg>", page(source="sample"), re.S)
+    assert len(charts) == 5
+    for chart in charts:
         assert 'role="img"' in chart
         assert re.search(r'aria-label="[^"]{20,}"', chart)
         assert "style=" not in chart

@@ -64,7 +64,9 @@ def test_an_end_before_its_beginning_is_refused_at_its_field_and_by_the_database
 
 @pytest.mark.django_db
 def test_a_condition_of_the_starting_content_waits_for_an_editor() -> None:
-    for row in Condition.objects.all():
+    rows = Condition.objects.all()
+    assert len(rows) > 5
+    for row in rows:
         assert row.confirmed_on is None
         assert row.source
         assert row.source_date

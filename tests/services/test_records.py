@@ -104,7 +104,9 @@ def test_a_service_alone_is_the_same_as_in_the_full_list(client: Client) -> None
 
 
 def test_a_list_without_more_tells_only_what_a_service_has_one_of(client: Client) -> None:
-    for service in hsds(client)["contents"]:
+    services = hsds(client)["contents"]
+    assert services
+    for service in services:
         assert not [name for name, value in service.items() if isinstance(value, list)]
         assert service["organization"]["id"] == service["organization_id"]
 

@@ -1,4 +1,4 @@
-"""What happens to a Dutch page happens to the same page in every other language, in whatever way it is done."""
+"""A Dutch page is public, off or gone: so is the same page in every other language, whatever the way."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -14,55 +14,19 @@ from wagtail_localize.models import StringTranslation, TranslationSource
 from wagtail_localize.operations import translate_object
 
 from home.in_step.repair import put_in_step
-from home.models import ContentPage, IndexPage, Withdrawn
+from home.models import ContentPage, Withdrawn
 from home.published import published_pages
 from home.search.find import find
 from services.models import ServicePage
 from tests.conftest import Cast
+from tests.home.in_six_languages import LANGUAGES, live_in, new_page, page_at, places, versions
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[Any], Client]
-LANGUAGES = ["nl", "en", "ar", "tr", "pl", "uk"]
-OTHERS = LANGUAGES[1:]
+Lists = tuple[Any, Any, Any]
 
 
-def page_at(slug: str, language: str = "nl") -> Any:
-    return Page.objects.get(slug=slug, locale__language_code=language, depth__gt=2).specific
-
-
-def versions(page: Page) -> dict[str, Page]:
-    found = Page.objects.filter(translation_key=page.translation_key).select_related("locale")
-    return {each.locale.language_code: each for each in found}
-
-
-def live_in(page: Page) -> list[str]:
-    found = versions(page)
-    return [code for code in LANGUAGES if code in found and found[code].live]
-
-
-def places(page: Page) -> set[str]:
-    """The paths below the home page, in every language."""
-    return {each.url_path.split("/", 2)[2] for each in versions(page).values()}
-
-
-def new_page(parent: Page, slug: str, **fields: Any) -> Any:
-    made = ContentPage(title=slug.title(), slug=slug, summary="Kort.", body=[("paragraph", "<p>Tekst.</p>")], **fields)
-    return parent.add_child(instance=made)
-
-
-def lists() -> tuple[Any, Any, Any]:
-    """Two lists side by side, and a page below the first."""
-    home = Page.objects.get(depth=2, locale__language_code="nl").specific
-    first = home.add_child(instance=IndexPage(title="A", slug="testindex-a", summary="Kort."))
-    second = home.add_child(instance=IndexPage(title="B", slug="testindex-b", summary="Kort."))
-    for each in (first, second):
-        each.save_revision().publish()
-    child = new_page(first, "testkind")
-    child.save_revision().publish()
-    return first, second, child
-
-
-# --- embargo ------------------------------------------------------------------------------------------------------
+# --- embargo ----------------------------------------------------------------------------------------------------------
 
 
 def test_a_draft_that_waits_for_its_day_is_public_in_no_language_and_then_in_all(client: Client) -> None:
@@ -113,7 +77,7 @@ def test_a_translation_of_a_draft_is_not_public_and_comes_with_it(client: Client
     assert client.get("/en/testvertaling/").status_code == 200
 
 
-# --- taken off ----------------------------------------------------------------------------------------------------
+# --- taken off --------------------------------------------------------------------------------------------------------
 
 
 def test_taken_off_in_dutch_it_is_off_in_every_language_and_comes_back_in_all(client: Client) -> None:
@@ -160,8 +124,8 @@ def test_an_editor_takes_it_off_everywhere(cast: Cast, sign_in: SignIn, way: str
     assert live_in(page) == []
 
 
-def test_a_whole_branch_goes_off_in_every_language(cast: Cast, sign_in: SignIn) -> None:
-    first, _second, child = lists()
+def test_a_whole_branch_goes_off_in_every_language(cast: Cast, sign_in: SignIn, lists: Lists) -> None:
+    first, _second, child = lists
     sign_in(cast.editor).post(f"/beheer/pages/{first.pk}/unpublish/", {"include_descendants": "on"})
     assert live_in(first) == []
     assert live_in(child) == []
@@ -195,7 +159,7 @@ def test_a_page_that_shows_the_dutch_words_can_be_taken_off_alone_and_given_back
     assert live_in(page) == LANGUAGES
 
 
-# --- deleted ------------------------------------------------------------------------------------------------------
+# --- deleted ----------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("way", ["button", "bulk", "code"])
@@ -216,8 +180,8 @@ def test_deleted_in_dutch_it_is_gone_in_every_language(cast: Cast, sign_in: Sign
     assert Page.find_problems() == ([], [], [], [], [])
 
 
-def test_a_whole_branch_is_deleted_in_every_language() -> None:
-    first, second, child = lists()
+def test_a_whole_branch_is_deleted_in_every_language(lists: Lists) -> None:
+    first, second, child = lists
     first.delete()
     assert not Page.objects.filter(translation_key__in=[first.translation_key, child.translation_key]).exists()
     assert live_in(second) == LANGUAGES
@@ -234,124 +198,7 @@ def test_a_translation_deleted_alone_makes_place_for_the_dutch_words(cast: Cast,
     assert again.live
 
 
-# --- where it stands ------------------------------------------------------------------------------------------------
-
-
-def test_a_new_address_is_new_in_every_language_and_the_old_ones_lead_there(client: Client) -> None:
-    _first, _second, child = lists()
-    child.slug = "testkind-nieuw"
-    child.save_revision().publish()
-    assert places(child) == {"testindex-a/testkind-nieuw/"}
-    for code in LANGUAGES:
-        old = client.get(f"/{code}/testindex-a/testkind/")
-        assert (old.status_code, old.headers["Location"]) == (301, f"/{code}/testindex-a/testkind-nieuw/")
-        assert client.get(f"/{code}/testindex-a/testkind-nieuw/").status_code == 200
-
-
-def test_a_page_that_was_public_from_its_first_moment_leaves_its_address_in_every_language(client: Client) -> None:
-    home = Page.objects.get(depth=2, locale__language_code="nl").specific
-    page = new_page(home, "meteen")
-    page.slug = "later"
-    page.save_revision().publish()
-    for code in LANGUAGES:
-        assert client.get(f"/{code}/meteen/").headers["Location"] == f"/{code}/later/"
-
-
-def test_a_new_address_of_a_list_is_that_of_all_below_it(client: Client) -> None:
-    first, _second, child = lists()
-    first.refresh_from_db()
-    first.slug = "testindex-c"
-    first.save_revision().publish()
-    assert places(child) == {"testindex-c/testkind/"}
-    for code in LANGUAGES:
-        assert client.get(f"/{code}/testindex-a/testkind/").headers["Location"] == f"/{code}/testindex-c/testkind/"
-        assert client.get(f"/{code}/testindex-a").headers["Location"] == f"/{code}/testindex-c/"
-
-
-@pytest.mark.parametrize("way", ["button", "bulk", "code"])
-def test_moved_in_dutch_it_is_moved_in_every_language(cast: Cast, sign_in: SignIn, client: Client, way: str) -> None:
-    _first, second, child = lists()
-    browser = sign_in(cast.editor)
-    if way == "button":
-        assert "العربية" in browser.get(f"/beheer/pages/{child.pk}/move/{second.pk}/confirm/").content.decode()
-        browser.post(f"/beheer/pages/{child.pk}/move/{second.pk}/confirm/")
-    elif way == "bulk":
-        browser.post(f"/beheer/bulk/wagtailcore/page/move/?id={child.pk}", {"chooser": second.pk})
-    else:
-        child.move(second, pos="last-child")
-    assert places(child) == {"testindex-b/testkind/"}
-    for code in LANGUAGES:
-        old = client.get(f"/{code}/testindex-a/testkind/")
-        assert (old.status_code, old.headers["Location"]) == (301, f"/{code}/testindex-b/testkind/")
-    assert Page.find_problems() == ([], [], [], [], [])
-
-
-def test_a_branch_moves_as_a_whole() -> None:
-    first, second, child = lists()
-    first.refresh_from_db()
-    first.move(second, pos="last-child")
-    assert places(child) == {"testindex-b/testindex-a/testkind/"}
-    assert Page.find_problems() == ([], [], [], [], [])
-
-
-def test_the_order_of_a_list_is_the_same_in_every_language(cast: Cast, sign_in: SignIn) -> None:
-    first, second, _child = lists()
-    for slug in ("twee", "drie"):
-        new_page(Page.objects.get(pk=first.pk), slug).save_revision().publish()
-    sign_in(cast.editor).post(f"/beheer/pages/{page_at('drie').pk}/set_position/?position=0")
-    for code in LANGUAGES:
-        below = versions(first)[code].get_children().order_by("path")
-        assert [each.slug for each in below] == ["drie", "testkind", "twee"], code
-    second.refresh_from_db()
-    page_at("drie").move(Page.objects.get(pk=second.pk), pos="first-child")
-    for code in LANGUAGES:
-        assert [each.slug for each in versions(first)[code].get_children().order_by("path")] == ["testkind", "twee"]
-
-
-def test_a_translation_stays_where_the_dutch_page_stands(cast: Cast, sign_in: SignIn) -> None:
-    _first, second, child = lists()
-    english, target = versions(child)["en"], versions(second)["en"]
-    sign_in(cast.editor).post(f"/beheer/pages/{english.pk}/move/{target.pk}/confirm/")
-    assert places(child) == {"testindex-a/testkind/"}
-    english.refresh_from_db()
-    english.move(target, pos="last-child")
-    assert places(child) == {"testindex-a/testkind/"}
-    assert Page.find_problems() == ([], [], [], [], [])
-
-
-def test_a_draft_that_kept_itself_half_typed_leaves_no_trace(client: Client) -> None:
-    home = Page.objects.get(depth=2, locale__language_code="nl").specific
-    page = new_page(home, "testk", live=False)
-    page.save_revision()
-    page.slug = "testkind"
-    page.save_revision().publish()
-    assert places(page) == {"testkind/"}
-    assert not Redirect.objects.filter(old_path__contains="testk").exists()
-
-
-def test_an_earlier_version_with_another_address_brings_all_languages_along() -> None:
-    _first, _second, child = lists()
-    old = child.latest_revision
-    child.slug = "testkind-nieuw"
-    child.save_revision().publish()
-    earlier = old.as_object()
-    earlier.save_revision(previous_revision=old).publish()
-    assert places(child) == {"testindex-a/testkind/"}
-    assert not Redirect.objects.filter(old_path="/nl/testindex-a/testkind").exists()
-
-
-def test_bringing_a_translation_up_to_date_keeps_the_address_of_the_dutch_page() -> None:
-    _first, _second, child = lists()
-    english = Locale.objects.get(language_code="en")
-    translate_object(child, [english])
-    child.slug = "testkind-nieuw"
-    child.save_revision().publish()
-    source = TranslationSource.objects.get(object_id=child.translation_key)
-    source.create_or_update_translation(english, publish=True, fallback=True)  # its source still has the old slug
-    assert places(child) == {"testindex-a/testkind-nieuw/"}
-
-
-# --- made and copied ------------------------------------------------------------------------------------------------
+# --- made and copied --------------------------------------------------------------------------------------------------
 
 
 def test_a_copy_has_a_page_in_every_language_and_nothing_of_the_loaded_one() -> None:
@@ -393,11 +240,11 @@ def test_a_page_opened_again_in_dutch_is_open_in_every_language(client: Client) 
     assert client.get("/en/klacht/").status_code == 200
 
 
-# --- a site that is out of step -------------------------------------------------------------------------------------
+# --- a site that is out of step ---------------------------------------------------------------------------------------
 
 
-def test_a_site_that_is_out_of_step_is_set_right_and_says_so() -> None:
-    _first, _second, child = lists()
+def test_a_site_that_is_out_of_step_is_set_right_and_says_so(lists: Lists) -> None:
+    _first, _second, child = lists
     off = page_at("klacht")
     Page.objects.filter(pk=off.pk).update(live=False)
     alone = versions(page_at("over-ons"))["ar"]
