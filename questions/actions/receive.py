@@ -81,26 +81,6 @@ def _tell_waits(question: Question, event: Event, message: Message, at: datetime
     refresh_status(question)
 
 
-def take_back_notice(outgoing: Outgoing, now: datetime) -> None:
-    """A notice that was accepted came back: what rested on it did not take place (docs/kpi.md, section 2).
-
-    What the resident read all the same stays read.
-    """
-    message = outgoing.message
-    with transaction.atomic():
-        question = locked(outgoing.question_id)
-        if not Outgoing.objects.filter(pk=outgoing.pk, accepted_at__isnull=False).update(
-            accepted_at=None, refused_at=now
-        ):
-            return
-        reaction = f"message-{message.number}"
-        for wait in waits_with(question.pk, reaction):
-            record(wait, Event.NOTICE_REFUSED, at=in_order(question, now), recorded_at=now, reaction=reaction)
-            if message.read_at is not None:
-                record(wait, Event.RECEIVED, at=message.read_at, recorded_at=now, reaction=reaction)
-        refresh_status(question)
-
-
 def _open_what_was_asked_meanwhile(question: Question, wait: Wait, answered: Message, now: datetime) -> None:
     """Words that came after the answer was written, while it was under way, wait for an answer of their own.
 

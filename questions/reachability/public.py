@@ -177,6 +177,7 @@ def page(request: HttpRequest) -> HttpResponse:
         {
             "period": period(found.quarter),
             "enough": found.enough,
+            "measured_since": found.measured_since,
             "needed": ENOUGH_FOR_PERCENTILES,
             "groups": shown(found),
             "ten": range(1, 11),

@@ -7,12 +7,13 @@ the largest threshold by that moment, so no figure can look better for a questio
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from questions.reachability import kpi
 from questions.reachability.measures import BESIDE, KPI_CHANNELS, End, Measure, end_of, headline_of
 from questions.reachability.models import Kind, Wait
+from questions.reachability.since import answers_measured_since, not_measured
 from questions.reachability.weeks import local_day, start_of
 
 LONGEST = max(kpi.WALL_THRESHOLDS)
@@ -115,6 +116,8 @@ class Published:
     quarter: Quarter
     kpi: Group
     beside: Group
+    measured_since: datetime | None = None
+    """Real answers to some of these questions were not measured before this moment."""
 
     @property
     def enough(self) -> bool:
@@ -133,13 +136,13 @@ def published(quarter: Quarter) -> Published:
             started_at__lt=start_of(quarter.last + timedelta(days=1)),
         )
     )
-    return figures_of(
-        (
-            Began(wait.entry_channel, wait.started_at, *(end_of(wait, measure) for measure in MEASURES))
-            for wait in waits.iterator()
-        ),
+    kept = list(waits)
+    found = figures_of(
+        (Began(wait.entry_channel, wait.started_at, *(end_of(wait, measure) for measure in MEASURES)) for wait in kept),
         quarter,
     )
+    since = answers_measured_since()
+    return replace(found, measured_since=since) if not_measured(kept, since) else found
 
 
 MEASURES = (Measure.REACTION, Measure.ANSWER, Measure.SIGN)

@@ -12,6 +12,7 @@ from questions.reachability import kpi
 from questions.reachability.clocks import Clock, Stopwatch, stopwatch
 from questions.reachability.measures import KPI_CHANNELS, Measure, headline_of, shown_for
 from questions.reachability.models import Kind, Source, Wait, WaitQuerySet
+from questions.reachability.since import answers_measured_since, not_measured
 from questions.reachability.weeks import (
     STANDARD,
     Threshold,
@@ -184,6 +185,9 @@ class Report:
     weeks: list[Week]
     threshold: Threshold
     excluded: int
+    not_measured: int
+    """Of so many it is unknown whether a real answer followed: they had their reaction before `measured_since`."""
+    measured_since: datetime | None
     coverage: Coverage
     provisional: bool
     withheld: bool
@@ -193,6 +197,7 @@ class Report:
 def report(chosen: Slice, now: datetime, threshold: Threshold = STANDARD) -> Report:
     """The report of the slice, with `now` as its cut-off. Breakdowns are named by channel and by theme slug."""
     every = list(chosen.waits())
+    since = answers_measured_since()
     waits = [wait for wait in every if not wait.excluded]
     # Every wait stands in the whole, in its channel, its theme and its week: it is timed once.
     watches = {(clock, measure): cache(stopwatch(clock, now, measure)) for clock in Clock for measure in Measure}
@@ -224,6 +229,8 @@ def report(chosen: Slice, now: datetime, threshold: Threshold = STANDARD) -> Rep
         weeks=weeks(waits, *chosen.days_told(now), threshold, week_watches, now),
         threshold=threshold,
         excluded=len(every) - len(waits),
+        not_measured=not_measured(waits, since),
+        measured_since=since,
         coverage=Coverage.of(waits),
         provisional=any(is_provisional(waits, chosen.last, clock, shown[clock], now) for clock in Clock),
         withheld=chosen.is_narrow and kpi.is_small_cell(len(waits)),

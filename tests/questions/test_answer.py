@@ -9,7 +9,7 @@ from django.core import mail
 from questions.actions.answer import answer, record_call
 from questions.actions.claim import claim
 from questions.actions.finish import close, withdraw
-from questions.actions.receive import accept_notice, note_reading, refuse_notice, take_back_notice
+from questions.actions.receive import accept_notice, note_reading, refuse_notice
 from questions.actions.refusals import Ended, NotAllowed
 from questions.actions.write import write
 from questions.mail.deliver import deliver
@@ -272,28 +272,3 @@ def test_a_question_that_ends_after_a_reaction_waits_for_ever_for_its_real_answe
     withdraw(question, MONDAY + 9 * MINUTE)
     (wait,) = waits(question)
     assert (wait.outcome, wait.answer_outcome, wait.settled_at) == ("answered", "withdrawn", None)
-
-
-def test_a_notice_that_comes_back_takes_back_what_rested_on_it(asked: Ask, cast: Cast) -> None:
-    question, notice = noticed(asked, cast)
-    accept_notice(notice, MONDAY + 11 * MINUTE)
-    take_back_notice(notice, MONDAY + 20 * MINUTE)
-    (wait,) = waits(question)
-    assert (wait.outcome, wait.reacted_at, wait.settled_at) == ("open", None, None)
-    question.refresh_from_db()
-    assert question.status == "waiting"
-    note_reading(question, MONDAY + 40 * MINUTE)
-    (wait,) = waits(question)
-    assert (wait.reacted_at, wait.settled_at) == (MONDAY + 40 * MINUTE, MONDAY + 40 * MINUTE)
-
-
-def test_what_was_read_stays_read_when_the_notice_comes_back(asked: Ask, cast: Cast) -> None:
-    question, notice = noticed(asked, cast)
-    accept_notice(notice, MONDAY + 11 * MINUTE)
-    note_reading(question, MONDAY + 12 * MINUTE)
-    notice.refresh_from_db()
-    take_back_notice(notice, MONDAY + 20 * MINUTE)
-    take_back_notice(notice, MONDAY + 21 * MINUTE)
-    (wait,) = waits(question)
-    assert wait.reacted_at == MONDAY + 12 * MINUTE
-    assert rebuild() == 0

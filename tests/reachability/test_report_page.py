@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 from django.core.management import CommandError, call_command
+from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client
 from django.utils import translation
 
@@ -19,6 +20,7 @@ from home.days import EARLIEST, LATEST
 from questions.actions.answer import answer
 from questions.actions.claim import claim
 from questions.reachability.models import Channel
+from questions.reachability.published import Quarter, published
 from questions.reachability.reports import Slice, report
 from questions.reachability.templatetags.durations import clock, share
 from questions.reachability.templatetags.reports import times
@@ -216,3 +218,25 @@ def test_the_command_says_what_is_wrong_with_the_file(tmp_path: Path, text: str)
 def test_the_command_says_that_a_file_is_not_there() -> None:
     with pytest.raises(CommandError, match="cannot read"):
         call_command("reachability", from_json="/nergens/waits.json")
+
+
+@pytest.mark.django_db
+def test_real_answers_of_before_they_were_measured_are_said_to_be_unknown(
+    asked: Ask, cast: Cast, sign_in: SignIn
+) -> None:
+    for settled in (Settled.NOT_YET, Settled.ANSWERED):
+        question = asked().question
+        claim(cast.colleague, question, MONDAY)
+        answer(
+            cast.colleague, question, submission=uuid.uuid4(), text="Wij kijken ernaar.", language="nl",
+            settled=settled, now=MONDAY + timedelta(hours=1),
+        )  # fmt: skip
+    migration = MigrationRecorder.Migration.objects.get(app="reachability", name="0004_real_answer")
+    for learned, unknown in ((MONDAY + timedelta(days=1), 1), (MONDAY, 0)):
+        migration.applied = learned
+        migration.save()
+        shown = sign_in(cast.leader).get("/beheer/bereikbaarheid/", {"first": "2026-01-01", "last": "2026-12-31"})
+        assert shown.context["report"].not_measured == unknown
+        assert shown.content.decode().count("data-not-measured") == unknown
+        assert shown.context["report"].whole.answers.answered == 1  # and never the other one too
+        assert (published(Quarter(date(2026, 1, 1), date(2026, 3, 31))).measured_since is not None) == bool(unknown)
