@@ -17,8 +17,23 @@ LONGEST_PATH = 1_000
 """Signs. A short name of a page has 255 at most; longer than this SQLite cannot look for it."""
 LONGEST_QUERY = 8_000
 """Signs behind the question mark: two hundred of any script, and every choice of the directory."""
+LONGEST_COOKIES = 8_000
+"""Signs of all cookies together; ours take 500. Up to Python 3.11.9 and 3.12.5 reading a quoted one takes the square
+of its length: seconds for the 60 kB that a server takes. nginx stops at as much."""
 LARGEST_FORM = 500_000
 """Bytes. The longest message, 20,000 signs, takes 240,000 when each is an emoji; what is longer is given back."""
+
+
+class NoLongCookies:
+    """More cookies than anybody keeps here are not read: who only reads needs none, and a form says what to do."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if len(request.META.get("HTTP_COOKIE", "")) > LONGEST_COOKIES:
+            del request.META["HTTP_COOKIE"]
+        return self.get_response(request)
 
 
 class NoMoreThanWeNeed:

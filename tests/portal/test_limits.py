@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from wagtail.models import Page
 
-from portal.limits import LARGEST_FORM, LONGEST_QUERY, MOST_PARTS
+from portal.limits import LARGEST_FORM, LONGEST_COOKIES, LONGEST_QUERY, MOST_PARTS
 from questions.danger.kinds import Kind
 from questions.danger.matching import MOST_MARKS, plain
 from questions.danger.words import kinds_in
@@ -72,6 +72,19 @@ def test_the_longest_message_in_any_script_is_taken(client: Client) -> None:
     body = urlencode({"theme": "geld", "answer_by": "page", "text": "😀" * TEXT_LIMIT})
     assert len(body) < LARGEST_FORM
     assert client.post("/nl/vraag/", body, content_type=FORM).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/", "/nl/", "/nl/vraag/", "/nl/gesprek/", "/beheer/", "/nl/bestaat-niet/"])
+def test_cookies_of_tens_of_thousands_of_signs_are_not_read(
+    client: Client, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    def not_long(value: str) -> str:
+        assert len(value) <= LONGEST_COOKIES
+        return value
+
+    monkeypatch.setattr("http.cookies._unquote", not_long)
+    for value in ('a="' + '\\"' * 30_000 + '"', "gesprek=" + "\\101" * 15_000, "a=b; " * 12_000):
+        assert client.get(path, headers={"Cookie": value}).status_code == client.get(path).status_code
 
 
 def test_thousands_of_marks_on_one_letter_are_not_put_in_order(client: Client) -> None:
