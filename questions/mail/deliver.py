@@ -25,6 +25,7 @@ from questions.mail.server import (
     longest_dialogue,
     pause_after,
     sender_domain,
+    until_late,
 )
 from questions.models import Outgoing
 from questions.privacy.keyring import CannotOpen, lookup
@@ -112,5 +113,5 @@ def message_id(outgoing: Outgoing) -> str:
 
 def deliver_due(clock: Clock) -> tuple[int, int]:
     """Tries everything that is due: how many were accepted, how many tried."""
-    tried = due(clock())
-    return sum(deliver(outgoing, clock) for outgoing in tried), len(tried)
+    accepted = [deliver(outgoing, clock) for outgoing in until_late(due(clock()), clock)]
+    return sum(accepted), len(accepted)

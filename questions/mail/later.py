@@ -24,6 +24,7 @@ from questions.mail.server import (
     longest_dialogue,
     pause_after,
     sender_domain,
+    until_late,
 )
 from questions.privacy.keyring import CannotOpen
 
@@ -61,7 +62,8 @@ def kept_mail(row: StaffMail) -> EmailMessage:
 def send_kept(clock: Clock) -> tuple[int, int]:
     """Tries every kept mail that is due: how many were accepted, how many tried."""
     due = list(StaffMail.objects.filter(next_try_at__lte=clock()).order_by("next_try_at", "pk")[:200])
-    return sum(_send(row, clock) for row in due), len(due)
+    sent = [_send(row, clock) for row in until_late(due, clock)]
+    return sum(sent), len(sent)
 
 
 def _send(row: StaffMail, clock: Clock) -> bool:

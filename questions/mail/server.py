@@ -2,12 +2,14 @@
 
 import smtplib
 import socket
-from collections.abc import Callable
+import ssl
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum, auto
 from threading import Timer
+from typing import TypeVar
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
@@ -35,7 +37,11 @@ class Dialogue(smtplib.SMTP):
         self.over = True
         if self.sock is not None:
             with suppress(OSError):
-                self.sock.shutdown(socket.SHUT_RDWR)
+                # Not its own way, if it is encrypted: that would take the encryption from under whoever reads.
+                socket.socket.shutdown(self.sock, socket.SHUT_RDWR)
+
+    def starttls(self, *, context: ssl.SSLContext) -> tuple[int, bytes]:  # type: ignore[override]
+        return super().starttls(context=_InSight(self, context))  # type: ignore[arg-type]
 
     def getreply(self) -> tuple[int, bytes]:
         # Finding the server may have taken all of the time, and then there was nothing yet to cut.
@@ -47,6 +53,23 @@ class Dialogue(smtplib.SMTP):
     def close(self) -> None:
         self.watch.cancel()
         super().close()
+
+
+@dataclass(frozen=True)
+class _InSight:
+    """Encrypts a dialogue in two steps, so that it can be cut while both sides are still agreeing."""
+
+    dialogue: Dialogue
+    context: ssl.SSLContext
+
+    def wrap_socket(self, sock: socket.socket, server_hostname: str) -> ssl.SSLSocket:
+        """What smtplib asks of a context."""
+        sealed = self.context.wrap_socket(sock, server_hostname=server_hostname, do_handshake_on_connect=False)
+        self.dialogue.sock = sealed
+        if self.dialogue.over:
+            raise smtplib.SMTPServerDisconnected("the time for this mail is over")
+        sealed.do_handshake()
+        return sealed
 
 
 class InTime(EmailBackend):
@@ -83,6 +106,20 @@ def sender_domain() -> str:
 def longest_dialogue() -> timedelta:
     """More than one dialogue can last, finding the server and its several addresses included."""
     return timedelta(seconds=3 * settings.EMAIL_TIMEOUT + 60)
+
+
+LONGEST_ROUND = timedelta(minutes=2)
+"""After so long no further mail of this round is begun: another kind of mail waits for its turn, and newer mail too."""
+Row = TypeVar("Row")
+
+
+def until_late(rows: Iterable[Row], clock: Clock) -> Iterator[Row]:
+    """These rows, until the round has lasted long enough; the next one goes on with those that are left."""
+    began = clock()
+    for row in rows:
+        if clock() - began >= LONGEST_ROUND:
+            return
+        yield row
 
 
 def hand_over(message: EmailMessage, clock: Clock) -> Handed:

@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from questions.mail.later import Later, keep, send_kept
 from questions.mail.models import StaffMail
-from questions.mail.server import Verdict, hand_over
+from questions.mail.server import LONGEST_ROUND, Verdict, hand_over
 from tests.conftest import MONDAY
 
 WORDS = EmailMessage("Er is een bericht", "Lees het hier", "wijkteam@example.org", ["fatima@example.org"])
@@ -53,6 +53,19 @@ def silent(visitor: socket.socket) -> None:
 def one_sign_a_moment(visitor: socket.socket) -> None:
     for sign in "220 " + "x" * 300:
         visitor.sendall(sign.encode())
+        time.sleep(0.1)
+
+
+def a_sign_of_the_handshake_a_moment(visitor: socket.socket) -> None:
+    lines = visitor.makefile("rb")
+    time.sleep(0.5)
+    visitor.sendall(b"220 here\r\n")
+    lines.readline()
+    visitor.sendall(b"250-here\r\n250 STARTTLS\r\n")
+    lines.readline()
+    visitor.sendall(b"220 go on\r\n")
+    for sign in b"\x16\x03\x03\x40\x00\x02\x00\x3f\xf0" + b"\x00" * 300:
+        visitor.sendall(bytes([sign]))
         time.sleep(0.1)
 
 
@@ -103,6 +116,15 @@ def test_a_dialogue_is_over_when_its_time_is_over_however_slow_the_server(speak:
         handed = hand_over(WORDS, timezone.now)
         assert handed.verdict is Verdict.OURS
         assert time.monotonic() - began < 5
+
+
+def test_agreeing_on_encryption_has_no_time_of_its_own(smtp: Any, settings: Any) -> None:
+    settings.EMAIL_USE_TLS = True
+    with server(a_sign_of_the_handshake_a_moment) as port:
+        smtp(port)
+        handed = hand_over(WORDS, timezone.now)
+        # Cut, and not given up by a step that had as long again.
+        assert (handed.verdict, handed.why == "TimeoutError") == (Verdict.OURS, False)
 
 
 def test_the_moment_is_that_of_the_yes_and_not_of_the_farewell(smtp: Any) -> None:
@@ -160,6 +182,23 @@ def test_a_kept_mail_is_tried_again_with_the_same_id_and_all_its_parts(monkeypat
     assert send_kept(lambda: MONDAY + timedelta(minutes=2)) == (1, 1)
     assert seen[0]["Message-ID"] == seen[1]["Message-ID"]
     assert (seen[1]["Cc"], seen[1]["X-One"], seen[1]["Subject"]) == ("c@example.org", "1", "A")
+
+
+@pytest.mark.django_db
+def test_a_slow_server_holds_up_no_round_for_hours(monkeypatch: pytest.MonkeyPatch) -> None:
+    for _each in range(9):
+        keep(WORDS, MONDAY)
+    hours = [MONDAY]
+
+    def slow(self: EmailMessage, fail_silently: bool = False) -> int:
+        hours.append(hours[-1] + LONGEST_ROUND / 2)
+        raise TimeoutError
+
+    monkeypatch.setattr(EmailMessage, "send", slow)
+    assert send_kept(lambda: hours[-1]) == (0, 2)
+    # The next round goes on where this one stopped.
+    assert send_kept(lambda: hours[-1]) == (0, 2)
+    assert StaffMail.objects.filter(tries=1).count() == 4
 
 
 def test_requests_use_the_backend_that_keeps() -> None:
