@@ -9,10 +9,11 @@ class HomeConfig(AppConfig):
         from home.changes import follow
         from home.editing import day_fields
         from home.editing.strings import hold_to_rules
-        from home.files import checks  # noqa: F401 (importing registers it)
+        from home.files import checks, sizes  # noqa: F401 (importing registers the checks)
         from home.in_step import joints  # noqa: F401 (importing connects them)
         from home.search import signals  # noqa: F401 (importing connects them)
 
         follow()
         day_fields.register()
         hold_to_rules()
+        sizes.follow()

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.images.blocks import ImageChooserBlock
+from wagtail.images.models import SourceImageIOError
 
 logger = logging.getLogger(__name__)
 
@@ -31,8 +32,8 @@ class PictureValue(blocks.StructValue):
         image = self.get("image")
         try:
             return image.get_rendition("width-960") if image else None
-        except Exception as broken:  # whatever a decoder raises means that it cannot be shown
-            logger.warning("picture %s cannot be shown: %s", image.pk, type(broken).__name__)
+        except SourceImageIOError as broken:
+            logger.warning("picture %s cannot be shown: %s", image.pk, broken)
             return None
 
 

@@ -7,12 +7,13 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from PIL import Image, ImageSequence
+from PIL import Image
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
 from home.files.contents import holds_what_it_says
+from home.visible import short_words
 
 
 class Upload(forms.ModelForm):
@@ -27,13 +28,15 @@ class Upload(forms.ModelForm):
             self.errors["file"] = self.error_class(told)
 
     def _shorten_title(self) -> None:
-        """The name of the file becomes the title, and may be longer than a title."""
+        """The name of the file becomes the title: it may be longer than a title, or hold signs that nobody sees."""
         key = self.add_prefix("title")
-        longest = self.fields["title"].max_length if "title" in self.fields else None  # type: ignore[attr-defined]
+        field = self.fields.get("title")
         given: Any = self.data
-        if self.files and longest and len(str(given.get(key, ""))) > longest:
+        if isinstance(field, forms.CharField) and given.get(key):
             self.data = given = given.copy()
-            given[key] = given[key][:longest]
+            given[key] = short_words(str(given[key]))
+            if self.files:
+                given[key] = given[key][: field.max_length]
 
 
 class DocumentForm(Upload, BaseDocumentForm):
@@ -80,11 +83,19 @@ class WholePicture(WagtailImageField):
             ) from broken
         return file
 
+    def check_image_pixel_size(self, f: Any) -> None:
+        """Unpacked it has to fit into memory, however small the file is. Raises ValidationError."""
+        try:
+            super().check_image_pixel_size(f)
+        except (ValidationError, Image.DecompressionBombError) as too_many:
+            words = _("This picture has too many pixels. Save it smaller: %(number)s million pixels at most.")
+            raise ValidationError(words % {"number": self.max_image_pixels // 1_000_000}) from too_many
+
     def _read(self, file: Any) -> None:
+        """Of a moving picture the first image: the others are never shown."""
         file.seek(0)
         with Image.open(BytesIO(file.read())) as picture:
-            for frame in ImageSequence.Iterator(picture):
-                frame.load()
+            picture.load()
         file.seek(0)
 
 

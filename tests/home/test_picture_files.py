@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import reverse
@@ -21,7 +22,8 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def media(settings: Any, tmp_path: Path) -> Path:
-    """A store of our own on the disk, as in production."""
+    """A store of our own on the disk, as in production; what Wagtail remembers of sizes is of another one."""
+    cache.clear()
     settings.MEDIA_ROOT = tmp_path
     settings.STORAGES = settings.STORAGES | {
         "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": str(tmp_path)}}
@@ -82,6 +84,88 @@ def test_the_chooser_has_the_same_rule(cast: Cast, sign_in: SignIn) -> None:
     )
     assert answer.status_code == 200
     assert not get_image_model().objects.exists()
+
+
+TOLD_BY_THE_PHONE = b"TelefoonMerk"
+
+
+def from_a_phone(kind: str) -> bytes:
+    """A picture on its side, with all that a phone and a program of pictures write in it."""
+    told = Image.Exif()
+    told[0x0112], told[0x010F] = 6, TOLD_BY_THE_PHONE.decode()
+    told.get_ifd(0x8825).update({1: "N", 2: (52.0, 30.0, 44.0)})
+    words = {"comment": TOLD_BY_THE_PHONE} if kind in ("jpeg", "gif") else {}
+    xmp = {"xmp": b"<x>" + TOLD_BY_THE_PHONE + b"</x>"} if kind in ("jpeg", "webp") else {}
+    kept = io.BytesIO()
+    Image.effect_noise((200, 100), 90).convert("CMYK" if kind == "jpeg" else "RGB").save(
+        kept, kind, **words, **xmp, **({} if kind == "gif" else {"exif": told})
+    )
+    assert TOLD_BY_THE_PHONE in kept.getvalue()
+    return kept.getvalue()
+
+
+@pytest.mark.parametrize("kind", ["png", "jpeg", "gif", "webp", "avif"])
+def test_what_readers_get_is_the_picture_and_not_where_it_was_taken(kind: str) -> None:
+    image = get_image_model().objects.create(title="x", file=ContentFile(from_a_phone(kind), name=f"x.{kind}"))
+    for size in ("original", "max-100x100", "fill-50x50", "format-jpeg", "format-webp", "format-png"):
+        made = image.get_rendition(size)
+        contents = made.file.read()
+        assert TOLD_BY_THE_PHONE not in contents, size
+        assert not Image.open(io.BytesIO(contents)).getexif(), size
+        assert Image.open(io.BytesIO(contents)).mode != "CMYK"
+    upright = image.get_rendition("original")
+    assert (upright.width, upright.height) == ((200, 100) if kind == "gif" else (100, 200))
+
+
+@pytest.mark.parametrize("name", ["\u202egpj.exe.png", "a\nb\u200b.png", "../../etc/passwd.png", "صورة.png"])
+def test_a_title_holds_no_sign_that_nobody_sees(cast: Cast, sign_in: SignIn, name: str) -> None:
+    assert upload(sign_in(cast.editor), name, picture("png"), title=name)["success"] is True
+    image = get_image_model().objects.get()
+    assert image.title.isprintable()
+    assert "/" not in image.file.name.removeprefix("original_images/")
+
+
+@pytest.mark.parametrize("side", [8_000, 20_000])
+def test_one_that_is_small_as_a_file_and_fills_the_memory_is_refused(cast: Cast, sign_in: SignIn, side: int) -> None:
+    bomb = io.BytesIO()
+    Image.new("1", (side, side)).save(bomb, "png")
+    told = upload(sign_in(cast.editor), "balie.png", bomb.getvalue())
+    assert told["success"] is False
+    assert "50" in told["error_message"]
+
+
+@pytest.mark.parametrize("contents", [picture("png")[:5000], b"", b"geen plaatje", None])
+def test_a_damaged_one_that_was_stored_before_breaks_no_screen(
+    media: Path, cast: Cast, sign_in: SignIn, contents: bytes | None
+) -> None:
+    image = get_image_model().objects.create(title="oud", file=ContentFile(picture("png"), name="oud.png"))
+    (media / image.file.name).write_bytes(contents or b"")
+    if contents is None:
+        (media / image.file.name).unlink()
+    client = sign_in(cast.editor)
+    edit = reverse("wagtailimages:edit", args=[image.pk])
+    for address in (
+        reverse("wagtailimages:index"),
+        reverse("wagtailimages:index") + "?layout=list",
+        reverse("wagtailimages_chooser:choose"),
+        reverse("wagtailimages_chooser:chosen", args=[image.pk]),
+        reverse("wagtailimages_chooser:select_format", args=[image.pk]),
+        reverse("wagtailimages:delete", args=[image.pk]),
+        reverse("pictures_without_description"),
+        edit,
+    ):
+        answer = client.get(address)
+        assert answer.status_code == 200, address
+        assert "oud" in answer.content.decode(), address
+    assert "/media/images/" not in client.get(edit).content.decode()
+    assert "beschadigd of weg" in client.get(edit).content.decode()
+    given = {"title": "nieuw", "description": "x", "collection": image.collection_id, "tags": ""}
+    assert client.post(edit, given).status_code == 302
+    assert get_image_model().objects.get().width == 200
+    assert client.post(edit, given | {"file": ContentFile(picture("png"), name="heel.png")}).status_code == 302
+    assert (
+        f'href="{get_image_model().objects.get().get_rendition("original").url}"' in client.get(edit).content.decode()
+    )
 
 
 @pytest.mark.parametrize("contents", [picture("png")[:5000], b"", b"geen plaatje", None])

@@ -66,6 +66,7 @@ BELONGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("*/checks.py", (STAFF,)),
     ("*/management/*", (STAFF,)),
     ("*templates/wagtailadmin/*", (STAFF,)),
+    ("*templates/wagtailimages/*", (STAFF,)),
     ("site/portal/templates/sealed_staff.html", (STAFF,)),
     ("home/templates/home/admin/*", (STAFF,)),
     ("*", (RESIDENTS,)),

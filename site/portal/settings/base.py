@@ -224,6 +224,10 @@ WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}
 # Readers have no session that could remember a password.
 WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAILIMAGES_IMAGE_FORM_BASE = "home.files.forms.PictureForm"
+# A phone makes pictures of 12 to 50 million points. Unpacked, each takes three bytes of memory.
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
+# Wagtail would make png of these, several times as large on the way to an old phone.
+WAGTAILIMAGES_FORMAT_CONVERSIONS = {"webp": "webp", "avif": "webp"}
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "gif", "avif"]
 
 STATIC_URL = "/static/"

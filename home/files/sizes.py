@@ -1,0 +1,75 @@
+"""A picture in the sizes that pages ask for: upright, in colours that every screen knows, and nothing but the picture.
+
+A phone writes in a picture where and when it was taken, and with which phone. Wagtail copies that into each size that
+it makes, and what it makes is given to everybody. A file that was damaged after the upload raises whatever a decoder
+raises; Wagtail knows one of these errors only, and then shows that the picture is missing instead of failing.
+"""
+
+from typing import Any, cast
+
+from django.core.files import File
+from PIL import Image, ImageOps
+from wagtail.admin.views.generic.chooser import ChosenResponseMixin
+from wagtail.images.exceptions import InvalidFilterSpecError
+from wagtail.images.models import AbstractImage, Filter, SourceImageIOError, WagtailImageFieldFile
+from wagtail.images.views.chooser import ImageChosenResponseMixin
+from willow.plugins.pillow import PillowImage
+from willow.registry import registry
+
+KEPT = ("icc_profile", "transparency")
+"""What stands beside the points of a picture and is needed to show them."""
+
+
+def follow() -> None:
+    """Puts our rules in the one place through which Wagtail makes every size, and in the chooser."""
+    registry.register_operation(PillowImage, "auto_orient", _nothing_but_the_picture)
+    AbstractImage.generate_rendition_file = _made
+    ImageChosenResponseMixin.get_chosen_response_data = _chosen
+    WagtailImageFieldFile.get_image_dimensions = _width_and_height
+
+
+def _nothing_but_the_picture(opened: PillowImage) -> PillowImage:
+    """The first thing that is done with every picture, whatever size is made of it."""
+    picture = cast(Image.Image, ImageOps.exif_transpose(opened.image))
+    if picture.mode == "CMYK":
+        in_colours = PillowImage(picture).transform_colorspace_to_srgb().image
+        picture = in_colours if in_colours.mode == "RGB" else in_colours.convert("RGB")
+    picture.info = {name: told for name, told in picture.info.items() if name in KEPT}
+    return PillowImage(picture)
+
+
+_made_by_wagtail = AbstractImage.generate_rendition_file
+_chosen_by_wagtail = ImageChosenResponseMixin.get_chosen_response_data
+_measured_by_wagtail = WagtailImageFieldFile.get_image_dimensions
+
+
+def _made(image: AbstractImage, filter: Filter, *, source: File | None = None) -> File:
+    """The file of one size. Raises SourceImageIOError for a picture that cannot be read."""
+    try:
+        return _made_by_wagtail(image, filter, source=source)
+    except InvalidFilterSpecError:
+        raise
+    except Exception as broken:  # whatever a decoder raises means that it cannot be shown
+        raise SourceImageIOError(type(broken).__name__) from broken
+
+
+def _chosen(view: Any, image: AbstractImage, *size: str) -> dict[str, Any]:
+    """What the chooser tells the form, also of a picture that cannot be shown."""
+    try:
+        told: dict[str, Any] = _chosen_by_wagtail(view, image, *size)
+    except SourceImageIOError:
+        told = ChosenResponseMixin.get_chosen_response_data(view, image)
+        told |= {"preview": {"url": "", "width": 0, "height": 0}, "default_alt_text": image.default_alt_text}
+    return told
+
+
+def _width_and_height(file: WagtailImageFieldFile) -> tuple[int, int]:
+    """Every form of a picture asks, also one in which only the title changes; of a damaged one what it was is known."""
+    try:
+        measured: tuple[int, int] = _measured_by_wagtail(file)
+    except Exception:  # whatever a decoder raises
+        known = (getattr(file.instance, file.field.width_field), getattr(file.instance, file.field.height_field))
+        if file.name != type(file.instance).objects.filter(pk=file.instance.pk).values_list("file", flat=True).first():
+            raise
+        return known
+    return measured
