@@ -68,8 +68,9 @@ def _width_and_height(file: WagtailImageFieldFile) -> tuple[int, int]:
     try:
         measured: tuple[int, int] = _measured_by_wagtail(file)
     except Exception:  # whatever a decoder raises
-        known = (getattr(file.instance, file.field.width_field), getattr(file.instance, file.field.height_field))
-        if file.name != type(file.instance).objects.filter(pk=file.instance.pk).values_list("file", flat=True).first():
+        known = type(file.instance).objects.filter(pk=file.instance.pk, file=file.name)
+        before: tuple[int, int] | None = known.values_list(file.field.width_field, file.field.height_field).first()
+        if before is None:
             raise
-        return known
+        return before
     return measured
