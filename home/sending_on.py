@@ -80,9 +80,17 @@ def destination_of(address: str, site: Site | None = None, host: str = "") -> De
             return None
         if following is None:
             nothing = path and not redirect.redirect_page_id and not (is_there(path) or is_there(slashed(path)))
+            target += _question(address, first, target, path)
             return None if nothing else Destination(target, first.is_permanent)
         redirect = following
     return None
+
+
+def _question(address: str, redirect: Redirect, target: str, path: str) -> str:
+    """What stood behind a question mark goes along within the site, unless the redirect is about just that."""
+    asked = address.partition("?")[2]
+    goes_along = asked and path and not {"?", "#"} & set(redirect.old_path + target)
+    return f"?{asked}" if goes_along else ""
 
 
 def _find(address: str, site: Site | None) -> Redirect | None:

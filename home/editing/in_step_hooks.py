@@ -1,6 +1,6 @@
 """What editors are told, and may choose, when they take off, delete or move a page that exists in every language."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django import forms
@@ -35,23 +35,47 @@ class SuccessorForm(forms.Form):
         required=False,
         label=gettext_lazy("Send readers on to"),
         help_text=gettext_lazy(
-            "The address of this page stands in letters, in search engines and on other websites. Whoever follows it "
-            "then gets this page, in the language of the reader. Empty: they read that there is nothing here any more."
+            "The address of what is deleted stands in letters, in search engines and on other websites. Whoever "
+            "follows it then gets the page that you choose here, in the language of the reader. Empty: they read that "
+            "there is nothing here any more."
         ),
         widget=AdminPageChooser(),
     )
 
 
 @hooks.register("before_delete_page", order=1000)
-def leave_its_addresses(request: HttpRequest, page: Page) -> None:
+def leave_its_addresses(request: HttpRequest, page: Page) -> HttpResponse | None:
     """The last thing before a page is deleted, in the same transaction."""
     typed = request.POST.get(SITE_NAME, settings.WAGTAIL_SITE_NAME)
-    if request.method != "POST" or typed != settings.WAGTAIL_SITE_NAME:
-        return
+    return _leave(request, [page]) if typed == settings.WAGTAIL_SITE_NAME else None
+
+
+@hooks.register("before_bulk_action", order=1000)
+def leave_their_addresses(
+    request: HttpRequest, action_type: str, objects: Iterable[Any], action: Any
+) -> HttpResponse | None:
+    """The same for several pages that are deleted together."""
+    pages = [each for each in objects if isinstance(each, Page)]
+    return _leave(request, pages) if action_type == "delete" and pages else None
+
+
+def _leave(request: HttpRequest, pages: list[Page]) -> HttpResponse | None:
     form = SuccessorForm(request.POST)
-    successor = form.cleaned_data["successor"] if form.is_valid() else None
-    if successor is not None and not successor.path.startswith(page.path):
-        leave_to(page, successor)
+    successor = form.cleaned_data["successor"] if request.method == "POST" and form.is_valid() else None
+    if successor is None:
+        return None
+    keys = Page.objects.filter(translation_key=successor.translation_key)
+    goes_too = any(each.path.startswith(page.path) for each in keys for page in pages)
+    if goes_too or not successor.live:
+        told = _(
+            "Nothing is deleted: readers cannot be sent on to “%(title)s”. It is not on the site, or goes away too."
+        )
+        messages.error(request, told % {"title": successor})
+        return redirect(request.get_full_path())
+    for page in pages:
+        if leads(page):
+            leave_to(page, successor)
+    return None
 
 
 @hooks.register("after_delete_page")

@@ -31,3 +31,9 @@ def other_languages(page: Page, action: str) -> dict[str, Any]:
 def successor_form(page: Page) -> SuccessorForm | None:
     """Where its readers are sent; nothing for a page that only one language loses, and has another in its place."""
     return SuccessorForm() if leads(page) else None
+
+
+@register.simple_tag
+def successor_form_of(items: list[dict[str, Any]] | None) -> SuccessorForm | None:
+    """The same for several pages that are deleted together: one page takes over the addresses of all."""
+    return SuccessorForm() if any(leads(each["item"]) for each in items or []) else None
