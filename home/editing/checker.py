@@ -6,6 +6,8 @@ What the rules of our own look at stands in static/js/content-checks.js, which o
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.userbar import ContentCheckerItem
 
+_FAULT_OF_THE_SITE = _("This is a fault of the site, not of your text. Tell the administrator.")
+
 
 class OurChecker(ContentCheckerItem):
     """The rules of Wagtail, and those that our readers need: they listen to a page, or read slowly."""
@@ -76,5 +78,25 @@ class OurChecker(ContentCheckerItem):
         "image-alt": {
             "error_name": _("A picture without a description"),
             "help_text": _("Say what is on it, or that it is decoration."),
+        },
+        "image-redundant-alt": {
+            "error_name": _("The description of a picture repeats the words beside it"),
+            "help_text": _("Who listens to the page hears the same words twice. Make the picture decoration."),
+        },
+        "list": {
+            "error_name": _("A list holds a line that is no item"),
+            "help_text": _("Make every line of the list an item of it, or put the line above the list."),
+        },
+        "listitem": {
+            "error_name": _("An item stands outside a list"),
+            "help_text": _("Make a list of it, or a plain line."),
+        },
+        "color-contrast": {"error_name": _("Words that hardly stand out"), "help_text": _FAULT_OF_THE_SITE},
+        "valid-lang": {"error_name": _("A language that does not exist"), "help_text": _FAULT_OF_THE_SITE},
+        "duplicate-id-aria": {"error_name": _("Two parts have the same name"), "help_text": _FAULT_OF_THE_SITE},
+        "table-duplicate-name": {"error_name": _("A table says its name twice"), "help_text": _FAULT_OF_THE_SITE},
+        "td-headers-attr": {
+            "error_name": _("A cell belongs to a head that is not in its table"),
+            "help_text": _FAULT_OF_THE_SITE,
         },
     }

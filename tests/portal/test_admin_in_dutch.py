@@ -26,6 +26,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Page, get_page_models
 from wagtail.snippets.models import get_snippet_models
 
+from home.editing.checker import OurChecker
 from home.models import GlossaryTerm
 from portal.admin_words import IN_TEMPLATES
 from portal.people import PersonEditForm
@@ -113,6 +114,20 @@ def test_the_scripts_get_our_words(admin_client: Client) -> None:
         catalogue = json.loads(found[1])
         assert catalogue["Publish in "] == "Publiceer in het "
         assert [words for words in IN_SCRIPTS if catalogue[words] == words] == []
+
+
+def test_every_fault_that_the_checks_of_a_page_find_has_dutch_words() -> None:
+    def told() -> set[tuple[str, str, str]]:
+        return {
+            (rule, name, str(OurChecker.axe_messages.get(rule, {}).get(name, "")))
+            for rule in OurChecker.axe_run_only
+            for name in ("error_name", "help_text")
+        }
+
+    with translation.override("en"):
+        english = told()
+    with translation.override("nl"):
+        assert english & told() == set()
 
 
 # --- the screens ------------------------------------------------------------------------------------------------
