@@ -45,6 +45,12 @@ def what_is_typed_stays() -> SafeString:
     return format_html('<script src="{}"></script>', static("js/days.js"))
 
 
+@hooks.register("insert_global_admin_js")
+def words_of_buttons() -> SafeString:
+    """Names the buttons whose names stand in English in the scripts of the packages."""
+    return format_html('<script src="{}"></script>', static("js/untranslated-words.js"))
+
+
 @hooks.register("insert_editor_js")
 def saved_once() -> SafeString:
     """A button that is pressed while the form keeps itself waits for that."""

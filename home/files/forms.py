@@ -22,6 +22,9 @@ class Upload(forms.ModelForm):
     def full_clean(self) -> None:
         self._shorten_title()
         super().full_clean()
+        # A file that was refused has no name any more: the model would complain about that too.
+        if "file" in self.errors:
+            del self.errors["file"][1:]
         # Several at once come as plain values, one at a time as what the browser posted.
         if type(self.data) is dict and self.errors and "file" not in self.errors:
             told = [str(message) for messages in self.errors.values() for message in messages]

@@ -4,17 +4,24 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies.base import ModelPermissionPolicy
 
+from home.languages import source_code
 from questions.models import Colleague, Team
 from questions.privacy.models import Opening
 from questions.rights.rules import Refusal
 from questions.rights.watch import RightRefused, watched
+from services.directory.entries import language_name
+from services.models import SpokenLanguage
 
 View = Callable[..., HttpResponse]
 
@@ -64,6 +71,23 @@ class TeamViewSet(Watched, ModelViewSet):
     list_display = ["name", "district"]
 
 
+class ColleagueForm(WagtailAdminModelForm):
+    """A colleague; the languages by their names."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        codes = [*dict(settings.LANGUAGES), *SpokenLanguage.objects.values_list("code", flat=True)]
+        names = {code: language_name(code, get_language() or source_code()) for code in codes}
+        # What somebody typed before there was a list stays as it is.
+        names |= {code: code for code in self.instance.languages or [] if code not in names}
+        self.fields["languages"] = forms.MultipleChoiceField(
+            label=Colleague._meta.get_field("languages").verbose_name,  # type: ignore[union-attr]
+            choices=sorted(names.items(), key=lambda each: each[1].casefold()),
+            widget=forms.CheckboxSelectMultiple,
+            required=False,
+        )
+
+
 class ColleagueViewSet(Watched, ModelViewSet):
     """Colleagues: who answers, in which team, in which languages, on which sensitive themes."""
 
@@ -71,6 +95,12 @@ class ColleagueViewSet(Watched, ModelViewSet):
     form_fields = ["user", "teams", "languages", "sensitive_themes", "active"]
     icon = "user"
     list_display = ["__str__", "active"]
+
+    def get_form_class(self, for_update: bool = False) -> type[forms.ModelForm[Colleague]]:
+        """The form, with the languages to choose from."""
+        return forms.modelform_factory(
+            self.model, form=ColleagueForm, fields=self.form_fields, formfield_callback=self.formfield_for_dbfield
+        )
 
 
 class ReadOnly(ModelPermissionPolicy):

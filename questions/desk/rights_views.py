@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from home.staff import refusing
+from questions.desk.rights_words import doer, in_words
 from questions.models import Unconfirmed
 from questions.permissions import confirmers
 from questions.privacy.models import RightsChange
@@ -60,6 +61,18 @@ class Waiting:
     can: bool
 
 
+@dataclass(frozen=True)
+class Line:
+    """One change, in words."""
+
+    at: datetime
+    who: str
+    whom: str
+    what: str
+    before: str
+    after: str
+
+
 def may_confirm(user: AbstractBaseUser) -> bool:
     """Whether this person may vouch for others now."""
     return user.pk in set(confirmers(vouched_for=True))
@@ -92,7 +105,17 @@ def changes_page(request: HttpRequest) -> HttpResponse:
     if not request.user.has_perm(SEE_CHANGES):
         raise PermissionDenied
     page = Paginator(RightsChange.objects.all(), ON_A_PAGE).get_page(request.GET.get("p"))
-    lines = [(change, WORDS[What(change.what)] if change.what in set(What) else change.what) for change in page]
+    lines = [
+        Line(
+            change.at,
+            doer(change.who),
+            change.whom,
+            str(WORDS[What(change.what)]) if change.what in set(What) else change.what,
+            in_words(change.what, change.before),
+            in_words(change.what, change.after),
+        )
+        for change in page
+    ]
     shown = {"waiting": waiting_for(request.user), "lines": lines, "page": page}  # type: ignore[arg-type]
     return render(request, "desk/rights.html", shown)
 

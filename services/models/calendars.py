@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -135,7 +136,11 @@ class CalendarVersion(SeenByResidents, ClusterableModel):
         ]
 
     def __str__(self) -> str:
-        return f"{self.calendar} {self.valid_from} - {self.valid_until or '…'}"
+        days = {"calendar": self.calendar, "first": date_format(self.valid_from, "j F Y")}
+        if self.valid_until is None:
+            return gettext("%(calendar)s, from %(first)s") % days
+        last = date_format(self.valid_until, "j F Y")
+        return gettext("%(calendar)s, from %(first)s up to and including %(last)s") % (days | {"last": last})
 
     def clean(self) -> None:
         super().clean()
@@ -248,7 +253,7 @@ class CalendarException(SeenByResidents, ClusterableModel):
         ]
 
     def __str__(self) -> str:
-        return f"{self.day}: {self.reason}"
+        return f"{date_format(self.day, 'j F Y')}: {self.reason}"
 
     def clean(self) -> None:
         super().clean()

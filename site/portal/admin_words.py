@@ -25,6 +25,8 @@ from wagtail.snippets.models import get_snippet_models
 from portal.words_of_packages import IN_SCRIPTS
 
 SEARCH = ('value="Search"', """value="{% translate "Search" %}\"""")
+RIGHT = "{%% load rights %%}{{ %s|in_words }}"
+OPTION = ("{{ option.choice_label }}", RIGHT % "option.data.value.instance")
 IN_TEMPLATES: dict[str, tuple[tuple[str, str], ...]] = {
     "wagtailadmin/home.html": (SEARCH,),
     "wagtailadmin/home/account_summary.html": (
@@ -53,6 +55,23 @@ IN_TEMPLATES: dict[str, tuple[tuple[str, str], ...]] = {
             """{% csrf_token %}
     <p class="help">{% translate "What is closed is not on the website. Staff read it in the admin." %}</p>""",
         ),
+    ),
+    "wagtailusers/groups/includes/formatted_permissions.html": (
+        (
+            "{{ content_perms_dict.object|capfirst }}",
+            "{% translate content_perms_dict.object as thing %}{{ thing|capfirst }}",
+        ),
+        *(
+            (f"{{{{ content_perms_dict.{action}.perm.name }}}}", RIGHT % f"content_perms_dict.{action}.perm")
+            for action in ("add", "change", "delete")
+        ),
+    ),
+    "wagtailusers/groups/includes/page_permissions_form.html": (OPTION,),
+    "wagtailadmin/permissions/includes/collection_member_permissions_form.html": (OPTION,),
+    "wagtailadmin/reports/page_types_usage_results.html": (
+        ("{{ page_type.name|title }}", "{{ page_type.name|capfirst }}"),
+        *((f'<{cell} class="app-label"', f'<{cell} hidden class="app-label"') for cell in ("th", "td")),
+        ('<col width="20%" />', ""),
     ),
     "wagtailadmin/tables/boolean_cell.html": (("value|stringformat:'s'", "value|yesno"),),
     "wagtailadmin/tables/cell.html": (

@@ -206,4 +206,4 @@ IN_SCRIPTS = (
     _("Edit"),
     _("Remove"),
 )
-"""What their scripts say: home/editing/script_words.py hands it over."""
+"""What their scripts say: portal/admin_words.py hands it over."""

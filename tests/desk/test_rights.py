@@ -1,5 +1,6 @@
 """Who manages people reads nothing, nobody gives rights to themselves, and team leaders see every change."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -42,7 +43,7 @@ def person_form(user: User, *roles: str, **more: Any) -> dict[str, Any]:
 def colleague_form(user: User, *teams: str, **more: Any) -> dict[str, Any]:
     return {
         "user": user.pk, "teams": [Team.objects.get(slug=slug).pk for slug in teams or ("midden",)],
-        "languages": '["nl"]', "active": "on", **more,
+        "languages": ["nl"], "active": "on", **more,
     }  # fmt: skip
 
 
@@ -220,7 +221,7 @@ def test_making_switching_off_and_deleting_an_account_is_written_down(cast: Cast
 
 def test_teams_themes_and_languages_of_a_colleague_are_written_down(cast: Cast, sign_in: SignIn) -> None:
     theme = Theme.objects.filter(sensitive=True)[0]
-    form = colleague_form(cast.colleague.user, "noord", sensitive_themes=[theme.pk], languages='["nl", "ar"]')
+    form = colleague_form(cast.colleague.user, "noord", sensitive_themes=[theme.pk], languages=["nl", "ar"])
     sign_in(cast.administrator).post(f"/beheer/colleague/edit/{cast.colleague.pk}/", form)
     found = lines("anna")
     assert found["themes"] == ("gijs", "", theme.name)
@@ -272,6 +273,24 @@ def test_leaders_and_administrators_see_the_changes_and_nobody_else_does(cast: C
         assert "carla" in page.content.decode()
     for other in (cast.colleague, cast.editor):
         assert sign_in(other).get("/beheer/rechten/").status_code == 403
+
+
+def test_the_log_says_in_words_what_changed_and_by_whom(cast: Cast, sign_in: SignIn) -> None:
+    administrator = sign_in(cast.administrator)
+    group = Group.objects.get(name=EDITOR)
+    administrator.post(
+        f"/beheer/groups/edit/{group.pk}/", role_form(EDITOR, "questions.add_team", "questions.change_team")
+    )
+    administrator.post(
+        f"/beheer/colleague/edit/{cast.colleague.pk}/", colleague_form(cast.colleague.user, languages=["nl", "so"])
+    )
+    Group.objects.get(name=LEADER).permissions.remove(Permission.objects.get(codename="see_figures"))
+    call_command("set_up_roles")
+    page = sign_in(cast.leader).get("/beheer/rechten/").content.decode()
+    told = [" ".join(cell.split()) for cell in re.findall(r"<t[dh][^>]*>([^<]*)</t[dh]>", page)]
+    assert {"teams: toevoegen, veranderen", "Nederlands, Somalisch", "Mag de cijfers zien"} <= set(told)
+    assert "wie de server beheert (set_up_roles)" in told
+    assert not [words for words in told if re.search(r"[a-z]\.[a-z]|[a-z]_[a-z]", words.replace("set_up_roles", ""))]
 
 
 # --- a team leader vouches -------------------------------------------------------------------------------------

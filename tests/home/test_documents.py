@@ -146,6 +146,7 @@ class TestUpload:
                 },
             )
             assert told.status_code == 200
+            assert told.content.decode().count("pdf, docx") == 1  # said once, by us
             assert not get_document_model().objects.exists()
         found = stored("brief.pdf", SOUND["brief.pdf"])
         client.post(

@@ -53,6 +53,7 @@ BELONGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("site/portal/admin_words.py", (STAFF,)),
     ("site/portal/manuals.py", (STAFF,)),
     ("site/portal/templates/portal/manual.html", (STAFF,)),
+    ("site/portal/plainer_words.py", (STAFF,)),
     ("site/portal/words_of_packages.py", (STAFF,)),
     ("home/files/*", (STAFF,)),
     ("site/portal/factor/*", (STAFF,)),
