@@ -81,7 +81,7 @@ class ColleagueForm(WagtailAdminModelForm):
         # What somebody typed before there was a list stays as it is.
         names |= {code: code for code in self.instance.languages or [] if code not in names}
         self.fields["languages"] = forms.MultipleChoiceField(
-            label=Colleague._meta.get_field("languages").verbose_name,  # type: ignore[union-attr]
+            label=self.fields["languages"].label,
             choices=sorted(names.items(), key=lambda each: each[1].casefold()),
             widget=forms.CheckboxSelectMultiple,
             required=False,

@@ -16,11 +16,14 @@ from django.utils.translation import gettext, gettext_lazy
 from django.utils.translation import gettext_lazy as _
 from django.views.i18n import JavaScriptCatalog
 from wagtail.admin.compare import FieldComparison, register_comparison_class
-from wagtail.admin.forms import choosers
+from wagtail.admin.forms import auth, choosers, workflows
 from wagtail.admin.localization import get_localized_response
 from wagtail.admin.panels import get_edit_handler
+from wagtail.contrib.redirects import forms as redirects
 from wagtail.models import get_page_models
 from wagtail.snippets.models import get_snippet_models
+from wagtail.users import forms as permissions
+from wagtail.users.views.bulk_actions import assign_role
 
 from portal.words_of_packages import IN_SCRIPTS
 
@@ -68,7 +71,7 @@ IN_TEMPLATES: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "wagtailusers/groups/includes/page_permissions_form.html": (OPTION,),
     "wagtailadmin/permissions/includes/collection_member_permissions_form.html": (OPTION,),
-    "wagtailadmin/reports/page_types_usage_results.html": (
+    "wagtailadmin/reports/listing/_list_page_types_usage.html": (
         ("{{ page_type.name|title }}", "{{ page_type.name|capfirst }}"),
         *((f'<{cell} class="app-label"', f'<{cell} hidden class="app-label"') for cell in ("th", "td")),
         ('<col width="20%" />', ""),
@@ -121,6 +124,12 @@ NAMES_OF_FIELDS: dict[Any, dict[str, Any]] = {
         "body": _("Message"),
     },
     choosers.PhoneLinkChooserForm: {"phone_number": _("Phone number"), "link_text": LINK_TEXT},
+    auth.LoginForm: {"password": _("Password")},
+    workflows.WorkflowContentTypeForm: {"content_types": _("Kinds of content")},
+    workflows.WorkflowPageForm: {"page": _("Page")},
+    permissions.PagePermissionsForm: {"page": _("Page"), "permissions": _("What the role may")},
+    assign_role.RoleForm: {"role": _("Role")},
+    redirects.ConfirmImportForm: {"permanent": _("Permanent")},
 }
 """Fields whose name Wagtail makes out of a variable."""
 

@@ -121,4 +121,5 @@ STAFF = [
     Kind("chats", "/beheer/vragen/chats/", staff="medewerker"),
     Kind("report", "/beheer/bereikbaarheid/", staff="teamleider"),
     Kind("theme monitor", "/beheer/themas/", staff="teamleider"),
+    Kind("changes of rights", "/beheer/rechten/", staff="teamleider"),
 ]

@@ -5,6 +5,7 @@ import re
 from collections import deque
 from collections.abc import Callable, Iterator
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -13,9 +14,10 @@ import pytest
 import wagtail
 import wagtail_localize
 from bs4 import BeautifulSoup, Comment
+from django.conf import settings
 from django.contrib.auth.models import Group, User
 from django.db.models import SlugField
-from django.forms import modelform_factory
+from django.forms import BaseForm, modelform_factory
 from django.forms.utils import pretty_name
 from django.test import Client
 from django.utils import translation
@@ -262,6 +264,39 @@ def forms() -> Iterator[tuple[str, Any]]:
     for view in (TeamViewSet(), ColleagueViewSet()):
         yield view.model.__name__, view.get_form_class().base_fields
     yield "person", PersonEditForm.base_fields
+
+
+def kinds_of(form: type[BaseForm]) -> Iterator[type[BaseForm]]:
+    """Every kind of form that was loaded."""
+    for kind in form.__subclasses__():
+        yield kind
+        yield from kinds_of(kind)
+
+
+# They get a name when they are made, or one of what they stand beside.
+NAMED_LATER = {
+    ("AuthenticationForm", "username"),
+    ("LoginForm", "username"),
+    ("LoginForm", "remember"),
+    ("CommentForm", "resolved"),
+    ("CollectionMemberPermissionsForm", "permissions"),
+    ("WagtailAdminPageForm", "comment_notifications"),
+    ("DefaultPageForm", "include_descendants"),
+    ("SiteSwitchForm", "site"),
+    ("SubmitTranslationForm", "include_subtree"),
+}
+
+
+def test_no_field_of_the_packages_gets_its_name_from_a_variable() -> None:
+    import_module(settings.ROOT_URLCONF)
+    unnamed = {
+        (form.__name__, name)
+        for form in kinds_of(BaseForm)
+        if form.__module__.startswith(("wagtail", "django.contrib.auth", "portal", "questions.desk"))
+        for name, field in getattr(form, "base_fields", {}).items()
+        if field.label is None and not field.widget.is_hidden
+    }
+    assert unnamed <= NAMED_LATER
 
 
 def test_no_form_has_two_fields_of_one_name() -> None:
