@@ -1,7 +1,7 @@
 """Asking a question: committed before anything else happens to it, and once, however often it is sent."""
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -72,6 +72,8 @@ class Asked:
     question: Question
     code: str
     repeated: bool
+    second: bool = False
+    """Whether the same form had become another question before, which is there as well."""
 
     @property
     def spaced_code(self) -> str:
@@ -113,14 +115,16 @@ def ask(asking: Asking, now: datetime, held: Question | None = None) -> Asked:
 
 def _ask(asking: Asking, now: datetime, held: Question | None) -> Asked:
     fingerprint = asking.fingerprint()
-    if held is not None and _asked_just_now(held, fingerprint, now):
-        return _asked_again(Question.objects.select_for_update().get(pk=held.pk), now)
     known = Question.objects.filter(submission=asking.submission).first()
+    if held is not None and _asked_just_now(held, fingerprint, now):
+        again = _asked_again(Question.objects.select_for_update().get(pk=held.pk), now)
+        return replace(again, second=known is not None and known.pk != held.pk)
     submission = same_or_new(asking.submission, fingerprint, known.submission_fingerprint if known else None)
     known = Question.objects.select_for_update().filter(submission=submission).first()
+    second = submission != asking.submission
     if known is not None:
-        return _asked_again(known, now)
-    return _asked_first(asking, submission, fingerprint, now)
+        return replace(_asked_again(known, now), second=second)
+    return replace(_asked_first(asking, submission, fingerprint, now), second=second)
 
 
 def _asked_just_now(question: Question, fingerprint: str, now: datetime) -> bool:

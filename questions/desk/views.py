@@ -162,7 +162,7 @@ def answer_question(request: HttpRequest, colleague: Colleague, pk: int) -> Http
         return _show(request, colleague, question, answering=form)
     given = form.cleaned_data
     try:
-        answer(
+        sent = answer(
             colleague,
             question,
             submission=given["submission"],
@@ -175,6 +175,8 @@ def answer_question(request: HttpRequest, colleague: Colleague, pk: int) -> Http
         tell(request, refusal)
         return _show(request, colleague, question, answering=form)
     messages.success(request, _("Your answer is on the resident's page."))
+    if sent.submission != given["submission"]:
+        messages.warning(request, _("You sent this form before, filled in otherwise. Both messages are on the page."))
     return HttpResponseRedirect(reverse("desk_question", args=[pk]))
 
 
@@ -197,7 +199,7 @@ def call_question(request: HttpRequest, colleague: Colleague, pk: int) -> HttpRe
         return _show(request, colleague, question, calling=form)
     given = form.cleaned_data
     try:
-        record_call(
+        call = record_call(
             colleague,
             question,
             submission=given["submission"],
@@ -209,6 +211,8 @@ def call_question(request: HttpRequest, colleague: Colleague, pk: int) -> HttpRe
         tell(request, refusal)
         return _show(request, colleague, question, calling=form)
     messages.success(request, _("The call is recorded."))
+    if call.submission != given["submission"]:
+        messages.warning(request, _("You sent this form before, filled in otherwise. Both calls are recorded."))
     return HttpResponseRedirect(reverse("desk_question", args=[pk]))
 
 

@@ -31,10 +31,10 @@ def pages_with_votes(since: datetime | None = None, until: datetime | None = Non
     found: QuerySet[Page] = (
         Page.objects.annotate(
             language=F("locale__language_code"),
-            yes=Count("votes", filter=within & Q(votes__helpful=True)),
-            no=Count("votes", filter=within & Q(votes__helpful=False)),
-            all_votes=Count("votes", filter=within),
-            remarks=Count("votes__remark", filter=within),
+            yes=Count("votes", filter=within & Q(votes__helpful=True), distinct=True),
+            no=Count("votes", filter=within & Q(votes__helpful=False), distinct=True),
+            all_votes=Count("votes", filter=within, distinct=True),
+            remarks=Count("votes__remarks", filter=within, distinct=True),
         )
         .filter(all_votes__gt=0)
         .order_by("-no", "title")

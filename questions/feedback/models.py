@@ -37,9 +37,11 @@ class Vote(models.Model):
 class Remark(Wrapped):
     """What somebody wrote with a vote, sealed with a key of its own. Deleting the row forgets it for good."""
 
-    vote = models.OneToOneField(Vote, verbose_name=_("vote"), on_delete=models.CASCADE, related_name="remark")
+    vote = models.ForeignKey(Vote, verbose_name=_("vote"), on_delete=models.CASCADE, related_name="remarks")
     at = models.DateTimeField(_("on"), db_index=True)
     sealed_text = models.BinaryField()
+    # A keyed fingerprint of the words; empty for those of before there was one.
+    fingerprint = models.CharField(max_length=64, default="", editable=False)
 
     OWNER = "vote"
 
@@ -47,6 +49,7 @@ class Remark(Wrapped):
         verbose_name = _("remark on a page")
         verbose_name_plural = _("remarks on pages")
         ordering = ["-at", "-pk"]
+        constraints = [models.UniqueConstraint(fields=["vote", "fingerprint"], name="the_same_words_once")]
 
     def __str__(self) -> str:
         return f"remark with {self.vote_id}"

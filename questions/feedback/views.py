@@ -13,6 +13,7 @@ from home.closed import open_to_all
 from home.links import path_of
 from home.models import BasePage
 from home.same_origin import own_forms_only
+from home.visible import says_something
 from questions.feedback.forms import RemarkForm, VoteForm
 from questions.feedback.models import Vote
 from questions.feedback.votes import say, vote, vote_of
@@ -67,9 +68,8 @@ def remark_page(request: HttpRequest) -> HttpResponse:
         return _too_fast(request)
     note_try(PURPOSE, address, now)
     text = form.cleaned_data["text"].strip()
-    if text:
-        say(given, text, now)
-    return _thanks(request, given, {"done": True, "remark": text})
+    also = says_something(text) and say(given, text, now)
+    return _thanks(request, given, {"done": True, "remark": text, "also": also})
 
 
 def words_of(number: int) -> Page | None:

@@ -31,14 +31,20 @@ def vote(page: Page, helpful: bool, where: str, now: datetime) -> Vote:
         return Vote.objects.get(press=press)
 
 
-def say(about: Vote, text: str, now: datetime) -> None:
-    """Keeps what somebody wrote with their vote; sent again it takes the place of what was sent first."""
+def say(about: Vote, text: str, now: datetime) -> bool:
+    """Keeps what somebody wrote with their vote; whether it stands beside other words that were sent before.
+
+    The same words sent again are kept once, others beside the first (docs/decisions/0046-same-id-same-content.md).
+    """
+    fingerprint = lookup("remark", str(about.uid), text)
     with durably():
         held = Vote.objects.select_for_update().get(pk=about.pk)
-        Remark.objects.filter(vote=held).delete()
-        words = Remark(vote=held, at=now)
-        words.seal_text(text)
-        words.save()
+        kept = set(held.remarks.values_list("fingerprint", flat=True))
+        if fingerprint not in kept:
+            words = Remark(vote=held, at=now, fingerprint=fingerprint)
+            words.seal_text(text)
+            words.save()
+    return bool(kept - {fingerprint})
 
 
 def vote_of(uid: str, now: datetime) -> Vote | None:

@@ -10,7 +10,7 @@ from django.test import Client
 from django.utils import timezone
 from wagtail.models import Page
 
-from questions.feedback.counts import pages_voted_unhelpful
+from questions.feedback.counts import pages_voted_unhelpful, pages_with_votes
 from questions.feedback.models import Remark, Vote
 from questions.feedback.votes import SAME_CLICK, TIME_TO_WRITE, forget_old_remarks, say, vote
 from questions.privacy.slowdown import note_try
@@ -28,8 +28,8 @@ def press(client: Client, page: Page, answer: str = "nee", language: str = "nl",
     return client.post(f"/{language}/nuttig/", {"page": page.pk, "helpful": answer}, headers=headers)
 
 
-def write(client: Client, given: Vote, text: str, **headers: str) -> Any:
-    return client.post("/nl/nuttig/opmerking/", {"vote": given.uid, "text": text}, headers=headers)
+def write(client: Client, given: Vote, text: str, language: str = "nl", **headers: str) -> Any:
+    return client.post(f"/{language}/nuttig/opmerking/", {"vote": given.uid, "text": text}, headers=headers)
 
 
 def test_a_page_asks_and_takes_a_vote_without_a_cookie_or_a_token(client: Client) -> None:
@@ -132,9 +132,21 @@ def test_sent_twice_it_is_kept_once_and_nothing_at_all_is_kept_of_nothing(client
     given = vote(page_in("nl"), False, "hier", timezone.now())
     assert write(client, given, "  ").status_code == 200
     assert not Remark.objects.exists()
-    write(client, given, SECRET)
-    write(client, given, SECRET)
+    assert write(client, given, "\u200b\u3164").status_code == 200
+    assert not Remark.objects.exists()
+    for _time in range(2):
+        assert "kept as well" not in write(client, given, SECRET, "en").content.decode()
     assert Remark.objects.count() == 1
+
+
+def test_other_words_with_the_same_vote_stand_beside_the_first_and_count_one_vote(client: Client) -> None:
+    given = vote(page_in("nl"), False, "hier", timezone.now())
+    write(client, given, SECRET)
+    for _time in range(2):
+        assert "What you sent before is kept as well." in write(client, given, "Iets anders", "en").content.decode()
+    assert sorted(remark.text for remark in Remark.objects.all()) == sorted([SECRET, "Iets anders"])
+    found = pages_with_votes().get(pk=given.page_id)
+    assert (found.yes, found.no, found.all_votes, found.remarks) == (0, 1, 1, 2)
 
 
 def test_a_long_text_comes_back_with_what_is_wrong(client: Client) -> None:
@@ -176,10 +188,10 @@ def test_after_the_term_the_words_are_gone_and_the_count_stays() -> None:
     assert Vote.objects.count() == 1
 
 
-def test_the_database_takes_one_remark_with_a_vote() -> None:
+def test_the_database_takes_the_same_words_with_a_vote_once() -> None:
     given = vote(page_in("nl"), False, "hier", MONDAY)
     say(given, SECRET, MONDAY)
-    again = Remark(vote=given, at=MONDAY)
+    again = Remark(vote=given, at=MONDAY, fingerprint=Remark.objects.get().fingerprint)
     again.seal_text(SECRET)
     with pytest.raises(IntegrityError), transaction.atomic():
         again.save()

@@ -45,6 +45,15 @@ def test_sending_the_same_form_again_makes_no_second_question(client: Client) ->
     assert Question.objects.get().reference in page(second)
 
 
+def test_the_same_form_filled_in_otherwise_is_a_second_question_and_that_is_said(client: Client) -> None:
+    form, told = filled(), "You sent this form before, filled in otherwise."
+    assert told not in page(client.post("/en/vraag/", form))
+    changed = form | {"text": "Toch iets anders"}
+    for _time in range(2):
+        assert told in page(client.post("/en/vraag/", changed))
+    assert Question.objects.count() == 2
+
+
 @pytest.mark.parametrize(
     ("wrong", "field"),
     [

@@ -60,6 +60,7 @@ def confirmed(request: HttpRequest, asked: Asked, now: datetime, *, chat_closed:
             "question": asked.question,
             "code": asked.spaced_code,
             "repeated": asked.repeated,
+            "second": asked.second,
             "chat_closed": chat_closed,
             "theme_name": theme_names(language)[theme.slug],
             "lines": help_lines(theme, language),
