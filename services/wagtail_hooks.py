@@ -24,7 +24,7 @@ from services.content.files import Fault
 from services.directory import admin as _directory  # noqa: F401 (importing registers it)
 from services.directory.town_map import faults_of_map
 from services.fact_use import uses_of
-from services.finder.checks import faults_of_finder
+from services.finder.checks import faults_for
 from services.models import (
     Calendar,
     CalendarException,
@@ -47,9 +47,9 @@ def read_facts() -> Mapping[str, Fact]:
 
 
 @hooks.register("content_faults")
-def finder_and_map_can_be_read(folder: Path) -> list[Fault]:
+def finder_and_map_can_be_read(folder: Path, known: Mapping[str, set[str]]) -> list[Fault]:
     """What is wrong with the finder and the map in a folder of content, as far as they stand there."""
-    return [*faults_of_finder(folder / "finder"), *faults_of_map(folder / "map.yaml")]
+    return [*faults_for(folder / "finder", known), *faults_of_map(folder / "map.yaml", known["district"])]
 
 
 @hooks.register("next_moments")

@@ -1,5 +1,6 @@
 """Words of danger in a folder of content are looked at before anything of that folder is loaded."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from wagtail import hooks
@@ -9,6 +10,6 @@ from services.content.files import Fault
 
 
 @hooks.register("content_faults")
-def words_of_danger_can_be_read(folder: Path) -> list[Fault]:
+def words_of_danger_can_be_read(folder: Path, known: Mapping[str, set[str]]) -> list[Fault]:
     """What is wrong with them in this folder; nothing when it has none."""
-    return faults_in(folder / "danger") if (folder / "danger").is_dir() else []
+    return faults_in(folder / "danger", known["helpline"]) if (folder / "danger").is_dir() else []

@@ -1,5 +1,6 @@
 """The words of danger: read from content/danger, checked line by line, kept ready in memory."""
 
+from collections.abc import Collection
 from functools import lru_cache
 from pathlib import Path
 
@@ -88,11 +89,19 @@ def faults() -> list[Fault]:
     return faults_in(_folder())
 
 
-def faults_in(folder: Path) -> list[Fault]:
-    """What is wrong with the files in this folder."""
+def faults_in(folder: Path, known: Collection[str] | None = None) -> list[Fault]:
+    """What is wrong with the files in this folder; with the help lines that stand nowhere, where `known` has all."""
     found: list[Fault] = []
     read_words(folder, list(settings.ALL_LANGUAGES), found.append)
-    read_lines(folder, found.append)
+    lines = read_lines(folder, found.append)
+    if known is not None and lines:
+        document = read(folder / LINES, lambda fault: None)
+        found += [
+            document.fault(f"there is no help line {slug}", kind.value, number)
+            for kind, slugs in lines.items()
+            for number, slug in enumerate(slugs)
+            if slug not in known
+        ]
     return found
 
 

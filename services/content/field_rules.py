@@ -12,9 +12,17 @@ SLUG = "has letters, digits, - and _ only"
 
 
 def faults_of_fields(instance: models.Model, names: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """The fields with these names that are not as the admin wants them, each with words."""
+    """The fields with these names that are not as the admin wants them, each with words.
+
+    A short name has no capitals: addresses are typed without, and two that differ by those alone are mixed up.
+    """
+    names = list(names)
     others = {field.name for field in instance._meta.fields} - set(names)
     yield from faults_in(lambda: instance.clean_fields(exclude=others), instance)
+    for name in names:
+        written = str(getattr(instance, name))
+        if isinstance(instance._meta.get_field(name), models.SlugField) and written != written.lower():
+            yield name, f"has small letters only; was {slugify(written)} meant?"
 
 
 def faults_in(look: Callable[[], None], instance: models.Model) -> Iterator[tuple[str, str]]:

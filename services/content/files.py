@@ -21,6 +21,9 @@ Path_ = tuple[str | int, ...]
 NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 """Without quotes these say that there is nothing."""
 
+DEEPEST = 200
+"""So many things may stand inside each other; no content has more than ten."""
+
 
 @dataclass(frozen=True)
 class Fault:
@@ -79,7 +82,11 @@ def file_hash(*paths: Path) -> str:
 
 def read(path: Path, report: Report) -> Document:
     """The file, every value in it as text; a file that is no YAML is reported and comes back empty."""
-    document = Document(path, hash=file_hash(path))
+    try:
+        document = Document(path, hash=file_hash(path))
+    except OSError as problem:
+        report(Fault(path, 1, "", f"cannot be read: {problem.strerror}"))
+        return Document(path)
     text = _text(path, report)
     if text is None:
         return document
@@ -89,6 +96,8 @@ def read(path: Path, report: Report) -> Document:
         report(Fault(path, 1, "", str(problem).splitlines()[0]))
         return document
     try:
+        if _too_deep(text):
+            raise RecursionError
         node = loader.get_single_node()
         if node is not None:
             document.data = _Values(document, report).of(node, ())
@@ -97,6 +106,8 @@ def read(path: Path, report: Report) -> Document:
         report(Fault(path, mark.line + 1 if mark else 1, "", problem.problem or str(problem)))
     except yaml.YAMLError as problem:
         report(Fault(path, 1, "", str(problem).splitlines()[0]))
+    except RecursionError:
+        report(Fault(path, 1, "", "things stand too deep inside each other"))
     finally:
         loader.dispose()
     return document
@@ -118,6 +129,23 @@ def _text(path: Path, report: Report) -> str | None:
         report(Fault(path, line, "", f"here stands a sign that nobody can see (U+{ord(text[bad]):04X})"))
         return None
     return text
+
+
+def _too_deep(text: str) -> bool:
+    """Whether so much stands inside each other that the C reader of YAML would end the process."""
+    if sum(map(text.count, "[{-?:")) < DEEPEST:
+        return False
+    depth = 0
+    reader = Loader(text)
+    try:
+        while reader.check_event():
+            event = reader.get_event()
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > DEEPEST:
+                return True
+    finally:
+        reader.dispose()
+    return False
 
 
 class _Values:

@@ -24,6 +24,7 @@ from home.models import HomePage, Municipality
 from home.search.index import rebuilt_afterwards
 from home.source_words import complete
 from services.content import schema
+from services.content.asked import faults_of_doors, faults_of_pages, faults_of_rows, faults_of_snippets
 from services.content.files import Fault, FaultyContent
 from services.content.kinds import KINDS
 from services.content.markdown import Text
@@ -33,12 +34,15 @@ from services.content.schema import SOURCE
 from services.content.snippets import SnippetFile, read_snippets
 from services.content.unread import unread
 from services.content.words import texts_in
-from services.content.write_pages import write_source, write_translations
+from services.content.write_pages import Tree, write_source, write_translations
 from services.content.write_rows import Outcome, write_rows
 from services.content.write_snippets import write_snippets
 
 FAULTS = "content_faults"
-"""A hook: looks at a part of the folder that is not loaded but read by the site itself, and gives its faults."""
+"""A hook: looks at a part of the folder that is not loaded but read by the site itself, and gives its faults.
+
+It gets the folder, and the names of all rows, help lines and pages by their kind.
+"""
 Say = Callable[[str], None]
 
 
@@ -54,10 +58,11 @@ def load(folder: Path, say: Say = lambda line: None) -> Outcome:
     _check_facts(pages, known["fact"], faults)
     _check_rows(pages, known, faults)
     faults += unread(folder)
+    known |= {kind: {file.slug for file in found} for kind, found in snippets.items()} | {"page": set(pages)}
     for look in hooks.get_hooks(FAULTS):
-        faults += look(folder)
+        faults += look(folder, known)
     if faults:
-        raise FaultyContent(sorted(dict.fromkeys(faults), key=lambda fault: (str(fault.file), fault.line)))
+        raise FaultyContent(_in_order(faults))
     count = sum(len(found) for found in snippets.values())
     say(f"read {len(rows.all())} rows, {count} snippets, {len(pages)} pages; no faults")
     return _write(rows, snippets, pages, say)
@@ -79,6 +84,7 @@ def _write(rows: Rows, snippets: dict[str, list[SnippetFile]], pages: dict[str, 
         say("Dutch pages: done")
         write_translations(pages, tree, locales, now, outcome)
         say("other languages: done")
+        _asked(rows, snippets, pages, tree, outcome)
     complete()
     _synchronise(locales)
     hand_over_all(locales[SOURCE])
@@ -90,6 +96,27 @@ def _write(rows: Rows, snippets: dict[str, list[SnippetFile]], pages: dict[str, 
         changed()
     say("search: done")
     return outcome
+
+
+def _asked(
+    rows: Rows, snippets: dict[str, list[SnippetFile]], pages: dict[str, PageFile], tree: Tree, outcome: Outcome
+) -> None:
+    """Raises FaultyContent for what the admin refuses of what was written: then nothing of it stays."""
+    if outcome.nothing_new:
+        return
+    found = [
+        *faults_of_rows(rows),
+        *faults_of_snippets(snippets, {*outcome.made, *outcome.changed}),
+        *faults_of_pages(pages, tree),
+        *faults_of_doors(pages),
+    ]
+    if found:
+        raise FaultyContent(_in_order(found))
+
+
+def _in_order(faults: list[Fault]) -> list[Fault]:
+    """Each once, by file and line."""
+    return sorted(dict.fromkeys(faults), key=lambda fault: (str(fault.file), fault.line))
 
 
 def _kinds_after_snippets() -> set[str]:

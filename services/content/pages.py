@@ -1,21 +1,28 @@
 """Page files: what stands in them, checked against the models before anything is written."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from django.utils.text import slugify
+
 from home.doors import TOP_LEVEL, refusal
 from home.models import BasePage
 from services.content import schema
 from services.content.compare import compare
-from services.content.field_rules import faults_of_fields
+from services.content.field_rules import SLUG, faults_of_fields
 from services.content.files import Document, Report, file_hash, read
 from services.content.flags import flag
 from services.content.kinds.kind import whole_number
 from services.content.schema import SOURCE
 from services.content.words import Words, read_words, texts_in
+
+PLACES = {"slug": ("page", "slug"), "source_note": ("source",), "content_key": ()}
+_KEY = re.compile(r"[\w-]+")
+"""What a link to the page (`page:wonen`) can name."""
 
 
 @dataclass
@@ -138,9 +145,11 @@ def _check_head(page: PageFile, report: Report) -> None:
     document = page.document
     if not page.slug:
         report(document.fault("must be filled in", "page", "slug"))
-    own = page.model(slug=page.slug, source_note=page.source)
-    for name, message in faults_of_fields(own, ["slug", "source_note"]) if page.slug else ():
-        report(document.fault(message, *(("page", "slug") if name == "slug" else ("source",))))
+    own = page.model(slug=page.slug, source_note=page.source, content_key=page.key)
+    for name, message in faults_of_fields(own, ["slug", "source_note", "content_key"]) if page.slug else ():
+        report(document.fault(message, *PLACES[name]))
+    if not _KEY.fullmatch(page.key):
+        report(document.fault(f"the name of the folder {SLUG}; was {slugify(page.key)} meant?"))
     known = schema.row_fields(page.model)
     for name in page.rows:
         if name not in known:

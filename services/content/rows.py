@@ -75,9 +75,9 @@ def _rows(kind: Kind, document: Document, report: Report) -> list[Row]:
             continue
         reader = Reader(document, entry, here, report)
         slug = reader.day("day", required=True) or "" if kind.named_by == "day" else reader.text(kind.named_by)
-        if slug in found:
+        if kind.alike(slug) in found:
             reader.fault(f"{slug} stands here twice", kind.named_by)
-        found[slug] = Row(kind.name, slug, kind.read(reader), document, here)
+        found[kind.alike(slug)] = Row(kind.name, slug, kind.read(reader), document, here)
     return list(found.values())
 
 

@@ -68,6 +68,8 @@ class SnippetFile:
     kind: SnippetKind
     slug: str
     words: dict[str, dict[str, str]] = field(default_factory=dict)
+    documents: dict[str, Document] = field(default_factory=dict)
+    """Where they stand, by language."""
 
 
 def read_snippets(
@@ -97,6 +99,7 @@ def _read_kind(
             if slug not in found:
                 report(document.fault(f"stands not in {SOURCE}.yaml", slug))
                 continue
+            found[slug].documents[code] = document
             words = found[slug].words[code] = _words(kind, document, slug, entry, report)
             for name, text in found[slug].words.get(SOURCE, {}).items():
                 compare_facts(text, words.get(name, ""), document, (slug, name), report)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from wagtail import blocks
 
 from home.doors import DOORS
@@ -104,13 +105,23 @@ def _rich(value: str, document: Document, place: tuple[Any, ...], report: Report
     except NotAllowed as problem:
         report(document.fault(f"{problem} (line {problem.line + 1} of the text)", *place))
         return Text()
+    for leaf in text.leaves:
+        if any("](" in piece for piece in leaf.pieces if isinstance(piece, str)):
+            report(document.fault(f"a link cannot be read (line {leaf.line + 1} of the text)", *place))
     for target in (target for leaf in text.leaves for target in leaf.targets):
         kind, _, rest = target.partition(":")
         if kind == "door":
             if rest.split("/")[0] not in READABLE_DOORS:
                 report(document.fault(f"there is no door {rest}", *place))
-        elif kind not in {"page", "https", "http"}:
-            report(document.fault(f"a link leads to page:, door: or https:, not to {target!r}", *place))
+        elif kind in {"https", "http"}:
+            try:
+                URLValidator(["https", "http"])(target)
+            except ValidationError:
+                report(document.fault(f"{target!r} is no address of a website", *place))
+        elif kind != "page":
+            bare = "." in target and ":" not in target and not target.startswith("/")
+            meant = f"; was https://{target} meant?" if bare else ""
+            report(document.fault(f"a link leads to page:, door: or https:, not to {target!r}{meant}", *place))
     return text
 
 

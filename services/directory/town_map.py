@@ -1,7 +1,7 @@
 """The drawing of the districts: read once per process from the content folder, and only used when it is whole."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -60,17 +60,23 @@ def drawing(path: Path) -> Drawing:
     return found
 
 
-def faults_of_map(path: Path) -> list[Fault]:
-    """What is wrong with the drawing in this file; nothing when there is none."""
-    try:
-        drawing(path)
-    except FaultyContent as faulty:
-        return faulty.faults
-    return []
+def faults_of_map(path: Path, known: Collection[str]) -> list[Fault]:
+    """What is wrong with the drawing in this file, which may show the `known` districts; nothing when there is none."""
+    if not path.is_file():
+        return []
+    faults: list[Fault] = []
+    document = read(path, faults.append)
+    drawn = EMPTY if faults else _drawing(document, faults)
+    return faults + [
+        document.fault(f"there is no district {slug}", "districts", slug) for slug in drawn.shapes if slug not in known
+    ]
 
 
 def _drawing(document: Document, faults: list[Fault]) -> Drawing:
     data: dict[str, Any] = document.data if isinstance(document.data, dict) else {}
+    for name in data:
+        if name not in {"width", "height", "districts"}:
+            faults.append(document.fault("is not known here", name))
     for name in ("width", "height"):
         if _whole(data.get(name)) <= 0:
             faults.append(document.fault("must be a whole number", name))

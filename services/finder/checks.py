@@ -1,6 +1,6 @@
 """System checks: a finder with a dead end, or without words, does not start."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -8,10 +8,11 @@ from django.core import checks
 from django.db import DatabaseError
 
 from home.languages import source_code
-from services.content.files import Fault, FaultyContent
-from services.finder.files import finder_rules, finder_words, folder
+from services.content.files import Document, Fault, FaultyContent
+from services.finder.faults import FaultyRules
+from services.finder.files import TABLE, document_of, finder_rules, finder_words, folder
 from services.finder.rules import Rules
-from services.finder.table import FaultyRules
+from services.finder.table import rules_of
 from services.finder.words import allowed, needed
 from services.models import Theme
 
@@ -19,41 +20,54 @@ from services.models import Theme
 @checks.register()
 def every_answer_leads_to_somebody(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[checks.CheckMessage]:
     """The table holds: every path ends, every ending is reached, and Dutch has all the words."""
-    return faults_of(folder())
+    return [checks.Error(f"finder: {fault}", id="services.E001") for fault in faults_of(folder())]
 
 
-def faults_of(where: Path) -> list[checks.CheckMessage]:
+def faults_of(where: Path) -> list[Fault]:
     """What is wrong with the finder in this folder."""
     try:
-        rules = finder_rules(where)
+        table = document_of(where / TABLE)
+        rules = rules_of(table.data)
+        words = finder_words.__wrapped__(where)
     except FaultyRules as faulty:
-        return [checks.Error(f"finder: {fault}", id="services.E001") for fault in faulty.faults]
+        return [table.fault(wrong.message, *wrong.place) for wrong in faulty.faults]
     except FaultyContent as faulty:
-        return [checks.Error(f"finder: {fault}", id="services.E001") for fault in faulty.faults]
-    return _faults_of_words(rules, where)
-
-
-def faults_of_finder(where: Path) -> list[Fault]:
-    """The same for who loads a folder of content; nothing when it has no finder."""
-    return [Fault(where, 1, "", str(found.msg)) for found in faults_of(where)] if where.is_dir() else []
-
-
-def _faults_of_words(rules: Rules, where: Path) -> list[checks.CheckMessage]:
-    try:
-        words = finder_words(where)
-    except FaultyContent as faulty:
-        return [checks.Error(f"finder: {fault}", id="services.E002") for fault in faulty.faults]
+        return faulty.faults
     must, may = needed(rules), allowed(rules)
-    dutch = words.texts[source_code()]
-    found: list[checks.CheckMessage] = [
-        checks.Error(f"finder: {source_code()}.yaml has no {'.'.join(place)}", id="services.E002")
-        for place in sorted(must)
-        if not dutch.get(place)
-    ]
+    absent = [place for place in sorted(must) if not words.texts[source_code()].get(place)]
+    dutch = document_of(where / f"{source_code()}.yaml") if absent else Document(where)
+    found = [dutch.fault("must be filled in", *place) for place in absent]
     for code, texts in words.texts.items():
         for place in sorted(set(texts) - must - may):
-            found.append(checks.Error(f"finder: {code}.yaml: nobody asks for {'.'.join(place)}", id="services.E003"))
+            found.append(document_of(where / f"{code}.yaml").fault("nobody asks for this text", *place))
     return found
+
+
+def faults_for(where: Path, known: Mapping[str, set[str]]) -> list[Fault]:
+    """The same for who loads a folder of content, with the names that stand nowhere; nothing when it has no finder.
+
+    `known` has the names of all rows and pages by their kind.
+    """
+    if not where.is_dir():
+        return []
+    found = faults_of(where)
+    if found:
+        return found
+    table = document_of(where / TABLE)
+    return list(_unknown(rules_of(table.data), table, known))
+
+
+def _unknown(rules: Rules, table: Document, known: Mapping[str, set[str]]) -> Iterator[Fault]:
+    for theme in rules.themes:
+        if theme not in known["theme"]:
+            yield table.fault(f"there is no theme {theme}", "themes", theme)
+    for key, ending in rules.endings.items():
+        for page in ending.pages:
+            if page not in known["page"]:
+                yield table.fault(f"there is no page {page}", "endings", key, "pages")
+    for key, helper in rules.helpers.items():
+        if helper.fact and helper.fact not in known["fact"]:
+            yield table.fault(f"there is no fact {helper.fact}", "helpers", key, "fact")
 
 
 @checks.register(checks.Tags.database)

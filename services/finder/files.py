@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 
 from home.languages import source_code
-from services.content.files import Fault, FaultyContent, read
+from services.content.files import Document, Fault, FaultyContent, read
 from services.finder.rules import Rules
 from services.finder.table import rules_of
 from services.finder.words import FinderWords, Place, texts_of
@@ -39,10 +39,15 @@ def finder_words(where: Path) -> FinderWords:
 
 def data_of(path: Path) -> Any:
     """A file as plain values. Raises FaultyContent when it is no YAML or is not there."""
+    return document_of(path).data
+
+
+def document_of(path: Path) -> Document:
+    """A file that knows on which line everything stands. Raises FaultyContent when it is no YAML or is not there."""
     faults: list[Fault] = []
     if not path.is_file():
         raise FaultyContent([Fault(path, 1, "", "is not there")])
     document = read(path, faults.append)
     if faults:
         raise FaultyContent(faults)
-    return document.data
+    return document

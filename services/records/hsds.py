@@ -156,7 +156,7 @@ def attributes(terms: Iterable[Named], taxonomy: str, record: ServiceRecord, bas
             "link_entity": "service",
             "link_type": taxonomy,
             "taxonomy_term_id": term_id(base, taxonomy, named.slug),
-            "taxonomy_term": term(named, taxonomy, record.language, base),
+            "taxonomy_term": term(named, taxonomy, base),
         }
 
 
@@ -165,7 +165,7 @@ def term_id(base: str, taxonomy: str, slug: str) -> str:
     return identity(base, taxonomy, slug)
 
 
-def term(named: Named, taxonomy: str, language: str, base: str) -> Data:
+def term(named: Named, taxonomy: str, base: str) -> Data:
     """A theme or a group of people."""
     return {
         "id": term_id(base, taxonomy, named.slug),
@@ -174,7 +174,7 @@ def term(named: Named, taxonomy: str, language: str, base: str) -> Data:
         "description": named.name,
         "taxonomy": taxonomy,
         "taxonomy_id": identity(base, "taxonomy", taxonomy),
-        "language": language,
+        "language": named.language,
     }
 
 

@@ -34,8 +34,7 @@ def service(record: ServiceRecord, ask_url: str, day: date) -> Data:
             "serviceType": [each.name for each in record.themes],
             "availableChannel": channel(record, ask_url),
             "hoursAvailable": list(week_of(record.hours, day)),
-            "isAccessibleForFree": True if record.free else None,
-            "inLanguage": record.language,
+            "offers": {"@type": "Offer", "price": 0, "priceCurrency": "EUR"} if record.free else None,
         }
     )
 
@@ -152,7 +151,7 @@ def trail(steps: Iterable[tuple[str, str]]) -> Data:
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
-            {"@type": "ListItem", "position": number, "name": name, "item": url}
+            {"@type": "ListItem", "position": number, "name": name, "item": {"@type": "WebPage", "@id": url}}
             for number, (name, url) in enumerate(steps, start=1)
         ],
     }

@@ -14,7 +14,7 @@ from wagtail.models import Page, Site
 
 from home.closed import open_to_all
 from home.generation import kept
-from home.languages import source_code
+from home.languages import Words, source_code
 from home.links import path_of
 from home.models import BasePage, Municipality
 from home.together import together
@@ -76,11 +76,11 @@ class _Reading:
         return facts_by_slug()
 
     @cached_property
-    def themes(self) -> Mapping[str, str]:
+    def themes(self) -> Mapping[str, Words]:
         return theme_names(self.language)
 
     @cached_property
-    def audiences(self) -> Mapping[str, str]:
+    def audiences(self) -> Mapping[str, Words]:
         return _audience_names(self.language)
 
     @cached_property
@@ -180,8 +180,8 @@ class _Reading:
 
     def _facets(self, row: Any) -> dict[str, Any]:
         """The facets that services and organisations share; an empty list says: not only these."""
-        themes = [Named(each.slug, str(self.themes.get(each.slug, each.name))) for each in row.themes.all()]
-        audiences = [Named(each.slug, self.audiences.get(each.slug, each.name)) for each in row.audiences.all()]
+        themes = [_named(each, self.themes) for each in row.themes.all()]
+        audiences = [_named(each, self.audiences) for each in row.audiences.all()]
         areas = [Named(each.slug, each.name) for each in row.districts.all()]
         return {
             "themes": tuple(themes),
@@ -283,12 +283,19 @@ _MODELS = {
 }
 
 
-def _audience_names(language: str) -> dict[str, str]:
-    names: dict[str, dict[str, str]] = defaultdict(dict)
+def _named(row: Any, names: Mapping[str, Words]) -> Named:
+    """A theme or a group of people by its name in the language that was asked for, else in Dutch."""
+    name = names.get(row.slug, Words(row.name, source_code()))
+    return Named(row.slug, str(name), name.lang)
+
+
+def _audience_names(language: str) -> dict[str, Words]:
+    names: dict[str, dict[str, Words]] = defaultdict(dict)
     asked = Audience.objects.filter(locale__language_code__in=[language, source_code()])
     for slug, code, name in asked.values_list("slug", "locale__language_code", "name"):
-        names[slug][code] = name
-    return {slug: words.get(language) or words.get(source_code(), slug) for slug, words in names.items()}
+        names[slug][code] = Words(name, code)
+    nameless = {slug: Words(slug, source_code()) for slug in names}
+    return {slug: words.get(language) or words.get(source_code(), nameless[slug]) for slug, words in names.items()}
 
 
 def _ages(day: date) -> dict[int, tuple[int | None, int | None]]:

@@ -12,10 +12,11 @@ from services.hours import Calendar
 
 @dataclass(frozen=True)
 class Named:
-    """A word of a list: what it is called here (`slug`) and what it is called for people."""
+    """A word of a list: what it is called here (`slug`), what it is called for people, and in which language."""
 
     slug: str
     name: str
+    language: str = ""
 
 
 @dataclass(frozen=True)

@@ -3,21 +3,15 @@
 import shutil
 from datetime import date
 from io import StringIO
-from pathlib import Path
 from typing import Any
 
 import pytest
-from django.conf import settings as configured
-from django.core.management import CommandError, call_command
-from django.test import Client
+from django.core.management import call_command
 from wagtail.models import Page
 
 from home.models import ContentPage, GlossaryTerm
-from questions.reachability.clocks import calendar_of
 from services.content.files import FaultyContent
-from services.models import Calendar, CalendarException, Fact, Location, Organisation, Theme
-from services.opening import NEVER_OPEN
-from tests.conftest import Cast
+from services.models import Calendar, Fact
 
 pytestmark = pytest.mark.django_db
 
@@ -220,34 +214,6 @@ def test_a_language_that_the_site_does_not_offer_is_passed_over(folder: Any, set
     folder.load()
 
 
-# --- the whole folder, and where it is --------------------------------------------------------------------
-
-
-def test_the_finder_the_danger_words_and_the_map_are_looked_at_too(folder: Any) -> None:
-    folder.write("map.yaml", "width: breed\nheight: 400\n")
-    folder.write("finder/rules.yaml", "themes: {}\n")
-    folder.write("danger/nl.yaml", "onbekend: [x]\n")
-    told = faults_of(folder)
-    assert "map.yaml:1: width: must be a whole number" in told
-    assert "finder" in told
-    assert "danger/nl.yaml:1: onbekend: is no kind of danger" in told
-
-
-def test_the_command_tells_what_the_site_reads_elsewhere(folder: Any) -> None:
-    for name in ("finder", "danger"):
-        shutil.copytree(Path(configured.CONTENT_DIR) / name, folder.path / name)
-    told = StringIO()
-    call_command("load_content", folder=folder.path, stderr=told, verbosity=0)
-    assert f"start it with PORTAL_CONTENT={folder.path}" in told.getvalue()
-    assert "finder, danger: the site reads these in" in told.getvalue()
-
-
-def test_the_command_ends_with_all_faults(folder: Any) -> None:
-    folder.write("rows/facts.yaml", fact("nul", "phone"))
-    with pytest.raises(CommandError, match=r"nothing was loaded, because of 1 faults:\n.*facts.yaml:3: 0.value"):
-        call_command("load_content", folder=folder.path, verbosity=0)
-
-
 # --- pages whose file moved -------------------------------------------------------------------------------
 
 
@@ -321,7 +287,8 @@ def test_a_new_file_at_the_address_of_an_editors_page_is_refused(folder: Any) ->
     assert "page.slug: is the address of the page “Van iemand”" in faults_of(folder)
 
 
-def test_what_is_gone_from_the_files_is_told_and_stays(folder: Any) -> None:
+def test_what_is_gone_from_the_files_is_told_and_stays(folder: Any, settings: Any) -> None:
+    settings.CONTENT_DIR = folder.path
     folder.write("rows/facts.yaml", fact("Ja"))
     folder.load()
     shutil.rmtree(folder.path / "pages/proef-tekst")
@@ -334,33 +301,3 @@ def test_what_is_gone_from_the_files_is_told_and_stays(folder: Any) -> None:
     assert "fact proeffeit" in told.getvalue()
     assert page("proef-tekst").live
     assert Fact.objects.filter(slug="proeffeit").exists()
-
-
-# --- a folder without what the code names -----------------------------------------------------------------
-
-
-@pytest.mark.parametrize("without", ["office", "phone", "chat"])
-def test_without_a_calendar_of_the_team_nothing_breaks(client: Client, cast: Cast, sign_in: Any, without: str) -> None:
-    Calendar.objects.filter(slug=without).update(slug=f"{without}-weg")
-    assert calendar_of("form" if without == "office" else without) is NEVER_OPEN
-    for address in ("", "chat/", "vraag/", "contact/", "wijkteams/", "diensten/", "bereikbaarheid/", "zoeken/?q=geld"):
-        assert client.get(f"/nl/{address}").status_code in {200, 404}, address
-    for address in ("bereikbaarheid/", "themas/"):
-        assert sign_in(cast.leader).get(f"/beheer/{address}").status_code == 200
-    for address in ("openingstijden/", "drukwerk/"):
-        assert sign_in(cast.editor).get(f"/beheer/{address}").status_code == 200
-    assert sign_in(cast.colleague).get("/beheer/vragen/").status_code == 200
-    told = StringIO()
-    call_command("check", databases=["default"], stderr=told)
-    assert f"there is no calendar {without}" in told.getvalue()
-
-
-def test_without_themes_locations_and_organisations_nothing_breaks(client: Client, cast: Cast, sign_in: Any) -> None:
-    Theme.objects.update(active=False)
-    Organisation.objects.update(active=False)
-    CalendarException.objects.update(withdrawn_at="2026-01-01T00:00Z")
-    Location.objects.update(phone_hours=None, chat_hours=None, walk_in=None)
-    for address in ("", "chat/", "vraag/", "wie-helpt/", "organisaties/", "diensten/", "wijkteams/", "bereikbaarheid/"):
-        assert client.get(f"/nl/{address}").status_code in {200, 404}, address
-    assert client.get("/api/hsds/services").status_code == 200
-    assert sign_in(cast.leader).get("/beheer/themas/").status_code == 200

@@ -40,14 +40,14 @@ def test_a_text_knows_its_language() -> None:
 @pytest.mark.parametrize(
     ("file", "old", "new", "fault"),
     [
-        ("nl.yaml", "  label: Er is nu gevaar\n", "", "nl.yaml has no danger.label"),
+        ("nl.yaml", "  label: Er is nu gevaar\n", "", ": danger.label: must be filled in"),
         (
             "en.yaml",
             "      brief: A letter or form\n",
             "      breif: x\n",
-            "nobody asks for themes.nieuw.answers.breif",
+            "themes.nieuw.answers.breif: nobody asks for this text",
         ),
-        ("rules.yaml", "danger: gevaar", "danger: gevaarlijk", "there is no ending gevaarlijk"),
+        ("rules.yaml", "danger: gevaar", "danger: gevaarlijk", "danger: there is no ending gevaarlijk"),
         ("rules.yaml", "themes:\n", "themes: [\n", "rules.yaml"),
         ("pl.yaml", "questions:\n", "questions: [\n", "pl.yaml"),
     ],
@@ -57,12 +57,12 @@ def test_a_check_tells_what_is_wrong_with_the_files(tmp_path: Path, file: str, o
     text = (copied / file).read_text(encoding="utf-8")
     assert old in text
     (copied / file).write_text(text.replace(old, new, 1), encoding="utf-8")
-    assert any(fault in problem.msg for problem in faults_of(copied))
+    assert any(fault in str(problem) for problem in faults_of(copied))
 
 
 @pytest.mark.django_db
 def test_a_check_tells_that_the_table_is_not_there_and_that_a_theme_has_no_answers(tmp_path: Path) -> None:
-    assert any("is not there" in problem.msg for problem in faults_of(tmp_path))
+    assert any("is not there" in str(problem) for problem in faults_of(tmp_path))
     Theme.objects.create(slug="tuinen", name="Tuinen")
     [warning] = every_theme_has_answers(None, ["default"])
     assert "tuinen" in warning.msg

@@ -61,6 +61,48 @@ OBJECTS: dict[str, tuple[set[str], set[str]]] = {
 }
 
 
+# What schema.org has on each type that we use (types with their parents, properties with their domains).
+SERVICE = {
+    *{"name", "description", "url", "provider", "areaServed", "audience", "serviceType", "availableChannel"},
+    *{"hoursAvailable", "offers"},
+}
+ORGANISATION = {"name", "description", "url", "telephone", "email", "areaServed", "address", "location"}
+HOURS = {"dayOfWeek", "opens", "closes", "validFrom", "validThrough", "description"}
+PLACE = {"name", "url", "address", "geo", "openingHoursSpecification", "specialOpeningHoursSpecification"}
+SCHEMA_ORG: dict[str, set[str]] = {
+    **dict.fromkeys(("GovernmentService", "Service"), SERVICE),
+    **dict.fromkeys(("GovernmentOrganization", "Organization"), ORGANISATION),
+    **dict.fromkeys(("GovernmentOffice", "Place"), PLACE),
+    "OpeningHoursSpecification": HOURS,
+    "ServiceChannel": {"serviceUrl", "servicePhone", "availableLanguage", "serviceLocation"},
+    "ContactPoint": {"telephone"},
+    "Offer": {"price", "priceCurrency"},
+    "PostalAddress": {"streetAddress", "addressCountry"},
+    "GeoCoordinates": {"latitude", "longitude"},
+    "Audience": {"audienceType"},
+    "AdministrativeArea": {"name"},
+    "Language": {"name"},
+    "BreadcrumbList": {"itemListElement"},
+    "ListItem": {"position", "name", "item"},
+    "WebPage": set(),
+    "FAQPage": {"mainEntity"},
+    "Question": {"name", "acceptedAnswer"},
+    "Answer": {"text"},
+}
+
+
+def foreign(thing: Any) -> list[str]:
+    """The properties in this document that schema.org does not have on their type."""
+    if isinstance(thing, list):
+        return [each for part in thing for each in foreign(part)]
+    if not isinstance(thing, dict):
+        return []
+    own = [name for name in thing if not name.startswith("@")]
+    return [f"{thing['@type']}.{name}" for name in own if name not in SCHEMA_ORG[thing["@type"]]] + [
+        each for name in own for each in foreign(thing[name])
+    ]
+
+
 def hsds(client: Client, query: str = "") -> dict[str, Any]:
     response = client.get(f"/api/hsds/services{query}")
     assert response.status_code == 200, response.content
@@ -182,6 +224,22 @@ def test_terms_and_organisations_can_be_asked_for(client: Client) -> None:
     assert {each["organization_id"] for each in of_the_team} == {service["organization_id"]}
 
 
+@pytest.mark.parametrize("language", ["ar", "uk"])
+def test_what_has_one_id_is_told_once_and_a_name_is_in_the_language_it_says(client: Client, language: str) -> None:
+    dutch = {term["id"]: term["name"] for term in terms(hsds(client, "?full=true&per_page=200"))}
+    known: dict[str, dict[str, Any]] = {}
+    for term in terms(hsds(client, f"?full=true&per_page=200&language={language}")):
+        assert known.setdefault(term["id"], term) == term
+        assert term["language"] in {"nl", language}
+        if term["language"] == "nl":
+            assert term["name"] == dutch[term["id"]]
+    assert known
+
+
+def terms(answer: dict[str, Any]) -> list[dict[str, Any]]:
+    return [held["taxonomy_term"] for each in answer["contents"] for held in each.get("attributes", [])]
+
+
 def test_what_changed_since_can_be_asked_for(client: Client) -> None:
     assert hsds(client, "?modified_after=2001-01-01")["total_items"] > 0
     assert hsds(client, "?modified_after=2999-01-01T00:00:00Z")["empty"] is True
@@ -285,13 +343,15 @@ def graph(html: str) -> list[dict[str, Any]]:
     ],
 )
 def test_a_page_tells_search_engines_what_it_is(client: Client, path: str, kind: str) -> None:
+    Service.objects.update(cost="free")
     things = graph(client.get(path).content.decode())
     assert kind in {thing["@type"] for thing in things}
+    assert foreign(things) == []
     if path.count("/") > 2:
         trail = next(thing for thing in things if thing["@type"] == "BreadcrumbList")["itemListElement"]
         assert [step["position"] for step in trail] == list(range(1, len(trail) + 1))
-        assert all(step["item"].startswith(f"{settings.BASE_URL}/") for step in trail)
-        assert trail[-1]["item"] == f"{settings.BASE_URL}{path}"
+        assert all(step["item"]["@id"].startswith(f"{settings.BASE_URL}/") for step in trail)
+        assert trail[-1]["item"]["@id"] == f"{settings.BASE_URL}{path}"
 
 
 def test_a_page_that_shows_another_language_tells_nothing(client: Client) -> None:

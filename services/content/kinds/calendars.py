@@ -29,7 +29,7 @@ def _read_calendar(entry: Reader) -> Values:
     for day in sorted({str(day) for day in days if days.count(day) > 1}):
         entry.fault(f"{day} stands here twice", "exceptions")
     versions.sort(key=lambda each: str(each["valid_from"]))
-    for earlier, later in itertools.pairwise(versions):
+    for earlier, later in itertools.pairwise(each for each in versions if each["valid_from"]):
         if earlier["valid_until"] is None or later["valid_from"] <= earlier["valid_until"]:
             entry.fault(f"the versions from {earlier['valid_from']} and {later['valid_from']} overlap", "versions")
     return {

@@ -200,6 +200,8 @@ class Kind:
     rules: Callable[[Any, Values], None] | None = lambda instance, values: instance.clean()
     """The rules of the model that take more than one field; None where `read` looks at them itself, since the model
     would look at what this load replaces."""
+    alike: Callable[[str], str] = str
+    """What two names have in common that the database takes for the same."""
     added_later: frozenset[str] = frozenset()
     """Values younger than the first loaded rows: empty, they leave the hash of a row as it was."""
 

@@ -17,4 +17,6 @@ def _write(row: Row, new: bool) -> None:
     PlainWord.objects.update_or_create(official=row.slug, defaults=row.values)
 
 
-PLAIN_WORD = Kind("plain word", "plain_words.yaml", PlainWord, _read, _present, _write, named_by="official")
+PLAIN_WORD = Kind(
+    "plain word", "plain_words.yaml", PlainWord, _read, _present, _write, named_by="official", alike=str.lower
+)

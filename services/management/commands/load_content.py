@@ -12,7 +12,7 @@ from services.content.files import FaultyContent
 from services.content.load import load
 
 READ_THERE = ("finder", "danger", "map.yaml")
-"""Read by the site itself, in the folder of its settings."""
+"""Read by the site itself, in the folder of PORTAL_CONTENT; the rest of a folder is loaded."""
 
 
 class Command(BaseCommand):
@@ -21,12 +21,19 @@ class Command(BaseCommand):
     help = "Load the content in the folder of PORTAL_CONTENT (rows, help lines, pages in every language)."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--from", dest="folder", type=Path, default=None, help="another folder of content")
+        parser.add_argument("--from", dest="folder", type=Path, default=None, help="the same for another folder")
 
     def handle(self, *args: Any, **options: Any) -> None:
         folder = options["folder"] or Path(settings.CONTENT_DIR)
         if not folder.is_dir():
             raise CommandError(f"there is no folder {folder}")
+        differing = [name for name in READ_THERE if _files(folder / name) != _files(Path(settings.CONTENT_DIR) / name)]
+        if differing:
+            raise CommandError(
+                f"nothing was loaded: the site itself reads {', '.join(differing)} in {settings.CONTENT_DIR}, and what "
+                f"stands in {folder} differs.\nSet PORTAL_CONTENT={folder.absolute()} for this command and for the "
+                "site, load again, and start the site again."
+            )
         began = time.monotonic()
         quiet = options["verbosity"] == 0
         try:
@@ -39,14 +46,14 @@ class Command(BaseCommand):
             self.stderr.write(f"in no file any more, still on the site (take it off in the admin): {name}")
         for slug in team_calendars_missing():
             self.stderr.write(f"there is no calendar {slug}: residents read that it is closed")
-        elsewhere = [name for name in READ_THERE if (folder / name).exists()]
-        if elsewhere and folder.absolute() != settings.CONTENT_DIR:
-            self.stderr.write(
-                f"{', '.join(elsewhere)}: the site reads these in {settings.CONTENT_DIR}, not in {folder}; "
-                f"start it with PORTAL_CONTENT={folder.absolute()}"
-            )
         if not quiet:
             self.stdout.write(
                 f"{len(outcome.made)} new, {len(outcome.changed)} changed, {outcome.same} the same, "
                 f"{len(outcome.left_alone)} left alone; {time.monotonic() - began:.1f} s"
             )
+
+
+def _files(place: Path) -> dict[str, bytes]:
+    """What stands in a file or in a folder, by name; nothing when it is not there."""
+    found = [place] if place.is_file() else sorted(place.glob("*.yaml"))
+    return {path.name: path.read_bytes() for path in found}
