@@ -9,6 +9,7 @@ from wagtail.documents import get_document_model
 from wagtail.models import Page, Site
 
 from home.editing.links import Kind, Link
+from home.files.views import closed_by, is_sound
 from home.links import path_in_tree
 from home.models.broken_links import Fault
 from home.sending_on import destination_of
@@ -24,7 +25,8 @@ class Places:
 
     live: dict[int, bool] = field(default_factory=dict)
     """Pages by number, and whether they are published."""
-    documents: frozenset[int] = frozenset()
+    documents: dict[int, bool] = field(default_factory=dict)
+    """Documents by number, and whether readers get them."""
     addresses: dict[str, int] = field(default_factory=dict)
     """Published pages by their address."""
     answering: frozenset[str] = frozenset()
@@ -47,9 +49,10 @@ def places_for(links: Iterable[Link]) -> Places:
     others = {link.path for link in links if link.kind == Kind.PATH and slashed(link.path) not in addresses}
     return Places(
         live=dict(Page.objects.filter(pk__in=pages).values_list("pk", "live")) if pages else {},
-        documents=frozenset(
-            get_document_model().objects.filter(pk__in=documents).values_list("pk", flat=True) if documents else ()
-        ),
+        documents={
+            found.pk: is_sound(found) and not closed_by(found)
+            for found in get_document_model().objects.filter(pk__in=documents).select_related("collection")
+        },
         addresses=addresses,
         answering=frozenset(path for path in others if answers(path) or destination_of(path, site) is not None),
     )
@@ -61,8 +64,8 @@ def fault_of(link: Link, places: Places, anchors: Anchors, own: frozenset[str]) 
         live = places.live.get(int(link.target)) if link.target.isdigit() else None
         return None if live else Fault.PAGE_OFF if live is False else Fault.PAGE_GONE
     if link.kind == Kind.DOCUMENT:
-        present = link.target.isdigit() and int(link.target) in places.documents
-        return None if present else Fault.DOCUMENT_GONE
+        given = places.documents.get(int(link.target)) if link.target.isdigit() else None
+        return None if given else Fault.DOCUMENT_OFF if given is False else Fault.DOCUMENT_GONE
     if link.kind == Kind.ANCHOR:
         return None if link.anchor in own else Fault.ANCHOR_GONE
     if link.kind == Kind.PATH:

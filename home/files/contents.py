@@ -6,6 +6,8 @@ are no page are accepted, and the name alone is not believed.
 
 import zipfile
 import zlib
+from collections.abc import Callable
+from os import SEEK_END
 from typing import BinaryIO
 
 TYPES = {
@@ -20,6 +22,7 @@ TYPES = {
 
 # ISO 32000-1, annex H.3.4.1: readers accept the header anywhere in the first 1024 bytes. Ours must begin with it, after
 # a byte order mark at most: a file that begins as something else can be read as something else.
+_PDF_END_BYTES = 100_000
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 # ECMA-376 part 2: the main part of each kind of file, as [Content_Types].xml names it. Those with macros have others.
 _MAIN_PARTS = {
@@ -27,6 +30,15 @@ _MAIN_PARTS = {
     "xlsx": b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
 }
 _CONTENT_TYPES = "[Content_Types].xml"
+# What runs by itself, as the list of contents names it and as its parts are called.
+_RUNS = (b"macroenabled", b"vbaproject", b"vbadata", b"macrosheet", b"activex")
+_RUNNING_PARTS = ("vbaproject.bin", "/macrosheets/", "/activex/")
+_RUNNING_FOLDERS = ("basic/", "scripts/")
+# ZIP, 4.3.7: what begins otherwise, and holds an archive further on, can be read as something else.
+_ARCHIVE = b"PK\x03\x04"
+MOST_PARTS = 10_000
+MOST_UNPACKED = 250_000_000
+"""Bytes. A file that is small on the way and fills the memory of who opens it is no document."""
 # Of what tells the type never more than this is read: a small file can hold a very large one.
 _TELLING_BYTES = 200_000
 # What zipfile raises for archives that are broken, encrypted, packed in another way or lack the part.
@@ -58,25 +70,65 @@ def holds_what_it_says(name: str, file: BinaryIO) -> bool:
         file.seek(0)
 
 
+def is_whole(name: str, file: BinaryIO) -> bool:
+    """Whether this document ends as it should; one that broke off on its way does not.
+
+    An archive that broke off is no archive: `holds_what_it_says` knows.
+    """
+    if ending(name) != "pdf":
+        return True
+    # ISO 32000-1, annex H.3.4.4: readers look for the end in the last 1024 bytes. Some programs fill up with zeros.
+    file.seek(0, SEEK_END)
+    size = file.tell()
+    file.seek(max(0, size - _PDF_END_BYTES))
+    end = file.read().rstrip(b"\0\r\n\t ")
+    file.seek(0)
+    return b"%%EOF" in end[-1024:]
+
+
 def _is_office(kind: str, file: BinaryIO) -> bool:
-    try:
-        with zipfile.ZipFile(file) as inside, inside.open(_CONTENT_TYPES) as told:
-            if any(part.lower().endswith("vbaproject.bin") for part in inside.namelist()):
-                return False
-            return _MAIN_PARTS[kind] in told.read(_TELLING_BYTES)
-    except _UNREADABLE:
-        return False
+    def told(inside: zipfile.ZipFile, parts: list[str]) -> bool:
+        contents = _read(inside, _CONTENT_TYPES)
+        runs = any(sign in contents.lower() for sign in _RUNS)
+        return (
+            _MAIN_PARTS[kind] in contents
+            and not runs
+            and not any(sign in part for part in parts for sign in _RUNNING_PARTS)
+        )
+
+    return _is_archive(file, told)
 
 
 def _is_open_document(kind: str, file: BinaryIO) -> bool:
     # OpenDocument 1.3 part 2, 3.3: the type stands in a part `mimetype`.
+    def told(inside: zipfile.ZipFile, parts: list[str]) -> bool:
+        runs = any(part.removeprefix("./").startswith(_RUNNING_FOLDERS) for part in parts)
+        return _read(inside, "mimetype").strip() == TYPES[kind].encode() and not runs
+
+    return _is_archive(file, told)
+
+
+def _is_archive(file: BinaryIO, told: Callable[[zipfile.ZipFile, list[str]], bool]) -> bool:
+    """Whether this is an archive from its first byte on, of a size that can be opened, and is what it must tell."""
+    if file.read(len(_ARCHIVE)) != _ARCHIVE:
+        return False
     try:
-        with zipfile.ZipFile(file) as inside, inside.open("mimetype") as told:
-            if any(part.startswith(("Basic/", "Scripts/")) for part in inside.namelist()):
+        with zipfile.ZipFile(file) as inside:
+            listed = inside.infolist()
+            if len(listed) > MOST_PARTS or sum(part.file_size for part in listed) > MOST_UNPACKED:
                 return False
-            return told.read(_TELLING_BYTES).strip() == TYPES[kind].encode()
+            return told(inside, [part.filename.lower() for part in listed])
     except _UNREADABLE:
         return False
+
+
+def _read(inside: zipfile.ZipFile, part: str) -> bytes:
+    """The part that tells the type. Raises ValueError when it is longer than any list of contents."""
+    with inside.open(part) as opened:
+        read = opened.read(_TELLING_BYTES + 1)
+    if len(read) > _TELLING_BYTES:
+        raise ValueError
+    return read
 
 
 def _is_text(file: BinaryIO) -> bool:

@@ -12,7 +12,7 @@ from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
-from home.files.contents import holds_what_it_says
+from home.files.contents import holds_what_it_says, is_whole
 from home.visible import short_words
 
 
@@ -58,7 +58,9 @@ class DocumentForm(Upload, BaseDocumentForm):
 
     def clean_file(self) -> Any:
         file = self.cleaned_data["file"]
-        if "file" in self.changed_data and file and not holds_what_it_says(file.name, file):
+        if "file" not in self.changed_data or not file:
+            return file
+        if not holds_what_it_says(file.name, file):
             kinds = ", ".join(settings.WAGTAILDOCS_EXTENSIONS)
             raise ValidationError(
                 _(
@@ -67,6 +69,8 @@ class DocumentForm(Upload, BaseDocumentForm):
                 )
                 % {"kinds": kinds}
             )
+        if not is_whole(file.name, file):
+            raise ValidationError(_("This document breaks off before its end. Save it again, or choose another file."))
         return file
 
 

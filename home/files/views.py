@@ -1,5 +1,6 @@
 """The doors of documents: a file to take along, never a page of ours."""
 
+import unicodedata
 from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
@@ -14,14 +15,21 @@ from wagtail.documents.views.serve import serve
 from wagtail.models import CollectionViewRestriction
 
 from home.files.contents import holds_what_it_says
+from home.page_cache import KEPT_BY_OTHERS
 
 
 @require_safe
 def document(request: HttpRequest, number: int, name: str) -> HttpResponseBase:
     """A document for everybody, as a file to save. One of a closed collection is asked for at staff's door."""
-    if closed_by(_document(number, name)):
-        return redirect("closed_document", number, name)
-    return _given(request, number, name)
+    found = _document(number, name)
+    if closed_by(found):
+        return redirect("closed_document", number, found.filename)
+    if found.filename != name:
+        return redirect("wagtaildocs_serve", number, found.filename)
+    response = _given(request, found)
+    # It may be another file tomorrow, or no longer be for everybody.
+    response.headers["Cache-Control"] = KEPT_BY_OTHERS
+    return response
 
 
 @require_safe
@@ -31,9 +39,10 @@ def closed_document(request: HttpRequest, number: int, name: str) -> HttpRespons
 
     Raises PermissionDenied for somebody of none of the groups that the collection is open to.
     """
-    restrictions = closed_by(_document(number, name))
+    found = _document(number, name)
+    restrictions = closed_by(found)
     if not restrictions:
-        return redirect("wagtaildocs_serve", number, name)
+        return redirect("wagtaildocs_serve", number, found.filename)
     if not request.user.is_authenticated:
         return redirect_to_login(request.get_full_path(), reverse("wagtailadmin_login"))
     for restriction in restrictions:
@@ -42,7 +51,7 @@ def closed_document(request: HttpRequest, number: int, name: str) -> HttpRespons
             restriction.mark_as_passed(request)
         elif not restriction.accept_request(request):
             raise PermissionDenied
-    return _given(request, number, name)
+    return _given(request, found)
 
 
 def closed_by(found: Any) -> list[CollectionViewRestriction]:
@@ -50,17 +59,26 @@ def closed_by(found: Any) -> list[CollectionViewRestriction]:
     return list(found.collection.get_view_restrictions())
 
 
-def _given(request: HttpRequest, number: int, name: str) -> HttpResponseBase:
-    response: HttpResponseBase = serve(request, number, name)
+def _given(request: HttpRequest, found: Any) -> HttpResponseBase:
+    response: HttpResponseBase = serve(request, found.pk, found.filename)
+    if response.headers.get("Content-Encoding") == "None":  # of Wagtail, and programs refuse a packing of that name
+        del response.headers["Content-Encoding"]
     return response
 
 
 def _document(number: int, name: str) -> Any:
-    """The document, if its file is there and is what it says; whatever else stands in the store is not given out."""
+    """The document, if its file is there and is what it says; whatever else stands in the store is not given out.
+
+    Its name may be written with other capitals, or its letters may be taken apart.
+    """
     found = get_object_or_404(get_document_model().objects.select_related("collection"), pk=number)
-    if found.filename != name or not is_sound(found):
+    if _alike(found.filename) != _alike(name) or not is_sound(found):
         raise Http404
     return found
+
+
+def _alike(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
 
 
 def is_sound(found: Any) -> bool:

@@ -12,6 +12,10 @@ class Fault(models.TextChoices):
     PATH_GONE = "path_gone", _("there is no page at this address; perhaps it was moved")
     ANCHOR_GONE = "anchor_gone", _("the place on the page does not exist")
     DOCUMENT_GONE = "document_gone", _("the document was deleted")
+    DOCUMENT_OFF = (
+        "document_off",
+        _("readers do not get this document: its collection is closed, or its file is damaged"),
+    )
     OUTSIDE_GONE = "outside_gone", _("the other website does not have this page")
     UNCLEAR = "unclear", _("the beginning of the address is missing, such as https://")
 

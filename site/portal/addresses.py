@@ -52,12 +52,20 @@ def meanings_of(path: str) -> Iterator[str]:
     if path.startswith(AS_THEY_ARE):
         meant = path.rstrip("/")
     else:
-        meant = as_meant(path)
+        meant = _with_its_own_name(as_meant(path), path)
         folder, _slash, last = meant.rpartition("/")
         meant = folder if last in _OF_A_FOLDER else meant.rstrip("/")
     for each in (f"{meant}/", meant):
         if each and each != path:
             yield each
+
+
+def _with_its_own_name(meant: str, typed: str) -> str:
+    """Capitals in the name of a document mean something."""
+    name = typed.rstrip("/" + _BEHIND).rpartition("/")[2]
+    folder, _slash, last = meant.rpartition("/")
+    alike = unicodedata.normalize("NFC", name)
+    return f"{folder}/{alike}" if meant.startswith("/documenten/") and alike.lower() == last else meant
 
 
 class AddressAsMeant:

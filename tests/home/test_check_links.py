@@ -9,10 +9,12 @@ from typing import Any
 
 import pytest
 import requests
+from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.test import Client
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Page
+from wagtail.documents import get_document_model
+from wagtail.models import Collection, CollectionViewRestriction, Page
 
 from home.editing.link_round import check_links, check_links_nightly
 from home.editing.links import Kind, Link, links_of, meant
@@ -61,6 +63,25 @@ def test_what_is_gone_is_found_and_what_is_there_is_not() -> None:
         "/nl/bestaat-niet/": Fault.PATH_GONE,
         "#nergens": Fault.ANCHOR_GONE,
         "/nl/diensten/#nergens": Fault.ANCHOR_GONE,
+    }
+
+
+def test_a_document_that_readers_do_not_get_is_found() -> None:
+    documents = get_document_model()
+    root = Collection.get_first_root_node()
+    closed = root.add_child(name="Alleen wij")
+    CollectionViewRestriction.objects.create(collection=closed, restriction_type="login")
+    given, kept, damaged = (
+        documents.objects.create(title=name, collection=place, file=ContentFile(contents, name=f"{name}.pdf"))
+        for name, place, contents in (("a", root, b"%PDF-"), ("b", closed, b"%PDF-"), ("c", root, b""))
+    )
+    page = page_with(
+        "".join(f'<p><a linktype="document" id="{each.pk}">brief</a></p>' for each in (given, kept, damaged))
+    )
+    check_links(NOW)
+    assert faults(page) == {
+        f"document:{kept.pk}": Fault.DOCUMENT_OFF,
+        f"document:{damaged.pk}": Fault.DOCUMENT_OFF,
     }
 
 

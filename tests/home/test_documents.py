@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote, unquote
 
 import pytest
 from django.contrib.auth.models import Group
@@ -15,7 +16,7 @@ from django.urls import reverse
 from wagtail.documents import get_document_model
 from wagtail.models import Collection, CollectionViewRestriction
 
-from home.files.contents import TYPES, holds_what_it_says
+from home.files.contents import TYPES, holds_what_it_says, is_whole
 from tests.conftest import Cast
 
 SignIn = Callable[[Any], Client]
@@ -32,13 +33,14 @@ def archive(**parts: str | bytes) -> bytes:
     return packed.getvalue()
 
 
-def office(kind: str, **more: str) -> bytes:
-    return archive(content_types=OFFICE.format(TYPES[kind] + ".main+xml"), **more)
+def office(kind: str, more: str = "", **parts: str) -> bytes:
+    """A document of Office with these parts; `more` stands in its list of contents."""
+    return archive(content_types=OFFICE.format(TYPES[kind] + ".main+xml") + more, **parts)
 
 
 SOUND = {
-    "brief.pdf": b"%PDF-1.7\n%...",
-    "brief.PDF": b"\xef\xbb\xbf%PDF-1.4",
+    "brief.pdf": b"%PDF-1.7\n%...\n%%EOF\n",
+    "brief.PDF": b"\xef\xbb\xbf%PDF-1.4\n%%EOF" + bytes(5000),
     "brief.docx": office("docx"),
     "lijst.xlsx": office("xlsx"),
     "brief.odt": archive(mimetype=TYPES["odt"]),
@@ -64,6 +66,17 @@ UNSOUND = {
     "rekenblad.docx": office("xlsx"),
     "macros.docx": archive(content_types=OFFICE.format(TYPES["docx"] + ".main+xml"), **{"word__vbaProject.bin": "x"}),
     "half.docx": office("docx")[:-40],
+    "eerst-pagina.docx": PAGE + office("docx"),
+    "programma.docx": b"MZ" + office("docx"),
+    "macros-onder-een-andere-naam.docx": office("docx", more="application/vnd.ms-office.vbaProject"),
+    "twee-soorten.docx": office("docx", more="application/vnd.ms-word.document.macroEnabled.main+xml"),
+    "activex.docx": office("docx", word__activeX__activeX1="x"),
+    "oude-macros.xlsx": office("xlsx", xl__macrosheets__sheet1="x"),
+    "veel.docx": archive(
+        content_types=OFFICE.format(TYPES["docx"] + ".main+xml"), **{f"x{n}": "" for n in range(10_001)}
+    ),
+    "lange-lijst.docx": office("docx", more=" " * 200_000),
+    "macros-klein.odt": archive(mimetype=TYPES["odt"], basic__Standard="x"),
     "zip.docx": archive(pagina="x"),
     "tekst.ods": archive(mimetype=TYPES["odt"]),
     "macros.odt": archive(mimetype=TYPES["odt"], Basic__Standard="x"),
@@ -83,6 +96,22 @@ def test_a_document_of_an_accepted_type_is_one(name: str) -> None:
 @pytest.mark.parametrize("name", UNSOUND)
 def test_anything_else_is_none_whatever_its_name(name: str) -> None:
     assert not holds_what_it_says(name, io.BytesIO(UNSOUND[name]))
+
+
+def test_an_archive_that_fills_the_memory_of_who_opens_it_is_no_document() -> None:
+    packed = io.BytesIO(office("docx"))
+    with zipfile.ZipFile(packed, "a", zipfile.ZIP_DEFLATED) as inside, inside.open("bom", "w") as part:
+        for _time in range(26):
+            part.write(bytes(10_000_000))
+    assert len(packed.getvalue()) < 1_000_000
+    assert not holds_what_it_says("bom.docx", packed)
+
+
+@pytest.mark.parametrize("name", SOUND)
+def test_a_document_that_broke_off_on_its_way_is_told_from_a_whole_one(name: str) -> None:
+    assert is_whole(name, io.BytesIO(SOUND[name]))
+    if name.endswith("pdf"):
+        assert not is_whole(name, io.BytesIO(SOUND[name][:12]))
 
 
 @pytest.fixture
@@ -119,6 +148,11 @@ class TestUpload:
     @pytest.mark.parametrize("name", ["brief.pdf", "brief.docx", "brief.txt"])
     def test_an_accepted_one_is_kept(self, media: Path, cast: Cast, sign_in: SignIn, name: str) -> None:
         assert upload(sign_in(cast.editor), name, SOUND[name])["success"] is True
+
+    def test_one_that_broke_off_is_refused(self, media: Path, cast: Cast, sign_in: SignIn) -> None:
+        told = upload(sign_in(cast.editor), "half.pdf", b"%PDF-1.7\n1 0 obj")
+        assert told["success"] is False
+        assert "halverwege" in told["error_message"]
 
     @pytest.mark.parametrize("name", ["pagina.html", "plaatje.svg", "pagina.xhtml", "pagina.pdf", "zip.docx"])
     def test_another_one_is_refused_in_words(self, media: Path, cast: Cast, sign_in: SignIn, name: str) -> None:
@@ -181,6 +215,29 @@ class TestDoor:
         assert answer.headers["X-Content-Type-Options"] == "nosniff"
         assert answer.headers["Content-Security-Policy"] == "default-src 'none'"
         assert not answer.cookies
+
+    def test_it_is_asked_for_anew_each_time_and_only_sent_when_it_changed(self, media: Path, client: Client) -> None:
+        found = stored("brief.txt", SOUND["brief.txt"])
+        answer = client.get(found.url)
+        assert answer.headers["Cache-Control"] == "no-cache"
+        assert "Content-Encoding" not in answer.headers
+        assert client.head(found.url).headers["Content-Length"] == answer.headers["Content-Length"]
+        assert client.get(found.url, headers={"If-None-Match": answer.headers["ETag"]}).status_code == 304
+        found.file.save("anders.txt", ContentFile(b"anders"))
+        found._set_document_file_metadata()
+        found.save()
+        assert client.get(found.url, headers={"If-None-Match": answer.headers["ETag"]}).status_code == 200
+
+    @pytest.mark.parametrize(
+        "typed", ["BRIEF-zoë.pdf", "brief-zoe\u0308.pdf", "brief-zoë.pdf.", "brief-zoë.pdf/", "BRIEF-ZOË.PDF"]
+    )
+    def test_its_name_in_other_letters_leads_to_it_at_once(self, media: Path, client: Client, typed: str) -> None:
+        found = stored("Brief-Zoë.pdf", SOUND["brief.pdf"])
+        for folder in ("/documenten/", "/Documenten//"):
+            answer = client.get(f"{folder}{found.pk}/{typed}", follow=True)
+            assert answer.status_code == 200
+            assert len(answer.redirect_chain) <= 2
+        assert client.get(f"/DOCUMENTEN/{found.pk}/{found.filename}").headers["Location"] == quote(unquote(found.url))
 
     def test_the_address_of_before_leads_to_it(self, media: Path, client: Client) -> None:
         found = stored("brief.pdf", SOUND["brief.pdf"])
