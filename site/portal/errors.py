@@ -5,10 +5,11 @@ import logging
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import Resolver404, resolve
+from django.urls import Resolver404, ResolverMatch, resolve
 from django.utils import translation
 from django.utils.cache import add_never_cache_headers
 
+from home.same_origin import from_this_site
 from portal.last_known import last_phone
 from portal.out_of_order import machine_fails
 from questions.privacy.keys import names_missing
@@ -17,6 +18,9 @@ logger = logging.getLogger(__name__)
 SECONDS_IN_AN_HOUR = 3600
 # Fields of forms in which somebody writes.
 WORDS = ("text", "draft", "best_time")
+
+EDITORS = ("wagtailadmin_pages", "wagtailsettings")
+EDITORS_OF_ROWS = "wagtailsnippets_"
 
 
 def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -47,10 +51,20 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def is_form_of_ours(request: HttpRequest) -> bool:
     """Whether a form was sent that is shown again with what was typed in it; never one with a password."""
+    if request.method != "POST":
+        return False
     try:
-        return request.method == "POST" and hasattr(resolve(request.path_info).func, "refill")
+        door = resolve(request.path_info)
     except Resolver404:
         return False
+    # No token of these was looked at yet, and what another website made up must not be sent again with a good one.
+    return hasattr(door.func, "refill") or (has_words(door) and from_this_site(request) and not request.FILES)
+
+
+def has_words(door: ResolverMatch) -> bool:
+    """Whether somebody writes there: a remark, a page, or a row that stands on pages."""
+    is_editor = door.namespace in EDITORS or door.namespace.startswith(EDITORS_OF_ROWS)
+    return door.view_name == "remark" or (is_editor and door.url_name in ("add", "edit"))
 
 
 def sent_with(request: HttpRequest) -> dict[str, object]:

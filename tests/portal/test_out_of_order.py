@@ -139,6 +139,32 @@ def test_a_password_is_never_shown_again(without_database: None, visitor: Client
     assert "heel-geheim" not in response.content.decode()
 
 
+@pytest.mark.parametrize(
+    ("path", "field"),
+    [
+        ("/ar/nuttig/opmerking/", "text"),
+        ("/beheer/pages/65/edit/", "body-0-value"),
+        ("/beheer/pages/add/home/contentpage/4/", "title"),
+        ("/beheer/snippets/home/glossaryterm/add/", "word"),
+    ],
+)
+def test_a_remark_and_what_an_editor_wrote_stay_too(
+    without_database: None, visitor: Client, path: str, field: str
+) -> None:
+    visitor.cookies["sessionid"] = "of somebody who signed in"
+    written = {field: "Een <b>lange</b> tekst\nvan een uur", "vote": "x", "action-publish": "action-publish"}
+    for site, kept in (("same-origin", True), ("cross-site", False)):
+        response = visitor.post(path, written, headers={"Sec-Fetch-Site": site})
+        if not kept and response.status_code == 403:
+            continue
+        assert response.status_code == 503, path
+        form = soup(response).select_one(f'main form[method=post][action="{path}"]')
+        assert (form is not None) == kept
+        if form is not None:
+            again = {each["name"]: each.get("value") or each.get_text() for each in form.select("[name]")}
+            assert {name: str(again[name]).strip("\n") for name in written} == written
+
+
 @pytest.mark.engine("sqlite")
 def test_a_full_database_file_keeps_what_was_typed(own_database: None, visitor: Client) -> None:
     with connection.cursor() as cursor:
