@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 # Groups of digits, of any script, with one or two signs between each. Never looks back: a long text costs one walk.
 _NUMBER = re.compile(r"(?<![^\W_])(?:\+ ?\(?|\()?\d++(?:[ \u00a0\u2009\u202f().,:\-/\u2010-\u2015]{1,2}+\d++)*+")
+_DIGITS_OF_EUROPE = re.compile(r"[0-9]")
 _APART = re.compile(r"[^\d+,:]")
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 SHORTEST = 3
@@ -24,13 +25,28 @@ def numbers_in_order(text: str) -> SafeString:
     if not any(unicodedata.bidirectional(sign) in _RIGHT_TO_LEFT for sign in text):
         return escape(text)
     parts: list[str] = []
-    at = 0
+    at = looked = 0
+    latin = False
     for found in _NUMBER.finditer(text):
-        if _can_lose_its_order(found[0]):
+        latin = _goes_on_in_latin(text[looked : found.start()], latin)
+        looked = found.end()
+        # UAX 9, rule W7: behind Latin letters such digits go on from left to right, as an account number has to.
+        if _can_lose_its_order(found[0]) and not (latin and _DIGITS_OF_EUROPE.search(found[0])):
             before = escape(text[at : found.start()])
             parts += [before, format_html('<bdi dir="ltr">{}</bdi>', found[0])]
             at = found.end()
     return mark_safe("".join([*parts, escape(text[at:])]))  # noqa: S308 (every part is escaped)
+
+
+def _goes_on_in_latin(text: str, latin: bool) -> bool:
+    """Whether the last letter up to here, of the same line, is one that is written from left to right."""
+    for sign in reversed(text):
+        kind = unicodedata.bidirectional(sign)
+        if kind == "L":
+            return True
+        if kind == "B" or kind in _RIGHT_TO_LEFT:
+            return False
+    return latin
 
 
 def _can_lose_its_order(number: str) -> bool:
