@@ -18,8 +18,21 @@ def keep_private() -> None:
     var = Path(settings.VAR)
     if var.is_dir():
         _allow(var, PASSED_THROUGH)
+        _make_rooms(Path(settings.MEDIA_ROOT))
     for path in _private(var):
         _allow(path, 0o700 if path.is_dir() else 0o600)
+
+
+def _make_rooms(media: Path) -> None:
+    """The folders of uploads that are no picture of a page: the first upload would make them open to all."""
+    try:
+        if not media.exists():
+            media.mkdir()
+            media.chmod(0o755)
+        for name in ("documents", "original_images"):
+            (media / name).mkdir(mode=0o700, exist_ok=True)
+    except OSError:  # a folder of which others decide, or a full disk: uploading says so
+        return
 
 
 def _private(var: Path) -> Iterator[Path]:

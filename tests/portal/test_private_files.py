@@ -52,6 +52,16 @@ def test_what_is_readable_to_others_is_mended_at_the_start(var: Path) -> None:
     assert mode(var / "media" / "images") == 0o755
 
 
+def test_the_first_upload_of_all_is_for_us_only(var: Path) -> None:
+    var.mkdir()
+    keep_private()
+    store = FileSystemStorage(var / "media", file_permissions_mode=0o644, directory_permissions_mode=0o755)
+    for name in ("documents/brief.pdf", "original_images/huis.jpg", "images/huis.width-400.jpg"):
+        store.save(name, ContentFile(b"x"))
+    assert mode(var / "media" / "documents") == mode(var / "media" / "original_images") == 0o700
+    assert mode(var / "media") == mode(var / "media" / "images") == 0o755
+
+
 def test_what_was_closed_further_stays_so(var: Path) -> None:
     var.mkdir(mode=0o700)
     (var / "portal.sqlite3").touch(mode=0o400)
