@@ -5,10 +5,10 @@ it makes, and what it makes is given to everybody. A file that was damaged after
 raises; Wagtail knows one of these errors only, and then shows that the picture is missing instead of failing.
 """
 
-from typing import Any, cast
+from typing import Any
 
 from django.core.files import File
-from PIL import Image, ImageOps
+from PIL import ImageOps
 from wagtail.admin.views.generic.chooser import ChosenResponseMixin
 from wagtail.images.exceptions import InvalidFilterSpecError
 from wagtail.images.models import AbstractImage, Filter, SourceImageIOError, WagtailImageFieldFile
@@ -30,7 +30,7 @@ def follow() -> None:
 
 def _nothing_but_the_picture(opened: PillowImage) -> PillowImage:
     """The first thing that is done with every picture, whatever size is made of it."""
-    picture = cast(Image.Image, ImageOps.exif_transpose(opened.image))
+    picture = ImageOps.exif_transpose(opened.image)
     if picture.mode == "CMYK":
         in_colours = PillowImage(picture).transform_colorspace_to_srgb().image
         picture = in_colours if in_colours.mode == "RGB" else in_colours.convert("RGB")

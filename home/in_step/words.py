@@ -55,7 +55,7 @@ def carry_all_words(locale: Locale) -> int:
 
 def _targets(source: Any) -> Any:
     if isinstance(source, Page):
-        return followers(source).filter(alias_of=None).specific()
+        return together(followers(source).filter(alias_of=None))
     return type(source).objects.filter(translation_key=source.translation_key).exclude(pk=source.pk)
 
 

@@ -77,12 +77,12 @@ class ColleagueForm(WagtailAdminModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         codes = [*dict(settings.LANGUAGES), *SpokenLanguage.objects.values_list("code", flat=True)]
-        names = {code: language_name(code, get_language() or source_code()) for code in codes}
+        names: dict[str, str] = {code: language_name(code, get_language() or source_code()) for code in codes}
         # What somebody typed before there was a list stays as it is.
         names |= {code: code for code in self.instance.languages or [] if code not in names}
         self.fields["languages"] = forms.MultipleChoiceField(
             label=self.fields["languages"].label,
-            choices=sorted(names.items(), key=lambda each: each[1].casefold()),
+            choices=[(code, names[code]) for code in sorted(names, key=lambda code: names[code].casefold())],
             widget=forms.CheckboxSelectMultiple,
             required=False,
         )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum, auto
 from threading import Timer
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
@@ -40,8 +40,9 @@ class Dialogue(smtplib.SMTP):
                 # Not its own way, if it is encrypted: that would take the encryption from under whoever reads.
                 socket.socket.shutdown(self.sock, socket.SHUT_RDWR)
 
+    # smtplib asks a context for `wrap_socket` alone; its types ask for a whole one.
     def starttls(self, *, context: ssl.SSLContext) -> tuple[int, bytes]:  # type: ignore[override]
-        return super().starttls(context=_InSight(self, context))  # type: ignore[arg-type]
+        return super().starttls(context=cast(ssl.SSLContext, _InSight(self, context)))
 
     def getreply(self) -> tuple[int, bytes]:
         # Finding the server may have taken all of the time, and then there was nothing yet to cut.
