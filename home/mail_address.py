@@ -16,7 +16,7 @@ def mailable(text: str) -> str:
     """The address that a mail can be sent to; empty when it is none.
 
     Letters outside ASCII before the @ are refused: most mail servers cannot take them. A domain may have them, and is
-    kept as mail servers know it.
+    kept as mail servers know it, unless it mixes alphabets that look alike.
     """
     bare = _AROUND.sub("", unicodedata.normalize("NFKC", without_unseen(text)).strip())
     if len(bare) > LONGEST:
@@ -25,4 +25,12 @@ def mailable(text: str) -> str:
         found = validate_email(bare, check_deliverability=False, allow_smtputf8=False, strict=True)
     except EmailNotValidError:
         return ""
+    if any(_is_mixed(label) for label in found.domain.split(".")):
+        return ""
     return found.ascii_email or ""
+
+
+def _is_mixed(label: str) -> bool:
+    """Whether Latin letters and look-alikes of another alphabet stand in one word: a keyboard that was not switched."""
+    alphabets = {unicodedata.name(sign, "").partition(" ")[0] for sign in label if sign.isalpha()}
+    return "LATIN" in alphabets and not alphabets.isdisjoint({"CYRILLIC", "GREEK"})
