@@ -10,22 +10,19 @@ from django.core.checks import CheckMessage, Error, Tags, register
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 
+from home.guards import triggers_gone
+
 TABLE = "reachability_waitevent"
 GUARDED_SINCE = ("reachability", "0003_append_only_everywhere")
 TRIGGERS = {
-    "sqlite": {"wait_event_no_update", "wait_event_no_delete", "wait_event_only_at_the_end"},
-    "postgresql": {"wait_event_append_only", "wait_event_not_emptied", "wait_event_only_at_the_end"},
+    "sqlite": frozenset({"wait_event_no_update", "wait_event_no_delete", "wait_event_only_at_the_end"}),
+    "postgresql": frozenset({"wait_event_append_only", "wait_event_not_emptied", "wait_event_only_at_the_end"}),
 }
 
 
-def missing_triggers() -> set[str]:
-    """The names of triggers that should guard the events and do not; on PostgreSQL also one that is put off."""
-    with connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s", [TABLE])
-        else:
-            cursor.execute("SELECT tgname FROM pg_trigger WHERE tgrelid = to_regclass(%s) AND tgenabled = 'A'", [TABLE])
-        return TRIGGERS[connection.vendor] - {name for (name,) in cursor.fetchall()}
+def missing_triggers() -> frozenset[str]:
+    """The names of triggers that should guard the table and do not."""
+    return triggers_gone(TABLE, TRIGGERS)
 
 
 @register(Tags.database)

@@ -3,6 +3,7 @@
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from questions.privacy import checks as rights
 from questions.reachability.checks import TABLE, TRIGGERS, events_are_guarded, missing_triggers
 from questions.reachability.models import Channel, Kind, Source, Wait, WaitEvent
 from questions.reachability.projection import Event
@@ -107,3 +108,13 @@ def test_on_postgresql_a_trigger_that_a_session_can_put_off_counts_as_gone(db: N
     with connection.cursor() as cursor:
         cursor.execute(f"ALTER TABLE {TABLE} ENABLE TRIGGER wait_event_append_only")
     assert missing_triggers() == {"wait_event_append_only"}
+
+
+def test_a_trigger_of_the_log_of_rights_that_is_gone_is_told() -> None:
+    assert rights.rights_log_is_guarded(databases=["default"]) == []
+    on = "" if connection.vendor == "sqlite" else f" ON {rights.TABLE}"
+    for name in rights.TRIGGERS[connection.vendor]:
+        with connection.cursor() as cursor:
+            cursor.execute(f"DROP TRIGGER {name}{on}")
+        (told,) = rights.rights_log_is_guarded(databases=["default"])
+        assert (told.id, name in told.msg) == ("privacy.E001", True)
