@@ -58,7 +58,8 @@ def nearest_zone(name: str) -> str:
 
 @cache
 def _zones() -> frozenset[str]:
-    return frozenset(available_timezones())
+    # These two stand among the files of the time zones: one is whatever this machine is set to, the other is none.
+    return frozenset(available_timezones() - {"localtime", "Factory"})
 
 
 @dataclass(frozen=True)

@@ -16,10 +16,12 @@ def faults_of_fields(instance: models.Model, names: Iterable[str]) -> Iterator[t
 
     A short name has no capitals: addresses are typed without, and two that differ by those alone are mixed up.
     """
-    names = list(names)
+    names, told = list(names), set()
     others = {field.name for field in instance._meta.fields} - set(names)
-    yield from faults_in(lambda: instance.clean_fields(exclude=others), instance)
-    for name in names:
+    for name, message in faults_in(lambda: instance.clean_fields(exclude=others), instance):
+        told.add(name)
+        yield name, message
+    for name in (name for name in names if name not in told):
         written = str(getattr(instance, name))
         if isinstance(instance._meta.get_field(name), models.SlugField) and written != written.lower():
             yield name, f"has small letters only; was {slugify(written)} meant?"

@@ -55,6 +55,8 @@ class Document:
     data: Any = None
     hash: str = ""
     lines: dict[Path_, int] = field(default_factory=dict)
+    broken: bool = False
+    """Whether it could not be read, which was told."""
 
     def line(self, *place: str | int) -> int:
         """The line of a value, or of the nearest thing around it."""
@@ -86,21 +88,25 @@ def read(path: Path, report: Report) -> Document:
         document = Document(path, hash=file_hash(path))
     except OSError as problem:
         report(Fault(path, 1, "", f"cannot be read: {problem.strerror}"))
-        return Document(path)
+        return Document(path, broken=True)
     text = _text(path, report)
     if text is None:
+        document.broken = True
         return document
     try:
         loader = Loader(text)
     except yaml.YAMLError as problem:  # a sign that no text file has
         report(Fault(path, 1, "", str(problem).splitlines()[0]))
+        document.broken = True
         return document
+    document.broken = True
     try:
         if _too_deep(text):
             raise RecursionError
         node = loader.get_single_node()
         if node is not None:
             document.data = _Values(document, report).of(node, ())
+        document.broken = False
     except yaml.MarkedYAMLError as problem:
         mark = problem.problem_mark or problem.context_mark
         report(Fault(path, mark.line + 1 if mark else 1, "", problem.problem or str(problem)))
@@ -116,6 +122,9 @@ def read(path: Path, report: Report) -> Document:
 def _text(path: Path, report: Report) -> str | None:
     """What stands in a file; the mark that Windows puts in front of UTF-8 is none of it."""
     raw = path.read_bytes()
+    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        report(Fault(path, 1, "", "is not UTF-8 but UTF-16 (“Unicode” of Windows); save the file as UTF-8"))
+        return None
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
@@ -160,6 +169,9 @@ class _Values:
         """The value of a node: text, a list, or names with values."""
         self.document.lines.setdefault(place, self._line(node))
         if isinstance(node, yaml.ScalarNode):
+            bad = next((sign for sign in str(node.value) if sign < " " and sign not in "\n\t"), "")
+            if bad:
+                self._fault(node, place, f"holds a sign that nobody can see (U+{ord(bad):04X})")
             return None if not node.style and node.value in NOTHING else str(node.value)
         if id(node) in self.seen:
             self._fault(node, place, "stands elsewhere too (an anchor of YAML): write it out")

@@ -100,6 +100,19 @@ def _why_not(
     return ""
 
 
+def as_loaded(page: BasePage) -> list[BasePage]:
+    """The translations of a page that nobody changed since they were loaded."""
+    twins = type(page)._default_manager.filter(translation_key=page.translation_key, alias_of=None)
+    return [twin for twin in twins.exclude(pk=page.pk) if twin.fingerprint() == twin.loaded_hash]
+
+
+def note_as_loaded(pages: Iterable[BasePage]) -> None:
+    """They took over the address of their Dutch page: that is no change of an editor."""
+    for page in pages:
+        page.refresh_from_db()
+        type(page)._default_manager.filter(pk=page.pk).update(loaded_hash=page.fingerprint())
+
+
 def gone(files: Iterable[str], pages: Mapping[str, BasePage]) -> list[str]:
     """The pages that were loaded once and whose files are gone: they stay until somebody takes them off the site."""
     kept = set(files)

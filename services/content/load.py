@@ -1,5 +1,6 @@
 """One load: read everything, check everything, then write what is new in one transaction."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -16,7 +17,7 @@ from wagtail.snippets.models import get_snippet_models
 from wagtail_localize.models import LocaleSynchronization
 
 from home.editing.begin import hand_over_snippets
-from home.facts import named_in
+from home.facts import FACT, named_in
 from home.generation import changed
 from home.handed_over import all_at_once, hand_over_all
 from home.in_step.words import carry_all_words
@@ -43,6 +44,8 @@ FAULTS = "content_faults"
 
 It gets the folder, and the names of all rows, help lines and pages by their kind.
 """
+LIKE_A_FACT = re.compile(r"\{\s*fact\b", re.IGNORECASE)
+"""What would be printed as it stands, braces and all."""
 Say = Callable[[str], None]
 
 
@@ -202,6 +205,8 @@ def _check_facts(pages: dict[str, PageFile], facts: set[str], faults: list[Fault
             for place, value in [*plain, *rich]:
                 for slug in sorted(named_in([value]) - facts):
                     faults.append(words.document.fault(f"there is no fact {slug}", "words", *place))
+                if LIKE_A_FACT.search(FACT.sub("", value)):
+                    faults.append(words.document.fault("a fact is written {fact:name}", "words", *place))
 
 
 def _own_text(text: Text) -> str:

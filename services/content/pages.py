@@ -72,6 +72,8 @@ def read_pages(folder: Path, languages: list[str], report: Report) -> dict[str, 
             if path.stem not in languages:  # one that this site does not offer; `unread` tells of what is none
                 continue
             document = read(path, report)
+            if document.broken:
+                continue
             page.words[path.stem] = read_words(page.model, document, report)
             compare(page.words[SOURCE], page.words[path.stem], report)
     _check_publishable(pages, report)
@@ -89,7 +91,7 @@ def _page(key: str, folder: Path, document: Document, report: Report) -> PageFil
         report(document.fault("must begin with `page:`, `source:` and `words:`"))
         return None
     head = data["page"]
-    model = schema.PAGE_TYPES.get(head.get("type"))
+    model = schema.PAGE_TYPES.get(str(head.get("type")))
     if model is None:
         report(document.fault(f"must be one of {', '.join(schema.PAGE_TYPES)}", "page", "type"))
         return None

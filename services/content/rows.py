@@ -16,6 +16,8 @@ class Rows:
     """All rows, by kind."""
 
     by_kind: dict[str, list[Row]] = field(default_factory=dict)
+    unknown: set[str] = field(default_factory=set)
+    """The kinds whose file could not be read: nothing is known of their names."""
 
     def all(self) -> list[Row]:
         """What is pointed to before what points to it."""
@@ -51,6 +53,8 @@ def read_rows(folder: Path, report: Report) -> Rows:
             continue
         if kind.file not in documents:
             documents[kind.file] = read(path, tell)
+        if documents[kind.file].broken:
+            rows.unknown.add(kind.name)
         rows.by_kind[kind.name] = _rows(kind, documents[kind.file], tell)
         check_rows(kind, rows.of(kind.name), tell_besides)
     _check_references(rows, report)
@@ -85,7 +89,7 @@ def _check_references(rows: Rows, report: Report) -> None:
     for kind in KINDS:
         for name, referred in kind.refers.items():
             known = rows.slugs(referred)
-            for row in rows.of(kind.name):
+            for row in rows.of(kind.name) if referred not in rows.unknown else ():
                 for slug in _named(row.values[name]):
                     if slug not in known:
                         report(row.document.fault(f"there is no {referred} {slug}", *row.place, name))

@@ -16,7 +16,16 @@ from wagtail_localize.synctree import synchronize_tree
 from home.models import BasePage
 from home.source_words import note_made
 from services.content import schema
-from services.content.follow import KIND, follow, gone, loaded_pages, place_of, take_over
+from services.content.follow import (
+    KIND,
+    as_loaded,
+    follow,
+    gone,
+    loaded_pages,
+    note_as_loaded,
+    place_of,
+    take_over,
+)
 from services.content.localize import Source, edited_by_hand, hand_over, note_in_log, write_strings
 from services.content.pages import PageFile
 from services.content.schema import SOURCE
@@ -102,11 +111,13 @@ def write_source(files: dict[str, PageFile], locale: Locale, now: datetime, outc
     numbers = {key: page.pk for key, page in tree.pages.items()}
     for key in (key for key in files if key in tree.changed):
         file, page = files[key], tree.pages[key]
+        twins = as_loaded(page) if key in follows else []
         _fill(page, file, SOURCE, numbers, rows)
         if key in follows:
             page.slug = file.slug
         page.content_hash = file.hash
         publish(page, now)
+        note_as_loaded(twins)
     return tree
 
 

@@ -241,7 +241,9 @@ def test_a_page_takes_the_slug_of_its_file(folder: Any) -> None:
     folder.load()
     number = page("proef-tekst").pk
     replaced(folder, "slug: tekst", "slug: nieuwe-tekst")
-    folder.load()
+    outcome = folder.load()
+    assert outcome.left_alone == []
+    assert set(outcome.changed) == {"page proef-tekst", "page proef-tekst (en)"}
     moved = page("proef-tekst")
     assert (moved.pk, moved.slug, moved.url_path) == (number, "nieuwe-tekst", "/proef/lijst/nieuwe-tekst/")
     assert moved.latest_revision.as_object().slug == "nieuwe-tekst"

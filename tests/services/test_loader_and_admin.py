@@ -20,7 +20,7 @@ CALENDARS = """calendars:
   - valid_from: 31-02-2027
 - slug: winkel
   name: Winkel
-  zone: CEST
+  zone: localtime
   versions:
   - valid_from: 2026-01-01
     valid_until: 2025-01-01
@@ -41,7 +41,7 @@ REFUSED = {
         [
             "2: calendars.0.slug: has small letters only; was kantoor meant?",
             "8: calendars.0.versions.1.valid_from: must be a day",
-            "11: calendars.1.zone: “CEST” is not a time zone",
+            "11: calendars.1.zone: “localtime” is not a time zone",
             "14: calendars.1.versions.0.valid_until: must not be before valid_from",
             "15: calendars.1.versions.0.week.mon: 09:00:00-12:00:00 and 11:00:00-13:00:00 overlap",
             "15: calendars.1.versions.0.week.tue.0: must close after it opens",
@@ -75,7 +75,11 @@ REFUSED = {
         "- {official: Indicatie, plain: besluit}\n- {official: indicatie, plain: ja}\n",
         ["2: 1.official: indicatie stands here twice"],
     ),
-    "rows/facts.yaml": ("[" * 40_000, ["1: "]),
+    "rows/facts.yaml": ("[" * 40_000, ["1: things stand too deep inside each other"]),
+    "rows/districts.yaml": (
+        '- slug: noord\n  name: "Noo\\0rd"\n',
+        ["2: 0.name: holds a sign that nobody can see (U+0000)"],
+    ),
     "glossary/nl.yaml": (
         "Wmo wet:\n  term: Wmo\n  explanation: Een wet.\n",
         ["1: Wmo wet: has letters, digits, - and _ only; was wmo-wet meant?"],
@@ -83,7 +87,7 @@ REFUSED = {
     "pages/proef-tekst/nl.yaml": (
         "page:\n  type: home.ContentPage\n  parent: proef\n  slug: Tekst\nsource: Proef\nwords:\n  title: T\n"
         "  summary: '{fact:bestaat-niet}'\n  body:\n  - paragraph: |\n      [een](www.hulp.example) [twee](https:)"
-        " [drie](//x) [vier](javascript:x) [vijf](data:x) [zes](page:weg) [zeven](door:nergens)\n",
+        " [drie](//x) [vier](javascript:x) [vijf](data:x) [zes](page:weg) [zeven](door:nergens) { fact: prijs}\n",
         [
             "4: page.slug: has small letters only; was tekst meant?",
             "8: words.summary: there is no fact bestaat-niet",
@@ -94,12 +98,14 @@ REFUSED = {
             "10: words.body.0.paragraph: a link leads to page:, door: or https:, not to 'data:x'",
             "10: words.body.0.paragraph: there is no page weg",
             "10: words.body.0.paragraph: there is no door nergens",
+            "10: words.body.0.paragraph: a fact is written {fact:name}",
         ],
     ),
     "pages/een pagina/nl.yaml": (
         "page:\n  type: home.ContentPage\n  parent: proef\n  slug: pagina\nwords:\n  title: T\n  summary: S\n",
         ["1: the name of the folder has letters, digits, - and _ only; was een-pagina meant?"],
     ),
+    "pages/soort/nl.yaml": ("page:\n  type: [home.ContentPage]\n", ["2: page.type: must be one of "]),
 }
 
 
