@@ -17,7 +17,13 @@ from django.db.models import OuterRef, Subquery
 from modelcluster.models import ClusterableModel, get_serializable_data_for_fields
 from wagtail.models import Locale, Page, TranslatableMixin
 from wagtail_localize.fields import get_translatable_fields
-from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
+from wagtail_localize.models import (
+    StringSegment,
+    StringTranslation,
+    Translation,
+    TranslationSource,
+    get_schema_version,
+)
 
 from home.together import together
 from home.translations import HUMAN, MACHINE
@@ -53,7 +59,17 @@ def hand_over_all(locale: Locale) -> int:
     """The same for every live page in this language of which the translators see older words; how many there were."""
     begun = TranslationSource.objects.filter(locale=locale, translations__enabled=True).values("object_id")
     pages = Page.objects.filter(locale=locale, live=True, alias_of=None, translation_key__in=begun)
-    return sum(hand_over(page) for page in together(pages))
+    count = sum(hand_over(page) for page in together(pages))
+    _follow_version(locale)
+    return count
+
+
+def _follow_version(locale: Locale) -> None:
+    """What says the same in the fields of today is not older than they are; else its translators are told so."""
+    sources = TranslationSource.objects.filter(locale=locale)
+    for label in sources.values_list("specific_content_type__app_label", flat=True).distinct():
+        now = get_schema_version(label)
+        sources.filter(specific_content_type__app_label=label).exclude(schema_version=now).update(schema_version=now)
 
 
 @contextlib.contextmanager

@@ -135,10 +135,15 @@ def put_back_on_the_site(request: HttpRequest, page_id: int) -> HttpResponse:
     return redirect("wagtailadmin_explore", page.get_parent().pk)
 
 
+def may_show_again(page: Page, user: Any) -> bool:
+    """Whether a page was taken off in one language only, and this person can put it back."""
+    off = page.depth > 1 and not page.live and Withdrawn.objects.filter(page_id=page.pk).exists()
+    return off and bool(page.permissions_for_user(user).can_publish())
+
+
 @hooks.register("register_page_listing_more_buttons")
 @hooks.register("register_page_header_buttons")
 def show_again_button(page: Page, user: Any, **kwargs: Any) -> Iterator[Button]:
     """Among the other actions of a page that was taken off in one language."""
-    off = page.depth > 1 and not page.live and Withdrawn.objects.filter(page_id=page.pk).exists()
-    if off and page.permissions_for_user(user).can_publish():
+    if may_show_again(page, user):
         yield Button(_("Show again"), reverse("show_again", args=[page.pk]), icon_name="view", priority=47)

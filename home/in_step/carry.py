@@ -72,6 +72,7 @@ def hold(page: Any) -> None:
     page.live = page.live and source.live and not (page.alias_of_id and _is_withdrawn(page))
     if page.depth > HOME_LEVEL and page.slug != source.slug:
         page.slug = free_slug(page, source.slug)
+        page.set_url_path(page.get_parent())  # an earlier version has it from the slug that it had
 
 
 def _is_withdrawn(page: Page) -> bool:

@@ -1,15 +1,17 @@
 /* The editor's form keeps itself as a draft. The first time that makes the page. Who presses a button meanwhile waits
-   until the answer is there: a second request to make the page would be refused, because its address is taken. */
+   until the answer is there: a second request to make the page would be refused, because its address is taken.
+   Without a network whoever presses a button waits too: the browser would put its own page in the place of the form. */
 (() => {
   "use strict";
   const LONGEST = 10000; // milliseconds; an answer that never comes holds nobody up
-  const busy = new WeakSet(), waiting = new WeakMap(), leaving = new WeakSet();
+  const busy = new WeakSet(), waiting = new Map(), leaving = new WeakSet();
 
   const isNew = (form) => form.action.includes("/add/");
+  const keepsItself = (form) => (form.dataset.controller ?? "").split(" ").includes("w-autosave");
 
   const done = (form) => {
     busy.delete(form);
-    if (!waiting.has(form)) return;
+    if (!waiting.has(form) || !navigator.onLine) return;
     const button = waiting.get(form);
     waiting.delete(form);
     // A button that was pressed is disabled while it works, and a disabled one is not sent along.
@@ -29,12 +31,15 @@
   });
   document.addEventListener("w-autosave:success", (event) => done(event.target));
   document.addEventListener("w-autosave:error", (event) => done(event.target));
+  addEventListener("online", () => [...waiting.keys()].forEach(done));
   addEventListener("submit", (event) => {
     const form = event.target;
-    if (!isNew(form)) return;
-    if (!busy.has(form)) {
-      leaving.add(form);
-      setTimeout(() => leaving.delete(form), LONGEST);
+    if (!keepsItself(form)) return;
+    if (navigator.onLine && !(isNew(form) && busy.has(form))) {
+      if (isNew(form)) {
+        leaving.add(form);
+        setTimeout(() => leaving.delete(form), LONGEST);
+      }
       return;
     }
     event.preventDefault();

@@ -1,50 +1,137 @@
-"""A button that is pressed while the form keeps itself for the first time waits for the answer."""
+"""The form for a new page keeps itself: whatever happens, the page is made once, with the last words in it."""
 
 import re
-from itertools import count
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import APIResponse, Route, expect
+from playwright.sync_api import APIResponse, Locator, Page, Route, expect
 
 from questions.management.commands.set_up_roles import DEMO_PASSWORD
 from tests.browser import editor_steps as manual
 from tests.browser.conftest import OpenBrowser
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
+ADD = "**/beheer/pages/add/**"
+BY_ITSELF = "application/json"
+LANGUAGES = ["nl", "en", "ar", "tr", "pl", "uk"]
 
 
-def test_a_button_waits_until_the_form_that_keeps_itself_has_its_answer(browse: OpenBrowser) -> None:
+@pytest.fixture
+def form(browse: OpenBrowser) -> Page:
+    """An empty form for a new list; what is typed before it listens does not make it keep itself."""
     page = browse()
     page.context.set_default_timeout(60_000)
     manual.sign_in(page, "redacteur", DEMO_PASSWORD)
-    page.goto(f"/beheer/pages/add/home/contentpage/{manual.number_of(page, 'Hulp en diensten')}/")
-    held: list[tuple[Route, APIResponse]] = []
+    page.goto(f"/beheer/pages/add/home/indexpage/{manual.number_of(page, 'Hulp en diensten')}/")
+    return page
+
+
+def write_until(form: Page, title: str, happened: Callable[[], bool]) -> None:
+    """Types the title as a person does, and goes on typing until it happened."""
+    form.click("#id_title")
+    form.keyboard.type(title)
+    for _again in range(40):
+        if happened():
+            return
+        form.keyboard.type(".")
+        form.wait_for_timeout(900)  # it keeps itself when nobody types for a moment
+    pytest.fail("the form did not keep itself")
+
+
+def button(form: Page, name: str) -> Locator:
+    found = form.locator(f"footer button[name={name}]").first
+    if not found.is_visible():
+        form.locator("footer [data-w-dropdown-target=toggle]").first.click()
+    return found
+
+
+def made_once(page: Page, title: str) -> str:
+    """The number of the one Dutch page of which the title begins so; every language has it once."""
+    page.goto(f"/beheer/pages/search/?q={title}")
+    links = page.locator("table.listing a[href$='/edit/']", has_text=title)
+    found = {re.sub(r"\D", "", each.get_attribute("href") or "") for each in links.all()}
+    assert len(found) == len(LANGUAGES), found
+    return min(found, key=int)  # Dutch is made first
+
+
+def held_back(form: Page, held: list[tuple[Route, APIResponse]]) -> list[str]:
+    """The page is made at once; who made it hears of it when the test says so. Gives the requests to make one."""
     made: list[str] = []
 
     def hold(route: Route) -> None:
-        """The page is made at once; who made it hears of it when the test says so."""
         made.append(route.request.headers.get("accept", ""))
-        if made[-1] == "application/json":
+        if made[-1] == BY_ITSELF and not held:
             held.append((route, route.fetch(max_redirects=0)))
         else:
             route.continue_()
 
-    page.route("**/beheer/pages/add/**", hold)
-    for number in count():  # what is typed before the form listens does not make it keep itself
-        if held:
-            break
-        page.fill("#id_title", f"Samen naar de markt {number}")
-        page.wait_for_timeout(700)
-        assert number < 60
-    page.fill("#id_summary", "Wij lopen mee.")
-    button = page.locator("footer button[name=action-publish]").first
-    if not button.is_visible():
-        page.locator("footer [data-w-dropdown-target=toggle]").first.click()
-    button.click()
-    expect(page).to_have_url(re.compile("/add/"))
-    assert made == ["application/json"]
-    route, answer = held.pop()
+    form.route(ADD, hold)
+    return made
+
+
+def test_a_button_waits_until_the_form_that_keeps_itself_has_its_answer(form: Page) -> None:
+    held: list[tuple[Route, APIResponse]] = []
+    made = held_back(form, held)
+    write_until(form, "Samen naar de markt", lambda: bool(held))
+    form.fill("#id_summary", "Wij lopen mee tot het laatste woord.")
+    button(form, "action-publish").click()
+    expect(form).to_have_url(re.compile("/add/"))
+    assert made == [BY_ITSELF]
+    route, answer = held[0]
     # What the button asks for goes out when the answer is there, with the button's own word.
-    with page.expect_request(lambda each: each.is_navigation_request() and each.method == "POST") as sent:
+    with form.expect_event("domcontentloaded"):
         route.fulfill(response=answer)
-    assert "action-publish" in (sent.value.post_data_buffer or b"").decode("utf-8", "replace")
+    assert made == [BY_ITSELF]
+    assert "fout" not in form.locator(".messages").inner_text()
+    number = made_once(form, "Samen naar de markt")
+    form.goto(f"/beheer/pages/{number}/edit/")
+    expect(form.locator("#id_summary")).to_have_value("Wij lopen mee tot het laatste woord.")
+    slug = form.locator("#id_slug").input_value()
+    assert slug.startswith("samen-naar-de-markt")
+    for language in LANGUAGES:
+        response = form.goto(f"/{language}/diensten/{slug}/")
+        assert response is not None
+        assert response.status == 200
+
+
+def test_an_answer_that_is_lost_makes_no_second_page_and_a_half_typed_address_stays_nowhere(form: Page) -> None:
+    lost: list[str] = []
+
+    def lose(route: Route) -> None:
+        if route.request.headers.get("accept", "") == BY_ITSELF and not lost:
+            lost.append(route.fetch(max_redirects=0).text())
+            route.abort("connectionreset")
+        else:
+            route.continue_()
+
+    form.route(ADD, lose)
+    write_until(form, "Samen fiets", lambda: bool(lost))
+    assert '"success": true' in lost[0]
+    form.keyboard.type("en leren")
+    form.fill("#id_summary", "Een fiets is er.")
+    with form.expect_event("domcontentloaded"):
+        button(form, "action-publish").click()
+    number = made_once(form, "Samen fiets")
+    form.goto(f"/beheer/pages/{number}/edit/")
+    slug = form.locator("#id_slug").input_value()
+    assert slug.endswith("en-leren")
+    form.goto("/beheer/redirects/?q=samen-fiets")
+    expect(form.locator("main")).not_to_contain_text("/samen-fiets")
+    for language in LANGUAGES:
+        response = form.goto(f"/{language}/diensten/{slug}/")
+        assert response is not None
+        assert response.status == 200
+
+
+def test_without_a_network_a_button_waits_and_nothing_that_was_typed_is_lost(form: Page) -> None:
+    form.click("#id_title")
+    form.context.set_offline(True)
+    form.keyboard.type("Samen koken")
+    form.fill("#id_summary", "Zonder net geschreven.")
+    button(form, "action-publish").click()
+    expect(form.locator("#id_title")).to_have_value("Samen koken")
+    with form.expect_event("domcontentloaded"):
+        form.context.set_offline(False)
+    number = made_once(form, "Samen koken")
+    form.goto(f"/beheer/pages/{number}/edit/")
+    expect(form.locator("#id_summary")).to_have_value("Zonder net geschreven.")

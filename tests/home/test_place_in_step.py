@@ -56,7 +56,7 @@ def test_moved_in_dutch_it_is_moved_in_every_language(
     _first, second, child = lists
     browser = sign_in(cast.editor)
     if way == "button":
-        assert "العربية" in browser.get(f"/beheer/pages/{child.pk}/move/{second.pk}/confirm/").content.decode()
+        assert "Arabisch" in browser.get(f"/beheer/pages/{child.pk}/move/{second.pk}/confirm/").content.decode()
         browser.post(f"/beheer/pages/{child.pk}/move/{second.pk}/confirm/")
     elif way == "bulk":
         browser.post(f"/beheer/bulk/wagtailcore/page/move/?id={child.pk}", {"chooser": second.pk})
@@ -121,6 +121,21 @@ def test_an_earlier_version_with_another_address_brings_all_languages_along(list
     earlier.save_revision(previous_revision=old).publish()
     assert places(child) == {"testindex-a/testkind/"}
     assert not Redirect.objects.filter(old_path="/nl/testindex-a/testkind").exists()
+
+
+def test_an_earlier_version_of_a_translation_stands_where_the_dutch_page_stands_by_now(client: Client) -> None:
+    page, english = page_at("klacht"), page_at("klacht", "en")
+    old = english.save_revision()
+    page.slug = "klachten"
+    page.save_revision().publish()
+    old.publish()
+    assert places(page) == {"klachten/"}
+    assert client.get("/en/klachten/").status_code == 200
+    assert client.get("/en/klacht/").headers["Location"] == "/en/klachten/"
+    english = page_at("klachten", "en")
+    english.slug = "complaint"
+    english.save_revision().publish()
+    assert places(page) == {"klachten/"}
 
 
 def test_bringing_a_translation_up_to_date_keeps_the_address_of_the_dutch_page(lists: Lists) -> None:

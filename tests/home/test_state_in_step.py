@@ -1,5 +1,6 @@
 """A Dutch page is public, off or gone: so is the same page in every other language, whatever the way."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -119,7 +120,7 @@ def test_an_editor_takes_it_off_everywhere(cast: Cast, sign_in: SignIn, way: str
     path = f"/beheer/pages/{page.pk}/unpublish/"
     bulk = f"/beheer/bulk/wagtailcore/page/unpublish/?id={page.pk}"
     shown = browser.get(path if way == "button" else bulk).content.decode()
-    assert "العربية" in shown
+    assert "Arabisch" in shown
     browser.post(path if way == "button" else bulk)
     assert live_in(page) == []
 
@@ -155,8 +156,17 @@ def test_a_page_that_shows_the_dutch_words_can_be_taken_off_alone_and_given_back
     turkish.unpublish()
     page.save_revision().publish()
     assert live_in(page) == ["nl", "en", "ar", "pl", "uk"]
-    sign_in(cast.editor).post(f"/beheer/weer-tonen/{turkish.pk}/")
+    editor = sign_in(cast.editor)
+    editor.post(f"/beheer/weer-tonen/{turkish.pk}/")
     assert live_in(page) == LANGUAGES
+    english = versions(page)["en"].specific
+    english.unpublish()
+    told = f'class="button" href="/beheer/weer-tonen/{english.pk}/"'
+    assert told in editor.get(f"/beheer/pages/{english.pk}/edit/").content.decode()
+    for door in (f"weer-tonen/{english.pk}", f"pages/{page.pk}/delete", f"pages/{page.pk}/unpublish"):
+        top = re.search(r"<h1.*?</h1>", editor.get(f"/beheer/{door}/").content.decode(), re.DOTALL)
+        assert top, door
+        assert "A complaint" in top[0] or "Een klacht" in top[0]
 
 
 # --- deleted ----------------------------------------------------------------------------------------------------------
@@ -168,7 +178,7 @@ def test_deleted_in_dutch_it_is_gone_in_every_language(cast: Cast, sign_in: Sign
     key = page.translation_key
     browser = sign_in(cast.editor)
     if way == "button":
-        assert "العربية" in browser.get(f"/beheer/pages/{page.pk}/delete/").content.decode()
+        assert "Arabisch" in browser.get(f"/beheer/pages/{page.pk}/delete/").content.decode()
         browser.post(f"/beheer/pages/{page.pk}/delete/")
     elif way == "bulk":
         browser.post(f"/beheer/bulk/wagtailcore/page/delete/?id={page.pk}")
