@@ -11,7 +11,7 @@ from django.core.files import File
 from PIL import ImageOps
 from wagtail.admin.views.generic.chooser import ChosenResponseMixin
 from wagtail.images.exceptions import InvalidFilterSpecError
-from wagtail.images.models import AbstractImage, Filter, SourceImageIOError, WagtailImageFieldFile
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter, SourceImageIOError, WagtailImageFieldFile
 from wagtail.images.views.chooser import ImageChosenResponseMixin
 from willow.plugins.pillow import PillowImage
 from willow.registry import registry
@@ -24,6 +24,7 @@ def follow() -> None:
     """Puts our rules in the one place through which Wagtail makes every size, and in the chooser."""
     registry.register_operation(PillowImage, "auto_orient", _nothing_but_the_picture)
     AbstractImage.generate_rendition_file = _made
+    AbstractImage.find_existing_renditions = _found
     ImageChosenResponseMixin.get_chosen_response_data = _chosen
     WagtailImageFieldFile.get_image_dimensions = _width_and_height
 
@@ -39,6 +40,7 @@ def _nothing_but_the_picture(opened: PillowImage) -> PillowImage:
 
 
 _made_by_wagtail = AbstractImage.generate_rendition_file
+_found_by_wagtail = AbstractImage.find_existing_renditions
 _chosen_by_wagtail = ImageChosenResponseMixin.get_chosen_response_data
 _measured_by_wagtail = WagtailImageFieldFile.get_image_dimensions
 
@@ -51,6 +53,33 @@ def _made(image: AbstractImage, filter: Filter, *, source: File | None = None) -
         raise
     except Exception as broken:  # whatever a decoder raises means that it cannot be shown
         raise SourceImageIOError(type(broken).__name__) from broken
+
+
+def _found(image: AbstractImage, *filters: Filter) -> dict[Filter, AbstractRendition]:
+    """The sizes that were made before and whose file is there; one that is gone or empty is made again.
+
+    Wagtail remembers sizes per process: another one may have thrown this one away since. Raises SourceImageIOError
+    when the upload cannot be read any more either.
+    """
+    found: dict[Filter, AbstractRendition] = _found_by_wagtail(image, *filters)
+    stored = {filter: size for filter, size in found.items() if _is_stored(size)}
+    for filter, size in found.items():
+        if filter not in stored:
+            size.purge_from_cache()
+            now = image.renditions.filter(filter_spec=filter.spec, focal_point_key=size.focal_point_key).first()
+            if now is not None:
+                if not _is_stored(now):
+                    made = _made(image, filter)
+                    now.file.save(made.name, made)
+                stored[filter] = now
+    return stored
+
+
+def _is_stored(size: AbstractRendition) -> bool:
+    try:
+        return bool(size.file.size)
+    except OSError:
+        return False
 
 
 def _chosen(view: Any, image: AbstractImage, *size: str) -> dict[str, Any]:

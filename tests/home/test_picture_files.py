@@ -168,6 +168,40 @@ def test_a_damaged_one_that_was_stored_before_breaks_no_screen(
     )
 
 
+@pytest.mark.parametrize("cached", [True, False])
+@pytest.mark.parametrize("gone", [True, False])
+def test_a_size_whose_file_is_gone_is_made_again(media: Path, gone: bool, cached: bool) -> None:
+    image = get_image_model().objects.create(title="x", file=ContentFile(picture("png"), name="x.png"))
+    file = media / image.get_rendition("width-960").file.name
+    file.write_bytes(b"")
+    if gone:
+        file.unlink()
+    if not cached:
+        cache.clear()
+    image = get_image_model().objects.prefetch_renditions("width-960").get()
+    made = image.get_rendition("width-960")
+    assert made.file.read()
+    assert image.renditions.count() == 1
+    assert image.get_renditions("width-960")["width-960"].file.name == made.file.name
+
+
+@pytest.mark.parametrize("made_again", [True, False])
+def test_a_size_that_another_process_threw_away_is_not_shown_any_more(media: Path, made_again: bool) -> None:
+    image = get_image_model().objects.create(title="x", file=ContentFile(picture("png"), name="x.png"))
+    remembered = image.get_rendition("width-960")
+    key = remembered.construct_cache_key(image, remembered.focal_point_key, remembered.filter_spec)
+    image.renditions.all().delete()
+    (media / remembered.file.name).unlink()
+    new = image.get_rendition("width-960") if made_again else None
+    if new:
+        (media / new.file.name).rename(media / "images" / "new.png")
+        image.renditions.update(file="images/new.png")
+    cache.set(key, remembered)
+    shown = get_image_model().objects.get().get_rendition("width-960")
+    assert shown.file.read()
+    assert image.renditions.get() == shown
+
+
 @pytest.mark.parametrize("contents", [picture("png")[:5000], b"", b"geen plaatje", None])
 def test_a_damaged_one_that_was_stored_before_breaks_no_page(media: Path, contents: bytes | None) -> None:
     image = get_image_model()(title="oud", file=ContentFile(picture("png"), name="oud.png"), description="Een balie")
