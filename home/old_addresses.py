@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Q
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from home.in_step.twins import followers
 
@@ -58,6 +59,18 @@ def leave_to(page: Page, successor: Page) -> None:
         Redirect.objects.filter(redirect_page__in=gone.values("pk")).update(redirect_page=same)
         known = gone.filter(EVER_PUBLIC).values_list("url_path", flat=True)
         _write((old, same.pk) for url_path in known if (old := _old(url_path)))
+
+
+def document_moved(before: str, now: str) -> None:
+    """After the file of a document was replaced by one of another name: the old address leads to the new one."""
+    site = Site.objects.filter(is_default_site=True).first()
+    old, new = Redirect.normalise_path(before), Redirect.normalise_path(now)
+    if old == new or len(old) > LONGEST:
+        return
+    Redirect.objects.filter(automatically_created=True, old_path__in=[old, new]).delete()
+    link = f"{settings.BASE_URL}{now}"
+    made = Redirect(site=site, old_path=old, redirect_link=link, automatically_created=True)
+    Redirect.objects.bulk_create([made], ignore_conflicts=True)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ wrote or where the page is now, never anything of the request.
 from collections.abc import Callable
 from dataclasses import dataclass
 from http import HTTPStatus
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
@@ -79,7 +79,8 @@ def destination_of(address: str, site: Site | None = None, host: str = "") -> De
         if not target or (path and Redirect.normalise_path(path) in passed):
             return None
         if following is None:
-            nothing = path and not redirect.redirect_page_id and not (is_there(path) or is_there(slashed(path)))
+            here = unquote(path)
+            nothing = here and not redirect.redirect_page_id and not (is_there(here) or is_there(slashed(here)))
             target += _question(address, first, target, path)
             return None if nothing else Destination(target, first.is_permanent)
         redirect = following

@@ -13,6 +13,7 @@ from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
 from home.files.contents import holds_what_it_says, is_whole
+from home.old_addresses import document_moved
 from home.visible import short_words
 
 
@@ -72,6 +73,14 @@ class DocumentForm(Upload, BaseDocumentForm):
         if not is_whole(file.name, file):
             raise ValidationError(_("This document breaks off before its end. Save it again, or choose another file."))
         return file
+
+    def save(self, commit: bool = True) -> Any:
+        """Saves; who knows the address of a file that was replaced is led to the new one."""
+        before = type(self.instance).objects.filter(pk=self.instance.pk).first()
+        document = super().save(commit=commit)
+        if commit and before is not None:
+            document_moved(before.url, document.url)
+        return document
 
 
 class WholePicture(WagtailImageField):

@@ -261,6 +261,27 @@ class TestDoor:
         assert client.get(found.url).status_code == 404
         assert client.get("/documenten/999999999999999999999/brief.pdf").status_code == 404
 
+    def test_a_replaced_one_is_found_at_each_of_its_addresses(
+        self, media: Path, client: Client, cast: Cast, sign_in: SignIn
+    ) -> None:
+        found = stored("Brief 2026.pdf", SOUND["brief.pdf"])
+        known = [found.url]
+        given = {"title": "x", "collection": found.collection_id, "tags": ""}
+        editor = sign_in(cast.editor)
+        for name in ("Zoë 2027.pdf", "2028.pdf", "Brief 2026.pdf", "2029.pdf"):
+            file = ContentFile(SOUND["brief.pdf"] + name.encode(), name=name)
+            assert editor.post(reverse("wagtaildocs:edit", args=[found.pk]), given | {"file": file}).status_code == 302
+            found = get_document_model().objects.get()
+            for address in known:
+                answer = client.get(address, follow=True)
+                assert answer.status_code == 200, address
+                assert len(answer.redirect_chain) <= 1
+            known.append(found.url)
+        assert len(set(known)) >= 4
+        assert client.get(f"/documenten/{found.pk}/geraden.pdf").status_code == 404
+        editor.post(reverse("wagtaildocs:delete", args=[found.pk]))
+        assert {client.get(address).status_code for address in known} == {404}
+
     def test_the_check_of_an_upgrade_names_what_is_not_given_out(self, media: Path, capsys: Any) -> None:
         stored("brief.pdf", SOUND["brief.pdf"])
         bad = stored("pagina.html", PAGE)
