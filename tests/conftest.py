@@ -12,6 +12,7 @@ from django.contrib.auth.models import Group, User
 from django.core.management import call_command
 from django.db import connection, transaction
 from django.test import Client
+from hypothesis import settings as examples
 
 from home import generation
 from portal.admin_words import load_forms
@@ -23,6 +24,10 @@ from questions.reachability.models import Channel
 from questions.statuses import AnswerBy
 from services.models import District, Theme
 from tests.loaded import Kept
+
+# How long an example takes says how busy the machine is.
+examples.register_profile("tests", deadline=None)
+examples.load_profile("tests")
 
 # A Monday in office hours, in Amsterdam 10:00.
 MONDAY = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)

@@ -22,6 +22,7 @@ from django.conf import settings
 from django.db import connections
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.beside import Process
 from tests.copies import copied_database
 from tools.machine import free_port
 
@@ -74,6 +75,7 @@ class Site:
     address: str
     letterbox: Letterbox
     environment: dict[str, str]
+    beside: Process
 
     def __call__(self, path: str) -> str:
         """The full address of a path."""
@@ -81,11 +83,11 @@ class Site:
 
     def open_chat(self, is_open: bool = True) -> None:
         """Opens the chat day and night, or closes it."""
-        self.manage("shell", "-c", HOURS_OF_THE_CHAT.format(days=7 if is_open else 0))
+        self.beside.do(HOURS_OF_THE_CHAT.format(days=7 if is_open else 0))
 
     def manage(self, *arguments: str) -> None:
-        """Runs a command of manage.py beside the server."""
-        subprocess.run([sys.executable, "manage.py", *arguments], cwd=settings.HOUSE, env=self.environment, check=True)
+        """Does a command of manage.py beside the server."""
+        self.beside.do(f"call_command(*{arguments!r})")
 
 
 @pytest.fixture(scope="session")
@@ -108,13 +110,15 @@ def site(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest
         "PORTAL_SMTP_PORT": str(post.port),
         "PORTAL_SMTP_HOST": "127.0.0.1",
     }
-    subprocess.run([sys.executable, "manage.py", "set_up_roles"], cwd=settings.HOUSE, env=environment, check=True)
+    beside = Process.started(environment)
+    served = Site(address, letterbox, environment, beside)
     try:
+        served.manage("set_up_roles")
+        served.open_chat()
         with server(port, environment, folder / "server.log"):
-            served = Site(address, letterbox, environment)
-            served.open_chat()
             yield served
     finally:
+        beside.end()
         post.stop()
 
 

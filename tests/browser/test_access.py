@@ -1,14 +1,15 @@
 """Everybody can use it: axe, small screens, large text, the keyboard alone."""
 
 import os
+from collections.abc import Iterator
 from itertools import product
 from typing import Any
 
 import pytest
 from django.conf import settings
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.conftest import RULES, WCAG, OpenBrowser, assert_accessible
+from tests.browser.conftest import RULES, WCAG, OpenBrowser, Site, assert_accessible
 from tests.browser.pages import RESIDENT, STAFF, Kind
 from tests.browser.steps import kept, tab_to
 
@@ -31,15 +32,45 @@ def looked_at() -> list[Any]:
     return chosen
 
 
+@pytest.fixture(scope="module")
+def contexts(chromium: Browser, site: Site) -> Iterator[dict[str, BrowserContext]]:
+    """Browsers by their options. They keep the files of the site, which are not fetched again for every look."""
+    kept: dict[str, BrowserContext] = {}
+    yield kept
+    for context in kept.values():
+        context.close()
+
+
+@pytest.fixture
+def look(chromium: Browser, site: Site, contexts: dict[str, BrowserContext]) -> Iterator[OpenBrowser]:
+    """Opens a browser that knows nothing of who looked before but the files of the site."""
+    pages: list[Page] = []
+
+    def opened(**options: Any) -> Page:
+        name = repr(sorted(options.items()))
+        if name not in contexts:
+            contexts[name] = chromium.new_context(
+                base_url=site.address, **({"viewport": {"width": 1280, "height": 900}} | options)
+            )
+            contexts[name].set_default_timeout(15_000)
+        contexts[name].clear_cookies()
+        pages.append(contexts[name].new_page())
+        return pages[-1]
+
+    yield opened
+    for page in pages:
+        page.close()
+
+
 OF_WAGTAIL = {"start", "messages above pages", "what helped", "remarks"}
 
 
 @pytest.mark.parametrize(("kind", "language", "screen", "schemes"), looked_at())
 def test_axe_finds_nothing_and_nothing_sticks_out(
-    browse: OpenBrowser, kind: Kind, language: str, screen: dict[str, int], schemes: list[str]
+    look: OpenBrowser, kind: Kind, language: str, screen: dict[str, int], schemes: list[str]
 ) -> None:
     # Without motion, so that no colour is looked at half way to another.
-    page = browse(viewport=screen, color_scheme=schemes[0], reduced_motion="reduce")
+    page = look(viewport=screen, color_scheme=schemes[0], reduced_motion="reduce")
     kind.open(page, language)
     expect(page.locator("html")).to_have_attribute("lang", language)
     for scheme in schemes:
@@ -55,11 +86,11 @@ def test_axe_finds_nothing_and_nothing_sticks_out(
 
 @pytest.mark.parametrize("kind", STAFF, ids=lambda kind: kind.name)
 @pytest.mark.parametrize("scheme", ["light", "dark"] if AUDIT else ["light"])
-def test_axe_finds_nothing_on_the_screens_of_staff(browse: OpenBrowser, kind: Kind, scheme: str) -> None:
+def test_axe_finds_nothing_on_the_screens_of_staff(look: OpenBrowser, kind: Kind, scheme: str) -> None:
     if kind.name == "question":
-        resident = browse()
+        resident = look()
         next(each for each in RESIDENT if each.name == "confirmation").open(resident, "nl")
-    page = browse(color_scheme=scheme)
+    page = look(color_scheme=scheme)
     kind.open(page, "nl")
     # These screens are Wagtail's own, which keep to WCAG and not to every best practice.
     assert_accessible(page, rules=WCAG if kind.name in OF_WAGTAIL else RULES)

@@ -49,8 +49,6 @@ def test_a_message_appears_at_the_other_side_without_loading_the_page_again(brow
     desk.goto("/beheer/vragen/chats/")
 
     resident = browse(viewport=PHONE)
-    resident.goto(f"/{language}/chat/")
-    assert_accessible(resident)
     reference = begin(resident, language, question)
     assert_accessible(resident)
     expect(resident).to_have_url(re.compile(f"/{language}/gesprek/$"))
@@ -139,11 +137,11 @@ def closed(site: Site) -> Iterator[None]:
     site.open_chat()
 
 
-@pytest.mark.parametrize("language", ["nl", "ar"])
-def test_a_closed_chat_takes_the_same_words_as_a_question(browse: OpenBrowser, closed: None, language: str) -> None:
-    resident = browse(viewport=PHONE)
-    resident.goto(f"/{language}/chat/")
-    assert_accessible(resident)
-    begin(resident, language, WORDS[language][0])
-    expect(resident.locator(".done")).to_be_visible()
-    expect(resident).to_have_url(re.compile("/chat/$"))
+def test_a_closed_chat_takes_the_same_words_as_a_question(browse: OpenBrowser, closed: None) -> None:
+    for language in ("nl", "ar"):
+        resident = browse(viewport=PHONE)
+        resident.goto(f"/{language}/chat/")
+        assert_accessible(resident)
+        begin(resident, language, WORDS[language][0])
+        expect(resident.locator(".done")).to_be_visible()
+        expect(resident).to_have_url(re.compile(f"/{language}/chat/$"))

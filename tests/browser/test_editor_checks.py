@@ -1,10 +1,6 @@
 """Beside the preview of a page, an editor reads what is hard for somebody who listens to it or reads slowly."""
 
-import subprocess
-import sys
-
 import pytest
-from django.conf import settings
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenBrowser, Site
@@ -17,7 +13,7 @@ from services.models import ServicePage
 page = ServicePage.objects.get(slug="jeugdhulp", locale__language_code="nl")
 page.what = {words!r}
 page.save_revision(clean=False)
-print(page.pk)
+result = page.pk
 """
 FAULTS = {
     "Een kop die alleen vet is": "<p><b>Wat wij doen</b></p><p>Wij helpen u.</p>",
@@ -43,16 +39,13 @@ SHOUTING = "Woorden in hoofdletters"
 def test_the_checks_beside_a_preview_name_what_is_hard(
     site: Site, browse: OpenBrowser, words: str, named: set[str]
 ) -> None:
-    made = subprocess.run(
-        [sys.executable, "manage.py", "shell", "-v", "0", "-c", DRAFT.format(words=words)],
-        cwd=settings.HOUSE, env=site.environment, check=True, capture_output=True, text=True,
-    )  # fmt: skip
+    number = site.beside.do(DRAFT.format(words=words))
     page = browse()
     page.context.set_default_timeout(60_000)
     refused: list[str] = []  # what the browser was told not to run in the previewed page
     page.on("console", lambda told: refused.append(told.text) if "Content Security Policy" in told.text else None)
     sign_in(page, "redacteur")
-    page.goto(f"/beheer/pages/{made.stdout.split()[-1]}/edit/")
+    page.goto(f"/beheer/pages/{number}/edit/")
     page.locator("[data-side-panel-toggle=checks]").first.click()
     panel = page.locator("[data-checks-panel]")
     expect(panel.get_by_text(SHOUTING, exact=True)).to_have_count(1, timeout=60_000)

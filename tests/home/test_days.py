@@ -163,6 +163,7 @@ def test_what_is_unclear_is_refused_beside_the_field_and_stays_there(cast: Cast,
     assert not CalendarException.objects.filter(reason="Studiedag").exists()
 
 
+@pytest.mark.once
 @pytest.mark.django_db
 @pytest.mark.parametrize("days", [("0001-01-01", "9999-12-31"), ("30-11-2026", "31-12-2026"), ("0206-01-01", "")])
 @pytest.mark.parametrize(

@@ -63,12 +63,14 @@ def test_a_page_that_is_only_read_is_made_once(path: str) -> None:
     assert first.headers == second.headers
 
 
+@pytest.mark.once
 def test_without_room_nothing_is_kept(settings: Any) -> None:
     settings.PAGE_CACHE_BYTES = 0
     seen()
     assert not kept(SERVICE)
 
 
+@pytest.mark.once
 def test_every_page_of_the_site_is_kept_and_holds_nothing_of_who_asked() -> None:
     pages = Page.objects.live().filter(locale__language_code="nl", depth__gt=1).specific()
     assert len(pages) > 50
@@ -83,6 +85,7 @@ def test_every_page_of_the_site_is_kept_and_holds_nothing_of_who_asked() -> None
 # --- who asks ----------------------------------------------------------------------------------------------
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("name", ["sessionid", CONVERSATION, "messages", "django_language", "whatever_comes"])
 def test_who_holds_a_cookie_gets_a_page_of_their_own_that_is_for_nobody_else(name: str) -> None:
     somebody = Client()
@@ -93,6 +96,7 @@ def test_who_holds_a_cookie_gets_a_page_of_their_own_that_is_for_nobody_else(nam
     assert not kept(SERVICE, somebody)
 
 
+@pytest.mark.once
 def test_who_met_a_form_elsewhere_reads_kept_pages_but_makes_none(settings: Any) -> None:
     reader = Client()
     reader.get("/nl/vraag/")
@@ -116,6 +120,7 @@ def test_a_conversation_is_seen_by_who_holds_it_and_by_nobody_else(asked: Any) -
             assert question.reference not in other
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("path", DOORS)
 def test_a_door_with_a_form_of_ones_own_is_never_kept(path: str) -> None:
     tokens = set()
@@ -133,6 +138,7 @@ def test_staff_get_pages_of_their_own(cast: Any, sign_in: Callable[..., Client])
     assert not kept(SERVICE, sign_in(cast.editor))
 
 
+@pytest.mark.once
 def test_who_sends_a_password_along_gets_a_page_of_their_own() -> None:
     seen()
     assert not kept(SERVICE, headers={"authorization": "Basic eDp4"})
@@ -154,6 +160,7 @@ def test_a_draft_that_is_looked_at_is_not_shown_to_readers_nor_the_kept_page_to_
 # --- what is asked -----------------------------------------------------------------------------------------
 
 
+@pytest.mark.once
 def test_a_question_in_the_address_is_answered_by_itself() -> None:
     seen()
     for query in ("?x=1", "?", "?thema=geld", "?q="):
@@ -164,12 +171,14 @@ def test_a_question_in_the_address_is_answered_by_itself() -> None:
     assert not kept(SERVICE)
 
 
+@pytest.mark.once
 def test_what_somebody_searched_for_is_never_kept() -> None:
     Client().get("/nl/zoeken/?q=geheim")
     assert "geheim" not in seen("/nl/zoeken/")
     assert not kept("/nl/zoeken/?q=geheim")
 
 
+@pytest.mark.once
 def test_the_headers_of_a_kept_page_come_without_its_words_for_who_asks_only_them() -> None:
     Client().head(SERVICE)
     assert not kept(SERVICE)
@@ -182,6 +191,7 @@ def test_the_headers_of_a_kept_page_come_without_its_words_for_who_asks_only_the
     assert Client().get(SERVICE).content == whole.content
 
 
+@pytest.mark.once
 def test_what_is_sent_is_never_answered_from_the_shelf() -> None:
     seen()
     with CaptureQueriesContext(connection) as captured:
@@ -189,6 +199,7 @@ def test_what_is_sent_is_never_answered_from_the_shelf() -> None:
     assert len(captured) > 1 or Client().post(SERVICE).status_code != 200
 
 
+@pytest.mark.once
 def test_each_language_is_a_page_of_its_own_whatever_the_browser_prefers() -> None:
     pages = {code: seen(f"/{code}/") for code in ("nl", "en", "ar", "tr", "pl", "uk")}
     assert len(set(pages.values())) == 6
@@ -199,6 +210,7 @@ def test_each_language_is_a_page_of_its_own_whatever_the_browser_prefers() -> No
         assert response.headers["Content-Language"] == code
 
 
+@pytest.mark.once
 def test_the_choice_of_a_language_is_made_for_each_visitor() -> None:
     for preferred in ("ar", "pl", "ar"):
         response = Client().get("/", headers={"accept-language": preferred})
@@ -207,6 +219,7 @@ def test_the_choice_of_a_language_is_made_for_each_visitor() -> None:
         assert response.headers["Cache-Control"] == "no-store"
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("host", ["evil.example.org", "testserver.evil.example.org", "testserver@evil", "", "x y"])
 def test_a_host_that_is_not_ours_gets_and_leaves_nothing(host: str) -> None:
     for _time in range(2):
@@ -216,6 +229,7 @@ def test_a_host_that_is_not_ours_gets_and_leaves_nothing(host: str) -> None:
         seen()
 
 
+@pytest.mark.once
 def test_a_host_of_ours_has_pages_of_its_own_and_no_header_changes_their_words() -> None:
     words = seen()
     assert not kept(SERVICE, headers={"host": "localhost"})
@@ -231,6 +245,7 @@ def test_a_host_of_ours_has_pages_of_its_own_and_no_header_changes_their_words()
     assert "evil" not in words
 
 
+@pytest.mark.once
 def test_a_page_over_https_is_another_one() -> None:
     seen()
     with CaptureQueriesContext(connection) as captured:
@@ -238,6 +253,7 @@ def test_a_page_over_https_is_another_one() -> None:
     assert len(captured) > 1
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     "path",
     [
@@ -273,6 +289,7 @@ def test_a_path_in_another_spelling_gets_what_it_would_get_without_a_shelf(path:
 # --- what must not be kept ---------------------------------------------------------------------------------
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("path", ["/nl/bestaat-niet/", "/nl/diensten", "/beheer/", "/healthz"])
 def test_what_is_no_page_is_not_kept(path: str) -> None:
     first, second = Client().get(path), Client().get(path)
@@ -317,6 +334,7 @@ REFUSED: dict[str, Callable[[], HttpResponse]] = {
 }
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("what", REFUSED)
 def test_an_answer_that_may_be_for_one_visitor_is_given_to_that_one_only(what: str) -> None:
     made: list[str] = []
@@ -332,6 +350,7 @@ def test_an_answer_that_may_be_for_one_visitor_is_given_to_that_one_only(what: s
     assert len(made) == 3
 
 
+@pytest.mark.once
 def test_only_what_a_view_calls_only_read_is_kept() -> None:
     made: list[str] = []
 
@@ -347,6 +366,7 @@ def test_only_what_a_view_calls_only_read_is_kept() -> None:
     assert len(made) == 3
 
 
+@pytest.mark.once
 def test_an_answer_that_breaks_leaves_nothing() -> None:
     def broken(request: HttpRequest) -> HttpResponse:
         is_only_read(request)
@@ -521,6 +541,7 @@ def test_a_kept_page_is_made_again_after_a_minute(monkeypatch: pytest.MonkeyPatc
 # --- what a browser keeps ----------------------------------------------------------------------------------
 
 
+@pytest.mark.once
 def test_a_browser_asks_each_time_and_hears_that_its_copy_is_right() -> None:
     first = Client().get(SERVICE)
     assert first.headers["Cache-Control"] == "no-cache"
@@ -537,6 +558,7 @@ def test_a_browser_asks_each_time_and_hears_that_its_copy_is_right() -> None:
     assert "Nieuwe woorden" in fresh.content.decode()
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("header", ['"something else"', "nonsense", ""])
 def test_another_copy_is_not_right(header: str) -> None:
     seen()

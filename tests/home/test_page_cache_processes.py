@@ -1,29 +1,21 @@
 """Two processes with a memory of their own on one database: what one publishes, the other shows within a second."""
 
-import json
 import os
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.conf import settings
 
+from tests.beside import Process
 from tests.copies import copied_database
 
 SERVICE = "/nl/diensten/jeugdhulp/"
 OTHER = "/nl/diensten/zorgen-melden/"
 
-# Reads a piece of Python per line and answers with what it called `result`.
-LOOP = """
-import json, sys
-import django
-django.setup()
-from django.core.management import call_command
+# What both can do.
+KNOWN = """
 from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -39,30 +31,11 @@ def change(title, slug="jeugdhulp"):
     page = ServicePage.objects.get(slug=slug, locale__language_code="nl")
     page.title = title
     page.save_revision().publish()
-
-scope = dict(globals())
-for line in sys.stdin:
-    scope["result"] = None
-    exec(json.loads(line), scope)
-    print(json.dumps(scope["result"]), flush=True)
 """
 
 
-@dataclass(frozen=True)
-class Process:
+class Server(Process):
     """A process that serves the site."""
-
-    process: "subprocess.Popen[str]"
-
-    def do(self, code: str) -> Any:
-        """Runs this there; what it called `result`."""
-        assert self.process.stdin
-        assert self.process.stdout
-        self.process.stdin.write(json.dumps(code) + "\n")
-        self.process.stdin.flush()
-        line = self.process.stdout.readline()
-        assert line, "the process stopped"
-        return json.loads(line)
 
     def sees(self, words: str, path: str = SERVICE) -> bool:
         """Whether a reader there sees these words."""
@@ -86,7 +59,7 @@ class Process:
 @pytest.fixture(scope="module")
 def processes(
     django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[tuple[Process, Process]]:
+) -> Iterator[tuple[Server, Server]]:
     """Two of them, on a copy of the database."""
     with django_db_blocker.unblock():
         url = copied_database(Path(tmp_path_factory.mktemp("processes")), "processes")
@@ -94,30 +67,20 @@ def processes(
         "DATABASE_URL": url,
         "DJANGO_SETTINGS_MODULE": "portal.settings.test",
         "PORTAL_PAGE_CACHE_MB": "10",
-        "PYTHONPATH": os.pathsep.join([str(settings.HOUSE / "site"), str(settings.HOUSE)]),
     }
-    started = [
-        subprocess.Popen(
-            [sys.executable, "-c", LOOP],
-            cwd=settings.HOUSE,
-            env=environment,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        for _each in range(2)
-    ]
-    yield Process(started[0]), Process(started[1])
+    started = (Server.started(environment), Server.started(environment))
     for process in started:
-        process.kill()
-        process.communicate()
+        process.do(KNOWN)
+    yield started
+    for process in started:
+        process.end()
 
 
-def test_both_keep_the_page(processes: tuple[Process, Process]) -> None:
+def test_both_keep_the_page(processes: tuple[Server, Server]) -> None:
     assert all(process.keeps() for process in processes)
 
 
-def test_what_one_publishes_the_other_shows_within_a_second(processes: tuple[Process, Process]) -> None:
+def test_what_one_publishes_the_other_shows_within_a_second(processes: tuple[Server, Server]) -> None:
     one, other = processes
     for number in range(5):
         assert other.keeps()
@@ -126,7 +89,7 @@ def test_what_one_publishes_the_other_shows_within_a_second(processes: tuple[Pro
         assert other.sees_within_a_second(f"Ronde {number}")
 
 
-def test_what_one_unpublishes_is_gone_from_the_other(processes: tuple[Process, Process]) -> None:
+def test_what_one_unpublishes_is_gone_from_the_other(processes: tuple[Server, Server]) -> None:
     one, other = processes
     assert other.keeps(OTHER)
     one.do("ServicePage.objects.get(slug='zorgen-melden', locale__language_code='nl').unpublish()")
@@ -137,14 +100,14 @@ def test_what_one_unpublishes_is_gone_from_the_other(processes: tuple[Process, P
     assert other.do(f"result = get({OTHER!r})")[0] == 200
 
 
-def test_a_fact_is_right_in_both(processes: tuple[Process, Process]) -> None:
+def test_a_fact_is_right_in_both(processes: tuple[Server, Server]) -> None:
     one, other = processes
     assert other.keeps(OTHER)
     one.do("fact = Fact.objects.get(slug='veilig-thuis'); fact.value = '0800-2777'; fact.save()")
     assert other.sees_within_a_second("0800-2777", OTHER)
 
 
-def test_nobody_sees_what_is_not_committed_or_was_rolled_back(processes: tuple[Process, Process]) -> None:
+def test_nobody_sees_what_is_not_committed_or_was_rolled_back(processes: tuple[Server, Server]) -> None:
     one, other = processes
     assert other.keeps()
     one.do("going = transaction.atomic(); going.__enter__(); change('Nog niet vast')")
@@ -160,7 +123,7 @@ def test_nobody_sees_what_is_not_committed_or_was_rolled_back(processes: tuple[P
 
 
 def test_a_committed_change_is_seen_although_pages_were_made_while_it_was_open(
-    processes: tuple[Process, Process],
+    processes: tuple[Server, Server],
 ) -> None:
     one, other = processes
     one.do("going = transaction.atomic(); going.__enter__(); change('Nu wel vast')")
@@ -169,7 +132,7 @@ def test_a_committed_change_is_seen_although_pages_were_made_while_it_was_open(
     assert other.sees_within_a_second("Nu wel vast")
 
 
-def test_where_the_site_begins_is_right_in_both(processes: tuple[Process, Process]) -> None:
+def test_where_the_site_begins_is_right_in_both(processes: tuple[Server, Server]) -> None:
     one, other = processes
     before = other.do("result = get('/nl/')")
     one.do(
@@ -185,7 +148,7 @@ def test_where_the_site_begins_is_right_in_both(processes: tuple[Process, Proces
 
 @pytest.mark.engine("postgresql")
 def test_two_editors_at_once_do_not_wait_for_each_other_and_both_are_seen(
-    processes: tuple[Process, Process],
+    processes: tuple[Server, Server],
 ) -> None:
     one, other = processes
     one.do("going = transaction.atomic(); going.__enter__(); change('Van de een')")

@@ -19,13 +19,21 @@ SERVICE = "diensten/jeugdhulp/"
 SENSITIVE = "diensten/zorgen-melden/"
 
 
+def in_another(language: str) -> Any:
+    """A language whose pages are read with the same queries as the Dutch ones."""
+    return pytest.param(language, marks=pytest.mark.once)
+
+
+LANGUAGES = ["nl", *map(in_another, ("en", "ar", "tr", "pl", "uk"))]
+
+
 def at(language: str, path: str) -> BasePage | None:
     with translation.override(language):
         return page_at(RequestFactory().get(f"/{language}/{path}"), path)
 
 
 @pytest.mark.parametrize("path", ["", SERVICE, SENSITIVE, "onderwerpen/geld/", "onderwerpen/veilig/"])
-@pytest.mark.parametrize("language", ["nl", "en", "ar", "tr", "pl", "uk"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_page_costs_at_most_six_queries(
     client: Client, language: str, path: str, django_assert_max_num_queries: Any
 ) -> None:
@@ -34,7 +42,7 @@ def test_a_page_costs_at_most_six_queries(
         assert client.get(f"/{language}/{path}").status_code == 200
 
 
-@pytest.mark.parametrize("language", ["nl", "ar", "tr"])
+@pytest.mark.parametrize("language", ["nl", in_another("ar"), in_another("tr")])
 def test_every_page_is_the_one_that_wagtail_would_find(language: str) -> None:
     pages = Page.objects.live().filter(locale__language_code=language, depth__gt=1).specific()
     assert len(pages) > 30

@@ -74,6 +74,7 @@ def fetched(desk: Client, path: str, kind: str) -> Any:
     return b"".join(response.streaming_content) if response.streaming else response.content
 
 
+@pytest.mark.once
 @pytest.mark.django_db
 def test_no_list_of_the_admin_has_a_formula(desk: Client) -> None:
     page = ContentPage.objects.get(content_key="over-ons", locale__language_code="nl", alias_of=None)

@@ -41,6 +41,7 @@ from tools.texts.rules import ENGLISH, HOUSE
 from tools.texts.source import Found, texts_of_python, texts_of_template
 from tools.texts.visible import untranslated
 
+pytestmark = pytest.mark.once
 PACKAGES = [Path(package.__file__).parent for package in (wagtail, wagtail_localize)]
 # Parts of them that are not installed, or that no screen shows.
 NOT_HERE = (

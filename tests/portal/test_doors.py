@@ -16,6 +16,7 @@ from portal.middleware import visitor_address
 pytestmark = pytest.mark.django_db
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("header", "language"),
     [
@@ -84,6 +85,7 @@ def test_every_language_has_every_page_and_leads_to_the_same_page_in_the_others(
             assert f'href="/{other}/diensten/jeugdhulp/"' in html
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("setting", "value"),
     [
@@ -100,6 +102,7 @@ def test_nothing_starts_with_a_setting_that_cannot_be(settings: Any, setting: st
         call_command("check")
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("proxies", "forwarded", "address"),
     [

@@ -13,7 +13,7 @@ from home.models import BasePage
 from home.together import page_types, together
 from tools.texts.rules import NAMES
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 NOT_READ = {"script", "style", "svg", "title", "noscript", "template"}
 # Of names that stand for themselves in any language, besides those in `bdi` and in `translate="no"`.

@@ -42,6 +42,7 @@ def test_a_page_that_is_not_there_offers_to_search_and_to_ask(client: Client, la
     assert page.select_one(f'main a[href="/{language}/"]')
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_form_that_is_too_large_is_answered_kindly(client: Client, language: str) -> None:
     response = client.post(f"/{language}/vraag/", {"text": "a" * (settings.DATA_UPLOAD_MAX_MEMORY_SIZE + 1)},
@@ -65,6 +66,7 @@ def test_a_host_that_is_not_ours_gets_the_page_too(client: Client) -> None:
     assert soup(response).select_one("main h1")
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
     ("handler", "status"),
@@ -80,6 +82,7 @@ def test_every_refusal_is_said_in_every_language_without_the_database(
     assert_ours(response, language)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_failure_is_said_in_every_language_without_the_database(
     language: str, django_assert_num_queries: Any

@@ -20,6 +20,7 @@ pytestmark = pytest.mark.django_db
 FORM = "application/x-www-form-urlencoded"
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("method", ["get", "post", "head"])
 @pytest.mark.parametrize("start", ["/", "/nl/", "/nl/wie-helpt/", "/nl/drukwerk/", "/api/hsds/", "/media/images/"])
 def test_a_path_of_thousands_of_parts_costs_no_query(
@@ -37,12 +38,14 @@ def test_every_address_of_ours_has_fewer_parts(client: Client) -> None:
     assert "wie-helpt" in client.get(f"/{path}/").content.decode()
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("path", ["/nl/", "/nl/organisaties/", "/nl/wie-helpt/", "/"])
 def test_a_part_of_thousands_of_signs_is_not_there(client: Client, path: str) -> None:
     assert client.get(path + "a" * 60_000 + "/").status_code == 404
     assert client.get(path + "%CC%81%CC%A3" * 4_000 + "/").status_code == 404
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     "path", ["/nl/organisaties/", "/nl/zoeken/", "/api/hsds/services", "/nl/vraag/", "/nl/", "/nl/bereikbaarheid/"]
 )
@@ -59,6 +62,7 @@ def test_the_longest_search_in_any_script_is_taken(client: Client) -> None:
     assert client.get("/nl/organisaties/", QUERY_STRING=query).status_code == 200
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     "path", ["/nl/vraag/", "/nl/chat/", "/nl/gesprek/", "/nl/vraag/volgen/", "/nl/nuttig/", "/nl/kan-ik-hulp-krijgen/"]
 )

@@ -12,7 +12,7 @@ from portal.manuals import MANUALS, printed
 from questions.models import Colleague
 from tests.conftest import Cast
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 SignIn = Callable[[User | Colleague], Client]
 
 

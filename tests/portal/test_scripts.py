@@ -9,7 +9,7 @@ from django.test import Client
 
 from tools.texts.rules import NAMES
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 WITHOUT_END = {"meta", "link", "input", "br", "img", "use", "path", "hr", "rect", "circle"}
 NOT_READ = {"script", "style", "svg"}
 # Names that the content brings along, and the names of languages in the switch.

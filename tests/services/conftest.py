@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
+from home.search import index
 from services.content.load import load
 from services.content.write_rows import Outcome
 
@@ -76,8 +77,13 @@ class Folder:
 
 
 @pytest.fixture
-def folder(tmp_path: Path, db: None) -> Folder:
-    """A home page, a list and a text below it; the text in English too."""
+def folder(tmp_path: Path, db: None, monkeypatch: pytest.MonkeyPatch) -> Folder:
+    """A home page, a list and a text below it; the text in English too.
+
+    The search is not made again after it: that goes over every page of the site and takes as long as all the rest. That
+    a load makes it is seen in every test of the search, which find what was loaded for all tests.
+    """
+    monkeypatch.setattr(index, "rebuild", lambda: 0)
     made = Folder(tmp_path)
     made.write("pages/proef/nl.yaml", HOME)
     made.write("pages/proef-lijst/nl.yaml", LIST)

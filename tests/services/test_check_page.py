@@ -157,6 +157,7 @@ def test_the_old_browsers_of_residents_are_let_in(client: Client) -> None:
     assert client.post(PATH, {"about": "wmo"}).status_code == 200
 
 
+@pytest.mark.once
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.dictionaries(
@@ -178,6 +179,7 @@ def test_other_methods_are_refused(client: Client) -> None:
     assert client.put(PATH).status_code == 405
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("language", ["nl", "en", "ar", "pl"])
 def test_every_way_through_every_law_ends_in_every_language(client: Client, language: str) -> None:
     path = f"/{language}/kan-ik-hulp-krijgen/"

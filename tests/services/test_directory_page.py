@@ -54,6 +54,7 @@ def test_rows_with_and_without_a_page_are_there(client: Client) -> None:
     assert both == sorted(both, key=str.casefold)
 
 
+@pytest.mark.once
 def test_the_count_of_a_choice_is_what_it_gives(client: Client) -> None:
     options = soup(client).select("select option[value]:not([value=''])")
     assert len(options) > 20

@@ -43,6 +43,7 @@ def heading(page: BeautifulSoup) -> str:
 # --- every path ------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.once
 def test_every_place_has_a_page_with_its_question_as_title_and_links_to_every_answer(client: Client) -> None:
     # The rest is the same three questions under other themes: test_finder_rules.py walks through those.
     words = finder_words(folder())
@@ -58,6 +59,7 @@ def test_every_place_has_a_page_with_its_question_as_title_and_links_to_every_an
             assert {f"{path}{answer}/" for answer in place.at.leads_to} <= addresses(page)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("key", sorted({place.at.key for place in PLACES if isinstance(place.at, Ending)}))
 def test_every_ending_says_who_why_and_what_to_do_today_and_that_it_is_no_strict_rule(client: Client, key: str) -> None:
     place = next(
@@ -75,6 +77,7 @@ def test_every_ending_says_who_why_and_what_to_do_today_and_that_it_is_no_strict
         assert (helper.name or words.text("en", "helpers", helper.key, "name")) in text
 
 
+@pytest.mark.once
 def test_every_page_that_an_ending_leads_to_exists_in_every_language(client: Client) -> None:
     endings = finder_rules(folder()).endings.values()
     assert any(ending.pages for ending in endings)
@@ -211,6 +214,7 @@ def test_on_a_sensitive_theme_stands_the_way_out(client: Client, path: str, sens
 # --- words --------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_in_every_language_a_path_works_and_nothing_but_names_is_dutch(client: Client, language: str) -> None:
     names = {helper.name for helper in finder_rules(folder()).helpers.values() if helper.name}

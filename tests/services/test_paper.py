@@ -72,6 +72,7 @@ def as_if_all_is_true() -> None:
     Fact.objects.update(sample=False)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("kind", Kind)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_theme_can_be_printed_in_every_language(kind: Kind, language: str) -> None:
@@ -87,6 +88,7 @@ def test_every_theme_can_be_printed_in_every_language(kind: Kind, language: str)
             assert all("/FontFile2" in font or "/FontFile3" in font for font in fonts)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("kind", Kind)
 def test_the_printer_knows_where_to_cut(kind: Kind) -> None:
     wide, tall = SIZES[kind]
@@ -96,6 +98,7 @@ def test_the_printer_knows_where_to_cut(kind: Kind) -> None:
         assert box_in_millimetres(page.trimbox) == (BLEED, BLEED, wide + BLEED, tall + BLEED)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("kind", Kind)
 def test_all_colours_are_those_of_a_press(kind: Kind) -> None:
     for page in opened(made(kind)).pages:
@@ -107,6 +110,7 @@ def test_all_colours_are_those_of_a_press(kind: Kind) -> None:
         assert "/XObject" not in page["/Resources"], "a picture would bring the colours of a screen"
 
 
+@pytest.mark.once
 def test_it_is_tagged_and_has_a_title_for_who_does_not_see_it() -> None:
     document = opened(made(language="ar"))
     root = document.trailer["/Root"]
@@ -118,6 +122,7 @@ def test_it_is_tagged_and_has_a_title_for_who_does_not_see_it() -> None:
     assert "pdfuaid:part" in root["/Metadata"].get_data().decode()
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("language", ["nl", "en", "tr", "pl", "uk"])
 def test_its_words_can_be_searched_and_copied(language: str) -> None:
     sheet = made(language=language)
@@ -126,6 +131,7 @@ def test_its_words_can_be_searched_and_copied(language: str) -> None:
         assert unicodedata.normalize("NFKC", words) in text
 
 
+@pytest.mark.once
 def test_arabic_words_can_be_searched_too() -> None:
     sheet = made(language="ar")
     found = set(text_of(sheet).split())
@@ -135,6 +141,7 @@ def test_arabic_words_can_be_searched_too() -> None:
     assert all(word in found for word in simple)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("kind", Kind)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_phone_reads_the_code_and_comes_to_the_page_in_that_language(kind: Kind, language: str) -> None:
@@ -262,6 +269,7 @@ def test_it_says_when_it_was_printed() -> None:
     assert press.stamp_of(made()) != press.stamp_of(made(now=datetime(2026, 12, 1, tzinfo=UTC)))
 
 
+@pytest.mark.once
 def test_long_words_of_an_editor_still_fit_on_one_sheet() -> None:
     page = ThemePage.objects.get(theme__slug="geld", locale__language_code="nl")
     page.title = "Arbeidsongeschiktheidsverzekeringsmaatschappij en nog veel meer woorden over geld"
