@@ -141,5 +141,30 @@ PLAINER = (
     _("There are no %(model_name)s to display."),
     _("Can submit translations"),
     _("translation"),
+    _("Add an email link"),
+    _('The page "%(title)s" has been rejected.'),
+    _('The page "%(title)s" has been rejected'),
+    _('The page "%(title)s" has been rejected in moderation stage "%(task)s".'),
+    _('The %(model_name)s "%(title)s" has been rejected in moderation stage "%(task)s".'),
+    _('The page "%(title)s" has been rejected during "%(task)s".'),
+    _('The %(model_name)s "%(title)s" has been rejected during "%(task)s".'),
+    _('The page "%(title)s" has been rejected during "%(task)s" in workflow "%(workflow)s" by %(rejector)s.'),
+    _('The page "%(title)s" has been rejected during "%(task)s" in workflow "%(workflow)s".'),
+    _('The page "%(title)s" has been rejected during "%(workflow)s".'),
+    _('This publishing schedule will only take effect after you select the "Schedule to publish" option'),
+    _("Incomplete task"),
+    _("This data explained"),
+    _("Reviewers can edit this %(model_name)s – lock it to prevent other reviewers from editing"),
+    _("Only reviewers can edit and approve the %(model_name)s"),
+    _("Rejected"),
+    _("Rejected at '%(task)s'. Changes requested"),
+    _("Workflow task rejected. Workflow complete"),
+    _("Receive notification when your page edit is rejected"),
 )
-COUNTED = (ngettext_lazy("1 snippet type", "%(counter)s snippet types"),)
+COUNTED = (
+    ngettext_lazy("1 snippet type", "%(counter)s snippet types"),
+    ngettext_lazy(
+        "This %(model_name)s is referenced %(usage_count)s time.",
+        "This %(model_name)s is referenced %(usage_count)s times.",
+    ),
+)

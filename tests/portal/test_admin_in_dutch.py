@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from functools import cache
 from importlib import import_module
+from inspect import getsource
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -16,6 +17,7 @@ import wagtail_localize
 from bs4 import BeautifulSoup, Comment
 from django.conf import settings
 from django.contrib.auth.models import Group, User
+from django.contrib.humanize.templatetags import humanize
 from django.db.models import SlugField
 from django.forms import BaseForm, modelform_factory
 from django.forms.utils import pretty_name
@@ -66,6 +68,8 @@ def files(ending: str) -> Iterator[Path]:
 def asked() -> list[tuple[Path, Found]]:
     """Every text that the packages ask a translation for."""
     texts = [(path, found) for path in files(".py") for found in texts_of_python(path.read_text(), path.name)]
+    # Wagtail says with it how long ago something was.
+    texts += [(Path(humanize.__file__), found) for found in texts_of_python(getsource(humanize), "humanize.py")]
     for path in files(".html"):
         if "/templates/" in str(path):
             texts += [(path, found) for found in texts_of_template(path.read_text(), path.name)]
