@@ -24,6 +24,8 @@ from wagtail.models import get_page_models
 from wagtail.snippets.models import get_snippet_models
 from wagtail.users import forms as permissions
 from wagtail.users.views.bulk_actions import assign_role
+from wagtail_localize import models as localize_models
+from wagtail_localize.views import edit_translation
 
 from portal.words_of_packages import IN_SCRIPTS
 
@@ -69,6 +71,8 @@ IN_TEMPLATES: dict[str, tuple[tuple[str, str], ...]] = {
             for action in ("add", "change", "delete")
         ),
     ),
+    # Our form has no such field: nobody becomes a superuser by a form.
+    "wagtailusers/users/create.html": (("<li>{% formattedfield form.is_superuser %}</li>", ""),),
     "wagtailusers/groups/includes/page_permissions_form.html": (OPTION,),
     "wagtailadmin/permissions/includes/collection_member_permissions_form.html": (OPTION,),
     "wagtailadmin/reports/listing/_list_page_types_usage.html": (
@@ -159,6 +163,8 @@ def name_in_dutch() -> None:
     for form, names in NAMES_OF_FIELDS.items():
         for name, label in names.items():
             form.base_fields[name].label = label
+    # Its months would be English in every language.
+    localize_models.DATE_FORMAT = edit_translation.DATE_FORMAT = "%d-%m-%Y"
     for kind in (models.BooleanField, models.DateField, models.DateTimeField, models.IntegerField):
         register_comparison_class(kind, comparison_class=ValueComparison)
 

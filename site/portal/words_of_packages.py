@@ -205,5 +205,6 @@ IN_SCRIPTS = (
     _("Search options…"),
     _("Edit"),
     _("Remove"),
+    _("Translation from %s to %s"),
 )
 """What their scripts say: portal/admin_words.py hands it over."""

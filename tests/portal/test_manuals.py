@@ -5,8 +5,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.test import Client
+from django.utils.translation import trans_real
 
 from portal.manuals import MANUALS, printed
 from questions.models import Colleague
@@ -48,6 +50,26 @@ def test_its_pictures_and_headings_are_there(cast: Cast, sign_in: SignIn) -> Non
     for anchor in re.findall(r'href="#([^"]+)"', str(printed("redactie").contents)):
         assert f'id="{anchor}"' in html
     assert client.get("/beheer/handleiding/afbeeldingen/redactie.md").status_code == 404
+
+
+# The screen puts these together: an action and the workflow, two actions.
+PUT_TOGETHER = {"stuur door naar redactie", "goedkeuren en publiceren"}
+
+
+def test_what_a_manual_prints_bold_is_a_word_of_the_screens() -> None:
+    catalogue = trans_real.translation("nl")._catalog  # type: ignore[attr-defined]
+    said = {as_read(words) for part in catalogue._catalogs for words in part.values()} | PUT_TOGETHER
+    bold = {
+        (each.name, words)
+        for each in MANUALS
+        for words in re.findall(r"\*\*([^*]+)\*\*", (settings.HOUSE / "docs" / f"{each.name}.md").read_text())
+    }
+    assert len(bold) > 100
+    assert [(name, words) for name, words in sorted(bold) if as_read(words) not in said] == []
+
+
+def as_read(words: str) -> str:
+    return " ".join(words.split()).casefold().strip(" .:…")
 
 
 def test_a_stranger_reads_none(client: Client) -> None:
