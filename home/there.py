@@ -76,7 +76,7 @@ def _asked(path: str, found: ResolverMatch) -> bool:
     except Http404:
         return False
     except Exception:  # something is there, and it is no fault of the link
-        logger.exception("link checker: %s failed", found.view_name)
+        logger.exception("%s failed when it was asked whether something is there", found.view_name)
         return True
     # Not `response.close()`: that says that a request has ended, which ends the connection of who asks here.
     file = getattr(response, "file_to_stream", None)
