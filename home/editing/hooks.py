@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, gettext_lazy
 from wagtail import hooks
@@ -53,8 +53,9 @@ def words_of_buttons() -> SafeString:
 
 @hooks.register("insert_editor_js")
 def saved_once() -> SafeString:
-    """A button that is pressed while the form keeps itself waits for that."""
-    return format_html('<script src="{}"></script>', static("js/editor-saving.js"))
+    """A button that is pressed while the form keeps itself waits for that; what it kept is nobody else's version."""
+    scripts = ("js/editor-saving.js", "js/editor-sessions.js")
+    return format_html_join("", '<script src="{}"></script>', ((static(script),) for script in scripts))
 
 
 @hooks.register("insert_editor_js")
