@@ -14,6 +14,7 @@ from services.content.snippets import SNIPPETS
 ALONE = frozenset({"map.yaml"})
 """Files that the site reads itself, beside the folders; further such files stand in `MORE`."""
 MORE = {"danger": ("lines.yaml",), "finder": ("rules.yaml",)}
+LANGUAGE_CODE = 2
 OF_THE_MACHINE = frozenset({"thumbs.db", "desktop.ini"})
 
 
@@ -58,5 +59,7 @@ def _standing_in(folder: Path) -> list[Path]:
 def _fault(path: Path, known: set[str]) -> Fault:
     yaml = f"{path.stem}.yaml".lower()
     near = [yaml] if yaml in known else get_close_matches(path.name, sorted(known), n=1)
+    if len(path.stem) == LANGUAGE_CODE and yaml not in known:  # another language is no slip of the pen
+        near = []
     meant = f"was {near[0]} meant?" if near else f"here stand {', '.join(sorted(known))}"
     return Fault(path, 1, "", f"is not read: {meant}")

@@ -77,7 +77,7 @@ def test_names_that_stand_nowhere_are_told_with_their_line(folder: Any) -> None:
 def test_the_command_ends_with_all_faults(folder: Any, settings: Any) -> None:
     settings.CONTENT_DIR = folder.path
     folder.write("rows/facts.yaml", "- {slug: nul, kind: phone, value: nul, label: Nul}\n")
-    with pytest.raises(CommandError, match=r"nothing was loaded, because of 1 faults:\n.*facts.yaml:1: 0.value"):
+    with pytest.raises(CommandError, match=r"nothing was loaded, because of a fault:\n.*facts.yaml:1: 0.value"):
         call_command("load_content", folder=folder.path, verbosity=0)
 
 

@@ -191,6 +191,7 @@ def test_what_is_open_after_midnight_stands_on_both_days(folder: Any) -> None:
     [
         ("pages/proef-tekst/tr.yml", "is not read: was tr.yaml meant?"),
         ("pages/proef-tekst/EN.yaml", "is not read: was en.yaml meant?"),
+        ("pages/proef-tekst/fr.yaml", "is not read: here stand ar.yaml, en.yaml, nl.yaml"),
         ("rows/postcodes.yml", "is not read: was postcodes.yaml meant?"),
         ("rows/mijn-organisaties.yaml", "is not read: "),
         ("rows/oud/facts.yaml", "is not read: "),

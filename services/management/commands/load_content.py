@@ -39,7 +39,9 @@ class Command(BaseCommand):
         try:
             outcome = load(folder, say=(lambda line: None) if quiet else self.stdout.write)
         except FaultyContent as faulty:
-            raise CommandError(f"nothing was loaded, because of {len(faulty.faults)} faults:\n{faulty}") from faulty
+            count = len(faulty.faults)
+            told = "a fault" if count == 1 else f"{count} faults"
+            raise CommandError(f"nothing was loaded, because of {told}:\n{faulty}") from faulty
         for name in outcome.left_alone:
             self.stderr.write(f"left alone: {name}")
         for name in outcome.gone:
