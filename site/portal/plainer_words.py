@@ -1,4 +1,4 @@
-"""Texts of Wagtail that have Dutch, but Dutch that is jargon, half English or wrongly spelled: ours takes its place.
+"""Texts of Wagtail and Django whose Dutch is jargon, half English or wrongly spelled: ours takes its place.
 
 They are in locales/staff like those of portal/words_of_packages.py, which have no Dutch of their own.
 """
@@ -160,8 +160,27 @@ PLAINER = (
     _("Rejected at '%(task)s'. Changes requested"),
     _("Workflow task rejected. Workflow complete"),
     _("Receive notification when your page edit is rejected"),
+    _("Enter your email address to reset your password"),
+    _("Reset password"),
+    _("Password change successful"),
+    _("Invalid password reset link"),
+    _("The password reset link was invalid, possibly because it has already been used."),
+    _("Request a new password reset"),
+    _("A link to reset your password has been emailed to you if an account exists for this address."),
+    _("Password reset"),
+    _("Reset your password"),
+    _("Please follow the link below to reset your password:"),
+    _("Your old password was entered incorrectly. Please enter it again."),
+    _("Your password can’t be too similar to your other personal information."),
+    _("Your password can’t be a commonly used password."),
+    _("Your password can’t be entirely numeric."),
+    _("Enter the same password as before, for verification."),
 )
 COUNTED = (
+    ngettext_lazy(
+        "Your password must contain at least %(min_length)d character.",
+        "Your password must contain at least %(min_length)d characters.",
+    ),
     ngettext_lazy("1 snippet type", "%(counter)s snippet types"),
     ngettext_lazy(
         "This %(model_name)s is referenced %(usage_count)s time.",
