@@ -14,6 +14,7 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 
 from home.editing.confirm import confirm
 from home.editing.whole import NotWhole
+from home.handed_over import hand_over_all
 from home.models import BasePage, MinorEdit, SourceWords
 from home.source_words import complete, hash_of, public_words, untranslated
 from home.translation_states import Followed, outdated_translations, state_of, states_of
@@ -287,6 +288,14 @@ def test_a_draft_is_not_shown_to_the_translator() -> None:
     page.summary = "Nog niet af"
     page.save_revision()
     assert "Nog niet af" not in asked_of_the_translator()
+
+
+def test_an_upgrade_of_the_fields_tells_no_translator_that_the_page_is_older_than_they_are() -> None:
+    source = into("ar").source
+    TranslationSource.objects.update(schema_version="0001_initial")
+    hand_over_all(source.locale)
+    source.refresh_from_db()
+    assert not source.schema_out_of_date()
 
 
 # --- many at once -------------------------------------------------------------------------------------------
