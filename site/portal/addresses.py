@@ -82,7 +82,7 @@ class AddressAsMeant:
         for target in meanings_of(request.path_info):
             if is_there(target):
                 return HttpResponsePermanentRedirect(quote(target, safe=_SAFE) + query)
-            if target.strip("/") != request.path_info.strip("/") and (elsewhere := sent_on(request, target + query)):
+            if target.rstrip("/") != request.path_info.rstrip("/") and (elsewhere := sent_on(request, target + query)):
                 return elsewhere
         return response
 

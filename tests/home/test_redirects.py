@@ -36,6 +36,7 @@ def test_a_redirect_by_hand_is_served_until_it_is_deleted(
     assert leads_to(client, asked) == (301, f"/nl/klacht/{question}")
     assert client.get(asked).headers["Cache-Control"] == "no-cache"
     assert client.head(asked).status_code == 301
+    assert client.get("/", PATH_INFO="//nl/oud-adres/").headers["Location"] == "/nl/klacht/"
     Redirect.objects.all().delete()
     assert client.get(asked, follow=True).status_code == 404
 
