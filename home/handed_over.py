@@ -8,13 +8,14 @@ stands; readers keep the translation they have until it is whole again (`home/ed
 import contextlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextvars import ContextVar
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import OuterRef, Subquery
 from modelcluster.models import ClusterableModel, get_serializable_data_for_fields
+from wagtail.fields import StreamField
 from wagtail.models import Locale, Page, TranslatableMixin
 from wagtail_localize.fields import get_translatable_fields
 from wagtail_localize.models import (
@@ -118,10 +119,19 @@ def content_of(instance: Any) -> str:
     return json.dumps(get_serializable_data_for_fields(instance), cls=DjangoJSONEncoder)
 
 
+def followed_content(model: type[Any], content: Mapping[str, Any]) -> dict[str, Any]:
+    """All that is translated or taken over; PostgreSQL keeps the keys of a block in an order of its own."""
+    found = {}
+    for each in get_translatable_fields(model):
+        value = content.get(each.field_name)
+        is_stream = isinstance(each.get_field(model), StreamField) and isinstance(value, str)
+        found[each.field_name] = json.loads(value) if is_stream else value
+    return found
+
+
 def _says_something_else(source: TranslationSource, instance: Any) -> bool:
     kept, now = json.loads(source.content_json), json.loads(content_of(instance))
-    names = [field.field_name for field in get_translatable_fields(type(instance))]
-    return any(kept.get(name) != now.get(name) for name in names)
+    return followed_content(type(instance), kept) != followed_content(type(instance), now)
 
 
 def _carry_over(corrected: Iterable[tuple[StringSegment, StringSegment]], locale_id: int) -> None:

@@ -5,18 +5,16 @@ day or the theme that the page points to. So does one in which somebody wrote si
 for who publishes it.
 """
 
-import json
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import F, Max, Q
 from modelcluster.models import get_serializable_data_for_fields
-from wagtail.fields import StreamField
 from wagtail.models import Locale, Page
 from wagtail_localize.fields import SynchronizedField, get_translatable_fields
 from wagtail_localize.models import SegmentOverride, StringTranslation, Translation, TranslationLog
 
-from home.handed_over import follow_moved
+from home.handed_over import follow_moved, followed_content
 from home.in_step.twins import followers
 from home.source_words import note_published, untranslated
 from home.together import together
@@ -117,11 +115,6 @@ def _carried(page: Any) -> list[Any]:
 
 
 def _content(page: Any) -> dict[str, Any]:
-    """All that is translated or taken over; PostgreSQL keeps the keys of a block in an order of its own."""
-    kept = get_serializable_data_for_fields(page)
-    content = {each.field_name: kept.get(each.field_name) for each in _carried(page)}
-    for each in _carried(page):
-        value = content[each.field_name]
-        if isinstance(each.get_field(type(page)), StreamField) and isinstance(value, str):
-            content[each.field_name] = json.loads(value)
-    return content
+    """What is carried here: all that is followed, of a page without its address."""
+    content = followed_content(type(page), get_serializable_data_for_fields(page))
+    return {each.field_name: content[each.field_name] for each in _carried(page)}
