@@ -19,6 +19,7 @@ PASTED = (
     + ITEM.format("·", "brief")
     + ITEM.format("1.", "bel ons")
     + "<h2>Kop</h2><dl><dt>Wmo</dt><dd>een wet</dd></dl>"
+    + "<p><a href='https://example.org/'>een site</a></p>"
 )
 PASTE = """(field, html) => {
     const carried = new DataTransfer();
@@ -38,5 +39,8 @@ def test_cells_items_and_terms_are_pasted_apart(browse: OpenBrowser) -> None:
     field.evaluate(PASTE, PASTED)
     blocks = field.locator("[data-block]")
     rows = ["Openingstijden", "maandag – 09:00", "dinsdag – 10:00 avond"]
-    expect(blocks).to_have_text([*rows, "paspoort", "brief", "bel ons", "Kop", "Wmo", "een wet"])
+    expect(blocks).to_have_text([*rows, "paspoort", "brief", "bel ons", "Kop", "Wmo", "een wet", "een site"])
     expect(field.locator("li[data-block]")).to_have_text(["paspoort", "brief", "bel ons"])
+    # What can be done with a link is said in Dutch, past the packages' own catalogue.
+    field.get_by_role("button", name="een site").click()
+    expect(page.locator(".Tooltip__button")).to_have_text(["Bewerk", "Weghalen"])
