@@ -124,7 +124,7 @@ def test_a_day_that_is_not_on_the_list_is_not_recorded(cast: Cast, sign_in: Sign
 def test_a_year_that_nobody_decides_about_is_refused_with_words(cast: Cast, sign_in: SignIn, year: str) -> None:
     answer = sign_in(cast.editor).get("/beheer/openingstijden/sluitingen/", {"jaar": year})
     assert answer.status_code == 422
-    assert "U kunt sluitingen kiezen van dit jaar tot en met" in answer.content.decode()
+    assert "Je kunt sluitingen kiezen van dit jaar tot en met" in answer.content.decode()
 
 
 def test_the_command_refuses_such_a_year_too() -> None:
