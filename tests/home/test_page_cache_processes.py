@@ -11,6 +11,8 @@ import pytest
 from tests.beside import Process
 from tests.copies import copied_database
 
+# A run in which no test has this mark gets no test database: this file alone would be such a run.
+pytestmark = pytest.mark.django_db
 SERVICE = "/nl/diensten/jeugdhulp/"
 OTHER = "/nl/diensten/zorgen-melden/"
 
