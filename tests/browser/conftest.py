@@ -20,7 +20,7 @@ from aiosmtpd.controller import Controller
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.db import connections
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.beside import Process
 from tests.copies import copied_database
@@ -162,12 +162,15 @@ def chromium() -> Iterator[Browser]:
     connections.close_all()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        expect.set_options(timeout=PATIENCE)
         yield browser
         browser.close()
         connections.close_all()
 
 
 OpenBrowser = Callable[..., Page]
+PATIENCE = 60_000
+"""Milliseconds until what a test waits for is held to be wrong: on a busy machine a heavy page takes its time."""
 
 
 @pytest.fixture
@@ -179,7 +182,7 @@ def browse(chromium: Browser, site: Site) -> Iterator[OpenBrowser]:
         context = chromium.new_context(
             base_url=site.address, **({"viewport": {"width": 1280, "height": 900}} | options)
         )
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         return context.new_page()
 

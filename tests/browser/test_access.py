@@ -9,7 +9,7 @@ import pytest
 from django.conf import settings
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.conftest import RULES, WCAG, OpenBrowser, Site, assert_accessible
+from tests.browser.conftest import PATIENCE, RULES, WCAG, OpenBrowser, Site, assert_accessible
 from tests.browser.pages import RESIDENT, STAFF, Kind
 from tests.browser.steps import kept, tab_to
 
@@ -52,7 +52,7 @@ def look(chromium: Browser, site: Site, contexts: dict[str, BrowserContext]) -> 
             contexts[name] = chromium.new_context(
                 base_url=site.address, **({"viewport": {"width": 1280, "height": 900}} | options)
             )
-            contexts[name].set_default_timeout(15_000)
+            contexts[name].set_default_timeout(PATIENCE)
         contexts[name].clear_cookies()
         pages.append(contexts[name].new_page())
         return pages[-1]

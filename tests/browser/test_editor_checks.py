@@ -41,14 +41,13 @@ def test_the_checks_beside_a_preview_name_what_is_hard(
 ) -> None:
     number = site.beside.do(DRAFT.format(words=words))
     page = browse()
-    page.context.set_default_timeout(60_000)
     refused: list[str] = []  # what the browser was told not to run in the previewed page
     page.on("console", lambda told: refused.append(told.text) if "Content Security Policy" in told.text else None)
     sign_in(page, "redacteur")
     page.goto(f"/beheer/pages/{number}/edit/")
     page.locator("[data-side-panel-toggle=checks]").first.click()
     panel = page.locator("[data-checks-panel]")
-    expect(panel.get_by_text(SHOUTING, exact=True)).to_have_count(1, timeout=60_000)
+    expect(panel.get_by_text(SHOUTING, exact=True)).to_have_count(1)
     for name in FAULTS:
         expect(panel.get_by_text(name, exact=True)).to_have_count(1 if name in named else 0)
     assert refused == []

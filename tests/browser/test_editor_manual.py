@@ -1,7 +1,6 @@
 """Somebody adds, hands in, approves, translates and schedules a text by docs/redactie.md alone."""
 
 import time
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 import pytest
@@ -17,20 +16,6 @@ PATH = "/diensten/samen-formulieren-invullen/"
 LATER = manual.Text("Samen de bus nemen")
 
 
-@pytest.fixture
-def slowly(browse: OpenBrowser) -> Iterator[OpenBrowser]:
-    """The editor is a heavy page: on a busy machine it takes its time."""
-
-    def opened(**options: object) -> Page:
-        page = browse(**options)
-        page.context.set_default_timeout(60_000)
-        return page
-
-    expect.set_options(timeout=60_000)
-    yield opened
-    expect.set_options(timeout=5_000)
-
-
 def read(page: Page, address: str, title: str) -> None:
     """What was published is there within a moment: every process keeps what it read for half a second."""
     until = time.monotonic() + 10
@@ -42,19 +27,19 @@ def read(page: Page, address: str, title: str) -> None:
 
 
 def test_a_text_is_added_handed_in_approved_translated_and_scheduled_by_the_manual_alone(
-    slowly: OpenBrowser, site: Site
+    browse: OpenBrowser, site: Site
 ) -> None:
-    writer = slowly()
+    writer = browse()
     manual.sign_in(writer, "schrijver", DEMO_PASSWORD)
     manual.new_service(writer, TEXT)
     manual.choose(writer, "Stuur door naar Redactie")
 
-    reader = slowly()
+    reader = browse()
     missing = reader.goto(site("/nl" + PATH))
     assert missing is not None
     assert missing.status == 404
 
-    editor = slowly()
+    editor = browse()
     manual.sign_in(editor, "redacteur", DEMO_PASSWORD)
     assert_accessible(editor, rules=["wcag2a", "wcag2aa"])
     manual.open_waiting(editor, TEXT.title)

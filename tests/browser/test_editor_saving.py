@@ -20,7 +20,6 @@ LANGUAGES = ["nl", "en", "ar", "tr", "pl", "uk"]
 def form(browse: OpenBrowser) -> Page:
     """An empty form for a new list; what is typed before it listens does not make it keep itself."""
     page = browse()
-    page.context.set_default_timeout(60_000)
     manual.sign_in(page, "redacteur", DEMO_PASSWORD)
     page.goto(f"/beheer/pages/add/home/indexpage/{manual.number_of(page, 'Hulp en diensten')}/")
     return page

@@ -17,7 +17,6 @@ PING = re.compile(r"/editing-sessions/ping/")
 
 def test_who_asked_for_versions_while_the_form_kept_itself_is_not_told_of_its_own(browse: OpenBrowser) -> None:
     page = browse()
-    page.context.set_default_timeout(60_000)
     manual.sign_in(page, "redacteur", DEMO_PASSWORD)
     asked: list[Route] = []
     kept: list[str] = []

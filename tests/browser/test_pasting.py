@@ -31,7 +31,6 @@ PASTE = """(field, html) => {
 
 def test_cells_items_and_terms_are_pasted_apart(browse: OpenBrowser) -> None:
     page = browse()
-    page.context.set_default_timeout(60_000)
     sign_in(page, "redacteur")
     page.goto(f"/beheer/pages/add/services/servicepage/{number_of(page, 'Hulp en diensten')}/")
     field = page.locator("[data-contentpath=what] [contenteditable=true]").first
