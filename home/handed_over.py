@@ -125,7 +125,7 @@ def followed_content(model: type[Any], content: Mapping[str, Any]) -> dict[str, 
     for each in get_translatable_fields(model):
         value = content.get(each.field_name)
         is_stream = isinstance(each.get_field(model), StreamField) and isinstance(value, str)
-        found[each.field_name] = json.loads(value) if is_stream else value
+        found[each.field_name] = json.loads(str(value)) if is_stream else value
     return found
 
 

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 from wagtail.models import Page, Revision
 
+from home.generation import changed
 from home.in_step.carry import alone
 from home.in_step.place import carry_address, carry_place, complete
 from home.in_step.state import carry_state, take_off
@@ -23,7 +24,7 @@ def put_in_step() -> list[str]:
     locale = source_locale_id()
     with alone():
         _forget_other_schedules(locale)
-        return [*_orphans(locale), *_withdrawn(locale), *_followed(locale)]
+        return [*_orphans(locale), *_withdrawn(locale), *_followed(locale), *_wrong_paths()]
 
 
 def _forget_other_schedules(locale: int | None) -> None:
@@ -66,6 +67,23 @@ def _followed(locale: int | None) -> Iterator[str]:
             yield _line(page, "moved to where the Dutch page stands")
         for page in carry_state(source):
             yield _line(page, "on the site, as in Dutch" if page.live else "taken off, as in Dutch")
+
+
+def _wrong_paths() -> Iterator[str]:
+    """Pages whose address is not that of the page above with their own slug behind it.
+
+    Publishing an earlier version of a translation once left them so: readers found such a page at no address.
+    """
+    paths: dict[str, str] = {}
+    for page in Page.objects.order_by("path"):
+        if page.depth >= HOME_LEVEL:
+            right = f"{paths[page.path[: -Page.steplen]]}{page.slug}/"
+            if page.url_path != right:
+                Page.objects.filter(pk=page.pk).update(url_path=right)
+                page.url_path = right
+                changed()
+                yield _line(page, "reached at its own address again")
+        paths[page.path] = page.url_path
 
 
 def _line(page: Page, what: str) -> str:

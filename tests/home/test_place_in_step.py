@@ -10,6 +10,7 @@ from wagtail.models import Locale, Page
 from wagtail_localize.models import TranslationSource
 from wagtail_localize.operations import translate_object
 
+from home.in_step.repair import put_in_step
 from tests.conftest import Cast
 from tests.home.in_six_languages import LANGUAGES, new_page, page_at, places, versions
 
@@ -147,3 +148,14 @@ def test_bringing_a_translation_up_to_date_keeps_the_address_of_the_dutch_page(l
     source = TranslationSource.objects.get(object_id=child.translation_key)
     source.create_or_update_translation(english, publish=True, fallback=True)  # its source still has the old slug
     assert places(child) == {"testindex-a/testkind-nieuw/"}
+
+
+def test_a_page_left_at_an_address_that_is_not_its_own_is_reached_again_after_an_upgrade(
+    client: Client, lists: Lists
+) -> None:
+    own = versions(lists[2])["ar"]
+    Page.objects.filter(pk=own.pk).update(url_path=own.url_path.replace("testkind", "anders"))
+    [told] = put_in_step()
+    assert told.startswith(f"ar {own.url_path}:")
+    assert client.get("/ar/testindex-a/testkind/").status_code == 200
+    assert put_in_step() == []
