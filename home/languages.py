@@ -7,6 +7,7 @@ from datetime import date
 from django.conf import settings
 from django.utils import translation
 from django.utils.formats import date_format
+from django.utils.translation import get_language_info
 from wagtail.models import Locale
 
 # Where the order or the case differs from the Dutch "maandag 23 november".
@@ -20,6 +21,14 @@ class Language:
     code: str
     name: str
     dir: str
+
+    @property
+    def translated_name(self) -> str:
+        """What it is called in the language of the request; its own name when that is not known."""
+        try:
+            return str(get_language_info(self.code)["name_translated"])
+        except KeyError:
+            return self.name
 
 
 class Words(str):

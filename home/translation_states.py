@@ -44,8 +44,8 @@ class State:
 
     @property
     def language_name(self) -> str:
-        """Its language, in that language."""
-        return next((language.name for language in languages() if language.code == self.language), self.language)
+        """What its language is called in the language of the request."""
+        return next((each.translated_name for each in languages() if each.code == self.language), self.language)
 
 
 @dataclass(frozen=True)

@@ -44,7 +44,7 @@ def take_all(page: Page) -> None:
     number = page.url.split("/pages/")[1].split("/")[0]
     manual.publish(page)
     page.goto(f"/beheer/pages/{number}/edit/")
-    manual.translate(page, "English")
+    manual.translate(page, "Engels")
     manual.write_string(page, "Filling in forms together")
     take(page, "vertalen")
 

@@ -63,7 +63,7 @@ class MatrixFilters(WagtailFilterSet):
     state = django_filters.ChoiceFilter(label=gettext_lazy("State"), choices=STATES, method="leave")
     language = django_filters.ChoiceFilter(
         label=gettext_lazy("Language"),
-        choices=lambda: [(language.code, language.name) for language in other_languages()],
+        choices=lambda: [(language.code, language.translated_name) for language in other_languages()],
         method="leave",
     )
     content_type = ContentTypeFilter(
@@ -143,7 +143,7 @@ class MatrixView(PageReportView):
             "owner_named": _("Owner"),
             "address": _("Address"),
         }
-        return own | {f"in_words.{language.code}": language.name for language in self.shown_languages}
+        return own | {f"in_words.{language.code}": language.translated_name for language in self.shown_languages}
 
     @property
     def custom_field_preprocess(self) -> dict[str, Any]:

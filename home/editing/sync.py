@@ -67,7 +67,7 @@ class UpdateView(UpdateTranslationsView):
         waiting = []
         for translation in self.object.translations.filter(enabled=True).select_related("source", "target_locale"):
             if sentences_lost(translation):
-                waiting.append(translation.target_locale.get_display_name())
+                waiting.append(str(translation.target_locale.get_display_name()))
                 continue
             with contextlib.suppress(ValidationError):
                 translation.save_target(user=self.request.user, publish=True)

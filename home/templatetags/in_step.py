@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import template
-from django.utils.translation import get_language_info
 from wagtail.models import Page
 
 from home.editing.in_step_hooks import SuccessorForm
@@ -16,7 +15,7 @@ register = template.Library()
 @register.inclusion_tag("home/admin/other_languages.html")
 def other_languages(page: Page, action: str) -> dict[str, Any]:
     """A sentence or two about one page; nothing for a page that exists in one language only."""
-    names = {language.code: get_language_info(language.code)["name_translated"] for language in languages()}
+    names = {language.code: language.translated_name for language in languages()}
     if not leads(page):
         own = names.get(page.locale.language_code, "")
         return {"action": action, "own": own if source_of(page) is not None else ""}

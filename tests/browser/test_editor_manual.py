@@ -48,7 +48,7 @@ def test_a_text_is_added_handed_in_approved_translated_and_scheduled_by_the_manu
     read(reader, site("/nl" + PATH), TEXT.title)
 
     editor.goto(address)
-    manual.translate(editor, "English")
+    manual.translate(editor, "Engels")
     manual.write_string(editor, "Filling in forms together")
     manual.publish_translation(editor)
     read(reader, site("/en" + PATH), "Filling in forms together")

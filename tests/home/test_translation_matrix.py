@@ -100,7 +100,7 @@ def test_it_goes_along_as_a_spreadsheet(editor: Client, changed: ServicePage) ->
     assert len(rows) == Page.objects.filter(live=True, depth__gt=1, locale__language_code="nl").count()
     row = next(row for row in rows if row[next(iter(row))] == changed.title)
     assert changed.url in row.values()
-    assert row["العربية"] == row["English"] != row["Türkçe"]
+    assert row["Arabisch"] == row["Engels"] != row["Turks"]
     sheet = b"".join(editor.get(DOOR, {"export": "xlsx", "state": "outdated"}).streaming_content)
     table = list(openpyxl.load_workbook(io.BytesIO(sheet)).active.iter_rows(values_only=True))
     assert [line[0] for line in table[1:]] == [changed.title]

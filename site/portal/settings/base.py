@@ -5,6 +5,8 @@ from urllib.parse import urlsplit
 
 import dj_database_url
 from csp.constants import NONE, SELF
+from django.conf.locale import LANG_INFO
+from django.utils.translation import gettext_lazy
 
 from home.files.contents import TYPES
 from portal import env
@@ -182,7 +184,10 @@ ALL_LANGUAGES = {
 }
 LANGUAGE_CODE = "nl"
 LANGUAGES = [(code, ALL_LANGUAGES.get(code, code)) for code in env.words("PORTAL_LANGUAGES", ",".join(ALL_LANGUAGES))]
-WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
+# Staff read what each is called in their own language.
+WAGTAIL_CONTENT_LANGUAGES = [
+    (code, gettext_lazy(LANG_INFO[code]["name"]) if code in ALL_LANGUAGES else name) for code, name in LANGUAGES
+]
 WAGTAIL_I18N_ENABLED = True
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = True
