@@ -8,6 +8,7 @@ from django.utils.translation import gettext_noop as _
 from django.utils.translation import ngettext_lazy
 
 ON_SCREENS = (
+    _("permanent"),
     _("What is closed is not on the website. Staff read it in the admin."),
     _("locale"),
     _("If true, this site will handle requests for all other hostnames that do not have a site entry of their own"),

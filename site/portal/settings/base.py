@@ -185,9 +185,8 @@ ALL_LANGUAGES = {
 LANGUAGE_CODE = "nl"
 LANGUAGES = [(code, ALL_LANGUAGES.get(code, code)) for code in env.words("PORTAL_LANGUAGES", ",".join(ALL_LANGUAGES))]
 # Staff read what each is called in their own language.
-WAGTAIL_CONTENT_LANGUAGES = [
-    (code, gettext_lazy(LANG_INFO[code]["name"]) if code in ALL_LANGUAGES else name) for code, name in LANGUAGES
-]
+_in_english = {code: told.get("name", "") for code, told in LANG_INFO.items()}
+WAGTAIL_CONTENT_LANGUAGES = [(code, gettext_lazy(_in_english.get(code) or name)) for code, name in LANGUAGES]
 WAGTAIL_I18N_ENABLED = True
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = True
