@@ -54,6 +54,12 @@ def empty_the_log() -> bool:
         _pragma(f"busy_timeout={patience}")
 
 
+def note_nothing_was_freed() -> None:
+    """Notes in a file of SQLite without any table that no earlier version deleted anything there."""
+    if connection.vendor == "sqlite" and not connection.introspection.table_names():
+        _pragma(f"user_version={OVERWRITTEN}")
+
+
 def overwrite_what_was_freed() -> bool | None:
     """Makes a file of SQLite anew, once: whether that was possible now, None when it was done before.
 
@@ -67,7 +73,7 @@ def overwrite_what_was_freed() -> bool | None:
     try:
         with connection.cursor() as cursor:
             cursor.execute("VACUUM")
-            cursor.execute(f"PRAGMA user_version={OVERWRITTEN}")
+        _pragma(f"user_version={OVERWRITTEN}")
     except OperationalError:  # somebody is writing, or there is no room for a second copy
         return False
     return True

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 from django.db import OperationalError, connection, connections, transaction
+from django.db.utils import ConnectionHandler
 
-from home.durable import durably, empty_the_log, overwrite_what_was_freed
+from home.durable import durably, empty_the_log, note_nothing_was_freed, overwrite_what_was_freed
 from portal.management.commands import run_due
 from questions.actions.answer import answer
 from questions.actions.ask import Asked, Asking, Contact, ask
@@ -174,6 +175,21 @@ def test_what_was_deleted_by_an_earlier_version_is_overwritten_once(caplog: pyte
     assert word not in everything_on_disk()
     assert [line.getMessage() for line in caplog.records if "made anew" in line.getMessage()]
     assert overwrite_what_was_freed() is None
+
+
+@pytest.mark.parametrize("filled", [False, True])
+def test_only_a_database_that_was_in_use_before_is_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, filled: bool
+) -> None:
+    file = {"ENGINE": "django.db.backends.sqlite3", "NAME": str(tmp_path / "other.sqlite3")}
+    own = ConnectionHandler({"default": file})["default"]
+    monkeypatch.setattr("home.durable.connection", own)
+    if filled:
+        with own.cursor() as cursor:
+            cursor.execute("CREATE TABLE earlier (words BLOB)")
+    note_nothing_was_freed()
+    assert overwrite_what_was_freed() is (True if filled else None)
+    own.close()
 
 
 def test_a_round_without_anything_to_forget_leaves_the_log_alone(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
+from home.durable import note_nothing_was_freed
 from portal.private_files import keep_private
 
 
@@ -17,6 +18,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         keep_private()
+        note_nothing_was_freed()
         for command, telling in (
             ("migrate", "tables"),
             ("put_in_step", "languages in step"),
