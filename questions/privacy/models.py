@@ -64,6 +64,8 @@ class RightsChange(models.Model):
     after = models.TextField()
 
     class Meta:
+        verbose_name = _("change of rights")
+        verbose_name_plural = _("changes of rights")
         default_permissions = ("view",)
         ordering = ["-at", "-pk"]
 

@@ -10,10 +10,12 @@ from django.core.checks import run_checks
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, transaction
 from django.test import Client
+from django.utils import translation
 from django_otp.plugins.otp_totp.models import TOTPDevice
 from wagtail import hooks
 
 from portal.factor.codes import has_factor
+from questions.desk.rights_words import right_in_words
 from questions.management.commands.set_up_roles import ADMINISTRATOR, COLLEAGUE, EDITOR, LEADER
 from questions.models import Colleague, Team, Unconfirmed
 from questions.permissions import colleague_of, themes_of_nobody
@@ -294,6 +296,18 @@ def test_the_log_says_in_words_what_changed_and_by_whom(cast: Cast, sign_in: Sig
 
 
 # --- a team leader vouches -------------------------------------------------------------------------------------
+
+
+def test_every_right_that_a_role_has_is_said_in_dutch(db: None) -> None:
+    held = Permission.objects.filter(group__isnull=False).select_related("content_type").distinct()
+    codes = {f"{right.content_type.app_label}.{right.codename}" for right in held}
+    assert len(codes) > 20
+    with translation.override(None):
+        plain = {code: right_in_words(code).partition(":")[0] for code in codes}
+    with translation.override("nl"):
+        dutch = {code: right_in_words(code).partition(":")[0] for code in codes}
+    the_same = {plain[code] for code in codes if plain[code] == dutch[code]}
+    assert the_same <= {"teams", "postcodes"}  # words of both languages
 
 
 def test_a_new_colleague_reads_when_a_team_leader_has_vouched(cast: Cast, asked: Ask, sign_in: SignIn) -> None:
