@@ -16,6 +16,7 @@ from home.in_step.place import carry_address, carry_place, complete
 from home.in_step.state import carry_state, take_off
 from home.in_step.twins import HOME_LEVEL, source_locale_id
 from home.models.withdrawn import Withdrawn
+from home.together import page_types
 
 
 @transaction.atomic
@@ -24,7 +25,7 @@ def put_in_step() -> list[str]:
     locale = source_locale_id()
     with alone():
         _forget_other_schedules(locale)
-        return [*_orphans(locale), *_withdrawn(locale), *_followed(locale), *_wrong_paths()]
+        return [*_copies(locale), *_orphans(locale), *_withdrawn(locale), *_followed(locale), *_wrong_paths()]
 
 
 def _forget_other_schedules(locale: int | None) -> None:
@@ -36,6 +37,20 @@ def _forget_other_schedules(locale: int | None) -> None:
     Revision.objects.filter(
         pk__in=[each.pk for each in waiting.only("pk", "object_id") if each.object_id in numbers]
     ).update(approved_go_live_at=None)
+
+
+def _copies(locale: int | None) -> Iterator[str]:
+    """Copies that count as the page that the content files know, which is the one that was there first.
+
+    An earlier version copied that along, and the next load then wrote the words of the file into the copy.
+    """
+    for model in page_types():
+        first: dict[str, int] = {}
+        for page in model._default_manager.exclude(content_key="").filter(locale__pk=locale).order_by("pk"):
+            if first.setdefault(page.content_key, page.pk) != page.pk:
+                copies = model._default_manager.filter(translation_key=page.translation_key)
+                copies.update(**dict.fromkeys(model.exclude_fields_in_copy, ""))
+                yield _line(page, "a copy, which no content file knows")
 
 
 def _orphans(locale: int | None) -> Iterator[str]:

@@ -221,6 +221,18 @@ def test_a_copy_has_a_page_in_every_language_and_nothing_of_the_loaded_one() -> 
     assert ContentPage.objects.filter(content_key=page.content_key, locale=page.locale, alias_of=None).count() == 1
 
 
+def test_an_upgrade_makes_old_copies_pages_of_their_own() -> None:
+    page = page_at("klacht")
+    copied = page.copy(update_attrs={"slug": "klacht-2", "title": "Klacht 2"})
+    known = ContentPage.objects.filter(translation_key=copied.translation_key)
+    known.update(content_key=page.content_key, content_hash=page.content_hash, loaded_hash=page.loaded_hash)
+    [told] = put_in_step()
+    assert told.startswith(f"nl {copied.url_path}:")
+    assert not known.exclude(content_key="", content_hash="", loaded_hash="").exists()
+    assert ContentPage.objects.get(pk=page.pk).content_key == page.content_key
+    assert put_in_step() == []
+
+
 def test_a_page_is_made_in_dutch_and_in_no_other_language(cast: Cast, sign_in: SignIn) -> None:
     english = page_at("diensten", "en")
     assert not ServicePage.can_create_at(english)
