@@ -44,9 +44,11 @@ def _copies(locale: int | None) -> Iterator[str]:
 
     An earlier version copied that along, and the next load then wrote the words of the file into the copy.
     """
+    if locale is None:
+        return
     for model in page_types():
         first: dict[str, int] = {}
-        for page in model._default_manager.exclude(content_key="").filter(locale__pk=locale).order_by("pk"):
+        for page in model._default_manager.exclude(content_key="").filter(locale_id=locale).order_by("pk"):
             if first.setdefault(page.content_key, page.pk) != page.pk:
                 copies = model._default_manager.filter(translation_key=page.translation_key)
                 copies.update(**dict.fromkeys(model.exclude_fields_in_copy, ""))
