@@ -78,6 +78,7 @@ def asked() -> list[tuple[Path, Found]]:
 
 
 def test_every_text_of_the_packages_has_dutch() -> None:
+    # All texts at once: Django offers them one by one only.
     dutch = trans_real.translation("nl")._catalog  # type: ignore[attr-defined]
     missing = set()
     for path, found in asked():

@@ -29,7 +29,7 @@ from portal.backups.make import older
 from portal.backups.put_back import connected_to
 from questions.actions.ask import Asking, Contact, ask
 from questions.models import Message
-from questions.reachability.checks import missing_triggers
+from questions.reachability.checks import EVENTS
 from questions.reachability.models import Channel
 from questions.statuses import AnswerBy
 from services.models import Theme
@@ -114,7 +114,7 @@ def test_the_drill(place: Place) -> None:
     assert "KEYS" not in said
     assert place.words() == ["Van voor de kopie"]
     assert [path.name for path in (place.var / "media" / "images").iterdir()] == ["huis.jpg"]
-    assert missing_triggers() == set()
+    assert EVENTS.missing_triggers() == set()
     assert not Session.objects.exists(), "nobody stays signed in by a backup"
     # What was here is put aside, whole.
     [old_media] = place.var.glob("media.before-*")
@@ -162,7 +162,7 @@ def test_an_older_backup_gets_the_tables_of_this_version_and_a_newer_one_is_refu
     backup = place.backup()
     said = place.manage("restore", str(backup), "--replace")
     assert re.search(r"[1-9]\d* migrations were run", said)
-    assert missing_triggers() == set()
+    assert EVENTS.missing_triggers() == set()
 
     folder = tmp_path / "opened"
     about = archive.unpack(place.backup(), folder)

@@ -57,6 +57,7 @@ PUT_TOGETHER = {"stuur door naar redactie", "goedkeuren en publiceren"}
 
 
 def test_what_a_manual_prints_bold_is_a_word_of_the_screens() -> None:
+    # All texts at once: Django offers them one by one only.
     catalogue = trans_real.translation("nl")._catalog  # type: ignore[attr-defined]
     said = {as_read(words) for part in catalogue._catalogs for words in part.values()} | PUT_TOGETHER
     bold = {

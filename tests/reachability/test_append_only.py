@@ -3,8 +3,8 @@
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from questions.privacy import checks as rights
-from questions.reachability.checks import TABLE, TRIGGERS, events_are_guarded, missing_triggers
+from questions.privacy.checks import RIGHTS_LOG, rights_log_is_guarded
+from questions.reachability.checks import EVENTS, events_are_guarded
 from questions.reachability.models import Channel, Kind, Source, Wait, WaitEvent
 from questions.reachability.projection import Event
 from questions.reachability.waits import open_wait, record
@@ -94,11 +94,11 @@ def test_samples_are_still_written_many_at_a_time_and_taken_away(asked: Ask) -> 
 
 def test_a_trigger_that_is_gone_is_told_by_the_check(db: None) -> None:
     assert events_are_guarded(databases=["default"]) == []
-    for name in sorted(TRIGGERS[connection.vendor]):
+    for name in sorted(EVENTS.triggers[connection.vendor]):
         with connection.cursor() as cursor:
-            on = f" ON {TABLE}" if connection.vendor == "postgresql" else ""
+            on = f" ON {EVENTS.name}" if connection.vendor == "postgresql" else ""
             cursor.execute(f"DROP TRIGGER {name}{on}")
-        assert name in missing_triggers()
+        assert name in EVENTS.missing_triggers()
     assert {told.id for told in events_are_guarded(databases=["default"])} == {"reachability.E001"}
     assert events_are_guarded() == []
 
@@ -106,15 +106,15 @@ def test_a_trigger_that_is_gone_is_told_by_the_check(db: None) -> None:
 @pytest.mark.engine("postgresql")
 def test_on_postgresql_a_trigger_that_a_session_can_put_off_counts_as_gone(db: None) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(f"ALTER TABLE {TABLE} ENABLE TRIGGER wait_event_append_only")
-    assert missing_triggers() == {"wait_event_append_only"}
+        cursor.execute(f"ALTER TABLE {EVENTS.name} ENABLE TRIGGER wait_event_append_only")
+    assert EVENTS.missing_triggers() == {"wait_event_append_only"}
 
 
 def test_a_trigger_of_the_log_of_rights_that_is_gone_is_told() -> None:
-    assert rights.rights_log_is_guarded(databases=["default"]) == []
-    on = "" if connection.vendor == "sqlite" else f" ON {rights.TABLE}"
-    for name in rights.TRIGGERS[connection.vendor]:
+    assert rights_log_is_guarded(databases=["default"]) == []
+    on = "" if connection.vendor == "sqlite" else f" ON {RIGHTS_LOG.name}"
+    for name in RIGHTS_LOG.triggers[connection.vendor]:
         with connection.cursor() as cursor:
             cursor.execute(f"DROP TRIGGER {name}{on}")
-        (told,) = rights.rights_log_is_guarded(databases=["default"])
+        (told,) = rights_log_is_guarded(databases=["default"])
         assert (told.id, name in told.msg) == ("privacy.E001", True)

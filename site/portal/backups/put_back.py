@@ -18,8 +18,8 @@ from django.db.utils import load_backend
 from portal.backups import Refused, archive, keys
 from portal.backups.make import engine, stamp
 from portal.running import nobody_else
-from questions.privacy import checks as rights
-from questions.reachability import checks as events
+from questions.privacy.checks import RIGHTS_LOG
+from questions.reachability.checks import EVENTS
 
 IN_USE = "the site is running: stop the web server and run_due first"
 FILLED = "there is a database here already. With --replace it is put aside (not thrown away), and its uploads too"
@@ -97,7 +97,7 @@ def _bring_up_to_date(about: archive.About) -> int:
     _refuse_newer(about)
     if plan:
         call_command("migrate", interactive=False, verbosity=0)
-    if events.missing_triggers() or rights.missing_triggers():
+    if EVENTS.missing_triggers() or RIGHTS_LOG.missing_triggers():
         raise Refused(
             "the events of waits or the log of rights in this backup are not guarded: it was not made by this product"
         )
