@@ -12,7 +12,7 @@ from functools import lru_cache
 from html import unescape
 from itertools import pairwise
 
-from home.search.spelling import asked_words, normalised
+from home.text.normalise import asked_words, normalised
 
 UNTOUCHED = frozenset(
     ["a", "bdi", "button", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "label", "script", "style", "summary", "svg"]

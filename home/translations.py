@@ -13,8 +13,8 @@ from django.db.models import F
 from wagtail.models import Page
 from wagtail_localize.models import StringTranslation, TranslationSource
 
-from home.facts import FACT
 from home.generation import changed
+from home.text.facts import FACT
 
 LEAVES = frozenset(("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "dt", "dd", "figcaption", "blockquote"))
 """The elements that hold running text; the innermost of them is what is translated at once."""

@@ -10,14 +10,14 @@ from django.utils.safestring import SafeString, mark_safe
 from wagtail.fields import RichTextField, StreamField
 from wagtail.rich_text import RichText, expand_db_html
 
-from home.document_links import with_type_and_size
-from home.facts import FACT, facts_of, filled
-from home.foreign_words import marked_foreign
 from home.hard_words import with_hard_words
 from home.languages import Words, current_code, direction, source_code
 from home.links import knowing
 from home.models import BasePage
-from home.rich_text import cleaned
+from home.text.document_links import with_type_and_size
+from home.text.facts import FACT, facts_of, filled
+from home.text.foreign_words import marked_foreign
+from home.text.rich_text import cleaned
 from home.translations import leaves, text_key
 
 _DOOR_LINK = re.compile(r'(<a\b[^>]*\bhref=")/([a-z]{2,3})/')

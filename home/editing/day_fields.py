@@ -14,7 +14,7 @@ from django_filters.fields import DateRangeField, RangeField
 from wagtail.admin.forms.models import register_form_field_override
 from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput, AdminTimeInput
 
-from home.days import NoSuchYear, read_clock, read_day, read_moment, within_reach
+from home.text.days import NoSuchYear, read_clock, read_day, read_moment, within_reach
 
 NO_DAY = _("Write the day like this: 30-11-2026.")
 NO_YEAR = _("Look at the year again: it is outside 1900 to 2199.")

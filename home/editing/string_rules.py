@@ -14,8 +14,8 @@ from urllib.parse import urlsplit
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
-from home.facts import FACT
-from home.visible import says_something
+from home.text.facts import FACT
+from home.text.visible import says_something
 
 TAGS = frozenset({"a", "abbr", "acronym", "b", "br", "code", "em", "i", "strong"})
 """Those of wagtail-localize: marks within a sentence."""

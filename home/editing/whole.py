@@ -11,9 +11,9 @@ from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
 from home.editing.strings import refused
-from home.facts import named_in
 from home.models import BasePage
 from home.source_words import untranslated
+from home.text.facts import named_in
 from home.translations import texts_in
 
 _LINKS = re.compile(r"<a\b[^>]*>(.*?)</a>", re.DOTALL)

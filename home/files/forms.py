@@ -14,7 +14,7 @@ from wagtail.images.forms import BaseImageForm
 
 from home.files.contents import holds_what_it_says, is_whole
 from home.old_addresses import document_moved
-from home.visible import short_words
+from home.text.visible import short_words
 
 
 class Upload(forms.ModelForm):

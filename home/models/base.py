@@ -26,12 +26,12 @@ from home.doors import refusal
 from home.editing.advice import AdvicePanel
 from home.editing.form import BasePageForm
 from home.editing.translation_panels import translation_panels
-from home.facts import named_in, read_facts
 from home.languages import locales, source_code
 from home.links import Addresses, addresses, pages_linked_in
 from home.models.following import Following
 from home.models.review import Reviewed
 from home.models.translated import Translated
+from home.text.facts import named_in, read_facts
 from home.together import together
 
 EDITABLE_IN_EVERY_PAGE = ("title", "slug", "seo_title", "search_description", "show_in_menus")

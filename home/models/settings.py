@@ -10,7 +10,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
 from home import generation
-from home.phone import dialled
+from home.text.phone import dialled
 
 
 @register_setting(icon="home")

@@ -8,7 +8,7 @@ from wagtail.models import Page
 from home.closed import open_to_all
 from home.doors import TOP_LEVEL
 from home.models import BasePage, SearchEntry
-from home.search.spelling import asked_words, begins_a_word, is_a_word, words_of
+from home.text.normalise import asked_words, begins_a_word, is_a_word, words_of
 from home.together import together
 
 LONGEST_QUERY = 200

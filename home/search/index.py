@@ -10,9 +10,9 @@ from contextvars import ContextVar
 from django.db import transaction
 from wagtail.models import Locale, Page
 
-from home.facts import FACT
 from home.models import BasePage, SearchEntry
-from home.search.spelling import index_of
+from home.text.facts import FACT
+from home.text.normalise import index_of
 from home.together import page_types
 from home.translations import texts_in
 

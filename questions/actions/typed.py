@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from home.visible import without_unseen
+from home.text.visible import without_unseen
 from questions.actions.ask import CODE_DIGITS, REFERENCE_LENGTH
 
 # Capitals of Cyrillic and of Greek that look like a letter or a digit of a reference.

@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from home.visible import says_something
+from home.text.visible import says_something
 from questions.danger.kinds import Kind
 from questions.statuses import CloseReason, Judgement, Settled
 from services.facts_in_answers import unknown_in

@@ -13,7 +13,7 @@ from home.closed import open_to_all
 from home.links import path_of
 from home.models import BasePage
 from home.same_origin import own_forms_only
-from home.visible import says_something
+from home.text.visible import says_something
 from questions.feedback.forms import RemarkForm, VoteForm
 from questions.feedback.models import Vote
 from questions.feedback.votes import say, vote, vote_of

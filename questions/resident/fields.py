@@ -8,9 +8,9 @@ from django import forms
 from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
-from home.mail_address import mailable
-from home.phone import dialled, own_number
-from home.visible import says_something, short_words, without_unseen
+from home.text.mail_address import mailable
+from home.text.phone import dialled, own_number
+from home.text.visible import says_something, short_words, without_unseen
 
 TEXT_LIMIT = 20_000
 LONGEST_LINE = 2_000

@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import Any
 
-from home.facts import FACT
+from home.text.facts import FACT
 from services.content.files import Document, Report
 from services.content.markdown import Leaf, Text
 from services.content.schema import SOURCE

@@ -17,7 +17,7 @@ from home.closed import open_to_all
 from home.generation import kept
 from home.languages import Words, source_code
 from home.links import path_at
-from home.search.spelling import index_of
+from home.text.normalise import index_of
 from home.words import in_language_of
 from services.directory import facets
 from services.directory.near import Point

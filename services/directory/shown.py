@@ -7,7 +7,7 @@ from django.utils.formats import number_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from home.search.spelling import asked_words
+from home.text.normalise import asked_words
 from services.directory import facets
 from services.directory.asking import IN_ADDRESS, POSTCODE, TEXT, Asked, asked_in
 from services.directory.entries import Entry, Labels, Listed, listed

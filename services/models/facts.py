@@ -13,7 +13,7 @@ from wagtail.models import TranslatableMixin
 from wagtail_localize.fields import SynchronizedField
 
 from home.generation import kept
-from home.phone import dialled
+from home.text.phone import dialled
 from services import fact_words
 from services.fact_panel import UsePanel
 from services.timetable import Week

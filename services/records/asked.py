@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from django.conf import settings
 
 from home.languages import source_code
-from home.search.spelling import index_of
+from home.text.normalise import index_of
 from services.records import hsds
 from services.records.record import ServiceRecord
 

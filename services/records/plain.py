@@ -2,7 +2,7 @@
 
 from bs4 import BeautifulSoup
 
-from home.facts import FACT
+from home.text.facts import FACT
 from home.translations import leaves
 from services.models.facts import Fact
 

@@ -13,8 +13,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.middleware.common import CommonMiddleware
 
 from home.sending_on import sent_on
+from home.text.visible import without_unseen
 from home.there import STAFF, is_there
-from home.visible import without_unseen
 from portal.limits import LONGEST_PATH
 
 Handler = Callable[[HttpRequest], HttpResponse]

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import translation
 
-from home.spreadsheets import for_double_click
+from home.text.spreadsheets import for_double_click
 from portal.errors import cannot_open
 from portal.factor.guard import ADMIN
 from questions.privacy.keyring import CannotOpen

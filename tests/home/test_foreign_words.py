@@ -2,7 +2,7 @@
 
 import pytest
 
-from home.foreign_words import marked_foreign
+from home.text.foreign_words import marked_foreign
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from home.numbers_in_order import numbers_in_order
+from home.text.numbers_in_order import numbers_in_order
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from home.phone import dialled, own_number
+from home.text.phone import dialled, own_number
 
 
 @pytest.mark.parametrize(

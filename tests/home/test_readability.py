@@ -2,7 +2,7 @@
 
 import pytest
 
-from home.editing.readability import OFFICIAL, PASSIVE, SENTENCE, WORD, Hint, figures, hints, sentences, syllables
+from home.text.readability import OFFICIAL, PASSIVE, SENTENCE, WORD, Hint, figures, hints, sentences, syllables
 
 EASY = "U hebt een vraag. Wij helpen u. Bel ons of kom langs. Het is gratis."
 HARD = (

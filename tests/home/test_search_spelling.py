@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from home.search.spelling import (
+from home.text.normalise import (
     LONGEST_WORD,
     asked_words,
     begins_a_word,

@@ -14,7 +14,7 @@ from wagtail.admin.views.mixins import SpreadsheetExportMixin
 from wagtail.contrib.redirects.models import Redirect
 
 from home.models import AlertBanner, ContentPage
-from home.spreadsheets import MARK, cell_of_text, for_double_click
+from home.text.spreadsheets import MARK, cell_of_text, for_double_click
 from questions.management.commands.set_up_roles import EDITOR
 
 FORMULA = '=HYPERLINK("http://example.org";"klik")'

@@ -23,7 +23,7 @@ from wagtail_localize.strings import StringValue
 
 from home.editing.string_rules import markup_in, refusal, refusal_of_address
 from home.editing.strings import look_again
-from home.rich_text import cleaned
+from home.text.rich_text import cleaned
 from services.models import ServicePage
 
 KEY = "dienst-informatie-en-advies"

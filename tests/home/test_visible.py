@@ -2,8 +2,8 @@
 
 import pytest
 
-from home.mail_address import mailable
-from home.visible import says_something, short_words, without_unseen
+from home.text.mail_address import mailable
+from home.text.visible import says_something, short_words, without_unseen
 
 
 @pytest.mark.parametrize(

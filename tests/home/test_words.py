@@ -7,10 +7,10 @@ from django.template import Context, Template
 from django.test import RequestFactory
 from django.utils import translation
 
-from home.facts import filled, read_facts
 from home.generation import one_request
 from home.languages import Words, direction
 from home.models import ContentPage, HomePage, IndexPage
+from home.text.facts import filled, read_facts
 from home.translations import text_key, texts_in
 from home.words import marked, printed
 

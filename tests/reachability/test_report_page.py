@@ -16,7 +16,7 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client
 from django.utils import translation
 
-from home.days import EARLIEST, LATEST
+from home.text.days import EARLIEST, LATEST
 from questions.actions.answer import answer
 from questions.actions.claim import claim
 from questions.reachability.models import Channel

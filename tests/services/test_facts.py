@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from django.utils import translation
 
-from home.facts import filled_text
+from home.text.facts import filled_text
 from services.fact_use import pages_with, uses_of
 from services.models import Calendar, CalendarInterval, CalendarVersion, Fact
 from services.models.facts import facts_by_slug

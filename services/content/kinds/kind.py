@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import models
 
-from home.days import NoSuchYear, read_clock, read_day
+from home.text.days import NoSuchYear, read_clock, read_day
 from services.content.files import Document, Report
 from services.content.flags import flag
 

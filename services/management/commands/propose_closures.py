@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
-from home.days import EARLIEST, LATEST
+from home.text.days import EARLIEST, LATEST
 from services.closures import Standing, proposals
 
 SAID = {Standing.RECORDED: "closed", Standing.REJECTED: "open", Standing.PROPOSED: "to be decided"}

@@ -210,7 +210,7 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_WORKFLOW_ENABLED = True
-# What the admin's calendars write into a field; a field reads more (home/days.py).
+# What the admin's calendars write into a field; a field reads more (home/text/days.py).
 WAGTAIL_DATE_FORMAT = "%d-%m-%Y"
 WAGTAIL_TIME_FORMAT = "%H:%M"
 WAGTAIL_DATETIME_FORMAT = "%d-%m-%Y %H:%M"

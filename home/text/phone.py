@@ -9,7 +9,7 @@ import unicodedata
 import phonenumbers
 from phonenumbers import CountryCodeSource, PhoneNumber, PhoneNumberType
 
-from home.visible import without_unseen
+from home.text.visible import without_unseen
 
 COUNTRY = "NL"
 LONGEST = 40

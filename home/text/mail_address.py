@@ -5,7 +5,7 @@ import unicodedata
 
 from email_validator import EmailNotValidError, validate_email
 
-from home.visible import without_unseen
+from home.text.visible import without_unseen
 
 LONGEST = 254
 # What stands around an address that was copied, or that a keyboard put behind it.
