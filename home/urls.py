@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from home.hard_words_page import hard_words_page
+from home.glossary.views import hard_words_page
 from home.search.views import search_page
 
 urlpatterns = [

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from wagtail.fields import RichTextField, StreamField
 from wagtail.rich_text import RichText, expand_db_html
 
-from home.hard_words import with_hard_words
+from home.glossary.selectors import with_hard_words
 from home.languages import Words, current_code, direction, source_code
 from home.links import knowing
 from home.models import BasePage

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
-from home.glossary import Glossary, Term, linked
+from home.glossary.rules import Glossary, Term, linked
 from questions.danger.words import kinds_in
 from services.hours import Calendar
 from services.timetable import Interval, WeekVersion

@@ -1,12 +1,12 @@
 """Pages that every part of the site builds on, and what the municipality calls itself."""
 
+from home.glossary.models import GlossaryTerm
+from home.glossary.plain_words import PlainWord
 from home.models.alerts import AlertBanner
 from home.models.base import BasePage
 from home.models.broken_links import BrokenLink, Fault, LinkRound
 from home.models.change import Change
-from home.models.glossary import GlossaryTerm
 from home.models.pages import ContentPage, HomePage, IndexPage
-from home.models.plain_words import PlainWord
 from home.models.review import ReviewReminder
 from home.models.search import SearchEntry
 from home.models.settings import Municipality

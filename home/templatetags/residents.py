@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from home.alerts import alerts_for
-from home.hard_words import words_of
+from home.glossary.selectors import words_of
 from home.languages import current_code, direction
 from home.models import BasePage
 from home.sensitive import is_sensitive, neutral_title, theme_in

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 from wagtail.models import Locale
 
-from home.glossary import Glossary, Term, linked
+from home.glossary.rules import Glossary, Term, linked
 from home.models import GlossaryTerm
 
 DUTCH = Glossary.of(

@@ -8,7 +8,7 @@ from django.test import Client
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 
-from home.hard_words import all_words
+from home.glossary.selectors import all_words
 from home.models import GlossaryTerm
 from home.source_words import untranslated
 from home.translations import FALLBACK, OUTDATED, confirm_words

@@ -8,7 +8,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import TranslatableMixin
 from wagtail_localize.fields import SynchronizedField
 
-from home.glossary import spelled_alike
+from home.glossary.rules import spelled_alike
 
 
 class GlossaryTerm(TranslatableMixin, models.Model):

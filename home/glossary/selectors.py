@@ -6,9 +6,9 @@ from uuid import UUID
 from django.http import HttpRequest
 
 from home.generation import kept
-from home.glossary import Glossary, Term, linked
+from home.glossary.models import GlossaryTerm
+from home.glossary.rules import Glossary, Term, linked
 from home.languages import source_code
-from home.models.glossary import GlossaryTerm
 
 
 def glossary_in(language: str) -> Glossary:

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from home.hard_words import all_words
+from home.glossary.selectors import all_words
 from home.languages import current_code
 from home.page_cache import only_read
 
