@@ -9,7 +9,7 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.rich_text.pages import PageLinkHandler
 from wagtail.snippets.models import register_snippet
 
-from home.alerts import next_alert_moment
+from home.alerts.selectors import next_alert_moment
 from home.editing import hooks as _help_for_editors  # noqa: F401 (importing registers them)
 from home.editing import in_step_hooks as _in_step  # noqa: F401 (importing registers them)
 from home.editing import made_once as _made_once  # noqa: F401 (importing registers them)

@@ -1,8 +1,8 @@
 """Pages that every part of the site builds on, and what the municipality calls itself."""
 
+from home.alerts.models import AlertBanner
 from home.glossary.models import GlossaryTerm
 from home.glossary.plain_words import PlainWord
-from home.models.alerts import AlertBanner
 from home.models.base import BasePage
 from home.models.broken_links import BrokenLink, Fault, LinkRound
 from home.models.change import Change

@@ -10,7 +10,7 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from home.alerts import alerts_for
+from home.alerts.selectors import alerts_for
 from home.glossary.selectors import words_of
 from home.languages import current_code, direction
 from home.models import BasePage

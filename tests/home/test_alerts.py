@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wagtail.models import Locale
 
-from home.alert_rules import Alert, next_moment, shown, standing
-from home.alerts import next_alert_moment
+from home.alerts.rules import Alert, next_moment, shown, standing
+from home.alerts.selectors import next_alert_moment
 from home.languages import Words
 from home.models import AlertBanner
 from home.page_cache import next_moments

@@ -10,8 +10,8 @@ from django.test import Client
 from django.utils import translation
 from wagtail.models import Page
 
+from home.alerts.models import AlertBanner
 from home.editing.day_fields import DayField, MomentField
-from home.models.alerts import AlertBanner
 from home.text.days import NoSuchYear, read_clock, read_day, read_moment
 from questions.models import Colleague
 from services.models import CalendarException, CalendarVersion, Fact

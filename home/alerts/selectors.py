@@ -5,10 +5,10 @@ from datetime import datetime
 
 from django.db.models import Q
 
-from home.alert_rules import Alert, next_moment, shown
+from home.alerts.models import AlertBanner
+from home.alerts.rules import Alert, next_moment, shown
 from home.generation import kept
 from home.languages import Words, current_code, source_code
-from home.models.alerts import AlertBanner
 
 
 def alerts_for(path: str, districts: frozenset[str], now: datetime) -> list[Alert]:

@@ -17,7 +17,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import PreviewableMixin, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField
 
-from home.alert_rules import NOW, OVER, PLANNED, standing
+from home.alerts.rules import NOW, OVER, PLANNED, standing
 from home.languages import languages, source_code
 
 WHOSE = [("", _("Readers of every language")), *settings.LANGUAGES]
@@ -146,6 +146,6 @@ class AlertBanner(PreviewableMixin, TranslatableMixin, models.Model):
 
     def as_read(self) -> Any:
         """This message alone, in its own words."""
-        from home.alerts import read_one  # which reads these rows
+        from home.alerts.selectors import read_one  # which reads these rows
 
         return read_one(self, self)
