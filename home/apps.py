@@ -6,7 +6,7 @@ class HomeConfig(AppConfig):
 
     def ready(self) -> None:
         from home import closed_checks  # noqa: F401 (importing registers it)
-        from home.changes import follow
+        from home.cache.signals import follow
         from home.editing import day_fields
         from home.editing.strings import hold_to_rules
         from home.files import checks, sizes  # noqa: F401 (importing registers the checks)

@@ -6,7 +6,7 @@ from typing import TypeVar
 from django.db.models import Q, QuerySet
 from wagtail.models import Page, PageViewRestriction
 
-from home.generation import kept
+from home.cache.generation import kept
 from home.languages import source_code
 
 SomePage = TypeVar("SomePage", bound=Page)

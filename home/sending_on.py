@@ -15,8 +15,8 @@ from django.utils.encoding import uri_to_iri
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
+from home.cache.middleware import KEPT_BY_OTHERS
 from home.links import path_in_tree, path_of
-from home.page_cache import KEPT_BY_OTHERS
 from home.there import is_there, slashed
 
 Handler = Callable[[HttpRequest], HttpResponse]

@@ -11,12 +11,12 @@ from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.views import serve as serve_by_wagtail
 from wagtail.views import serve_chain
 
+from home.cache.middleware import is_only_read
+from home.cache.request_cache import note, noted
 from home.closed import open_below
 from home.doors import TOP_LEVEL
 from home.languages import current_code
 from home.models import BasePage, HomePage
-from home.once import note, noted
-from home.page_cache import is_only_read
 from home.together import together
 
 HOME_LEVEL = TOP_LEVEL - 1

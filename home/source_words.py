@@ -18,7 +18,7 @@ from wagtail_localize.models import StringSegment, Translation, TranslationSourc
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
-from home import generation
+from home.cache import generation
 from home.languages import source_code
 from home.models.source_words import MinorEdit, SourceWords
 

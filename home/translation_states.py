@@ -10,7 +10,7 @@ from django.db.models import F
 from wagtail.models import Page
 from wagtail_localize.models import StringTranslation
 
-from home.generation import kept
+from home.cache.generation import kept
 from home.languages import languages, source_code
 from home.links import path_at
 from home.translations import FALLBACK, HUMAN, MACHINE, OUTDATED

@@ -13,7 +13,7 @@ from django.db.models import F
 from wagtail.models import Page
 from wagtail_localize.models import StringTranslation, TranslationSource
 
-from home.generation import changed
+from home.cache.generation import changed
 from home.text.facts import FACT
 
 LEAVES = frozenset(("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "dt", "dd", "figcaption", "blockquote"))

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from home.generation import kept
+from home.cache.generation import kept
 from services.models.calendars import Calendar
 from services.models.places import Location
 

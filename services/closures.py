@@ -15,7 +15,7 @@ import holidays
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from home.generation import changed
+from home.cache.generation import changed
 from services.models.calendars import CalendarException
 from services.models.closures import OpenAllTheSame
 

@@ -3,7 +3,7 @@
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from home.generation import kept
+from home.cache.generation import kept
 from services.models.facts import Fact
 
 SLUG = "noodnummer"

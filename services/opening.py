@@ -13,7 +13,7 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from home.generation import kept
+from home.cache.generation import kept
 from home.languages import Words, current_code, day_in_words, direction
 from home.words import marked
 from services import hours

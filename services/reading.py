@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from home.cache.generation import kept
 from home.closed import open_to_all
-from home.generation import kept
 from home.languages import Words, source_code
 from home.words import in_language_of
 from services.models.facts import HelpLine

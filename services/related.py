@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from django.db.models import Q
 from wagtail.models import Page
 
+from home.cache.generation import kept
 from home.closed import open_to_all
-from home.generation import kept
 from home.languages import Words
 from home.links import path_of
 from home.models import BasePage

@@ -14,7 +14,7 @@ from django.db import connection, transaction
 from django.test import Client
 from hypothesis import settings as examples
 
-from home import generation
+from home.cache import generation
 from portal.admin_words import load_forms
 from portal.backups.put_back import connected_to
 from questions.actions.ask import Asked, Asking, Contact, ask

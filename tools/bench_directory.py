@@ -13,7 +13,7 @@ from django.db.models import Q
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from home import generation
+from home.cache import generation
 from home.languages import source_code
 from services.directory.entries import listed
 from services.directory.shown import PER_PAGE

@@ -16,7 +16,7 @@ from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext, override_settings
 from wagtail.models import Page
 
-from home import generation, page_cache
+from home.cache import generation, middleware
 from portal.wsgi import application
 
 HOST = "127.0.0.1"
@@ -115,7 +115,7 @@ def page_costs() -> list[str]:
             generation.forget()
             first, warm = queries(ask), queries(ask)
             made = cpu(ask, 10)
-        page_cache.forget()
+        middleware.forget()
         ask()
         kept = cpu(ask, 300)
         rows.append(

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from home.alerts.models import AlertBanner
 from home.alerts.rules import Alert, next_moment, shown
-from home.generation import kept
+from home.cache.generation import kept
 from home.languages import Words, current_code, source_code
 
 

@@ -12,7 +12,7 @@ from wagtail.log_actions import log
 from wagtail.models import Page, Revision
 from wagtail_localize.models import TranslationSource
 
-from home.generation import changed
+from home.cache.generation import changed
 from home.languages import source_code
 from home.models import BasePage
 from home.models.review import months_after

@@ -14,8 +14,8 @@ from wagtail.documents import get_document_model
 from wagtail.documents.views.serve import serve
 from wagtail.models import CollectionViewRestriction
 
+from home.cache.middleware import KEPT_BY_OTHERS
 from home.files.contents import holds_what_it_says
-from home.page_cache import KEPT_BY_OTHERS
 
 
 @require_safe

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.http import HttpRequest
 
-from home.generation import kept
+from home.cache.generation import kept
 from home.glossary.models import GlossaryTerm
 from home.glossary.rules import Glossary, Term, linked
 from home.languages import source_code

@@ -4,9 +4,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from home.cache.middleware import only_read
 from home.glossary.selectors import all_words
 from home.languages import current_code
-from home.page_cache import only_read
 
 
 @require_safe

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 from wagtail.models import Page, Revision
 
-from home.generation import changed
+from home.cache.generation import changed
 from home.in_step.carry import alone
 from home.in_step.place import carry_address, carry_place, complete
 from home.in_step.state import carry_state, take_off

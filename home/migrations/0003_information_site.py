@@ -4,7 +4,7 @@ import django.core.validators
 import django.db.models.deletion
 import django.db.models.functions.text
 import django.utils.timezone
-import home.models.change
+import home.cache.models
 import uuid
 import wagtail.fields
 import wagtail.models.preview
@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('at', models.DateTimeField(db_index=True, default=django.utils.timezone.now)),
-                ('seal', models.BigIntegerField(default=home.models.change.new_seal)),
+                ('seal', models.BigIntegerField(default=home.cache.models.new_seal)),
             ],
         ),
         migrations.CreateModel(

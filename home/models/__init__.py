@@ -1,11 +1,11 @@
 """Pages that every part of the site builds on, and what the municipality calls itself."""
 
 from home.alerts.models import AlertBanner
+from home.cache.models import Change
 from home.glossary.models import GlossaryTerm
 from home.glossary.plain_words import PlainWord
 from home.models.base import BasePage
 from home.models.broken_links import BrokenLink, Fault, LinkRound
-from home.models.change import Change
 from home.models.pages import ContentPage, HomePage, IndexPage
 from home.models.review import ReviewReminder
 from home.models.search import SearchEntry

@@ -12,7 +12,7 @@ from django.http import HttpRequest
 from django.utils.html import escape
 from wagtail import hooks
 
-from home.generation import kept
+from home.cache.generation import kept
 
 FACT = re.compile(r"\{fact:([^{}\s]*)\}")
 HOOK = "read_facts"

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 
-from home.page_cache import only_read
+from home.cache.middleware import only_read
 from questions.reachability.kpi import ENOUGH_FOR_PERCENTILES
 from questions.reachability.measures import Measure
 from questions.reachability.models import Channel

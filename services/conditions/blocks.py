@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from home.blocks import TEXT_FEATURES
-from home.generation import kept
+from home.cache.generation import kept
 
 LONGEST_QUESTION = 200
 

@@ -8,8 +8,8 @@ from django.http import HttpRequest
 from django.utils import timezone, translation
 from django.utils.safestring import SafeString
 
+from home.cache.generation import kept
 from home.closed import open_to_all
-from home.generation import kept
 from home.languages import Words, locales, source_code
 from home.models.base import speak
 from home.translation_states import State

@@ -16,8 +16,8 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 from wagtail.snippets.models import get_snippet_models
 from wagtail_localize.models import LocaleSynchronization
 
+from home.cache.generation import changed
 from home.editing.begin import hand_over_snippets
-from home.generation import changed
 from home.handed_over import all_at_once, hand_over_all
 from home.in_step.words import carry_all_words
 from home.models import HomePage, Municipality

@@ -13,8 +13,8 @@ from babel import UnknownLocaleError
 from django.db.models import QuerySet
 from django.utils import translation
 
+from home.cache.generation import kept
 from home.closed import open_to_all
-from home.generation import kept
 from home.languages import Words, source_code
 from home.links import path_at
 from home.text.normalise import index_of

@@ -15,7 +15,7 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 
-from home.generation import changed
+from home.cache.generation import changed
 from services.calendar_forms import RecordingForm
 from services.hours import DEFAULT_ZONE, is_zone, nearest_zone
 from services.hours_preview import SeenByResidents

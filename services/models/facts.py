@@ -12,7 +12,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import TranslatableMixin
 from wagtail_localize.fields import SynchronizedField
 
-from home.generation import kept
+from home.cache.generation import kept
 from home.text.phone import dialled
 from services import fact_words
 from services.fact_panel import UsePanel

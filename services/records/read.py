@@ -12,8 +12,8 @@ from django.utils import translation
 from django.utils.functional import cached_property
 from wagtail.models import Page, Site
 
+from home.cache.generation import kept
 from home.closed import open_to_all
-from home.generation import kept
 from home.languages import Words, source_code
 from home.links import path_of
 from home.models import BasePage, Municipality

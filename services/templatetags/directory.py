@@ -5,8 +5,8 @@ from django.db.models import OuterRef, Subquery
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
+from home.cache.generation import kept
 from home.closed import open_to_all
-from home.generation import kept
 from home.languages import Words, current_code
 from home.links import path_at
 from home.text.facts import filled

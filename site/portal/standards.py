@@ -9,8 +9,8 @@ from django.templatetags.static import static
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from home.cache.middleware import only_read
 from home.models import Municipality
-from home.page_cache import only_read
 from home.published import published_pages
 
 SECURITY_CONTACT_HOLDS = timedelta(days=180)

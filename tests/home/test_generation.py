@@ -14,8 +14,8 @@ from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Locale, Page, PageViewRestriction, Site
 from wagtail_localize.models import StringTranslation
 
-from home import generation
-from home.changes import published_models
+from home.cache import generation
+from home.cache.signals import published_models
 from home.models import BasePage, Change, ContentPage, Municipality, SearchEntry
 from home.translations import confirm_words
 from services.models import CalendarException, CalendarVersion, Fact, HelpLine, LoadedRow, ServicePage, Theme

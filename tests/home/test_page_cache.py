@@ -13,9 +13,9 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
-from home import page_cache
+from home.cache import middleware
+from home.cache.middleware import PageCache, is_only_read, only_read, right_until
 from home.models import ContentPage, Municipality
-from home.page_cache import PageCache, is_only_read, only_read, right_until
 from questions.actions.converse import open_conversation
 from questions.resident.cookie import NAME as CONVERSATION
 from services.models import Fact, ServicePage
@@ -30,9 +30,9 @@ DOORS = ["/nl/vraag/", "/nl/chat/", "/nl/vraag/volgen/", "/nl/gesprek/", "/nl/zo
 def shelf(settings: Any) -> Iterator[None]:
     """An empty shelf with room on it."""
     settings.PAGE_CACHE_BYTES = 10_000_000
-    page_cache.forget()
+    middleware.forget()
     yield
-    page_cache.forget()
+    middleware.forget()
 
 
 def kept(path: str, client: Client | None = None, **more: Any) -> bool:
@@ -152,7 +152,7 @@ def test_a_draft_that_is_looked_at_is_not_shown_to_readers_nor_the_kept_page_to_
     preview = draft.make_preview_request()
     assert "Nog niet klaar" in preview.content.decode()
     assert seen() == published
-    page_cache.forget()
+    middleware.forget()
     draft.make_preview_request()
     assert "Nog niet klaar" not in seen()
 
@@ -166,7 +166,7 @@ def test_a_question_in_the_address_is_answered_by_itself() -> None:
     for query in ("?x=1", "?", "?thema=geld", "?q="):
         made_again = not kept(SERVICE + query)
         assert made_again is (query != "?")
-    page_cache.forget()
+    middleware.forget()
     Client().get(SERVICE + "?x=1")
     assert not kept(SERVICE)
 
@@ -233,7 +233,7 @@ def test_a_host_that_is_not_ours_gets_and_leaves_nothing(host: str) -> None:
 def test_a_host_of_ours_has_pages_of_its_own_and_no_header_changes_their_words() -> None:
     words = seen()
     assert not kept(SERVICE, headers={"host": "localhost"})
-    page_cache.forget()
+    middleware.forget()
     forged = {
         "x-forwarded-host": "evil.example.org",
         "x-forwarded-proto": "https",
@@ -276,7 +276,7 @@ def test_a_path_in_another_spelling_gets_what_it_would_get_without_a_shelf(path:
     without, plain = Client().get(path), seen()
     settings.PAGE_CACHE_BYTES = 10_000_000
     for order in ((path, SERVICE), (SERVICE, path)):
-        page_cache.forget()
+        middleware.forget()
         for each in order * 2:
             response = Client().get(each)
             if each == SERVICE:

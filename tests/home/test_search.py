@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from wagtail.models import Locale, Page, PageViewRestriction
 from wagtail_localize.synctree import create_aliases_for_new_page
 
-from home.generation import current, one_request
+from home.cache.generation import current, one_request
 from home.models import BasePage, ContentPage, HomePage, IndexPage, SearchEntry
 from home.search.find import MOST_SHOWN, find, score_of, single_words
 from home.text.normalise import index_of

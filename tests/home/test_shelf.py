@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from home.shelf import OVERHEAD, Made, Place, Shelf
+from home.cache.page_store import OVERHEAD, Made, Place, Shelf
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)

@@ -7,7 +7,7 @@ from django.template import Context, Template
 from django.test import RequestFactory
 from django.utils import translation
 
-from home.generation import one_request
+from home.cache.generation import one_request
 from home.languages import Words, direction
 from home.models import ContentPage, HomePage, IndexPage
 from home.text.facts import filled, read_facts

@@ -13,7 +13,7 @@ from django.conf import settings
 from django.db import OperationalError, connection
 from django.test import Client
 
-from home import page_cache
+from home.cache import middleware
 from home.models import Municipality
 from portal import doors
 from portal.backups.put_back import connected_to
@@ -38,11 +38,11 @@ def visitor() -> Client:
 def without_database(db: None, tmp_path: Path, settings: Any) -> Iterator[None]:
     """The database is gone; pages are kept as in production."""
     settings.PAGE_CACHE_BYTES = 32_000_000
-    page_cache.forget()
+    middleware.forget()
     gone = str(tmp_path / "no" / "such.sqlite3") if connection.vendor == "sqlite" else "no_such_database"
     with connected_to(gone):
         yield
-    page_cache.forget()
+    middleware.forget()
 
 
 def soup(response: Any) -> BeautifulSoup:

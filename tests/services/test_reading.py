@@ -10,8 +10,8 @@ from django.test import Client, RequestFactory
 from django.utils import translation
 from wagtail.models import Locale
 
+from home.cache.generation import current, one_request
 from home.closed import open_to_all
-from home.generation import current, one_request
 from services.models import Fact, HelpLine, Theme, ThemePage, help_lines, theme_names, themes_for_asking
 
 pytestmark = pytest.mark.django_db

@@ -74,7 +74,7 @@ MIDDLEWARE = [
     "portal.limits.NoLongCookies",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "home.page_cache.PageCache",
+    "home.cache.middleware.PageCache",
     "portal.middleware.AddressOfVisitor",
     "portal.middleware.SecurityHeaders",
     "csp.middleware.CSPMiddleware",

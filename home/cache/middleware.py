@@ -1,7 +1,7 @@
 """Pages that are only read are made once for everybody who is nobody in particular (docs/decisions/0011).
 
 A view has to say that what it gives is only read (`only_read`); what it gives is looked at all the same. A page is
-kept until anything published changes (home/generation.py), and no longer than until the next moment at which it
+kept until anything published changes (home/cache/generation.py), and no longer than until the next moment at which it
 would have other words: an opening, a closing, the end of an alert. Who knows such moments registers the hook
 `next_moments`: a function that takes a moment and returns the first ones after it.
 """
@@ -20,9 +20,9 @@ from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from wagtail import hooks
 
-from home import generation
-from home.once import note, noted
-from home.shelf import Made, Place, Shelf
+from home.cache import generation
+from home.cache.page_store import Made, Place, Shelf
+from home.cache.request_cache import note, noted
 
 LONGEST = timedelta(seconds=60)
 HOOK = "next_moments"

@@ -12,7 +12,7 @@ def new_seal() -> int:
 
 
 class Change(models.Model):
-    """One change, written in the transaction of the change itself; home/generation.py is its only writer.
+    """One change, written in the transaction of the change itself; home/cache/generation.py is its only writer.
 
     Not one row that counts up: on PostgreSQL two editors would wait for each other, and could lock each other out.
     """

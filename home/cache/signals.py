@@ -12,7 +12,7 @@ from django.db.models import Model
 from django.db.models.signals import m2m_changed, post_delete, post_save
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
-from home.generation import changed
+from home.cache.generation import changed
 
 OURS = ("home", "services")
 OTHERS = (

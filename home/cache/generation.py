@@ -1,6 +1,6 @@
 """Which state of all that is published this is, and what a process may keep as long as it is that one.
 
-Whatever is published by a model of `home` or `services`, or by Wagtail, tells it by itself (home/changes.py). Who
+Whatever is published by a model of `home` or `services`, or by Wagtail, tells it by itself (home/cache/signals.py). Who
 writes past the models (`queryset.update`, `bulk_create`, SQL) calls `changed()` in the same transaction. A model of
 these apps that no reader ever sees says so with `shown_to_readers = False`: a vote or a note of an editor then leaves
 alone what is kept.
@@ -153,6 +153,6 @@ def _told() -> list[_Told]:
 
 
 def _changes() -> "Manager[Any]":
-    from home.models.change import Change  # the models are written in terms of what is kept
+    from home.cache.models import Change  # the models are written in terms of what is kept
 
     return Change._default_manager
