@@ -8,10 +8,10 @@ from home.models.base import BasePage
 from home.models.broken_links import BrokenLink, Fault, LinkRound
 from home.models.pages import ContentPage, HomePage, IndexPage
 from home.models.review import ReviewReminder
-from home.models.search import SearchEntry
 from home.models.settings import Municipality
 from home.models.source_words import MinorEdit, SourceWords
 from home.models.withdrawn import Withdrawn
+from home.search.models import SearchEntry
 
 __all__ = [
     "AlertBanner",

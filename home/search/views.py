@@ -6,7 +6,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from home.languages import current_code
-from home.search.find import LONGEST_QUERY, NOTHING, find, single_words
+from home.search.selectors import LONGEST_QUERY, NOTHING, find, single_words
 
 
 def asked_in(request: HttpRequest) -> str:

@@ -8,7 +8,7 @@ from wagtail.models import Page, PageViewRestriction
 
 from home.closed import open_to_all
 from home.published import published_pages
-from home.search.find import find
+from home.search.selectors import find
 
 pytestmark = pytest.mark.django_db
 

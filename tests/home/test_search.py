@@ -10,7 +10,7 @@ from wagtail_localize.synctree import create_aliases_for_new_page
 
 from home.cache.generation import current, one_request
 from home.models import BasePage, ContentPage, HomePage, IndexPage, SearchEntry
-from home.search.find import MOST_SHOWN, find, score_of, single_words
+from home.search.selectors import MOST_SHOWN, find, score_of, single_words
 from home.text.normalise import index_of
 
 pytestmark = pytest.mark.django_db

@@ -17,7 +17,7 @@ from wagtail_localize.operations import translate_object
 from home.in_step.repair import put_in_step
 from home.models import ContentPage, Withdrawn
 from home.published import published_pages
-from home.search.find import find
+from home.search.selectors import find
 from services.models import ServicePage
 from tests.conftest import Cast
 from tests.home.in_six_languages import LANGUAGES, live_in, new_page, page_at, places, versions
