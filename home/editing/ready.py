@@ -9,9 +9,9 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from home.editing.links import Kind, Link, links_of, meant
-from home.editing.places import anchors_of, fault_of, places_for
-from home.models.broken_links import Fault
+from home.linkcheck.found_links import Kind, Link, links_of, meant
+from home.linkcheck.inside import anchors_of, fault_of, places_for
+from home.linkcheck.models import Fault
 
 
 def missing(page: Any) -> list[str]:

@@ -4,8 +4,8 @@ from home.alerts.models import AlertBanner
 from home.cache.models import Change
 from home.glossary.models import GlossaryTerm
 from home.glossary.plain_words import PlainWord
+from home.linkcheck.models import BrokenLink, Fault, LinkRound
 from home.models.base import BasePage
-from home.models.broken_links import BrokenLink, Fault, LinkRound
 from home.models.pages import ContentPage, HomePage, IndexPage
 from home.models.review import ReviewReminder
 from home.models.settings import Municipality

@@ -14,8 +14,8 @@ from django.urls import Resolver404, resolve
 from django.utils import translation
 from wagtail.fields import StreamField
 
-from home.editing.places import answers
 from home.editing.ready import missing
+from home.linkcheck.inside import answers
 from home.models import BasePage
 from services.content.field_rules import faults_in
 from services.content.files import Fault

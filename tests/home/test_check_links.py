@@ -16,11 +16,11 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents import get_document_model
 from wagtail.models import Collection, CollectionViewRestriction, Page
 
-from home.editing.link_round import check_links, check_links_nightly
-from home.editing.links import Kind, Link, links_of, meant
-from home.editing.outside import Answer, Visitor
 from home.editing.ready import why_not
-from home.editing.replace import replace_everywhere
+from home.linkcheck.found_links import Kind, Link, links_of, meant
+from home.linkcheck.outside import Answer, Visitor
+from home.linkcheck.replace import replace_everywhere
+from home.linkcheck.rounds import check_links, check_links_nightly
 from home.models import BrokenLink, ContentPage, Fault, LinkRound
 from tests.conftest import Cast
 

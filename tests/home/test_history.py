@@ -8,7 +8,7 @@ from django.test import Client
 from wagtail.models import Page
 from wagtail_localize.models import StringTranslation, Translation
 
-from home.editing.replace import replace_everywhere
+from home.linkcheck.replace import replace_everywhere
 from home.models import BasePage, ContentPage
 from tests.conftest import Cast
 

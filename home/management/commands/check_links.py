@@ -5,9 +5,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
-from home.editing.link_round import check_links
-from home.editing.links import meant
-from home.editing.outside import Visitor
+from home.linkcheck.found_links import meant
+from home.linkcheck.outside import Visitor
+from home.linkcheck.rounds import check_links
 from home.models import Fault
 
 

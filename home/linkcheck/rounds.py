@@ -11,9 +11,9 @@ from django.db import transaction
 from django.utils.timezone import localtime
 from wagtail.models import Page
 
-from home.editing.links import Kind, Link, links_of
-from home.editing.outside import Answer
-from home.editing.places import anchors_of, fault_of, places_for
+from home.linkcheck.found_links import Kind, Link, links_of
+from home.linkcheck.inside import anchors_of, fault_of, places_for
+from home.linkcheck.outside import Answer
 from home.models import BasePage, BrokenLink, Fault, LinkRound
 from home.together import page_types
 

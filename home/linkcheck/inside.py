@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from wagtail.documents import get_document_model
 from wagtail.models import Page, Site
 
-from home.editing.links import Kind, Link
 from home.files.views import closed_by, is_sound
+from home.linkcheck.found_links import Kind, Link
+from home.linkcheck.models import Fault
 from home.links import path_in_tree
-from home.models.broken_links import Fault
 from home.sending_on import destination_of
 from home.there import answers, slashed
 
