@@ -19,13 +19,14 @@ from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from home.editing import lists, review_views
+from home.editing import lists
 from home.editing.checker import OurChecker
 from home.editing.ready import why_not
-from home.editing.review import STILL_RIGHT
 from home.editing.tasks import TasksPanel, may_see
 from home.languages import source_code
 from home.models import BasePage, PlainWord
+from home.review import views
+from home.review.writer import STILL_RIGHT
 
 
 @hooks.register("register_admin_urls")
@@ -33,7 +34,7 @@ def urls() -> list[URLPattern]:
     """The doors of the lists, and of "still right"."""
     return [
         path("klopt-nog/", lists.pages_to_read_again, name="pages_to_read_again"),
-        path("klopt-nog/<int:page_id>/", review_views.still_right_in_admin, name="still_right_in_admin"),
+        path("klopt-nog/<int:page_id>/", views.still_right_in_admin, name="still_right_in_admin"),
         path("kapotte-links/", lists.broken_links, name="broken_links"),
         path("afbeeldingen-zonder-tekst/", lists.pictures_without_description, name="pictures_without_description"),
     ]

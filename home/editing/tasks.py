@@ -16,8 +16,8 @@ from wagtail.models import TaskState
 from wagtail.permissions import page_permission_policy
 
 from home.cache.generation import kept
-from home.editing.review import to_read_again
 from home.models import BrokenLink
+from home.review.writer import to_read_again
 from home.translation_states import source_pages, states_of
 from home.translations import FALLBACK, MACHINE, OUTDATED
 

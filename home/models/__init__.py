@@ -7,10 +7,10 @@ from home.glossary.plain_words import PlainWord
 from home.linkcheck.models import BrokenLink, Fault, LinkRound
 from home.models.base import BasePage
 from home.models.pages import ContentPage, HomePage, IndexPage
-from home.models.review import ReviewReminder
 from home.models.settings import Municipality
 from home.models.source_words import MinorEdit, SourceWords
 from home.models.withdrawn import Withdrawn
+from home.review.models import ReviewReminder
 from home.search.models import SearchEntry
 
 __all__ = [

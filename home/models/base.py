@@ -29,8 +29,8 @@ from home.editing.translation_panels import translation_panels
 from home.languages import locales, source_code
 from home.links import Addresses, addresses, pages_linked_in
 from home.models.following import Following
-from home.models.review import Reviewed
 from home.models.translated import Translated
+from home.review.models import Reviewed
 from home.text.facts import named_in, read_facts
 from home.together import together
 

@@ -7,8 +7,8 @@ from wagtail.admin import urls as wagtailadmin_urls
 
 from home.editing import history
 from home.editing.approve import approve
-from home.editing.review_views import still_right
 from home.files.views import closed_document, document
+from home.review.views import still_right
 from home.serving import serve
 from portal import doors, standards
 from portal.admin_words import script_words, translation_words

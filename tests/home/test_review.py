@@ -10,10 +10,10 @@ from django.test import Client
 from django.utils.timezone import localdate
 from wagtail.models import Page, PageLogEntry
 
-from home.editing.remind import remind
-from home.editing.review import STILL_RIGHT, confirm, due_pages, token_for
 from home.models import BasePage, ReviewReminder
-from home.models.review import months_after
+from home.review.models import months_after
+from home.review.reminders import remind
+from home.review.writer import STILL_RIGHT, confirm, due_pages, token_for
 from tests.conftest import Cast
 
 pytestmark = pytest.mark.django_db

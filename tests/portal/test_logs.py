@@ -85,7 +85,7 @@ def test_a_failure_is_told_by_its_door_and_its_place_in_the_code(
         except ValueError as problem:
             raise KeyError(WORD) from problem
 
-    monkeypatch.setattr("home.editing.review_views.page_of", breaks)
+    monkeypatch.setattr("home.review.views.page_of", breaks)
     Client(raise_request_exception=False).get(f"/klopt-nog/{WORD}/")
     written = log.getvalue()
     assert "500 Internal Server Error: GET klopt-nog/<str:token>/ (still_right)" in written
@@ -100,7 +100,7 @@ def test_what_is_wrong_with_the_machine_is_said_in_its_own_words(
     def breaks(*args: Any) -> None:
         raise OperationalError(f"database or disk is full\nLINE 1: INSERT '{WORD}'")
 
-    monkeypatch.setattr("home.editing.review_views.page_of", breaks)
+    monkeypatch.setattr("home.review.views.page_of", breaks)
     Client(raise_request_exception=False).get("/klopt-nog/x/")
     assert "database or disk is full" in log.getvalue()
     assert WORD not in log.getvalue()

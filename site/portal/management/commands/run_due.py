@@ -18,8 +18,8 @@ from django.utils import timezone
 
 from home.cache.generation import forget_old_changes
 from home.durable import empty_the_log, overwrite_what_was_freed
-from home.editing.remind import remind
 from home.linkcheck.rounds import check_links_nightly
+from home.review.reminders import remind
 from portal.last_known import note_phone
 from portal.private_files import keep_private
 from portal.running import in_use

@@ -15,7 +15,7 @@ from wagtail_localize.models import TranslationSource
 from home.cache.generation import changed
 from home.languages import source_code
 from home.models import BasePage
-from home.models.review import months_after
+from home.review.models import months_after
 from home.together import page_types, together
 
 STILL_RIGHT = "home.still_right"
