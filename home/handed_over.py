@@ -26,7 +26,7 @@ from wagtail_localize.models import (
     get_schema_version,
 )
 
-from home.together import together
+from home.pages.selectors import together
 from home.translations import HUMAN, MACHINE
 
 _all_at_once: ContextVar[bool] = ContextVar("handed_over_all_at_once", default=False)

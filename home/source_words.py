@@ -91,7 +91,7 @@ def complete() -> int:
 
     A translation follows what it was translated from, so one that lagged behind then is found to lag behind now.
     """
-    from home.together import together
+    from home.pages.selectors import together
 
     without = Page.objects.filter(live=True, alias_of=None, depth__gt=1, source_words=None)
     pages = together(without)

@@ -12,7 +12,7 @@ from wagtail_localize.models import StringTranslation
 
 from home.cache.generation import kept
 from home.languages import languages, source_code
-from home.links import path_at
+from home.pages.links import path_at
 from home.translations import FALLBACK, HUMAN, MACHINE, OUTDATED
 
 TO_DO = (OUTDATED, MACHINE, FALLBACK)

@@ -15,7 +15,7 @@ from home.editing import in_step_hooks as _in_step  # noqa: F401 (importing regi
 from home.editing import made_once as _made_once  # noqa: F401 (importing registers them)
 from home.editing import translation_hooks as _translations  # noqa: F401 (importing registers them)
 from home.editing.snippets import ResidentsGroup
-from home.links import address_of
+from home.pages.links import address_of
 
 
 class LinkInTheReadersLanguage(PageLinkHandler):

@@ -16,7 +16,7 @@ from wagtail.models import Page, Revision, TranslatableMixin
 
 from home.languages import languages, source_code
 from home.models import BasePage
-from home.together import page_types
+from home.pages.selectors import page_types
 
 APPS = ("home", "services")
 

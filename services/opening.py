@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from home.cache.generation import kept
 from home.languages import Words, current_code, day_in_words, direction
-from home.words import marked
+from home.pages.presenters import marked
 from services import hours
 from services.holiday_names import reason_words
 from services.models import calendars as rows

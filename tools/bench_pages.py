@@ -92,7 +92,7 @@ def every_page_is_made() -> Iterator[None]:
 @contextmanager
 def plain_wagtail() -> Iterator[None]:
     """The same templates and rows, with Wagtail's own way from an address to a page and what stands around it."""
-    with every_page_is_made(), mock.patch("home.serving.page_at", return_value=None):
+    with every_page_is_made(), mock.patch("home.pages.serving.page_at", return_value=None):
         yield
 
 

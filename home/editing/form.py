@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.forms import WagtailAdminPageForm
 
-from home.doors import refusal
 from home.editing.ready import missing, still_missing, wrong_links
 from home.in_step.carry import OF_THE_SOURCE
 from home.in_step.twins import leads
+from home.pages.reserved_slugs import refusal
 
 
 class BasePageForm(WagtailAdminPageForm):

@@ -21,7 +21,7 @@ from wagtail.models import Page
 from home.in_step.carry import restore, show_again
 from home.in_step.twins import leads, source_of
 from home.models import Withdrawn
-from home.old_addresses import leave_to
+from home.pages.old_addresses import leave_to
 
 SITE_NAME = "confirm_site_name"
 """What is typed before many pages are deleted at once."""

@@ -21,9 +21,9 @@ from home.linkcheck.found_links import Kind, Link, meant, named
 from home.linkcheck.inside import anchors_of, fault_of, places_for
 from home.linkcheck.replace import replace_everywhere
 from home.models import BrokenLink, LinkRound
+from home.pages.selectors import together
 from home.review.writer import due_pages
 from home.staff import refusing
-from home.together import together
 
 
 def _only_editors(request: HttpRequest) -> None:

@@ -17,8 +17,8 @@ from wagtail.coreutils import get_content_type_label
 from wagtail.models import Page, get_page_content_types
 
 from home.languages import Language, languages, source_code
-from home.links import path_at
-from home.together import page_types
+from home.pages.links import path_at
+from home.pages.selectors import page_types
 from home.translation_states import Standing, State, source_pages, states_of
 from home.translations import FALLBACK, HUMAN, MACHINE, OUTDATED
 

@@ -14,7 +14,7 @@ from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from home.in_step.carry import CARRIED, carry, delete_followers, give_back, is_carrying, put_back, withdraw
 from home.in_step.twins import followers, leads
-from home.old_addresses import Before, remember
+from home.pages.old_addresses import Before, remember
 
 
 @receiver(post_save, sender=Page, dispatch_uid="in_step_saved")

@@ -16,7 +16,7 @@ from home.in_step.place import carry_address, carry_place, complete
 from home.in_step.state import carry_state, take_off
 from home.in_step.twins import HOME_LEVEL, source_locale_id
 from home.models.withdrawn import Withdrawn
-from home.together import page_types
+from home.pages.selectors import page_types
 
 
 @transaction.atomic

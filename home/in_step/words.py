@@ -16,8 +16,8 @@ from wagtail_localize.models import SegmentOverride, StringTranslation, Translat
 
 from home.handed_over import follow_moved, followed_content
 from home.in_step.twins import followers
+from home.pages.selectors import together
 from home.source_words import note_published, untranslated
-from home.together import together
 
 OF_THE_ADDRESS = "slug"
 """Of a page; carried in home/in_step/place.py."""

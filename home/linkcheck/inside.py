@@ -11,9 +11,9 @@ from wagtail.models import Page, Site
 from home.files.views import closed_by, is_sound
 from home.linkcheck.found_links import Kind, Link
 from home.linkcheck.models import Fault
-from home.links import path_in_tree
-from home.sending_on import destination_of
-from home.there import answers, slashed
+from home.pages.links import path_in_tree
+from home.pages.redirects import destination_of
+from home.pages.there import answers, slashed
 
 _ID = re.compile(r"""\s(?:id|name)=["']([^"']+)["']""")
 Anchors = Callable[[int], frozenset[str]]

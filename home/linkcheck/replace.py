@@ -13,7 +13,7 @@ from wagtail_localize.models import TranslationSource
 
 from home.linkcheck.found_links import ADDRESS_KEYS, links_of
 from home.models import BasePage, BrokenLink
-from home.together import page_types
+from home.pages.selectors import page_types
 
 
 @dataclass

@@ -15,7 +15,7 @@ from home.linkcheck.found_links import Kind, Link, links_of
 from home.linkcheck.inside import anchors_of, fault_of, places_for
 from home.linkcheck.outside import Answer
 from home.models import BasePage, BrokenLink, Fault, LinkRound
-from home.together import page_types
+from home.pages.selectors import page_types
 
 NIGHT = time(3)
 """From this hour the round of a day is due."""

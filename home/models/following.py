@@ -8,7 +8,7 @@ from wagtail.models import Locale, Page
 
 from home.in_step.carry import CARRIED, OF_THE_SOURCE, carry, hold
 from home.in_step.twins import leads, twin_in
-from home.old_addresses import address_before, remember
+from home.pages.old_addresses import address_before, remember
 
 if TYPE_CHECKING:
     from wagtail.models import Page as Base

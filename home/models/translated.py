@@ -13,10 +13,10 @@ from home.handed_over import hand_over
 from home.in_step.words import carry_words
 from home.languages import source_code
 from home.models.source_words import SourceWords
+from home.pages.references import uses_nothing_itself
 from home.source_words import note_minor, note_published
 from home.translation_states import Followed, State, made_by_machine, state_of
 from home.translations import FALLBACK, ORIGINAL
-from home.uses import uses_nothing_itself
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet

@@ -15,8 +15,8 @@ from wagtail_localize.models import TranslationSource
 from home.cache.generation import changed
 from home.languages import source_code
 from home.models import BasePage
+from home.pages.selectors import page_types, together
 from home.review.models import months_after
-from home.together import page_types, together
 
 STILL_RIGHT = "home.still_right"
 SALT = "home.still_right"

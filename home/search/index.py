@@ -11,9 +11,9 @@ from django.db import transaction
 from wagtail.models import Locale, Page
 
 from home.models import BasePage, SearchEntry
+from home.pages.selectors import page_types
 from home.text.facts import FACT
 from home.text.normalise import index_of
-from home.together import page_types
 from home.translations import texts_in
 
 _follows: ContextVar[bool] = ContextVar("search_follows", default=True)

@@ -13,7 +13,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from home.alternates import Alternate, alternates_of_path
+from home.pages.alternates import Alternate, alternates_of_path
 
 register = template.Library()
 

@@ -14,10 +14,10 @@ from home.alerts.selectors import alerts_for
 from home.glossary.selectors import words_of
 from home.languages import current_code, direction
 from home.models import BasePage
-from home.sensitive import is_sensitive, neutral_title, theme_in
+from home.pages.presenters import marked
+from home.pages.sensitive import is_sensitive, neutral_title, theme_in
 from home.templatetags.furniture import furnishing
 from home.text.facts import FACT, facts_of, filled
-from home.words import marked
 
 register = template.Library()
 

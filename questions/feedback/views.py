@@ -9,9 +9,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 from wagtail.models import Page
 
-from home.closed import open_to_all
-from home.links import path_of
 from home.models import BasePage
+from home.pages.closed import open_to_all
+from home.pages.links import path_of
 from home.same_origin import own_forms_only
 from home.text.visible import says_something
 from questions.feedback.forms import RemarkForm, VoteForm

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from home.words import marked
+from home.pages.presenters import marked
 from services.check.shown import Asked
 from services.check.topics import Topic
 

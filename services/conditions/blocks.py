@@ -6,8 +6,8 @@ from django.apps import apps
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from home.blocks import TEXT_FEATURES
 from home.cache.generation import kept
+from home.pages.blocks import TEXT_FEATURES
 
 LONGEST_QUESTION = 200
 

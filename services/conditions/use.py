@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.conf import settings
 
 from home.languages import locales, source_code
-from home.models.base import BasePage, speak
+from home.pages.base import BasePage, speak
 from services.models.conditions import Condition, ConditionsPage
 from services.models.pages import ServicePage
 

@@ -9,8 +9,8 @@ from typing import Any
 
 from django.utils.text import slugify
 
-from home.doors import TOP_LEVEL, refusal
 from home.models import BasePage
+from home.pages.reserved_slugs import TOP_LEVEL, refusal
 from services.content import schema
 from services.content.compare import compare
 from services.content.field_rules import SLUG, faults_of_fields

@@ -8,7 +8,7 @@ from wagtail import blocks
 from wagtail.fields import RichTextField, StreamField
 
 from home.models import BasePage
-from home.together import page_types
+from home.pages.selectors import page_types
 from services.content.kinds import KINDS
 
 PAGE_TYPES: dict[str, type[BasePage]] = {model._meta.label: model for model in page_types()}

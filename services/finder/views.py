@@ -6,10 +6,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from home.alternates import alternates_of_path
 from home.cache.generation import kept
 from home.cache.middleware import only_read
 from home.languages import current_code
+from home.pages.alternates import alternates_of_path
 from home.translations import MACHINE
 from services.finder import shown
 from services.finder.files import finder_rules, finder_words, folder

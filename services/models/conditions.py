@@ -17,8 +17,8 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField
 
-from home.blocks import TEXT_FEATURES
 from home.models import BasePage
+from home.pages.blocks import TEXT_FEATURES
 from services.conditions.blocks import ConditionBlocks
 from services.conditions.forms import ConditionForm
 from services.conditions.panel import DependentsPanel

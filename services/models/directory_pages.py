@@ -12,9 +12,9 @@ from wagtail.fields import RichTextField
 from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField
 
-from home.blocks import TEXT_FEATURES
 from home.models import BasePage
-from home.sensitive import CHOSEN
+from home.pages.blocks import TEXT_FEATURES
+from home.pages.sensitive import CHOSEN
 from services.models.themes import Theme
 
 

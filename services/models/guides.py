@@ -11,8 +11,8 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField
 
-from home.blocks import TEXT_FEATURES, Steps
 from home.models import BasePage
+from home.pages.blocks import TEXT_FEATURES, Steps
 
 if TYPE_CHECKING:
     from services.models.themes import Theme

@@ -9,8 +9,8 @@ from wagtail.fields import RichTextField
 from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField
 
-from home.blocks import TEXT_FEATURES
 from home.models import BasePage
+from home.pages.blocks import TEXT_FEATURES
 
 
 class ThemePage(BasePage):

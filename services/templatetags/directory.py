@@ -6,9 +6,9 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
 from home.cache.generation import kept
-from home.closed import open_to_all
 from home.languages import Words, current_code
-from home.links import path_at
+from home.pages.closed import open_to_all
+from home.pages.links import path_at
 from home.text.facts import filled
 from home.text.normalise import asked_words
 from services import opening as opening_hours

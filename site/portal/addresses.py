@@ -12,9 +12,9 @@ from urllib.parse import quote
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.middleware.common import CommonMiddleware
 
-from home.sending_on import sent_on
+from home.pages.redirects import sent_on
+from home.pages.there import STAFF, is_there
 from home.text.visible import without_unseen
-from home.there import STAFF, is_there
 from portal.limits import LONGEST_PATH
 
 Handler = Callable[[HttpRequest], HttpResponse]

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from home.cache.middleware import only_read
 from home.models import Municipality
-from home.published import published_pages
+from home.pages.sitemap import published_pages
 
 SECURITY_CONTACT_HOLDS = timedelta(days=180)
 """RFC 9116 asks for less than a year, so that an address nobody reads any more is not trusted for long."""

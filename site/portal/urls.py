@@ -8,8 +8,8 @@ from wagtail.admin import urls as wagtailadmin_urls
 from home.editing import history
 from home.editing.approve import approve
 from home.files.views import closed_document, document
+from home.pages.serving import serve
 from home.review.views import still_right
-from home.serving import serve
 from portal import doors, standards
 from portal.admin_words import script_words, translation_words
 from portal.signing_in import NewPassword, SetNewPassword, SignIn, no_page_password

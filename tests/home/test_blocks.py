@@ -6,7 +6,7 @@ import pytest
 from django.template.loader import get_template
 from wagtail.blocks import Block
 
-from home.blocks import ContentBlocks
+from home.pages.blocks import ContentBlocks
 
 BLOCKS = ContentBlocks().child_blocks
 
@@ -39,4 +39,4 @@ def texts(value: Any) -> list[str]:
 
 @pytest.mark.parametrize("name", BLOCKS)
 def test_a_block_of_its_own_is_one_class(name: str) -> None:
-    assert type(BLOCKS[name]).__module__ in {"home.blocks", "home.picture"}
+    assert type(BLOCKS[name]).__module__ in {"home.pages.blocks", "home.pages.picture"}

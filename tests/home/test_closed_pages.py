@@ -6,8 +6,8 @@ import pytest
 from django.test import Client
 from wagtail.models import Page, PageViewRestriction
 
-from home.closed import open_to_all
-from home.published import published_pages
+from home.pages.closed import open_to_all
+from home.pages.sitemap import published_pages
 from home.search.selectors import find
 
 pytestmark = pytest.mark.django_db

@@ -6,8 +6,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
 
-from home.doors import DOORS, no_page_hides_behind_a_door
 from home.models import HomePage, IndexPage
+from home.pages.reserved_slugs import DOORS, no_page_hides_behind_a_door
 
 pytestmark = pytest.mark.django_db
 

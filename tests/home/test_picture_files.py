@@ -13,7 +13,7 @@ from django.urls import reverse
 from PIL import Image
 from wagtail.images import get_image_model
 
-from home.picture import Picture
+from home.pages.picture import Picture
 from tests.conftest import Cast
 
 SignIn = Callable[[Any], Client]

@@ -7,7 +7,7 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
 
-from home.picture import Picture
+from home.pages.picture import Picture
 from portal.doors import picture as picture_door
 
 pytestmark = pytest.mark.django_db

@@ -9,10 +9,10 @@ from wagtail.admin.rich_text.converters.contentstate import ContentstateConverte
 from wagtail.models import Page
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
-from home.blocks import TEXT_FEATURES
 from home.editing.ready import is_empty, missing, why_not
 from home.models import ContentPage
-from home.together import page_types
+from home.pages.blocks import TEXT_FEATURES
+from home.pages.selectors import page_types
 from services.models import ServicePage
 from tests.conftest import Cast
 

@@ -8,8 +8,8 @@ from django.utils import translation
 from wagtail.models import Page, PageViewRestriction, Site
 
 from home.models import BasePage
-from home.serving import page_at
-from home.together import page_types, together
+from home.pages.selectors import page_types, together
+from home.pages.serving import page_at
 from services.models import LocationPage, ServicePage
 
 pytestmark = pytest.mark.django_db

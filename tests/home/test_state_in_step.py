@@ -16,7 +16,7 @@ from wagtail_localize.operations import translate_object
 
 from home.in_step.repair import put_in_step
 from home.models import ContentPage, Withdrawn
-from home.published import published_pages
+from home.pages.sitemap import published_pages
 from home.search.selectors import find
 from services.models import ServicePage
 from tests.conftest import Cast

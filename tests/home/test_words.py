@@ -10,9 +10,9 @@ from django.utils import translation
 from home.cache.generation import one_request
 from home.languages import Words, direction
 from home.models import ContentPage, HomePage, IndexPage
+from home.pages.presenters import marked, printed
 from home.text.facts import filled, read_facts
 from home.translations import text_key, texts_in
-from home.words import marked, printed
 
 pytestmark = pytest.mark.django_db
 

@@ -114,8 +114,8 @@ def test_our_words_are_shown_where_django_or_wagtail_has_others(language: str, t
         ("questions/permissions.py", {"staff"}),
         ("questions/actions/ask.py", {"residents"}),
         ("questions/management/commands/forget_questions.py", {"staff"}),
-        ("home/models/pages.py", {"staff"}),
-        ("home/blocks.py", {"staff"}),
+        ("home/pages/models.py", {"staff"}),
+        ("home/pages/blocks.py", {"staff"}),
         ("home/wagtail_hooks.py", {"staff"}),
         ("home/apps.py", {"staff"}),
         ("home/templates/wagtailadmin/base.html", {"staff"}),
@@ -132,12 +132,12 @@ def test_the_path_decides_whose_text_it_is(name: str, whose: set[str]) -> None:
 
 
 def test_tests_tools_and_migrations_hold_no_texts(tmp_path: Path) -> None:
-    for name in ("home/words.py", "services/content/load.py"):
+    for name in ("home/pages/presenters.py", "services/content/load.py"):
         _write(tmp_path, name, "")
     for name in ("tests/a.py", "tools/a.py", "content/a.py", "home/migrations/0001.py", ".venv/a.py", "var/a.py"):
         _write(tmp_path, name, "")
     _write(tmp_path, "requirements/run.txt", "")
-    assert list(in_source.sources(tmp_path)) == ["home/words.py", "services/content/load.py"]
+    assert list(in_source.sources(tmp_path)) == ["home/pages/presenters.py", "services/content/load.py"]
 
 
 # --- reading ---------------------------------------------------------------------------------------------
@@ -319,7 +319,7 @@ def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project of two files with complete catalogues in three required languages, and three that come later."""
     monkeypatch.setattr(catalogues, "LATER", ("tr", "pl", "uk"))
     _write(tmp_path, "home/templates/home/page.html", PAGE)
-    _write(tmp_path, "home/blocks.py", 'label = _("A heading")')
+    _write(tmp_path, "home/pages/blocks.py", 'label = _("A heading")')
     catalogue.update(tmp_path)
     for name, words in ((NL, DUTCH), (AR, ARABIC), (STAFF_NL, DUTCH)):
         po = polib.pofile(str(tmp_path / name), wrapwidth=0)
@@ -370,7 +370,7 @@ def test_every_text_goes_to_the_catalogue_of_its_file(house: Path) -> None:
 
 
 def test_update_adds_what_is_new_untranslated_and_fills_it_in_in_english_only(house: Path) -> None:
-    _write(house, "home/words.py", 'ngettext("%(n)s door", "%(n)s doors", n), _("A door")')
+    _write(house, "home/pages/presenters.py", 'ngettext("%(n)s door", "%(n)s doors", n), _("A door")')
     told = catalogue.update(house)
     assert f"{NL}: 2 new, 0 gone, 2 to translate" in told
     assert f"{PO.format('en')}: 2 new, 0 gone, 0 to translate" in told
@@ -402,7 +402,7 @@ def test_update_keeps_what_a_translator_noted(house: Path) -> None:
 
 
 def test_one_text_with_two_plurals_is_refused(house: Path) -> None:
-    _write(house, "home/words.py", 'ngettext("One day", "%(n)d dayz", n)')
+    _write(house, "home/pages/presenters.py", 'ngettext("One day", "%(n)d dayz", n)')
     assert catalogues.main(["update", "--house", str(house)]) == 1
 
 
@@ -474,8 +474,8 @@ def test_check_fails_when_an_entry_is_obsolete(house: Path) -> None:
 
 
 def test_check_fails_when_the_source_has_gone_on(house: Path) -> None:
-    _write(house, "home/blocks.py", 'label = _("A new heading")')
-    assert f"{STAFF_NL}: not in the catalogue yet: “A new heading” of home/blocks.py" in _wrong(house)
+    _write(house, "home/pages/blocks.py", 'label = _("A new heading")')
+    assert f"{STAFF_NL}: not in the catalogue yet: “A new heading” of home/pages/blocks.py" in _wrong(house)
     assert f"{STAFF_NL}: no longer in the source: “A heading”" in _wrong(house)
 
 
@@ -572,7 +572,7 @@ def test_words_of_another_language_are_found(language: str, words: str, fault: s
 
 
 def test_check_fails_when_residents_and_staff_get_two_translations_of_one_text(house: Path) -> None:
-    _write(house, "home/blocks.py", '_("A heading"), _("Hello there")')
+    _write(house, "home/pages/blocks.py", '_("A heading"), _("Hello there")')
     catalogue.update(house)
     _change(house, STAFF_NL, "Hello there", _say("Hoi"))
     assert _wrong(house) == ["nl: “Hello there” has two translations, for residents and for staff"]

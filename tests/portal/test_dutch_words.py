@@ -10,7 +10,7 @@ from django.test import Client
 from wagtail.models import Page
 
 from home.models import BasePage
-from home.together import page_types, together
+from home.pages.selectors import page_types, together
 from tools.texts.rules import NAMES
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]

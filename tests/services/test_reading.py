@@ -11,7 +11,7 @@ from django.utils import translation
 from wagtail.models import Locale
 
 from home.cache.generation import current, one_request
-from home.closed import open_to_all
+from home.pages.closed import open_to_all
 from services.models import Fact, HelpLine, Theme, ThemePage, help_lines, theme_names, themes_for_asking
 
 pytestmark = pytest.mark.django_db

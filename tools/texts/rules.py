@@ -34,7 +34,7 @@ BELONGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("services/paper/menu.py", (STAFF,)),
     ("services/templates/services/paper/*", (STAFF,)),
     # What an editor reads when a slug or hours are refused.
-    ("home/doors.py", (STAFF,)),
+    ("home/pages/reserved_slugs.py", (STAFF,)),
     ("services/calendar_forms.py", (STAFF,)),
     # Kinds and costs are read by residents and chosen by staff.
     ("services/offer_choices.py", BOTH),
@@ -49,7 +49,7 @@ BELONGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("services/templates/services/admin/*", (STAFF,)),
     ("home/editing/*", (STAFF,)),
     ("home/templates/home/editing/*", (STAFF,)),
-    ("home/picture.py", (STAFF,)),
+    ("home/pages/picture.py", (STAFF,)),
     ("site/portal/admin_words.py", (STAFF,)),
     ("site/portal/manuals.py", (STAFF,)),
     ("site/portal/templates/portal/manual.html", (STAFF,)),

@@ -5,7 +5,7 @@ from typing import Any
 from django.db import transaction
 from wagtail.management.commands.rebuild_references_index import Command as Rebuild
 
-from home.uses import aliases_use_nothing
+from home.pages.references import aliases_use_nothing
 
 
 class Command(Rebuild):

@@ -83,7 +83,7 @@ MIDDLEWARE = [
     "portal.middleware.LanguageFromPath",
     "portal.limits.NoMoreThanWeNeed",
     "portal.addresses.Common",
-    "home.sending_on.SendsOn",
+    "home.pages.redirects.SendsOn",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "portal.factor.guard.SecondFactorForStaff",
@@ -214,7 +214,7 @@ WAGTAIL_WORKFLOW_ENABLED = True
 WAGTAIL_DATE_FORMAT = "%d-%m-%Y"
 WAGTAIL_TIME_FORMAT = "%H:%M"
 WAGTAIL_DATETIME_FORMAT = "%d-%m-%Y %H:%M"
-# home/old_addresses.py does it, within the transaction and only for what was public.
+# home/pages/old_addresses.py does it, within the transaction and only for what was public.
 WAGTAILREDIRECTS_AUTO_CREATE = False
 
 # Memory of each process for pages that are the same for everybody; 0 keeps none.

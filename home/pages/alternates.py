@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from wagtail.models import Site
 
 from home.languages import current_code, languages
-from home.links import path_of
+from home.pages.links import path_of
 
 if TYPE_CHECKING:
     from home.models import BasePage

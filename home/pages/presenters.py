@@ -12,8 +12,8 @@ from wagtail.rich_text import RichText, expand_db_html
 
 from home.glossary.selectors import with_hard_words
 from home.languages import Words, current_code, direction, source_code
-from home.links import knowing
 from home.models import BasePage
+from home.pages.links import knowing
 from home.text.document_links import with_type_and_size
 from home.text.facts import FACT, facts_of, filled
 from home.text.foreign_words import marked_foreign

@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from home.picture import Picture
+from home.pages.picture import Picture
 
 TEXT_FEATURES = ["bold", "ol", "ul", "link", "document-link"]
 """What running text may hold: few things, that survive translation and a screen reader."""

@@ -16,8 +16,8 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
 from home.cache.middleware import KEPT_BY_OTHERS
-from home.links import path_in_tree, path_of
-from home.there import is_there, slashed
+from home.pages.links import path_in_tree, path_of
+from home.pages.there import is_there, slashed
 
 Handler = Callable[[HttpRequest], HttpResponse]
 MOST = 10

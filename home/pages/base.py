@@ -20,19 +20,19 @@ from wagtail.models import Locale, Page, PageViewRestriction
 from wagtail_localize.fields import SynchronizedField, get_translatable_fields
 
 from home import translations
-from home.alternates import alternates_of, any_language, canonical_of
-from home.closed import open_below
-from home.doors import refusal
 from home.editing.advice import AdvicePanel
 from home.editing.form import BasePageForm
 from home.editing.translation_panels import translation_panels
 from home.languages import locales, source_code
-from home.links import Addresses, addresses, pages_linked_in
 from home.models.following import Following
 from home.models.translated import Translated
+from home.pages.alternates import alternates_of, any_language, canonical_of
+from home.pages.closed import open_below
+from home.pages.links import Addresses, addresses, pages_linked_in
+from home.pages.reserved_slugs import refusal
+from home.pages.selectors import together
 from home.review.models import Reviewed
 from home.text.facts import named_in, read_facts
-from home.together import together
 
 EDITABLE_IN_EVERY_PAGE = ("title", "slug", "seo_title", "search_description", "show_in_menus")
 """What an editor can change of Wagtail's own fields."""

@@ -12,7 +12,7 @@ from django.utils import translation
 from wagtail.coreutils import get_dummy_request
 from wagtail.models import Page
 
-from home.links import path_in_tree
+from home.pages.links import path_in_tree
 
 logger = logging.getLogger(__name__)
 STAFF = "/beheer/"

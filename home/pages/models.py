@@ -6,8 +6,8 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
-from home.blocks import TEXT_FEATURES, ContentBlocks
-from home.models.base import BasePage
+from home.pages.base import BasePage
+from home.pages.blocks import TEXT_FEATURES, ContentBlocks
 
 
 class HomePage(BasePage):
