@@ -11,11 +11,11 @@ from wagtail.snippets.models import register_snippet
 
 from home.alerts.selectors import next_alert_moment
 from home.editing import hooks as _help_for_editors  # noqa: F401 (importing registers them)
-from home.editing import in_step_hooks as _in_step  # noqa: F401 (importing registers them)
 from home.editing import made_once as _made_once  # noqa: F401 (importing registers them)
-from home.editing import translation_hooks as _translations  # noqa: F401 (importing registers them)
 from home.editing.snippets import ResidentsGroup
 from home.pages.links import address_of
+from home.translation import hooks as _translations  # noqa: F401 (importing registers them)
+from home.translation import in_step_hooks as _in_step  # noqa: F401 (importing registers them)
 
 
 class LinkInTheReadersLanguage(PageLinkHandler):

@@ -7,7 +7,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone, translation
 from wagtail.models import PreviewableMixin
 
-from home.languages import languages
+from home.translation.languages import languages
 
 
 class SeenByResidents(PreviewableMixin):

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from django.utils.dates import WEEKDAYS
 from django.utils.safestring import SafeString
 
-from home.languages import Words
+from home.translation.languages import Words
 from services import hours
 from services.holiday_names import reason_words
 from services.opening import NO_WEEK, coming_exceptions, status_html

@@ -14,7 +14,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from home.cache import generation
-from home.languages import source_code
+from home.translation.languages import source_code
 from services.directory.entries import listed
 from services.directory.shown import PER_PAGE
 from services.models import Audience, District, Organisation, SpokenLanguage, Theme

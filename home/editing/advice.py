@@ -9,10 +9,10 @@ from modelcluster.models import get_serializable_data_for_fields
 from wagtail.admin.panels import Panel
 from wagtail.models import Page
 
-from home.languages import source_code
 from home.text import readability
 from home.text.readability import Figures, Hint
-from home.translations import texts_in
+from home.translation.languages import source_code
+from home.translation.progress import texts_in
 
 MOST = 12
 """More advice than this is not read."""

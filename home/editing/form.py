@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from home.editing.ready import missing, still_missing, wrong_links
-from home.in_step.carry import OF_THE_SOURCE
-from home.in_step.twins import leads
 from home.pages.reserved_slugs import refusal
+from home.translation.in_step.carry import OF_THE_SOURCE
+from home.translation.in_step.twins import leads
 
 
 class BasePageForm(WagtailAdminPageForm):

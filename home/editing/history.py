@@ -20,7 +20,7 @@ from wagtail.admin.views.pages.revisions import RevisionsRevertView
 from wagtail.models import Page, PageLogEntry
 from wagtail_localize.models import Translation
 
-from home.editing.restore import restore_translation
+from home.translation.restore import restore_translation
 
 PUBLISHED, EDITED = "wagtail.publish", "wagtail.edit"
 

@@ -23,10 +23,10 @@ from home.editing import lists
 from home.editing.checker import OurChecker
 from home.editing.ready import why_not
 from home.editing.tasks import TasksPanel, may_see
-from home.languages import source_code
 from home.models import BasePage, PlainWord
 from home.review import views
 from home.review.writer import STILL_RIGHT
+from home.translation.languages import source_code
 
 
 @hooks.register("register_admin_urls")

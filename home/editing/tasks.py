@@ -18,8 +18,8 @@ from wagtail.permissions import page_permission_policy
 from home.cache.generation import kept
 from home.models import BrokenLink
 from home.review.writer import to_read_again
-from home.translation_states import source_pages, states_of
-from home.translations import FALLBACK, MACHINE, OUTDATED
+from home.translation.progress import FALLBACK, MACHINE, OUTDATED
+from home.translation.states import source_pages, states_of
 
 HOOK = "editor_tasks"
 FIRST, SOON, LATER = 1, 2, 3

@@ -4,7 +4,7 @@ from django.db import migrations
 
 
 def look_again(apps, schema_editor):
-    from home.editing.strings import look_again as look
+    from home.translation.strings import look_again as look
 
     look(apps)
 

@@ -6,12 +6,12 @@ from home.glossary.models import GlossaryTerm
 from home.glossary.plain_words import PlainWord
 from home.linkcheck.models import BrokenLink, Fault, LinkRound
 from home.models.settings import Municipality
-from home.models.source_words import MinorEdit, SourceWords
-from home.models.withdrawn import Withdrawn
 from home.pages.base import BasePage
 from home.pages.models import ContentPage, HomePage, IndexPage
 from home.review.models import ReviewReminder
 from home.search.models import SearchEntry
+from home.translation.models import MinorEdit, SourceWords
+from home.translation.withdrawn import Withdrawn
 
 __all__ = [
     "AlertBanner",

@@ -19,13 +19,8 @@ from wagtail.fields import StreamField
 from wagtail.models import Locale, Page, PageViewRestriction
 from wagtail_localize.fields import SynchronizedField, get_translatable_fields
 
-from home import translations
 from home.editing.advice import AdvicePanel
 from home.editing.form import BasePageForm
-from home.editing.translation_panels import translation_panels
-from home.languages import locales, source_code
-from home.models.following import Following
-from home.models.translated import Translated
 from home.pages.alternates import alternates_of, any_language, canonical_of
 from home.pages.closed import open_below
 from home.pages.links import Addresses, addresses, pages_linked_in
@@ -33,6 +28,11 @@ from home.pages.reserved_slugs import refusal
 from home.pages.selectors import together
 from home.review.models import Reviewed
 from home.text.facts import named_in, read_facts
+from home.translation import progress
+from home.translation.following import Following
+from home.translation.languages import locales, source_code
+from home.translation.panels import translation_panels
+from home.translation.translated import Translated
 
 EDITABLE_IN_EVERY_PAGE = ("title", "slug", "seo_title", "search_description", "show_in_menus")
 """What an editor can change of Wagtail's own fields."""
@@ -152,7 +152,7 @@ class BasePage(Following, Reviewed, Translated, Page):  # type: ignore[django-ma
 
     def language_of(self, text: str) -> str:
         """The language of this text of the page."""
-        if not self.is_fallback and self.borrowed and translations.text_key(text) in self.borrowed:
+        if not self.is_fallback and self.borrowed and progress.text_key(text) in self.borrowed:
             return source_code()
         return self.words_language
 
@@ -165,7 +165,7 @@ class BasePage(Following, Reviewed, Translated, Page):  # type: ignore[django-ma
             self.borrowed = []
             return
         if source is None:
-            source = translations.source_content(self)
+            source = progress.source_content(self)
         own = self._text_keys(self._content())
         noted = set(self.borrowed)
         if source is not None:
@@ -211,7 +211,7 @@ class BasePage(Following, Reviewed, Translated, Page):  # type: ignore[django-ma
 
     @classmethod
     def _text_keys(cls, content: dict[str, Any]) -> set[str]:
-        return translations.text_keys(content, *cls.word_fields())
+        return progress.text_keys(content, *cls.word_fields())
 
     def _texts_by_field(self) -> Iterable[tuple[str, list[str]]]:
         texts, streams = self.word_fields()

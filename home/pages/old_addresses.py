@@ -13,7 +13,7 @@ from django.db.models import Q
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
-from home.in_step.twins import followers
+from home.translation.in_step.twins import followers
 
 LONGEST = 255
 """What a redirect can hold of an address."""

@@ -8,8 +8,8 @@ from django.apps import apps
 from django.db.models import F, QuerySet
 from wagtail.models import Page
 
-from home.languages import source_code
-from home.translation_states import Followed
+from home.translation.languages import source_code
+from home.translation.states import Followed
 
 if TYPE_CHECKING:
     from home.models import BasePage

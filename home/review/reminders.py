@@ -12,9 +12,9 @@ from django.utils import translation
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from home.languages import source_code
 from home.models import BasePage, ReviewReminder
 from home.review.writer import due_pages, token_for
+from home.translation.languages import source_code
 
 logger = logging.getLogger(__name__)
 SECOND_AFTER = timedelta(days=30)

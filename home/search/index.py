@@ -14,7 +14,7 @@ from home.models import BasePage, SearchEntry
 from home.pages.selectors import page_types
 from home.text.facts import FACT
 from home.text.normalise import index_of
-from home.translations import texts_in
+from home.translation.progress import texts_in
 
 _follows: ContextVar[bool] = ContextVar("search_follows", default=True)
 WORDS = ("language", "title", "summary", "body")

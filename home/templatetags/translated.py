@@ -5,10 +5,10 @@ from typing import Any
 from django import template
 from django.template import Context
 
-from home.editing.confirm import waits_for
-from home.editing.in_step_hooks import may_show_again
-from home.editing.whole import missing_in
 from home.models import BasePage
+from home.translation.completeness import missing_in
+from home.translation.confirm import waits_for
+from home.translation.in_step_hooks import may_show_again
 
 register = template.Library()
 

@@ -15,7 +15,7 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies.base import ModelPermissionPolicy
 
-from home.languages import source_code
+from home.translation.languages import source_code
 from questions.models import Colleague, Team
 from questions.privacy.models import Opening
 from questions.rights.rules import Refusal

@@ -9,9 +9,9 @@ from django.utils import timezone
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from home.languages import current_code
 from home.same_origin import own_forms_only
-from home.translations import FALLBACK
+from home.translation.languages import current_code
+from home.translation.progress import FALLBACK
 from services.check import shown
 from services.check.forms import AboutForm, AnswerForm
 from services.check.rules import Chance, Question, Way

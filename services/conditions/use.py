@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
-from home.languages import locales, source_code
 from home.pages.base import BasePage, speak
+from home.translation.languages import locales, source_code
 from services.models.conditions import Condition, ConditionsPage
 from services.models.pages import ServicePage
 

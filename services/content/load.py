@@ -17,13 +17,13 @@ from wagtail.snippets.models import get_snippet_models
 from wagtail_localize.models import LocaleSynchronization
 
 from home.cache.generation import changed
-from home.editing.begin import hand_over_snippets
-from home.handed_over import all_at_once, hand_over_all
-from home.in_step.words import carry_all_words
 from home.models import HomePage, Municipality
 from home.search.index import rebuilt_afterwards
-from home.source_words import complete
 from home.text.facts import FACT, named_in
+from home.translation.begin import hand_over_snippets
+from home.translation.handed_over import all_at_once, hand_over_all
+from home.translation.in_step.words import carry_all_words
+from home.translation.source_versions import complete
 from services.content import schema
 from services.content.asked import faults_of_doors, faults_of_pages, faults_of_rows, faults_of_snippets
 from services.content.files import Fault, FaultyContent

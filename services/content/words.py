@@ -8,9 +8,9 @@ from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from wagtail import blocks
 
-from home.editing.string_rules import markup_in
 from home.models import BasePage
 from home.pages.reserved_slugs import DOORS
+from home.translation.string_rules import markup_in
 from services.content import schema
 from services.content.files import Document, Report
 from services.content.markdown import NotAllowed, Text, parsed

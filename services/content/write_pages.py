@@ -14,7 +14,7 @@ from wagtail.signals import page_published
 from wagtail_localize.synctree import synchronize_tree
 
 from home.models import BasePage
-from home.source_words import note_made
+from home.translation.source_versions import note_made
 from services.content import schema
 from services.content.follow import (
     KIND,

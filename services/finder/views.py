@@ -8,9 +8,9 @@ from django.views.decorators.http import require_safe
 
 from home.cache.generation import kept
 from home.cache.middleware import only_read
-from home.languages import current_code
 from home.pages.alternates import alternates_of_path
-from home.translations import MACHINE
+from home.translation.languages import current_code
+from home.translation.progress import MACHINE
 from services.finder import shown
 from services.finder.files import finder_rules, finder_words, folder
 from services.finder.rules import DANGER, Ending, Place, Question, walk

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from home.languages import Words, source_code
+from home.translation.languages import Words, source_code
 from services.content.flags import flag
 from services.finder.rules import FIRST, Ending, Key, Question, Rules, places
 

@@ -2,7 +2,7 @@
 
 import django.core.validators
 import django.db.models.deletion
-import home.models.translated
+import home.translation.translated
 import services.conditions.blocks
 import services.models.offers
 import uuid
@@ -83,7 +83,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'conditions page',
                 'verbose_name_plural': 'conditions pages',
             },
-            bases=(home.models.translated.Translated, 'wagtailcore.page', models.Model),
+            bases=(home.translation.translated.Translated, 'wagtailcore.page', models.Model),
         ),
         migrations.CreateModel(
             name='DirectoryPage',
@@ -106,7 +106,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'directory',
                 'verbose_name_plural': 'directories',
             },
-            bases=(home.models.translated.Translated, 'wagtailcore.page', models.Model),
+            bases=(home.translation.translated.Translated, 'wagtailcore.page', models.Model),
         ),
         migrations.CreateModel(
             name='FaqPage',
@@ -129,7 +129,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'question often asked',
                 'verbose_name_plural': 'questions often asked',
             },
-            bases=(home.models.translated.Translated, 'wagtailcore.page', models.Model),
+            bases=(home.translation.translated.Translated, 'wagtailcore.page', models.Model),
         ),
         migrations.CreateModel(
             name='GuidePage',
@@ -155,7 +155,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'guide',
                 'verbose_name_plural': 'guides',
             },
-            bases=(home.models.translated.Translated, 'wagtailcore.page', models.Model),
+            bases=(home.translation.translated.Translated, 'wagtailcore.page', models.Model),
         ),
         migrations.CreateModel(
             name='Law',
@@ -243,7 +243,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'page of an organisation',
                 'verbose_name_plural': 'pages of organisations',
             },
-            bases=(home.models.translated.Translated, 'wagtailcore.page', models.Model),
+            bases=(home.translation.translated.Translated, 'wagtailcore.page', models.Model),
         ),
         migrations.CreateModel(
             name='Postcode',

@@ -3,7 +3,7 @@
 from bs4 import BeautifulSoup
 
 from home.text.facts import FACT
-from home.translations import leaves
+from home.translation.progress import leaves
 from services.models.facts import Fact
 
 

@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from home.languages import source_code
 from home.models import Municipality
+from home.translation.languages import source_code
 from services.records import catalogue, hsds, openapi
 from services.records.asked import Asked, NotUnderstood, asked_for
 from services.records.read import records

@@ -9,7 +9,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from home.languages import current_code, source_code
+from home.translation.languages import current_code, source_code
 from services.conditions.reading import LawTold, Told, laws_told, of_service
 from services.models import Law, ServicePage
 

@@ -11,10 +11,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
-from home.languages import current_code
 from home.models import BasePage, HomePage, Municipality
 from home.pages.links import path_of
 from home.pages.sensitive import neutral_title
+from home.translation.languages import current_code
 from services.models import FaqPage, LocationPage, OrganisationPage, ServicePage
 from services.models.facts import facts_by_slug
 from services.records import jsonld

@@ -10,8 +10,8 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 
 from home.glossary.selectors import all_words
 from home.models import GlossaryTerm
-from home.source_words import untranslated
-from home.translations import FALLBACK, OUTDATED, confirm_words
+from home.translation.progress import FALLBACK, OUTDATED, confirm_words
+from home.translation.source_versions import untranslated
 from services.models import ServicePage
 
 pytestmark = pytest.mark.django_db

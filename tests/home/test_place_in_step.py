@@ -10,7 +10,7 @@ from wagtail.models import Locale, Page
 from wagtail_localize.models import TranslationSource
 from wagtail_localize.operations import translate_object
 
-from home.in_step.repair import put_in_step
+from home.translation.in_step.repair import put_in_step
 from tests.conftest import Cast
 from tests.home.in_six_languages import LANGUAGES, new_page, page_at, places, versions
 

@@ -14,10 +14,10 @@ from wagtail.models import Locale, Page, PageViewRestriction
 from wagtail_localize.models import StringTranslation, TranslationSource
 from wagtail_localize.operations import translate_object
 
-from home.in_step.repair import put_in_step
 from home.models import ContentPage, Withdrawn
 from home.pages.sitemap import published_pages
 from home.search.selectors import find
+from home.translation.in_step.repair import put_in_step
 from services.models import ServicePage
 from tests.conftest import Cast
 from tests.home.in_six_languages import LANGUAGES, live_in, new_page, page_at, places, versions

@@ -21,9 +21,9 @@ from wagtail_localize.models import (
 )
 from wagtail_localize.strings import StringValue
 
-from home.editing.string_rules import markup_in, refusal, refusal_of_address
-from home.editing.strings import look_again
 from home.text.rich_text import cleaned
+from home.translation.string_rules import markup_in, refusal, refusal_of_address
+from home.translation.strings import look_again
 from services.models import ServicePage
 
 KEY = "dienst-informatie-en-advies"

@@ -11,7 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page
 
-from home.editing.matrix import MatrixView
+from home.translation.matrix import MatrixView
 from services.models import ServicePage
 
 pytestmark = pytest.mark.django_db

@@ -12,13 +12,13 @@ from django.utils.translation import gettext
 from wagtail.models import Page, PageLogEntry
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 
-from home.editing.confirm import confirm
-from home.editing.whole import NotWhole
-from home.handed_over import hand_over_all
 from home.models import BasePage, MinorEdit, SourceWords
-from home.source_words import complete, hash_of, public_words, untranslated
-from home.translation_states import Followed, outdated_translations, state_of, states_of
-from home.translations import FALLBACK, HUMAN, MACHINE, OUTDATED
+from home.translation.completeness import NotWhole
+from home.translation.confirm import confirm
+from home.translation.handed_over import hand_over_all
+from home.translation.progress import FALLBACK, HUMAN, MACHINE, OUTDATED
+from home.translation.source_versions import complete, hash_of, public_words, untranslated
+from home.translation.states import Followed, outdated_translations, state_of, states_of
 from services.models import ServicePage
 
 pytestmark = pytest.mark.django_db

@@ -11,8 +11,8 @@ from django.utils import timezone
 from wagtail.models import Page
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
-from home.in_step.carry import show_again
-from home.translations import HUMAN, MACHINE, OUTDATED, confirm_words
+from home.translation.in_step.carry import show_again
+from home.translation.progress import HUMAN, MACHINE, OUTDATED, confirm_words
 from services.models import ServicePage, Theme
 from tests.conftest import Cast
 

@@ -7,9 +7,9 @@ import pytest
 from wagtail.models import Page, Revision
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 
-from home.editing.begin import hand_over_snippets
 from home.models import ContentPage, GlossaryTerm, HomePage, IndexPage
-from home.source_words import untranslated
+from home.translation.begin import hand_over_snippets
+from home.translation.source_versions import untranslated
 from services.content.files import FaultyContent
 from services.content.schema import PAGE_TYPES
 from services.models import Fact, LoadedRow, Theme

@@ -14,7 +14,7 @@ from django.conf import settings
 from PIL import Image
 
 from home.models import Municipality
-from home.translations import FALLBACK
+from home.translation.progress import FALLBACK
 from services.models import Calendar, Fact, HelpLine, Location, Theme, ThemePage
 from services.paper import press
 from services.paper.facts import NoSuchSheet, sheet_of

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from home.in_step.repair import put_in_step
+from home.translation.in_step.repair import put_in_step
 
 
 class Command(BaseCommand):

@@ -14,7 +14,7 @@ from django.db.models.signals import post_save
 from django.utils.translation import override
 from wagtail_localize.models import SegmentOverride, StringSegment, StringTranslation, TemplateSegment, Translation
 
-from home.editing.string_rules import refusal, refusal_of_address
+from home.translation.string_rules import refusal, refusal_of_address
 
 
 def hold_to_rules() -> None:

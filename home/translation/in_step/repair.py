@@ -11,12 +11,12 @@ from django.db.models import Exists, OuterRef, Q
 from wagtail.models import Page, Revision
 
 from home.cache.generation import changed
-from home.in_step.carry import alone
-from home.in_step.place import carry_address, carry_place, complete
-from home.in_step.state import carry_state, take_off
-from home.in_step.twins import HOME_LEVEL, source_locale_id
-from home.models.withdrawn import Withdrawn
 from home.pages.selectors import page_types
+from home.translation.in_step.carry import alone
+from home.translation.in_step.place import carry_address, carry_place, complete
+from home.translation.in_step.state import carry_state, take_off
+from home.translation.in_step.twins import HOME_LEVEL, source_locale_id
+from home.translation.withdrawn import Withdrawn
 
 
 @transaction.atomic

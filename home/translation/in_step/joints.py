@@ -2,7 +2,7 @@
 
 `publish_scheduled`, the bulk actions and the screen for moving work with a plain `Page`, so that what `BasePage` says
 about saving is never asked. What others follow is heard of within the transaction that changes it: these signals of
-Django are sent there. They decide nothing: home/in_step/carry.py does.
+Django are sent there. They decide nothing: home/translation/in_step/carry.py does.
 """
 
 from typing import Any
@@ -12,9 +12,9 @@ from django.dispatch import receiver
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
-from home.in_step.carry import CARRIED, carry, delete_followers, give_back, is_carrying, put_back, withdraw
-from home.in_step.twins import followers, leads
 from home.pages.old_addresses import Before, remember
+from home.translation.in_step.carry import CARRIED, carry, delete_followers, give_back, is_carrying, put_back, withdraw
+from home.translation.in_step.twins import followers, leads
 
 
 @receiver(post_save, sender=Page, dispatch_uid="in_step_saved")

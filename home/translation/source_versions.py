@@ -19,8 +19,8 @@ from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
 from home.cache import generation
-from home.languages import source_code
-from home.models.source_words import MinorEdit, SourceWords
+from home.translation.languages import source_code
+from home.translation.models import MinorEdit, SourceWords
 
 if TYPE_CHECKING:
     from home.models import BasePage

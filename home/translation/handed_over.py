@@ -2,7 +2,7 @@
 
 wagtail-localize keeps a copy of its own of what is to be translated, and takes over the present words only when
 somebody asks for it. Here it takes them over by itself. What is translated already goes on wherever its sentence still
-stands; readers keep the translation they have until it is whole again (`home/editing/sync.py`).
+stands; readers keep the translation they have until it is whole again (`home/translation/sync.py`).
 """
 
 import contextlib
@@ -27,7 +27,7 @@ from wagtail_localize.models import (
 )
 
 from home.pages.selectors import together
-from home.translations import HUMAN, MACHINE
+from home.translation.progress import HUMAN, MACHINE
 
 _all_at_once: ContextVar[bool] = ContextVar("handed_over_all_at_once", default=False)
 

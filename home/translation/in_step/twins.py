@@ -4,8 +4,8 @@ from django.db.models import Exists, OuterRef, QuerySet
 from wagtail.models import Locale, Page
 from wagtail_localize.models import LocaleSynchronization
 
-from home.languages import source_code
-from home.models.withdrawn import Withdrawn
+from home.translation.languages import source_code
+from home.translation.withdrawn import Withdrawn
 
 HOME_LEVEL = 2
 """Depth in the tree of the home pages, one per language: each has a slug of its own, and nobody moves it."""

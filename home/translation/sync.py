@@ -24,11 +24,11 @@ from wagtail_localize.segments.extract import extract_segments
 from wagtail_localize.views.submit_translations import SubmitPageTranslationView
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
-from home.editing.string_views import MOST_TOLD
-from home.editing.whole import sentences_missing
-from home.handed_over import segments_of, sentences_kept
 from home.models import SourceWords
-from home.source_words import untranslated
+from home.translation.completeness import sentences_missing
+from home.translation.handed_over import segments_of, sentences_kept
+from home.translation.source_versions import untranslated
+from home.translation.string_views import MOST_TOLD
 
 
 def sentences_lost(translation: Translation) -> int:

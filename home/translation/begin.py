@@ -9,8 +9,8 @@ from wagtail_localize.models import StringTranslation, Translation, TranslationL
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
-from home.handed_over import hand_over, segments_of
-from home.in_step.words import carry_words
+from home.translation.handed_over import hand_over, segments_of
+from home.translation.in_step.words import carry_words
 
 
 def hand_over_snippets(locale: Locale) -> int:

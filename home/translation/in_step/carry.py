@@ -8,10 +8,10 @@ from typing import Any
 from django.db import transaction
 from wagtail.models import Page
 
-from home.in_step.place import carry_address, carry_place, complete, free_slug
-from home.in_step.state import carry_state
-from home.in_step.twins import HOME_LEVEL, followers, leads, source_of
-from home.models.withdrawn import Withdrawn
+from home.translation.in_step.place import carry_address, carry_place, complete, free_slug
+from home.translation.in_step.state import carry_state
+from home.translation.in_step.twins import HOME_LEVEL, followers, leads, source_of
+from home.translation.withdrawn import Withdrawn
 
 OF_THE_SOURCE = ("go_live_at", "expire_at")
 """The schedule of a page: one for all languages, kept with the Dutch page."""

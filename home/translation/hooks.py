@@ -12,15 +12,15 @@ from wagtail.log_actions import LogActionRegistry
 from wagtail.models import TranslatableMixin
 from wagtail.permissions import page_permission_policy
 
-from home.editing.confirm import CONFIRMED, confirm_button, confirm_translation
-from home.editing.matrix import MatrixView
-from home.editing.string_views import ask_machine, type_string, upload_file
-from home.editing.sync import SubmitView, UpdateView, before_editing, before_editing_snippet
 from home.editing.used import pages_to_link_to
-from home.handed_over import hand_over
-from home.in_step.words import carry_words
-from home.languages import source_code
-from home.source_words import MINOR
+from home.translation.confirm import CONFIRMED, confirm_button, confirm_translation
+from home.translation.handed_over import hand_over
+from home.translation.in_step.words import carry_words
+from home.translation.languages import source_code
+from home.translation.matrix import MatrixView
+from home.translation.source_versions import MINOR
+from home.translation.string_views import ask_machine, type_string, upload_file
+from home.translation.sync import SubmitView, UpdateView, before_editing, before_editing_snippet
 
 hooks.register("register_page_listing_more_buttons", confirm_button)
 hooks.register("register_page_header_buttons", confirm_button)

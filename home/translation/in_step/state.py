@@ -6,8 +6,8 @@ from wagtail.log_actions import log
 from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished
 
-from home.in_step.twins import followers
-from home.source_words import note_if_unknown
+from home.translation.in_step.twins import followers
+from home.translation.source_versions import note_if_unknown
 
 
 def carry_state(source: Page) -> list[Page]:

@@ -6,9 +6,9 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Locale, Page
 
-from home.in_step.carry import CARRIED, OF_THE_SOURCE, carry, hold
-from home.in_step.twins import leads, twin_in
 from home.pages.old_addresses import address_before, remember
+from home.translation.in_step.carry import CARRIED, OF_THE_SOURCE, carry, hold
+from home.translation.in_step.twins import leads, twin_in
 
 if TYPE_CHECKING:
     from wagtail.models import Page as Base

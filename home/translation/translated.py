@@ -9,14 +9,14 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from wagtail.models import Page, PageViewRestriction, Revision
 
-from home.handed_over import hand_over
-from home.in_step.words import carry_words
-from home.languages import source_code
-from home.models.source_words import SourceWords
 from home.pages.references import uses_nothing_itself
-from home.source_words import note_minor, note_published
-from home.translation_states import Followed, State, made_by_machine, state_of
-from home.translations import FALLBACK, ORIGINAL
+from home.translation.handed_over import hand_over
+from home.translation.in_step.words import carry_words
+from home.translation.languages import source_code
+from home.translation.models import SourceWords
+from home.translation.progress import FALLBACK, ORIGINAL
+from home.translation.source_versions import note_minor, note_published
+from home.translation.states import Followed, State, made_by_machine, state_of
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet

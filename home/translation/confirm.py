@@ -18,13 +18,13 @@ from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import log
 from wagtail.models import Page
 
-from home.editing.string_views import MOST_TOLD
-from home.editing.whole import Missing, NotWhole, missing_in, translation_of
-from home.handed_over import hand_over
-from home.languages import source_code
 from home.models import BasePage
-from home.source_words import note_made, public_words
-from home.translations import MACHINE, OUTDATED, confirm_words, machine_words
+from home.translation.completeness import Missing, NotWhole, missing_in, translation_of
+from home.translation.handed_over import hand_over
+from home.translation.languages import source_code
+from home.translation.progress import MACHINE, OUTDATED, confirm_words, machine_words
+from home.translation.source_versions import note_made, public_words
+from home.translation.string_views import MOST_TOLD
 
 CONFIRMED = "home.confirm_translation"
 """The name of a confirmation in the history of a page."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from wagtail.coreutils import find_available_slug
 from wagtail.models import Page
 
-from home.in_step.twins import HOME_LEVEL, followers, following_locales, source_of, twin_in
+from home.translation.in_step.twins import HOME_LEVEL, followers, following_locales, source_of, twin_in
 
 STEP = Page.steplen
 

@@ -10,11 +10,11 @@ from wagtail_localize.models import StringSegment, Translation
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
-from home.editing.strings import refused
 from home.models import BasePage
-from home.source_words import untranslated
 from home.text.facts import named_in
-from home.translations import texts_in
+from home.translation.progress import texts_in
+from home.translation.source_versions import untranslated
+from home.translation.strings import refused
 
 _LINKS = re.compile(r"<a\b[^>]*>(.*?)</a>", re.DOTALL)
 

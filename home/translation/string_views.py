@@ -13,7 +13,7 @@ from wagtail.admin.views.pages.utils import get_valid_next_url_from_request
 from wagtail_localize.models import Translation
 from wagtail_localize.views import edit_translation as theirs
 
-from home.editing.strings import refused
+from home.translation.strings import refused
 
 MOST_TOLD = 5
 """More sentences are not told one by one; each says it next to its own field."""

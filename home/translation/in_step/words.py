@@ -14,13 +14,13 @@ from wagtail.models import Locale, Page
 from wagtail_localize.fields import SynchronizedField, get_translatable_fields
 from wagtail_localize.models import SegmentOverride, StringTranslation, Translation, TranslationLog
 
-from home.handed_over import follow_moved, followed_content
-from home.in_step.twins import followers
 from home.pages.selectors import together
-from home.source_words import note_published, untranslated
+from home.translation.handed_over import follow_moved, followed_content
+from home.translation.in_step.twins import followers
+from home.translation.source_versions import note_published, untranslated
 
 OF_THE_ADDRESS = "slug"
-"""Of a page; carried in home/in_step/place.py."""
+"""Of a page; carried in home/translation/in_step/place.py."""
 
 
 def carry_words(source: Any) -> list[Any]:
