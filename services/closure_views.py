@@ -12,7 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from home.staff import refusing
+from home.editing.refusals import refusing
 from home.text.days import within_reach
 from services.closures import AlreadyJudged, Proposal, confirm, proposals, reconsider, reject
 

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from home.editing.day_fields import DayField
-from home.staff import refusing
+from home.editing.refusals import refusing
 from services.models.calendars import Calendar, CalendarException, CalendarVersion
 from services.opening import calendar, stamps, status_html
 from services.week_ahead import WeekAhead, monday_of, week_ahead

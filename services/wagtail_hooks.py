@@ -15,7 +15,7 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from home.editing.used import UsesStandAbove
+from home.editing.usage import UsesStandAbove
 from services import editor_tasks as _on_the_start_screen  # noqa: F401 (importing registers it)
 from services import hours_admin  # noqa: F401 (registers its hooks)
 from services.conditions.admin import ConditionViewSet, LawViewSet

@@ -15,7 +15,7 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.utils import timezone
 
-from home import durable
+from home.database import durable
 from portal.backups.put_back import connected_to
 from questions.actions import ask as asking
 from questions.actions import write as writing

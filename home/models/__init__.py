@@ -5,7 +5,7 @@ from home.cache.models import Change
 from home.glossary.models import GlossaryTerm
 from home.glossary.plain_words import PlainWord
 from home.linkcheck.models import BrokenLink, Fault, LinkRound
-from home.models.settings import Municipality
+from home.municipality import Municipality
 from home.pages.base import BasePage
 from home.pages.models import ContentPage, HomePage, IndexPage
 from home.review.models import ReviewReminder

@@ -224,7 +224,7 @@ class BasePage(Following, Reviewed, Translated, Page):  # type: ignore[django-ma
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         alternates = alternates_of(self)
-        from home.models.settings import Municipality
+        from home.municipality import Municipality
 
         return context | {
             "children": self.listing,

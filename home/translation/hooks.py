@@ -12,7 +12,7 @@ from wagtail.log_actions import LogActionRegistry
 from wagtail.models import TranslatableMixin
 from wagtail.permissions import page_permission_policy
 
-from home.editing.used import pages_to_link_to
+from home.editing.usage import pages_to_link_to
 from home.translation.confirm import CONFIRMED, confirm_button, confirm_translation
 from home.translation.handed_over import hand_over
 from home.translation.in_step.words import carry_words

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from home.durable import durably
+from home.database.durable import durably
 from questions.actions.messages import add_message, message_fingerprint, message_sent
 from questions.actions.once import Form
 from questions.actions.refusals import Ended, NotAllowed

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import IntegrityError
 
-from home.durable import durably
+from home.database.durable import durably
 from questions.actions.flag import flag
 from questions.actions.messages import add_message, message_fingerprint
 from questions.actions.once import same_or_new

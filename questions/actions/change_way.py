@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from home.durable import durably
+from home.database.durable import durably
 from questions.actions.ask import Contact
 from questions.actions.once import Form
 from questions.actions.refusals import Ended

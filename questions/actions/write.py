@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from home.durable import durably
+from home.database.durable import durably
 from questions.actions.flag import flag
 from questions.actions.messages import add_message, message_fingerprint, message_sent
 from questions.actions.refusals import Ended, TooFast

@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from home.staff import View, refusing
+from home.editing.refusals import View, refusing
 from questions.actions.claim import claim
 from questions.actions.presence import note_presence
 from questions.actions.refusals import Ended, NotAllowed, Refused, SomebodyWasFirst

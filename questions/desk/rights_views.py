@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from home.staff import refusing
+from home.editing.refusals import refusing
 from questions.desk.rights_words import doer, in_words
 from questions.models import Unconfirmed
 from questions.permissions import confirmers

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from wagtail.models import Page
 
-from home.durable import durably
+from home.database.durable import durably
 from questions.feedback.models import Remark, Vote
 from questions.privacy.keyring import lookup
 

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from home.editing.refusals import refusing
 from home.editing.tasks import HOOK, SOON, Task
-from home.staff import refusing
 from questions.feedback.counts import pages_voted_unhelpful
 from questions.feedback.readers import may_read_feedback
 from questions.feedback.reports import CountsReport, RemarksReport

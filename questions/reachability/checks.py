@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.checks import CheckMessage, Tags, register
 
-from home.guards import GuardedTable
+from home.database.guards import GuardedTable
 
 EVENTS = GuardedTable(
     name="reachability_waitevent",

@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from home.staff import refusing
+from home.editing.refusals import refusing
 from questions.reachability.clocks import calendar_of
 from questions.reachability.models import Channel
 from questions.reachability.monitor import MonitoredWeek, monitor

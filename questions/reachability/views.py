@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from home.editing.day_fields import DayField
-from home.staff import refusing
+from home.editing.refusals import refusing
 from questions.reachability import charts
 from questions.reachability.clocks import Clock
 from questions.reachability.models import Channel, Kind, Outcome

@@ -16,7 +16,7 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from home.editing.used import UsesStandAbove
+from home.editing.usage import UsesStandAbove
 from services.conditions.review import ended, ending, unconfirmed
 from services.conditions.use import Dependent, dependents, pages_naming
 from services.conditions.validity import State

@@ -13,9 +13,9 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from home.editing.refusals import refusing
 from home.models import Municipality
 from home.pages.closed import open_to_all
-from home.staff import refusing
 from home.translation.languages import Language, languages, source_code
 from services.models import District, Theme, ThemePage
 from services.paper import press

@@ -11,7 +11,7 @@ from django.core.management import call_command
 from django.db import OperationalError, connection, connections, transaction
 from django.db.utils import ConnectionHandler
 
-from home.durable import durably, empty_the_log, note_nothing_was_freed, overwrite_what_was_freed
+from home.database.durable import durably, empty_the_log, note_nothing_was_freed, overwrite_what_was_freed
 from portal.management.commands import run_due
 from questions.actions.answer import answer
 from questions.actions.ask import Asked, Asking, Contact, ask
@@ -183,7 +183,7 @@ def test_only_a_database_that_was_in_use_before_is_made_anew(
 ) -> None:
     file = {"ENGINE": "django.db.backends.sqlite3", "NAME": str(tmp_path / "other.sqlite3")}
     own = ConnectionHandler({"default": file})["default"]
-    monkeypatch.setattr("home.durable.connection", own)
+    monkeypatch.setattr("home.database.durable.connection", own)
     if filled:
         with own.cursor() as cursor:
             cursor.execute("CREATE TABLE earlier (words BLOB)")

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
-from home.durable import empty_the_log
+from home.database.durable import empty_the_log
 from questions.actions.forget import due_for_forgetting, forget_due
 
 

@@ -20,7 +20,7 @@ from django.views.decorators.http import require_POST
 from django_otp.plugins.otp_totp.models import TOTPDevice, default_key
 from django_otp_webauthn.models import WebAuthnCredential
 
-from home.staff import refusing
+from home.editing.refusals import refusing
 from portal.factor.codes import (
     RECOVERY_LENGTH,
     add_app,

@@ -17,7 +17,7 @@ from django.db import close_old_connections, connection
 from django.utils import timezone
 
 from home.cache.generation import forget_old_changes
-from home.durable import empty_the_log, overwrite_what_was_freed
+from home.database.durable import empty_the_log, overwrite_what_was_freed
 from home.linkcheck.rounds import check_links_nightly
 from home.review.reminders import remind
 from portal.last_known import note_phone

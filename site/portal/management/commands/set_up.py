@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
-from home.durable import note_nothing_was_freed
+from home.database.durable import note_nothing_was_freed
 from portal.private_files import keep_private
 
 
