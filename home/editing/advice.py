@@ -32,7 +32,7 @@ def text_of(page: Any) -> str:
 
 def plain_words() -> Mapping[str, str]:
     """The list that editors keep."""
-    from home.models import PlainWord
+    from home.glossary.plain_words import PlainWord
 
     return dict(PlainWord.objects.values_list("official", "plain"))
 

@@ -9,7 +9,7 @@ from wagtail.admin.auth import require_admin_access
 from wagtail.admin.views.pages.workflow import WorkflowAction
 
 from home.editing.ready import why_not
-from home.models import BasePage
+from home.pages.base import BasePage
 
 APPROVE = "approve"
 

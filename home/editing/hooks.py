@@ -23,7 +23,8 @@ from home.editing import lists
 from home.editing.checker import OurChecker
 from home.editing.ready import why_not
 from home.editing.tasks import TasksPanel, may_see
-from home.models import BasePage, PlainWord
+from home.glossary.plain_words import PlainWord
+from home.pages.base import BasePage
 from home.review import views
 from home.review.writer import STILL_RIGHT
 from home.translation.languages import source_code

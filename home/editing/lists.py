@@ -20,8 +20,8 @@ from wagtail.permissions import page_permission_policy
 from home.editing.refusals import refusing
 from home.linkcheck.found_links import Kind, Link, meant, named
 from home.linkcheck.inside import anchors_of, fault_of, places_for
+from home.linkcheck.models import BrokenLink, LinkRound
 from home.linkcheck.replace import replace_everywhere
-from home.models import BrokenLink, LinkRound
 from home.pages.selectors import together
 from home.review.writer import due_pages
 

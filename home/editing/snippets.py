@@ -12,9 +12,9 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, LocaleColumn
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from home.alerts.models import AlertBannerQuerySet
+from home.alerts.models import AlertBanner, AlertBannerQuerySet
 from home.alerts.rules import NOW, OVER, PLANNED
-from home.models import AlertBanner, GlossaryTerm
+from home.glossary.models import GlossaryTerm
 
 STANDING = [(NOW, _("shown now")), (PLANNED, _("planned")), (OVER, _("over"))]
 

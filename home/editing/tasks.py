@@ -16,7 +16,7 @@ from wagtail.models import TaskState
 from wagtail.permissions import page_permission_policy
 
 from home.cache.generation import kept
-from home.models import BrokenLink
+from home.linkcheck.models import BrokenLink
 from home.review.writer import to_read_again
 from home.translation.progress import FALLBACK, MACHINE, OUTDATED
 from home.translation.states import source_pages, states_of

@@ -12,7 +12,8 @@ from modelcluster.models import get_serializable_data_for_fields
 from wagtail_localize.models import TranslationSource
 
 from home.linkcheck.found_links import ADDRESS_KEYS, links_of
-from home.models import BasePage, BrokenLink
+from home.linkcheck.models import BrokenLink
+from home.pages.base import BasePage
 from home.pages.selectors import page_types
 
 

@@ -13,8 +13,9 @@ from wagtail.models import Page
 
 from home.linkcheck.found_links import Kind, Link, links_of
 from home.linkcheck.inside import anchors_of, fault_of, places_for
+from home.linkcheck.models import BrokenLink, Fault, LinkRound
 from home.linkcheck.outside import Answer
-from home.models import BasePage, BrokenLink, Fault, LinkRound
+from home.pages.base import BasePage
 from home.pages.selectors import page_types
 
 NIGHT = time(3)

@@ -11,7 +11,7 @@ from home.pages.links import path_of
 from home.translation.languages import current_code, languages
 
 if TYPE_CHECKING:
-    from home.models import BasePage
+    from home.pages.base import BasePage
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.rich_text import RichText, expand_db_html
 
 from home.glossary.selectors import with_hard_words
-from home.models import BasePage
+from home.pages.base import BasePage
 from home.pages.links import knowing
 from home.text.document_links import with_type_and_size
 from home.text.facts import FACT, facts_of, filled

@@ -12,13 +12,13 @@ from home.translation.languages import source_code
 from home.translation.states import Followed
 
 if TYPE_CHECKING:
-    from home.models import BasePage
+    from home.pages.base import BasePage
 
 
 @cache
 def page_types() -> "tuple[type[BasePage], ...]":
     """Every type of page of the site."""
-    from home.models import BasePage  # which is written in terms of `together`
+    from home.pages.base import BasePage  # which is written in terms of `together`
 
     return tuple(model for model in apps.get_models() if issubclass(model, BasePage))
 

@@ -13,8 +13,9 @@ from wagtail.views import serve_chain
 
 from home.cache.middleware import is_only_read
 from home.cache.request_cache import note, noted
-from home.models import BasePage, HomePage
+from home.pages.base import BasePage
 from home.pages.closed import open_below
+from home.pages.models import HomePage
 from home.pages.reserved_slugs import TOP_LEVEL
 from home.pages.selectors import together
 from home.translation.languages import current_code

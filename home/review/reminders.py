@@ -12,7 +12,8 @@ from django.utils import translation
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from home.models import BasePage, ReviewReminder
+from home.pages.base import BasePage
+from home.review.models import ReviewReminder
 from home.review.writer import due_pages, token_for
 from home.translation.languages import source_code
 

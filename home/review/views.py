@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 from wagtail.models import Page
 
-from home.models import BasePage
+from home.pages.base import BasePage
 from home.pages.links import path_of
 from home.review.writer import confirm, is_open, page_of
 from home.same_origin import own_forms_only

@@ -13,7 +13,7 @@ from wagtail.models import Page, Revision
 from wagtail_localize.models import TranslationSource
 
 from home.cache.generation import changed
-from home.models import BasePage
+from home.pages.base import BasePage
 from home.pages.selectors import page_types, together
 from home.review.models import months_after
 from home.translation.languages import source_code

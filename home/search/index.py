@@ -10,8 +10,9 @@ from contextvars import ContextVar
 from django.db import transaction
 from wagtail.models import Locale, Page
 
-from home.models import BasePage, SearchEntry
+from home.pages.base import BasePage
 from home.pages.selectors import page_types
+from home.search.models import SearchEntry
 from home.text.facts import FACT
 from home.text.normalise import index_of
 from home.translation.progress import texts_in

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from django.db.models import Count, Q, QuerySet
 from wagtail.models import Page
 
-from home.models import BasePage, SearchEntry
+from home.pages.base import BasePage
 from home.pages.closed import open_to_all
 from home.pages.reserved_slugs import TOP_LEVEL
 from home.pages.selectors import together
+from home.search.models import SearchEntry
 from home.text.normalise import asked_words, begins_a_word, is_a_word, words_of
 
 LONGEST_QUERY = 200

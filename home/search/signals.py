@@ -10,7 +10,7 @@ from django.dispatch import receiver
 from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished
 
-from home.models import BasePage
+from home.pages.base import BasePage
 from home.search.index import refresh
 
 

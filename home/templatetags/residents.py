@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from home.alerts.selectors import alerts_for
 from home.glossary.selectors import words_of
-from home.models import BasePage
+from home.pages.base import BasePage
 from home.pages.presenters import marked
 from home.pages.sensitive import is_sensitive, neutral_title, theme_in
 from home.templatetags.furniture import furnishing

@@ -5,7 +5,7 @@ from typing import Any
 from django import template
 from django.template import Context
 
-from home.models import BasePage
+from home.pages.base import BasePage
 from home.translation.completeness import missing_in
 from home.translation.confirm import waits_for
 from home.translation.in_step_hooks import may_show_again

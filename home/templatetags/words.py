@@ -8,8 +8,10 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Page
 
-from home.models import BasePage, HomePage, Municipality
+from home.municipality import Municipality
 from home.pages.alternates import Alternate, alternates_of, alternates_of_path, site_of
+from home.pages.base import BasePage
+from home.pages.models import HomePage
 from home.pages.presenters import marked as marked_words
 from home.pages.presenters import printed
 from home.pages.selectors import together

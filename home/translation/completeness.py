@@ -10,7 +10,7 @@ from wagtail_localize.models import StringSegment, Translation
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
-from home.models import BasePage
+from home.pages.base import BasePage
 from home.text.facts import named_in
 from home.translation.progress import texts_in
 from home.translation.source_versions import untranslated

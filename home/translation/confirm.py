@@ -18,7 +18,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import log
 from wagtail.models import Page
 
-from home.models import BasePage
+from home.pages.base import BasePage
 from home.translation.completeness import Missing, NotWhole, missing_in, translation_of
 from home.translation.handed_over import hand_over
 from home.translation.languages import source_code

@@ -18,10 +18,10 @@ from wagtail.admin.widgets import AdminPageChooser
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
-from home.models import Withdrawn
 from home.pages.old_addresses import leave_to
 from home.translation.in_step.carry import restore, show_again
 from home.translation.in_step.twins import leads, source_of
+from home.translation.withdrawn import Withdrawn
 
 SITE_NAME = "confirm_site_name"
 """What is typed before many pages are deleted at once."""

@@ -23,7 +23,7 @@ from home.translation.languages import source_code
 from home.translation.models import MinorEdit, SourceWords
 
 if TYPE_CHECKING:
-    from home.models import BasePage
+    from home.pages.base import BasePage
 
 MINOR = "home.minor_edit"
 """The name of a minor edit in the history of a page."""

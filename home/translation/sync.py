@@ -24,9 +24,9 @@ from wagtail_localize.segments.extract import extract_segments
 from wagtail_localize.views.submit_translations import SubmitPageTranslationView
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
-from home.models import SourceWords
 from home.translation.completeness import sentences_missing
 from home.translation.handed_over import segments_of, sentences_kept
+from home.translation.models import SourceWords
 from home.translation.source_versions import untranslated
 from home.translation.string_views import MOST_TOLD
 

@@ -6,9 +6,9 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
 from home.linkcheck.found_links import meant
+from home.linkcheck.models import Fault
 from home.linkcheck.outside import Visitor
 from home.linkcheck.rounds import check_links
-from home.models import Fault
 
 
 class Command(BaseCommand):

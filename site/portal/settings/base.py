@@ -115,7 +115,7 @@ SQLITE_OPTIONS = {
     # Without these, a publish and fifty forms a second end in "database is locked".
     "transaction_mode": "IMMEDIATE",
     "timeout": 5,
-    # What is deleted is overwritten: the key of a forgotten question stays nowhere in the file (home/database/durable.py).
+    # What is deleted is overwritten: a forgotten question leaves no key in the file (home/database/durable.py).
     "init_command": (
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;"
     ),
