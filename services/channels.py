@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from home.cache.generation import kept
 from services.models.calendars import Calendar
-from services.models.places import Location
+from services.places.models import Location
 
 
 class Way(StrEnum):

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from questions.danger.kinds import Kind
 from questions.danger.words import kinds_in, lines_of
-from services.reading import HelpLineForReading, help_lines
+from services.themes.selectors import HelpLineForReading, help_lines
 
 
 def help_lines_for(kinds: Collection[Kind], language: str) -> list[HelpLineForReading]:

@@ -16,7 +16,7 @@ from home.translation.languages import Words, locales, source_code
 from home.translation.states import State
 from services.conditions.validity import holds
 from services.models.conditions import Condition, ConditionsPage
-from services.models.pages import ServicePage
+from services.pages.models import ServicePage
 
 
 @dataclass(frozen=True)

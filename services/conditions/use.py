@@ -8,7 +8,7 @@ from django.conf import settings
 from home.pages.base import BasePage, speak
 from home.translation.languages import locales, source_code
 from services.models.conditions import Condition, ConditionsPage
-from services.models.pages import ServicePage
+from services.pages.models import ServicePage
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ from services.directory.near import Point
 from services.directory.sorting import sort_key
 from services.models import Audience, DirectoryPage, District, Organisation, OrganisationPage, SpokenLanguage
 from services.offer_choices import ICONS, TINTS, Cost, Kind, Wheelchair
-from services.reading import ThemeForAsking, themes_for_asking
+from services.themes.selectors import ThemeForAsking, themes_for_asking
 
 COSTS = {Cost.FREE: "gratis", Cost.CONTRIBUTION: "bijdrage", Cost.DEPENDS: "verschilt"}
 YES, AT_HOME, ONLINE = "ja", "thuis", "online"

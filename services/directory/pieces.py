@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from services.directory.asking import Asked
 from services.directory.entries import Entry
 from services.directory.near import Point
-from services.reading import ThemeForAsking
+from services.themes.selectors import ThemeForAsking
 
 
 @dataclass(frozen=True)

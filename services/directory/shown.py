@@ -26,7 +26,7 @@ from services.directory.pieces import (
 )
 from services.directory.town_map import Drawing, drawing, file
 from services.models import Organisation, Postcode
-from services.reading import ThemeForAsking
+from services.themes.selectors import ThemeForAsking
 
 PER_PAGE = 24
 

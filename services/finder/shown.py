@@ -16,8 +16,8 @@ from home.translation.languages import Words, locales, source_code
 from services.finder.rules import DANGER, FIRST, Ending, Given, Helper, Place, Question, longest
 from services.finder.words import FinderWords, ending_text
 from services.models.facts import Fact
-from services.models.pages import ThemePage
-from services.reading import ThemeForAsking
+from services.pages.models import ThemePage
+from services.themes.selectors import ThemeForAsking
 
 Themes = Mapping[str, ThemeForAsking]
 

@@ -16,7 +16,7 @@ from services.finder.files import finder_rules, finder_words, folder
 from services.finder.rules import DANGER, Ending, Place, Question, walk
 from services.finder.words import ending_text
 from services.models.facts import facts_by_slug
-from services.reading import themes_for_asking
+from services.themes.selectors import themes_for_asking
 
 ALONE = "self"
 

@@ -4,7 +4,7 @@ import django.core.validators
 import django.db.models.deletion
 import home.translation.translated
 import services.conditions.blocks
-import services.models.offers
+import services.offers.models
 import uuid
 import wagtail.fields
 from django.conf import settings
@@ -450,7 +450,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='organisation',
             name='audiences',
-            field=models.ManyToManyField(blank=True, help_text='Nothing chosen: for everybody.', limit_choices_to=services.models.offers.in_the_source, related_name='+', to='services.audience', verbose_name='for whom'),
+            field=models.ManyToManyField(blank=True, help_text='Nothing chosen: for everybody.', limit_choices_to=services.offers.models.in_the_source, related_name='+', to='services.audience', verbose_name='for whom'),
         ),
         migrations.AddField(
             model_name='organisation',
@@ -485,7 +485,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='service',
             name='audiences',
-            field=models.ManyToManyField(blank=True, help_text='Nothing chosen: for everybody.', limit_choices_to=services.models.offers.in_the_source, related_name='+', to='services.audience', verbose_name='for whom'),
+            field=models.ManyToManyField(blank=True, help_text='Nothing chosen: for everybody.', limit_choices_to=services.offers.models.in_the_source, related_name='+', to='services.audience', verbose_name='for whom'),
         ),
         migrations.AddField(
             model_name='service',

@@ -11,14 +11,14 @@ from services.models.closures import OpenAllTheSame
 from services.models.conditions import Condition, ConditionsPage, Law
 from services.models.directory_pages import DirectoryPage, OrganisationPage
 from services.models.facts import Fact, HelpLine
-from services.models.guides import FaqPage, GuidePage
 from services.models.loaded import LoadedRow
-from services.models.offers import Audience, Service, SpokenLanguage
 from services.models.organisations import Organisation, Postcode
-from services.models.pages import LocationPage, ServicePage, ThemePage
-from services.models.places import District, Location
-from services.models.themes import Theme
-from services.reading import ThemeForAsking, help_lines, theme_names, themes_for_asking
+from services.offers.models import Audience, Service, SpokenLanguage
+from services.pages.guides import FaqPage, GuidePage
+from services.pages.models import LocationPage, ServicePage, ThemePage
+from services.places.models import District, Location
+from services.themes.models import Theme
+from services.themes.selectors import ThemeForAsking, help_lines, theme_names, themes_for_asking
 
 __all__ = [
     "Audience",

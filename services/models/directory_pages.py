@@ -15,7 +15,7 @@ from wagtail_localize.fields import SynchronizedField
 from home.models import BasePage
 from home.pages.blocks import TEXT_FEATURES
 from home.pages.sensitive import CHOSEN
-from services.models.themes import Theme
+from services.themes.models import Theme
 
 
 class OrganisationPage(BasePage):

@@ -9,8 +9,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
-from services.models.offers import Offer
 from services.offer_choices import HIDDEN_KINDS, Cost, Kind, Wheelchair
+from services.offers.models import Offer
 from services.organisation_forms import (
     CONFIRMED_IS_REAL,
     HIDDEN_HAS_NO_PLACE,

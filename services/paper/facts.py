@@ -15,10 +15,11 @@ from home.pages.links import path_of
 from home.pages.presenters import printed
 from home.translation.languages import direction
 from home.translation.progress import MACHINE
-from services import opening, reading
+from services import opening
 from services.models import Calendar, Location, LocationPage, Theme, ThemePage
 from services.paper.pieces import line_in, steps_in
 from services.paper.sheet import Kind, Line, Number, Piece, Sheet, Topic, Untranslated, Way, short
+from services.themes import selectors
 from services.week_words import week_html
 
 EMERGENCY = "noodnummer"
@@ -102,7 +103,7 @@ def _untranslated(subject: Subject) -> tuple[str, ...]:
     found = [text for text in (page.title, page.summary) if text and page.language_of(text) != language]
     steps = BeautifulSoup(printed(page, "first_steps", links=False), "html.parser")
     found += [leaf.get_text(" ", strip=True) for leaf in steps.select("[lang]:not(bdi)") if leaf["lang"] != language]
-    lines = reading.help_lines(subject.theme, language)
+    lines = selectors.help_lines(subject.theme, language)
     return (*found, *(str(line.name) for line in lines if line.lang != language))
 
 
@@ -188,5 +189,5 @@ def _week(calendar: Calendar, now: datetime) -> tuple[Line, ...]:
 
 
 def _numbers(theme: Theme, language: str) -> tuple[Number, ...]:
-    lines = sorted(reading.help_lines(theme, language), key=lambda line: line.slug != EMERGENCY)
+    lines = sorted(selectors.help_lines(theme, language), key=lambda line: line.slug != EMERGENCY)
     return tuple(Number(str(line.name), line.number, not line.link, line.name.lang) for line in lines)

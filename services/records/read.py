@@ -23,9 +23,9 @@ from services.conditions.validity import holds
 from services.models import Audience, Calendar, Condition, Location, Organisation, Service, SpokenLanguage
 from services.models.facts import Fact, facts_by_slug
 from services.offer_choices import Cost, Kind, Wheelchair
-from services.reading import theme_names
 from services.records.plain import plain
 from services.records.record import Named, Place, Provider, ServiceRecord
+from services.themes.selectors import theme_names
 
 Thing = TypeVar("Thing")
 

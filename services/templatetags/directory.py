@@ -12,7 +12,6 @@ from home.text.facts import filled
 from home.text.normalise import asked_words
 from home.translation.languages import Words, current_code
 from services import opening as opening_hours
-from services import reading
 from services.channels import Way, calendar_for
 from services.directory.asking import Asked
 from services.directory.entries import Entry, listed
@@ -20,9 +19,10 @@ from services.directory.facets import THEME, sift
 from services.holiday_names import reason_words
 from services.models import Calendar, Location, LocationPage, Theme
 from services.models.facts import facts_by_slug
-from services.related import Related
-from services.related import related as read_related
 from services.shown_hours import Opening, shown
+from services.themes import selectors
+from services.themes.related import Related
+from services.themes.related import related as read_related
 
 register = template.Library()
 
@@ -31,9 +31,9 @@ MOST_NAMED = 10
 
 
 @register.simple_tag
-def themes() -> list[reading.ThemeForAsking]:
+def themes() -> list[selectors.ThemeForAsking]:
     """The themes one may ask about, in the language of the request."""
-    return reading.themes_for_asking(current_code())
+    return selectors.themes_for_asking(current_code())
 
 
 @register.simple_tag
@@ -61,9 +61,9 @@ def organisations_named(query: str) -> list[Entry]:
 
 
 @register.simple_tag
-def help_lines(theme: Theme | str | None = None) -> list[reading.HelpLineForReading]:
+def help_lines(theme: Theme | str | None = None) -> list[selectors.HelpLineForReading]:
     """The help lines of a theme, or all of them."""
-    return reading.help_lines(theme or None, current_code())
+    return selectors.help_lines(theme or None, current_code())
 
 
 @register.simple_tag

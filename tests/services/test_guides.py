@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from services.models import FaqPage, GuidePage, Theme, ThemePage
-from services.related import related
+from services.themes.related import related
 
 pytestmark = pytest.mark.django_db
 

@@ -12,7 +12,7 @@ from questions.danger.found import Found
 from questions.danger.kinds import Kind
 from questions.danger.words import kinds_in
 from questions.statuses import Danger
-from services.reading import HelpLineForReading
+from services.themes.selectors import HelpLineForReading
 
 register = template.Library()
 

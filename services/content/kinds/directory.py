@@ -17,9 +17,9 @@ from services.models import (
     SpokenLanguage,
     Theme,
 )
-from services.models.offers import Offer, in_the_source
 from services.offer_choices import HIDDEN_KINDS, Cost, Wheelchair
 from services.offer_choices import Kind as Sort
+from services.offers.models import Offer, in_the_source
 
 LISTS = ("themes", "districts", "audiences", "languages")
 FACETS = (*LISTS, "cost", "wheelchair", "at_home", "online")

@@ -15,7 +15,7 @@ from home.models import BasePage
 from home.pages.blocks import TEXT_FEATURES, Steps
 
 if TYPE_CHECKING:
-    from services.models.themes import Theme
+    from services.themes.models import Theme
 
 
 class StepsOnly(blocks.StreamBlock):

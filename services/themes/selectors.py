@@ -7,8 +7,8 @@ from home.pages.closed import open_to_all
 from home.pages.presenters import in_language_of
 from home.translation.languages import Words, source_code
 from services.models.facts import HelpLine
-from services.models.pages import ThemePage
-from services.models.themes import Theme
+from services.pages.models import ThemePage
+from services.themes.models import Theme
 
 
 @dataclass(frozen=True)
