@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from wagtail import hooks
 
 from home.editing.tasks import FIRST, HOOK, LATER, SOON, Task
-from services.closures import closures_to_judge
 from services.conditions.review import ended, needing_review
+from services.hours.closures import closures_to_judge
 from services.models import Condition, Fact
 
 

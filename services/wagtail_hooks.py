@@ -17,7 +17,6 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from home.editing.usage import UsesStandAbove
 from services import editor_tasks as _on_the_start_screen  # noqa: F401 (importing registers it)
-from services import hours_admin  # noqa: F401 (registers its hooks)
 from services.conditions.admin import ConditionViewSet, LawViewSet
 from services.conditions.reading import changes_tonight
 from services.content.files import Fault
@@ -25,6 +24,8 @@ from services.directory import admin as _directory  # noqa: F401 (importing regi
 from services.directory.town_map import faults_of_map
 from services.fact_use import uses_of
 from services.finder.checks import faults_for
+from services.hours import admin  # noqa: F401 (registers its hooks)
+from services.hours.store import changes_today
 from services.models import (
     Calendar,
     CalendarException,
@@ -36,7 +37,6 @@ from services.models import (
     Theme,
 )
 from services.models.facts import facts_by_slug
-from services.opening import changes_today
 from services.paper import menu as _posters_and_flyers  # noqa: F401 (importing registers it)
 
 

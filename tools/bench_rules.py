@@ -9,8 +9,8 @@ from django.conf import settings
 
 from home.glossary.rules import Glossary, Term, linked
 from questions.danger.words import kinds_in
-from services.hours import Calendar
-from services.timetable import Interval, WeekVersion
+from services.hours.rules import Calendar
+from services.hours.timetable import Interval, WeekVersion
 
 Time = Callable[..., tuple[float, float]]
 WAITS = 5_000

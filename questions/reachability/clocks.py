@@ -7,9 +7,9 @@ from functools import cache
 
 from questions.reachability.measures import Measure, end_of
 from questions.reachability.models import Channel, Wait
-from services.channels import Way, calendar_in
-from services.hours import Calendar
-from services.opening import hours_of
+from services.hours.channels import Way, calendar_in
+from services.hours.rules import Calendar
+from services.hours.store import hours_of
 
 
 class Clock(StrEnum):

@@ -10,7 +10,7 @@ from django.db.models import Min
 from questions.reachability.models import Kind, Wait, WaitQuerySet
 from questions.reachability.themes import WEEKS_BEFORE, Look, looks
 from questions.reachability.weeks import WEEK, local_day, monday, start_of
-from services.hours import Calendar
+from services.hours.rules import Calendar
 
 SHOWN_WEEKS = 12
 

@@ -8,9 +8,9 @@ from questions.models import Question
 from questions.reachability.models import Channel, Outcome
 from questions.reachability.waits import waits_of
 from questions.statuses import ENDED, Author, Status
-from services.channels import Way, calendar_in
-from services.hours import Calendar
-from services.opening import hours_of, status_words
+from services.hours.channels import Way, calendar_in
+from services.hours.rules import Calendar
+from services.hours.store import hours_of, status_words
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import datetime
 import django.db.models.deletion
 import django.utils.timezone
 import modelcluster.fields
-import services.models.calendars
+import services.hours.models
 import uuid
 import wagtail.fields
 from django.db import migrations, models
@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('slug', models.SlugField(max_length=60, unique=True, verbose_name='short name')),
                 ('name', models.CharField(max_length=120, verbose_name='name')),
-                ('zone', models.CharField(default='Europe/Amsterdam', max_length=60, validators=[services.models.calendars.known_zone], verbose_name='time zone')),
+                ('zone', models.CharField(default='Europe/Amsterdam', max_length=60, validators=[services.hours.models.known_zone], verbose_name='time zone')),
                 ('sample', models.BooleanField(default=False, help_text='Invented hours, shown as an example until somebody confirms them.', verbose_name='example')),
             ],
             options={
@@ -57,7 +57,7 @@ class Migration(migrations.Migration):
                 ('reason', models.CharField(max_length=120, verbose_name='reason')),
                 ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='recorded')),
                 ('withdrawn_at', models.DateTimeField(editable=False, null=True, verbose_name='withdrawn')),
-                ('seal', models.BigIntegerField(default=services.models.calendars.new_seal, editable=False)),
+                ('seal', models.BigIntegerField(default=services.hours.models.new_seal, editable=False)),
                 ('calendar', models.ForeignKey(blank=True, help_text='Empty: for every calendar.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='services.calendar', verbose_name='calendar')),
             ],
             options={
@@ -88,7 +88,7 @@ class Migration(migrations.Migration):
                 ('valid_until', models.DateField(blank=True, null=True, verbose_name='valid up to and including')),
                 ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='recorded')),
                 ('superseded_at', models.DateTimeField(editable=False, null=True, verbose_name='replaced')),
-                ('seal', models.BigIntegerField(default=services.models.calendars.new_seal, editable=False)),
+                ('seal', models.BigIntegerField(default=services.hours.models.new_seal, editable=False)),
                 ('calendar', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='services.calendar', verbose_name='calendar')),
             ],
             options={

@@ -1,13 +1,13 @@
 """Rows that hold facts, pages that hold words, and the hours of both."""
 
-from services.models.calendars import (
+from services.hours.models import (
     Calendar,
     CalendarException,
     CalendarExceptionInterval,
     CalendarInterval,
     CalendarVersion,
 )
-from services.models.closures import OpenAllTheSame
+from services.hours.rejected_closures import OpenAllTheSame
 from services.models.conditions import Condition, ConditionsPage, Law
 from services.models.directory_pages import DirectoryPage, OrganisationPage
 from services.models.facts import Fact, HelpLine

@@ -16,8 +16,8 @@ from home.cache.generation import kept
 from home.text.phone import dialled
 from services import fact_words
 from services.fact_panel import UsePanel
-from services.timetable import Week
-from services.week_words import week_html, week_text
+from services.hours.timetable import Week
+from services.hours.week_words import week_html, week_text
 
 
 class Fact(models.Model):
@@ -163,7 +163,7 @@ class Fact(models.Model):
         return self.value
 
     def _week(self) -> Week:
-        from services.opening import ordinary_week  # which is made of the rows beside this one
+        from services.hours.store import ordinary_week  # which is made of the rows beside this one
 
         return ordinary_week(self.calendar.slug if self.calendar is not None else "")
 

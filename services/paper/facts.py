@@ -15,12 +15,12 @@ from home.pages.links import path_of
 from home.pages.presenters import printed
 from home.translation.languages import direction
 from home.translation.progress import MACHINE
-from services import opening
+from services.hours import store
+from services.hours.week_words import week_html
 from services.models import Calendar, Location, LocationPage, Theme, ThemePage
 from services.paper.pieces import line_in, steps_in
 from services.paper.sheet import Kind, Line, Number, Piece, Sheet, Topic, Untranslated, Way, short
 from services.themes import selectors
-from services.week_words import week_html
 
 EMERGENCY = "noodnummer"
 """The help line that stands in front of the others."""
@@ -181,7 +181,7 @@ def _address(location: Location) -> tuple[Line, ...]:
 
 def _week(calendar: Calendar, now: datetime) -> tuple[Line, ...]:
     """The ordinary week of today, in one line; none when it is never open."""
-    known = opening.calendar(calendar.slug)
+    known = store.calendar(calendar.slug)
     version = known.version_on(now.astimezone(ZoneInfo(known.zone)).date())
     if version is None or not any(version.week):
         return ()

@@ -11,10 +11,10 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 from zoneinfo import ZoneInfo
 
-from services.hours import Calendar
+from services.hours.rules import Calendar
+from services.hours.timetable import DayException, WeekVersion
 from services.records.record import Named, Place, Provider, ServiceRecord
 from services.records.times import days_by_time, times_of, weeks_from
-from services.timetable import DayException, WeekVersion
 
 VERSION = "3.1"
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")

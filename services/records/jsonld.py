@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from services.hours import Calendar
+from services.hours.rules import Calendar
 from services.records.record import Place, Provider, ServiceRecord
 from services.records.times import days_by_time, times_of, weeks_from
 

@@ -18,8 +18,8 @@ from home.pages.closed import open_to_all
 from home.pages.links import path_of
 from home.pages.selectors import together
 from home.translation.languages import Words, source_code
-from services import opening
 from services.conditions.validity import holds
+from services.hours import store
 from services.models import Audience, Calendar, Condition, Location, Organisation, Service, SpokenLanguage
 from services.models.facts import Fact, facts_by_slug
 from services.offer_choices import Cost, Kind, Wheelchair
@@ -251,8 +251,8 @@ class _Reading:
         return self._hours_of(calendar.slug) if calendar else None
 
     def _hours_of(self, slug: str) -> Any:
-        stamp = opening.known_stamps().get(slug)
-        return opening.calendar(slug, stamp=stamp) if stamp and not stamp.sample else None
+        stamp = store.known_stamps().get(slug)
+        return store.calendar(slug, stamp=stamp) if stamp and not stamp.sample else None
 
     def _text(self, html: str) -> str:
         return plain(html, self.facts)

@@ -7,7 +7,7 @@ Plain values. What is an example, not confirmed as an address, or hidden for saf
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from services.hours import Calendar
+from services.hours.rules import Calendar
 
 
 @dataclass(frozen=True)

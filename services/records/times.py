@@ -6,8 +6,8 @@ Which week holds on which day: that in force, and those to come, never one that 
 from collections.abc import Mapping
 from datetime import date, time
 
-from services.hours import Calendar
-from services.timetable import Interval, WeekVersion
+from services.hours.rules import Calendar
+from services.hours.timetable import Interval, WeekVersion
 
 LAST_MINUTE = "23:59"
 """What stands for midnight at the end of a day: 00:00 would be read as its beginning, and 00:00 to 00:00 as closed."""

@@ -2,8 +2,8 @@
 
 from django import template
 
-from services.timetable import Interval
-from services.week_words import times_in_words
+from services.hours.timetable import Interval
+from services.hours.week_words import times_in_words
 
 register = template.Library()
 

@@ -19,7 +19,7 @@ from portal.accept_language import preferred
 from questions.privacy.keyring import lookup_key
 from questions.privacy.keys import names_missing
 from questions.privacy.slowdown import note_try
-from services.opening import calendars_without_zone
+from services.hours.store import calendars_without_zone
 
 PROBE = 64 * 1024
 """Bytes that must find room on the disk."""

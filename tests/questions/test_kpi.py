@@ -30,7 +30,7 @@ from questions.reachability.kpi import (
     merge_small_cells,
     read_durations,
 )
-from services.hours import Calendar, DayException, Interval, WeekVersion
+from services.hours.rules import Calendar, DayException, Interval, WeekVersion
 
 # The document
 

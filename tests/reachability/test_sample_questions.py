@@ -15,7 +15,7 @@ from questions.reachability.models import Channel, Kind, Source, Wait, WaitEvent
 from questions.reachability.projection import Happened, Outcome, State, project
 from questions.reachability.simulation import WEEKS, Place, history
 from questions.reachability.waits import clear_samples, open_wait, rebuild, record, write_samples
-from services.hours import Calendar, DayException, Interval, WeekVersion
+from services.hours.rules import Calendar, DayException, Interval, WeekVersion
 from tests.conftest import Ask
 
 UNTIL = datetime(2026, 11, 20, 23, 0, tzinfo=UTC)

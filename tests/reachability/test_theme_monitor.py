@@ -11,7 +11,7 @@ from questions.reachability.models import Channel, Kind, Source, Wait
 from questions.reachability.monitor import SHOWN_WEEKS, monitor
 from questions.reachability.projection import Event
 from questions.reachability.waits import open_wait, record
-from services.opening import calendar
+from services.hours.store import calendar
 from tests.conftest import Cast
 
 SignIn = Callable[[Any], Client]

@@ -11,8 +11,8 @@ from django.utils import timezone
 from questions.reachability.clocks import Clock, calendar_of, elapsed, stopwatch
 from questions.reachability.models import Channel, Kind, Wait
 from questions.reachability.waits import open_wait
-from services import opening
-from services.channels import Way, calendar_for, calendar_in
+from services.hours import store
+from services.hours.channels import Way, calendar_for, calendar_in
 from services.models import Calendar, CalendarException, CalendarInterval, CalendarVersion, Location
 from tests.conftest import Ask
 
@@ -101,7 +101,7 @@ def test_its_clock_runs_by_the_same_hours() -> None:
     evening = MONDAY.replace(hour=19)
     assert elapsed(waiting(Channel.CHAT, "noord"), Clock.OFFICE, evening) == 3600
     assert elapsed(waiting(Channel.CHAT), Clock.OFFICE, evening) == 7 * 3600
-    assert calendar_of(Channel.FORM, "noord") == opening.calendar("office")
+    assert calendar_of(Channel.FORM, "noord") == store.calendar("office")
 
 
 def test_a_district_that_does_not_exist_is_left_out_of_the_chat(client: Client, monday_morning: None) -> None:

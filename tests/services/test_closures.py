@@ -10,8 +10,8 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 from django.utils import timezone
 
-from services import opening
-from services.closures import AlreadyJudged, Proposal, Standing, closures_to_judge, confirm, proposals, reject
+from services.hours import store
+from services.hours.closures import AlreadyJudged, Proposal, Standing, closures_to_judge, confirm, proposals, reject
 from services.models import Calendar, CalendarException, OpenAllTheSame
 from tests.conftest import Cast
 
@@ -47,16 +47,16 @@ def test_what_the_content_records_stands_as_recorded() -> None:
 
 def test_the_closures_of_2025_are_known_to_the_samples() -> None:
     christmas = datetime(2025, 12, 25, 11, 0, tzinfo=UTC)
-    assert not opening.calendar("office").is_open(christmas)
+    assert not store.calendar("office").is_open(christmas)
 
 
 def test_confirming_closes_every_calendar_at_once() -> None:
     noon = datetime(2028, 4, 17, 10, 0, tzinfo=UTC)
     slugs = list(Calendar.objects.values_list("slug", flat=True))
-    assert opening.calendar("office").is_open(noon)
+    assert store.calendar("office").is_open(noon)
     confirm(of(2028, EASTER_MONDAY), NOW)
     assert of(2028, EASTER_MONDAY).standing is Standing.RECORDED
-    assert not any(opening.calendar(slug).is_open(noon) for slug in slugs)
+    assert not any(store.calendar(slug).is_open(noon) for slug in slugs)
 
 
 def test_a_day_is_recorded_once() -> None:
@@ -70,7 +70,7 @@ def test_a_rejection_is_remembered_and_not_asked_again() -> None:
     reject(of(2028, EASTER_MONDAY), NOW, None)
     assert EASTER_MONDAY not in {each.day for each in closures_to_judge(NOW)}
     assert of(2028, EASTER_MONDAY).standing is Standing.REJECTED
-    assert opening.calendar("office").is_open(datetime(2028, 4, 17, 10, 0, tzinfo=UTC))
+    assert store.calendar("office").is_open(datetime(2028, 4, 17, 10, 0, tzinfo=UTC))
 
 
 def test_what_is_recorded_cannot_be_rejected() -> None:

@@ -13,8 +13,8 @@ from wagtail.models import Page
 
 from questions.reachability.clocks import calendar_of
 from services.content.files import FaultyContent
+from services.hours.store import NEVER_OPEN
 from services.models import Calendar, CalendarException, Location, Organisation, Theme
-from services.opening import NEVER_OPEN
 from tests.conftest import Cast
 
 pytestmark = pytest.mark.django_db

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from services.hours import (
+from services.hours.rules import (
     LOOK_AHEAD,
     Calendar,
     DayException,

@@ -6,10 +6,10 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.utils import translation
 
-from services.hours import Calendar, DayException, Interval, WeekVersion
-from services.opening import status_html, status_words
-from services.shown_hours import shown
-from services.week_words import week_html, week_text
+from services.hours.presenters import shown
+from services.hours.rules import Calendar, DayException, Interval, WeekVersion
+from services.hours.store import status_html, status_words
+from services.hours.week_words import week_html, week_text
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 DAY = (Interval(time(9), time(17)),)

@@ -11,13 +11,13 @@ from django.template.loader import render_to_string
 from django.test import Client
 from django.utils import translation
 
-from services.hours import Calendar, DayException, Interval, WeekVersion
+from services.hours.presenters import shown
+from services.hours.rules import Calendar, DayException, Interval, WeekVersion
+from services.hours.store import calendar, status_words
+from services.hours.week_words import week_html, week_text
 from services.models import Calendar as CalendarRow
 from services.models import CalendarVersion
-from services.opening import calendar, status_words
 from services.records import hsds, jsonld
-from services.shown_hours import shown
-from services.week_words import week_html, week_text
 
 TODAY = date(2026, 11, 29)
 OFFICE = (Interval(time(9), time(17)),)

@@ -35,16 +35,16 @@ BELONGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("services/templates/services/paper/*", (STAFF,)),
     # What an editor reads when a slug or hours are refused.
     ("home/pages/reserved_slugs.py", (STAFF,)),
-    ("services/calendar_forms.py", (STAFF,)),
+    ("services/hours/forms.py", (STAFF,)),
     # Kinds and costs are read by residents and chosen by staff.
     ("services/offer_choices.py", BOTH),
     ("services/organisation_forms.py", (STAFF,)),
     ("services/directory/admin.py", (STAFF,)),
-    ("services/hours_admin.py", (STAFF,)),
-    ("services/hours_views.py", (STAFF,)),
+    ("services/hours/admin.py", (STAFF,)),
+    ("services/hours/views.py", (STAFF,)),
     # What residents read of conditions stands in templates and in the self-check.
     ("services/conditions/*", (STAFF,)),
-    ("services/closure_views.py", (STAFF,)),
+    ("services/hours/closure_views.py", (STAFF,)),
     ("services/editor_tasks.py", (STAFF,)),
     ("services/templates/services/admin/*", (STAFF,)),
     ("home/editing/*", (STAFF,)),

@@ -10,7 +10,7 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 from questions.reachability.simulation.worktime import WorkTime, days
-from services.hours import Calendar
+from services.hours.rules import Calendar
 
 RISING_WEEKS = 4
 RISEN = 6.5

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import accumulate
 from zoneinfo import ZoneInfo
 
-from services.hours import Calendar
+from services.hours.rules import Calendar
 
 
 def days(first: date, last: date) -> Iterator[date]:

@@ -19,7 +19,7 @@ from questions.resident.standing import chat_hours
 from questions.resident.views.ask import confirmed
 from questions.resident.views.conversation import show
 from questions.statuses import ENDED
-from services.opening import status_words
+from services.hours.store import status_words
 
 
 def _page(

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from services.content.field_rules import faults_of_fields
 from services.content.kinds.kind import APPOINTMENT, Kind, Reader, Row, Values, as_day, day_text
-from services.hours import DEFAULT_ZONE
+from services.hours.rules import DEFAULT_ZONE
 from services.models import (
     Calendar,
     CalendarException,

@@ -7,9 +7,9 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from services.channels import team_calendars_missing
 from services.content.files import FaultyContent
 from services.content.load import load
+from services.hours.channels import team_calendars_missing
 
 READ_THERE = ("finder", "danger", "map.yaml")
 """Read by the site itself, in the folder of PORTAL_CONTENT; the rest of a folder is loaded."""

@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from home.text.days import EARLIEST, LATEST
-from services.closures import Standing, proposals
+from services.hours.closures import Standing, proposals
 
 SAID = {Standing.RECORDED: "closed", Standing.REJECTED: "open", Standing.PROPOSED: "to be decided"}
 

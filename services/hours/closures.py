@@ -16,8 +16,8 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from home.cache.generation import changed
-from services.models.calendars import CalendarException
-from services.models.closures import OpenAllTheSame
+from services.hours.models import CalendarException
+from services.hours.rejected_closures import OpenAllTheSame
 
 COUNTRY = "NL"
 LANGUAGE = "nl"

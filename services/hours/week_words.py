@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from home.translation.languages import current_code
-from services.timetable import Interval, Week
+from services.hours.timetable import Interval, Week
 
 
 def week_html(week: Week) -> SafeString:

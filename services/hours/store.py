@@ -1,4 +1,4 @@
-"""From rows to rules: the opening hours in force, as `services.hours` understands them."""
+"""From rows to rules: the opening hours in force, as `services.hours.rules` understands them."""
 
 import logging
 from collections import defaultdict
@@ -16,11 +16,11 @@ from django.utils.translation import gettext as _
 from home.cache.generation import kept
 from home.pages.presenters import marked
 from home.translation.languages import Words, current_code, day_in_words, direction
-from services import hours
-from services.holiday_names import reason_words
-from services.models import calendars as rows
-from services.moments import local, moment_at
-from services.timetable import DAYS_IN_WEEK, Week
+from services.hours import models as rows
+from services.hours import rules
+from services.hours.holiday_names import reason_words
+from services.hours.moments import local, moment_at
+from services.hours.timetable import DAYS_IN_WEEK, Week
 
 
 class Stamp(NamedTuple):
@@ -34,11 +34,11 @@ class Stamp(NamedTuple):
 
 logger = logging.getLogger(__name__)
 NO_WEEK: Week = ((),) * DAYS_IN_WEEK
-NEVER_OPEN = hours.Calendar()
-_kept: dict[str, tuple[Stamp, hours.Calendar]] = {}
+NEVER_OPEN = rules.Calendar()
+_kept: dict[str, tuple[Stamp, rules.Calendar]] = {}
 
 
-def calendar(slug: str, known_at: datetime | None = None, stamp: Stamp | None = None) -> hours.Calendar:
+def calendar(slug: str, known_at: datetime | None = None, stamp: Stamp | None = None) -> rules.Calendar:
     """The calendar of this name, as known now or at an earlier moment.
 
     As known now it is kept per process and costs one small query; none for who has its stamp already. Raises
@@ -56,7 +56,7 @@ def calendar(slug: str, known_at: datetime | None = None, stamp: Stamp | None = 
     return _kept[slug][1]
 
 
-def hours_of(slug: str) -> hours.Calendar:
+def hours_of(slug: str) -> rules.Calendar:
     """The calendar of this name as known now; one that is never open where there is none of this name.
 
     The team-wide calendars are named in the code, and a municipality may have no phone or no chat.
@@ -77,17 +77,17 @@ def _refresh(wanted: Mapping[str, Stamp]) -> None:
     _kept.update({slug: (stamp, fresh[stamp.pk]) for slug, stamp in stale.items()})
 
 
-def status_words(status: hours.Status, at: datetime) -> str:
+def status_words(status: rules.Status, at: datetime) -> str:
     """Open or closed, in the language of the request: “Open until 17:00”."""
     return _said(status, at, str, str)
 
 
-def status_html(status: hours.Status, at: datetime) -> SafeString:
+def status_html(status: rules.Status, at: datetime) -> SafeString:
     """The same as HTML: a reason that is still Dutch is marked as such."""
     return mark_safe(_said(status, at, conditional_escape, marked))  # noqa: S308 (both escape)
 
 
-def _said(status: hours.Status, at: datetime, text: Callable[[str], str], reason: Callable[[Words], str]) -> str:
+def _said(status: rules.Status, at: datetime, text: Callable[[str], str], reason: Callable[[Words], str]) -> str:
     if status.open:
         if status.until is None:
             return text(_("Open"))
@@ -122,7 +122,7 @@ def _apart(words: str) -> str:
     return f"\u2068{words}\u2069" if words and direction(current_code()) == "rtl" else words
 
 
-def coming_exceptions(known: hours.Calendar, first: date, days: int = 30) -> list[hours.DayException]:
+def coming_exceptions(known: rules.Calendar, first: date, days: int = 30) -> list[rules.DayException]:
     """The days that differ, from this day on."""
     return [each for each in known.exceptions if first <= each.day < first + timedelta(days=days)]
 
@@ -183,20 +183,20 @@ def _read(
     zones: Mapping[int, str],
     versions: QuerySet[rows.CalendarVersion],
     exceptions: QuerySet[rows.CalendarException],
-) -> dict[int, hours.Calendar]:
+) -> dict[int, rules.Calendar]:
     """The calendars with these numbers and zones."""
-    weeks: dict[int, list[hours.WeekVersion]] = defaultdict(list)
+    weeks: dict[int, list[rules.WeekVersion]] = defaultdict(list)
     for version in versions.filter(calendar_id__in=zones).prefetch_related("intervals"):
         weeks[version.calendar_id].append(week_of(version, version.intervals.all()))
-    general: dict[date, hours.DayException] = {}
-    own: dict[int, dict[date, hours.DayException]] = defaultdict(dict)
+    general: dict[date, rules.DayException] = {}
+    own: dict[int, dict[date, rules.DayException]] = defaultdict(dict)
     found = exceptions.filter(Q(calendar=None) | Q(calendar_id__in=zones))
     for exception in found.prefetch_related("intervals"):
         days = general if exception.calendar_id is None else own[exception.calendar_id]
         days[exception.day] = day_of(exception, exception.intervals.all())
     # A day of its own takes the place of the same day for all.
     return {
-        pk: hours.Calendar(
+        pk: rules.Calendar(
             zone_or_ours(zone), _apart_from_each_other(weeks[pk]), tuple({**general, **own[pk]}.values())
         )
         for pk, zone in zones.items()
@@ -208,21 +208,21 @@ def zone_or_ours(zone: str) -> str:
 
     Forms and content files refuse such a zone; the check `services.E020` and `/readyz` tell of one that is there.
     """
-    if hours.is_zone(zone):
+    if rules.is_zone(zone):
         return zone
-    logger.error("there is no time zone %r: a calendar runs on %s", zone, hours.DEFAULT_ZONE)
-    return hours.DEFAULT_ZONE
+    logger.error("there is no time zone %r: a calendar runs on %s", zone, rules.DEFAULT_ZONE)
+    return rules.DEFAULT_ZONE
 
 
 def calendars_without_zone() -> dict[str, str]:
     """The zone of every calendar that names one that does not exist, by the name of the calendar."""
     named = rows.Calendar.objects.values_list("slug", "zone")
-    return {slug: zone for slug, zone in named if not hours.is_zone(zone)}
+    return {slug: zone for slug, zone in named if not rules.is_zone(zone)}
 
 
-def _apart_from_each_other(weeks: Iterable[hours.WeekVersion]) -> tuple[hours.WeekVersion, ...]:
+def _apart_from_each_other(weeks: Iterable[rules.WeekVersion]) -> tuple[rules.WeekVersion, ...]:
     """The weeks, without what comes after another and overlaps it: recorded at the same moment by two editors."""
-    kept: list[hours.WeekVersion] = []
+    kept: list[rules.WeekVersion] = []
     for week in sorted(weeks, key=lambda each: each.valid_from):
         if kept and (kept[-1].valid_until is None or week.valid_from <= kept[-1].valid_until):
             logger.error("the hours from %s overlap those before them", week.valid_from)
@@ -231,21 +231,21 @@ def _apart_from_each_other(weeks: Iterable[hours.WeekVersion]) -> tuple[hours.We
     return tuple(kept)
 
 
-def week_of(version: rows.CalendarVersion, intervals: Iterable[rows.CalendarInterval]) -> hours.WeekVersion:
+def week_of(version: rows.CalendarVersion, intervals: Iterable[rows.CalendarInterval]) -> rules.WeekVersion:
     """The ordinary week of a version, with these hours."""
-    days: dict[int, list[hours.Interval]] = defaultdict(list)
+    days: dict[int, list[rules.Interval]] = defaultdict(list)
     for each in intervals:
-        days[each.weekday].append(hours.Interval(each.opens, each.closes, each.by_appointment))
-    week = tuple(tuple(days[day]) for day in range(hours.DAYS_IN_WEEK))
-    return hours.WeekVersion(version.valid_from, version.valid_until, week)
+        days[each.weekday].append(rules.Interval(each.opens, each.closes, each.by_appointment))
+    week = tuple(tuple(days[day]) for day in range(rules.DAYS_IN_WEEK))
+    return rules.WeekVersion(version.valid_from, version.valid_until, week)
 
 
 def day_of(
     exception: rows.CalendarException, intervals: Iterable[rows.CalendarExceptionInterval]
-) -> hours.DayException:
+) -> rules.DayException:
     """A day that differs, with these hours."""
-    found = tuple(hours.Interval(each.opens, each.closes, each.by_appointment) for each in intervals)
-    return hours.DayException(exception.day, found, exception.reason)
+    found = tuple(rules.Interval(each.opens, each.closes, each.by_appointment) for each in intervals)
+    return rules.DayException(exception.day, found, exception.reason)
 
 
 def now() -> datetime:

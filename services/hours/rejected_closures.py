@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class OpenAllTheSame(models.Model):
-    """A proposed closure that a person rejected. Written by services/closures.py only."""
+    """A proposed closure that a person rejected. Written by services/hours/closures.py only."""
 
     shown_to_readers = False
 

@@ -17,9 +17,9 @@ from django.views.decorators.http import require_http_methods
 
 from home.editing.day_fields import DayField
 from home.editing.refusals import refusing
-from services.models.calendars import Calendar, CalendarException, CalendarVersion
-from services.opening import calendar, stamps, status_html
-from services.week_ahead import WeekAhead, monday_of, week_ahead
+from services.hours.models import Calendar, CalendarException, CalendarVersion
+from services.hours.store import calendar, stamps, status_html
+from services.hours.week_ahead import WeekAhead, monday_of, week_ahead
 
 FURTHEST = timedelta(days=3660)
 """From today to a week that can be asked for."""

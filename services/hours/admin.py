@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from services.closure_views import closures_page, judge_closure
-from services.hours_views import hours_page
+from services.hours.closure_views import closures_page, judge_closure
+from services.hours.views import hours_page
 
 
 class HoursMenuItem(MenuItem):

@@ -6,8 +6,8 @@ from typing import Any
 from django.core import checks
 from django.db import DatabaseError
 
-from services.channels import team_calendars_missing
-from services.opening import calendars_without_zone
+from services.hours.channels import team_calendars_missing
+from services.hours.store import calendars_without_zone
 
 
 @checks.register(checks.Tags.database)

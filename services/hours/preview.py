@@ -5,12 +5,12 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from services import hours
-from services.channels import TEAM_WIDE, Way
-from services.models.calendars import Calendar, CalendarException, CalendarVersion
-from services.opening import calendar, day_of, week_of
-from services.shown_hours import shown
-from services.week_ahead import monday_of, week_ahead
+from services.hours import rules
+from services.hours.channels import TEAM_WIDE, Way
+from services.hours.models import Calendar, CalendarException, CalendarVersion
+from services.hours.presenters import shown
+from services.hours.store import calendar, day_of, week_of
+from services.hours.week_ahead import monday_of, week_ahead
 
 WEEKS = 2
 """How many weeks are shown, from the first that it touches."""
@@ -35,7 +35,7 @@ def preview_of(recording: CalendarVersion | CalendarException, now: datetime) ->
     }
 
 
-def _with_version(known: hours.Calendar, recording: CalendarVersion) -> hours.Calendar:
+def _with_version(known: rules.Calendar, recording: CalendarVersion) -> rules.Calendar:
     if recording.valid_from is None:
         return known
     kept = (each for each in known.versions if each.valid_from != _as_it_was(recording, "valid_from"))
@@ -45,7 +45,7 @@ def _with_version(known: hours.Calendar, recording: CalendarVersion) -> hours.Ca
     return replace(known, versions=(*apart, own))
 
 
-def _with_day(known: hours.Calendar, recording: CalendarException) -> hours.Calendar:
+def _with_day(known: rules.Calendar, recording: CalendarException) -> rules.Calendar:
     if recording.day is None:
         return known
     was = _as_it_was(recording, "day")
@@ -60,6 +60,6 @@ def _as_it_was(recording: CalendarVersion | CalendarException, name: str) -> dat
     return found
 
 
-def _overlap(one: hours.WeekVersion, other: hours.WeekVersion) -> bool:
+def _overlap(one: rules.WeekVersion, other: rules.WeekVersion) -> bool:
     last = date.max
     return one.valid_from <= (other.valid_until or last) and other.valid_from <= (one.valid_until or last)

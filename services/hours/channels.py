@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from home.cache.generation import kept
-from services.models.calendars import Calendar
+from services.hours.models import Calendar
 from services.places.models import Location
 
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from home.editing.refusals import refusing
 from home.text.days import within_reach
-from services.closures import AlreadyJudged, Proposal, confirm, proposals, reconsider, reject
+from services.hours.closures import AlreadyJudged, Proposal, confirm, proposals, reconsider, reject
 
 MAY = "services.add_calendarexception"
 FURTHEST = 5

@@ -20,7 +20,7 @@ class SeenByResidents(PreviewableMixin):
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """The hours of its calendar, open or closed now, and the weeks that it touches."""
-        from services.unsaved_hours import preview_of  # it reads the rows, which are made with this
+        from services.hours.preview import preview_of  # it reads the rows, which are made with this
 
         with translation.override(mode_name):
             context: dict[str, Any] = preview_of(self, timezone.now())

@@ -6,8 +6,8 @@ zone, ready to be put into words. Python subtracts two datetimes of one zone by 
 so turn them into UTC before doing arithmetic with them.
 
 The office clock of docs/kpi.md is `Calendar.open_seconds_between`; calendars with versions, several intervals
-a day and exceptions are decision 10. What is written down is in `services.timetable`; how a time on the wall
-becomes a moment, also in the night in which the clocks change, is in `services.moments`.
+a day and exceptions are decision 10. What is written down is in `services.hours.timetable`; how a time on the wall
+becomes a moment, also in the night in which the clocks change, is in `services.hours.moments`.
 
 Hours by appointment are no opening: the door is not open to whoever comes, so they count on no clock.
 """
@@ -23,8 +23,8 @@ from functools import cache, cached_property
 from itertools import pairwise
 from zoneinfo import ZoneInfo, available_timezones
 
-from services.moments import MICROSECONDS, Month, days_of, length_of, local, moment_at, moment_of, month_of
-from services.timetable import DAYS_IN_WEEK, DayException, Interval, WeekVersion
+from services.hours.moments import MICROSECONDS, Month, days_of, length_of, local, moment_at, moment_of, month_of
+from services.hours.timetable import DAYS_IN_WEEK, DayException, Interval, WeekVersion
 
 __all__ = [
     "DAYS_IN_WEEK",

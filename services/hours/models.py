@@ -16,9 +16,9 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 
 from home.cache.generation import changed
-from services.calendar_forms import RecordingForm
-from services.hours import DEFAULT_ZONE, is_zone, nearest_zone
-from services.hours_preview import SeenByResidents
+from services.hours.forms import RecordingForm
+from services.hours.preview_panel import SeenByResidents
+from services.hours.rules import DEFAULT_ZONE, is_zone, nearest_zone
 
 MIDNIGHT = time(0)
 

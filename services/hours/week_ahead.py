@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from services.hours import Calendar
-from services.timetable import DAYS_IN_WEEK, DayException, Interval
+from services.hours.rules import Calendar
+from services.hours.timetable import DAYS_IN_WEEK, DayException, Interval
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,10 @@ from django.utils.dates import WEEKDAYS
 from django.utils.safestring import SafeString
 
 from home.translation.languages import Words
-from services import hours
-from services.holiday_names import reason_words
-from services.opening import NO_WEEK, coming_exceptions, status_html
-from services.timetable import Interval, Week
+from services.hours import rules
+from services.hours.holiday_names import reason_words
+from services.hours.store import NO_WEEK, coming_exceptions, status_html
+from services.hours.timetable import Interval, Week
 
 SOON = timedelta(days=30)
 """How far ahead a reader is told that something will differ."""
@@ -47,7 +47,7 @@ class Opening:
     next_week: list[DayOfTheWeek] | None = None
 
 
-def shown(known: hours.Calendar, at: datetime, *, sample: bool) -> Opening:
+def shown(known: rules.Calendar, at: datetime, *, sample: bool) -> Opening:
     """These hours at this moment."""
     status = known.status(at)
     today = at.astimezone(ZoneInfo(known.zone)).date()

@@ -1,7 +1,7 @@
 """What is written down about opening hours: intervals, the ordinary week, the days that differ.
 
 Plain values that refuse what cannot be: hours that overlap, an end before a beginning, a day that differs without a
-reason. What follows from them at a moment is in `services.hours`.
+reason. What follows from them at a moment is in `services.hours.rules`.
 """
 
 from __future__ import annotations
