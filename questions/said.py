@@ -5,7 +5,7 @@ from django.utils.safestring import SafeString
 from home.text.numbers_in_order import numbers_in_order
 from questions.models import Message
 from questions.statuses import Author
-from services.facts_in_answers import answer_html, changed_since
+from services.facts.in_answers import answer_html, changed_since
 
 
 def said(message: Message, key: bytes) -> SafeString:

@@ -22,7 +22,8 @@ from services.conditions.reading import changes_tonight
 from services.content.files import Fault
 from services.directory import admin as _directory  # noqa: F401 (importing registers it)
 from services.directory.town_map import faults_of_map
-from services.fact_use import uses_of
+from services.facts.models import facts_by_slug
+from services.facts.usage import uses_of
 from services.finder.checks import faults_for
 from services.hours import admin  # noqa: F401 (registers its hooks)
 from services.hours.store import changes_today
@@ -36,7 +37,6 @@ from services.models import (
     Location,
     Theme,
 )
-from services.models.facts import facts_by_slug
 from services.paper import menu as _posters_and_flyers  # noqa: F401 (importing registers it)
 
 

@@ -8,7 +8,7 @@ from django.http import QueryDict
 from django.utils.safestring import SafeString
 
 from home.translation.languages import source_code
-from services.facts_in_answers import answer_html, placeholder, unknown_in
+from services.facts.in_answers import answer_html, placeholder, unknown_in
 
 INSERT, PREVIEW = "insert", "preview"
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from home.text.visible import says_something
 from questions.danger.kinds import Kind
 from questions.statuses import CloseReason, Judgement, Settled
-from services.facts_in_answers import unknown_in
+from services.facts.in_answers import unknown_in
 
 LIMIT = 20_000
 # What words of danger may be about, for whoever judges them.

@@ -13,9 +13,9 @@ from home.pages.base import speak
 from home.pages.closed import open_to_all
 from home.pages.selectors import page_types
 from home.translation.languages import Words, locales, source_code
+from services.facts.models import Fact
 from services.finder.rules import DANGER, FIRST, Ending, Given, Helper, Place, Question, longest
 from services.finder.words import FinderWords, ending_text
-from services.models.facts import Fact
 from services.pages.models import ThemePage
 from services.themes.selectors import ThemeForAsking
 

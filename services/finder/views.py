@@ -11,11 +11,11 @@ from home.cache.middleware import only_read
 from home.pages.alternates import alternates_of_path
 from home.translation.languages import current_code
 from home.translation.progress import MACHINE
+from services.facts.models import facts_by_slug
 from services.finder import shown
 from services.finder.files import finder_rules, finder_words, folder
 from services.finder.rules import DANGER, Ending, Place, Question, walk
 from services.finder.words import ending_text
-from services.models.facts import facts_by_slug
 from services.themes.selectors import themes_for_asking
 
 ALONE = "self"

@@ -1,5 +1,6 @@
 """Rows that hold facts, pages that hold words, and the hours of both."""
 
+from services.facts.models import Fact, HelpLine
 from services.hours.models import (
     Calendar,
     CalendarException,
@@ -10,7 +11,6 @@ from services.hours.models import (
 from services.hours.rejected_closures import OpenAllTheSame
 from services.models.conditions import Condition, ConditionsPage, Law
 from services.models.directory_pages import DirectoryPage, OrganisationPage
-from services.models.facts import Fact, HelpLine
 from services.models.loaded import LoadedRow
 from services.models.organisations import Organisation, Postcode
 from services.offers.models import Audience, Service, SpokenLanguage

@@ -4,7 +4,7 @@ from bs4 import BeautifulSoup
 
 from home.text.facts import FACT
 from home.translation.progress import leaves
-from services.models.facts import Fact
+from services.facts.models import Fact
 
 
 def plain(html: str, facts: dict[str, Fact]) -> str:

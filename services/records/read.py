@@ -19,9 +19,9 @@ from home.pages.links import path_of
 from home.pages.selectors import together
 from home.translation.languages import Words, source_code
 from services.conditions.validity import holds
+from services.facts.models import Fact, facts_by_slug
 from services.hours import store
 from services.models import Audience, Calendar, Condition, Location, Organisation, Service, SpokenLanguage
-from services.models.facts import Fact, facts_by_slug
 from services.offer_choices import Cost, Kind, Wheelchair
 from services.records.plain import plain
 from services.records.record import Named, Place, Provider, ServiceRecord

@@ -2,7 +2,7 @@
 
 from django import template
 
-from services.facts_in_answers import Choice, choices
+from services.facts.in_answers import Choice, choices
 
 register = template.Library()
 

@@ -14,12 +14,12 @@ from home.translation.languages import Words, current_code
 from services.directory.asking import Asked
 from services.directory.entries import Entry, listed
 from services.directory.facets import THEME, sift
+from services.facts.models import facts_by_slug
 from services.hours import store as opening_hours
 from services.hours.channels import Way, calendar_for
 from services.hours.holiday_names import reason_words
 from services.hours.presenters import Opening, shown
 from services.models import Calendar, Location, LocationPage, Theme
-from services.models.facts import facts_by_slug
 from services.themes import selectors
 from services.themes.related import Related
 from services.themes.related import related as read_related

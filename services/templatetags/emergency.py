@@ -3,7 +3,7 @@
 from django import template
 from django.utils.safestring import SafeString
 
-from services import emergency
+from services.facts import emergency
 
 register = template.Library()
 

@@ -15,8 +15,8 @@ from home.models import BasePage, HomePage, Municipality
 from home.pages.links import path_of
 from home.pages.sensitive import neutral_title
 from home.translation.languages import current_code
+from services.facts.models import facts_by_slug
 from services.models import FaqPage, LocationPage, OrganisationPage, ServicePage
-from services.models.facts import facts_by_slug
 from services.records import jsonld
 from services.records.plain import plain
 from services.records.read import places, record_of, team

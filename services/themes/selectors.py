@@ -6,7 +6,7 @@ from home.cache.generation import kept
 from home.pages.closed import open_to_all
 from home.pages.presenters import in_language_of
 from home.translation.languages import Words, source_code
-from services.models.facts import HelpLine
+from services.facts.models import HelpLine
 from services.pages.models import ThemePage
 from services.themes.models import Theme
 

@@ -10,7 +10,7 @@ from django.utils import timezone, translation
 
 from questions.models import Message
 from questions.statuses import Author
-from services.facts_in_answers import answer_html, changed_since, choices, unknown_in
+from services.facts.in_answers import answer_html, changed_since, choices, unknown_in
 from services.models import Fact
 from tests.conftest import Ask, Cast
 

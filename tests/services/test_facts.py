@@ -11,9 +11,9 @@ from django.test import Client
 from django.utils import translation
 
 from home.text.facts import filled_text
-from services.fact_use import pages_with, uses_of
+from services.facts.models import facts_by_slug
+from services.facts.usage import pages_with, uses_of
 from services.models import Calendar, CalendarInterval, CalendarVersion, Fact
-from services.models.facts import facts_by_slug
 from tests.conftest import Cast
 
 pytestmark = pytest.mark.django_db

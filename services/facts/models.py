@@ -14,8 +14,8 @@ from wagtail_localize.fields import SynchronizedField
 
 from home.cache.generation import kept
 from home.text.phone import dialled
-from services import fact_words
-from services.fact_panel import UsePanel
+from services.facts import formats
+from services.facts.panels import UsePanel
 from services.hours.timetable import Week
 from services.hours.week_words import week_html, week_text
 
@@ -118,14 +118,14 @@ class Fact(models.Model):
         found: str | None = typed
         why = ""
         if self.kind == self.Kind.PHONE:
-            found, why = fact_words.phone(typed), gettext("A phone number has digits, spaces and hyphens only.")
+            found, why = formats.phone(typed), gettext("A phone number has digits, spaces and hyphens only.")
         elif self.kind == self.Kind.AMOUNT:
-            found, why = fact_words.amount(typed), gettext("Write the amount in euros like 12.50, without words.")
+            found, why = formats.amount(typed), gettext("Write the amount in euros like 12.50, without words.")
         elif self.kind == self.Kind.AGE:
-            found = fact_words.whole_number(typed, most=fact_words.OLDEST)
+            found = formats.whole_number(typed, most=formats.OLDEST)
             why = gettext("Write the age in whole years, without words.")
         elif self.kind == self.Kind.NUMBER:
-            found, why = fact_words.whole_number(typed), gettext("Write a whole number, without words.")
+            found, why = formats.whole_number(typed), gettext("Write a whole number, without words.")
         if found is None:
             raise ValidationError({"value": why})
         return found
@@ -157,9 +157,9 @@ class Fact(models.Model):
         if self.calendar_id is not None:
             return week_text(self._week())
         if self.kind == self.Kind.AMOUNT:
-            return fact_words.amount_in_words(self.value)
+            return formats.amount_in_words(self.value)
         if self.kind in {self.Kind.AGE, self.Kind.NUMBER}:
-            return fact_words.number_in_words(self.value)
+            return formats.number_in_words(self.value)
         return self.value
 
     def _week(self) -> Week:

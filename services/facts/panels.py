@@ -21,7 +21,7 @@ class UsePanel(Panel):
 
         def get_context_data(self, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
             """Its uses."""
-            from services.fact_use import uses_of  # it looks into pages, which point to facts
+            from services.facts.usage import uses_of  # it looks into pages, which point to facts
 
             context: dict[str, Any] = super().get_context_data(parent_context)
             slug = type(self.instance)._default_manager.values_list("slug", flat=True).get(pk=self.instance.pk)

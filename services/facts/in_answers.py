@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from home.text.facts import FACT, named_in
 from home.text.numbers_in_order import numbers_in_order
 from home.translation.languages import day_in_words
-from services.models.facts import Fact, facts_by_slug
+from services.facts.models import Fact, facts_by_slug
 
 
 @dataclass(frozen=True)

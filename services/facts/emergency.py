@@ -4,7 +4,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from home.cache.generation import kept
-from services.models.facts import Fact
+from services.facts.models import Fact
 
 SLUG = "noodnummer"
 """The fact that holds it."""
