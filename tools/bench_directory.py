@@ -15,8 +15,8 @@ from django.test.utils import CaptureQueriesContext
 
 from home.cache import generation
 from home.translation.languages import source_code
-from services.directory.entries import listed
-from services.directory.shown import PER_PAGE
+from services.directory.presenters import PER_PAGE
+from services.directory.selectors import listed
 from services.models import Audience, District, Organisation, SpokenLanguage, Theme
 
 COUNT = 2000

@@ -20,7 +20,7 @@ from questions.models import Colleague, Team
 from questions.privacy.models import Opening
 from questions.rights.rules import Refusal
 from questions.rights.watch import RightRefused, watched
-from services.directory.entries import language_name
+from services.directory.selectors import language_name
 from services.models import SpokenLanguage
 
 View = Callable[..., HttpResponse]

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from home.translation.languages import source_code
 from questions.rights.rules import What
-from services.directory.entries import language_name
+from services.directory.selectors import language_name
 
 RIGHTS = {
     "wagtailadmin.access_admin": _("Can access Wagtail admin"),

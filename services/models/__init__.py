@@ -1,5 +1,7 @@
 """Rows that hold facts, pages that hold words, and the hours of both."""
 
+from services.directory.models import Organisation, Postcode
+from services.directory.pages import DirectoryPage, OrganisationPage
 from services.facts.models import Fact, HelpLine
 from services.hours.models import (
     Calendar,
@@ -10,9 +12,7 @@ from services.hours.models import (
 )
 from services.hours.rejected_closures import OpenAllTheSame
 from services.models.conditions import Condition, ConditionsPage, Law
-from services.models.directory_pages import DirectoryPage, OrganisationPage
 from services.models.loaded import LoadedRow
-from services.models.organisations import Organisation, Postcode
 from services.offers.models import Audience, Service, SpokenLanguage
 from services.pages.guides import FaqPage, GuidePage
 from services.pages.models import LocationPage, ServicePage, ThemePage

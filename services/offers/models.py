@@ -9,7 +9,7 @@ from wagtail.models import TranslatableMixin
 from wagtail_localize.fields import SynchronizedField
 
 from home.translation.languages import source_code
-from services.offer_choices import Cost, Wheelchair
+from services.offers.choices import Cost, Wheelchair
 
 
 def in_the_source() -> dict[str, Any]:

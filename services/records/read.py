@@ -22,7 +22,7 @@ from services.conditions.validity import holds
 from services.facts.models import Fact, facts_by_slug
 from services.hours import store
 from services.models import Audience, Calendar, Condition, Location, Organisation, Service, SpokenLanguage
-from services.offer_choices import Cost, Kind, Wheelchair
+from services.offers.choices import Cost, Kind, Wheelchair
 from services.records.plain import plain
 from services.records.record import Named, Place, Provider, ServiceRecord
 from services.themes.selectors import theme_names

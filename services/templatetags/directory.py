@@ -11,9 +11,9 @@ from home.pages.links import path_at
 from home.text.facts import filled
 from home.text.normalise import asked_words
 from home.translation.languages import Words, current_code
-from services.directory.asking import Asked
-from services.directory.entries import Entry, listed
 from services.directory.facets import THEME, sift
+from services.directory.query import Asked
+from services.directory.selectors import Entry, listed
 from services.facts.models import facts_by_slug
 from services.hours import store as opening_hours
 from services.hours.channels import Way, calendar_for

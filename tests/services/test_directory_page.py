@@ -11,7 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from home.cache import generation
-from services.directory.entries import language_name, listed
+from services.directory.selectors import language_name, listed
 from services.directory.town_map import drawing, file
 from services.models import Audience, District, Fact, Organisation, Postcode, SpokenLanguage, Theme
 

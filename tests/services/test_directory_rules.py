@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 import pytest
 
 from services.directory import facets
-from services.directory.asking import Asked, asked_in
+from services.directory.distance import distance_km
 from services.directory.facets import FACETS, is_meant, sift
-from services.directory.near import distance_km
+from services.directory.query import Asked, asked_in
 from services.directory.sorting import sort_key
 
 

@@ -37,8 +37,8 @@ BELONGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("home/pages/reserved_slugs.py", (STAFF,)),
     ("services/hours/forms.py", (STAFF,)),
     # Kinds and costs are read by residents and chosen by staff.
-    ("services/offer_choices.py", BOTH),
-    ("services/organisation_forms.py", (STAFF,)),
+    ("services/offers/choices.py", BOTH),
+    ("services/directory/forms.py", (STAFF,)),
     ("services/directory/admin.py", (STAFF,)),
     ("services/hours/admin.py", (STAFF,)),
     ("services/hours/views.py", (STAFF,)),

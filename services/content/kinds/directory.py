@@ -17,8 +17,8 @@ from services.models import (
     SpokenLanguage,
     Theme,
 )
-from services.offer_choices import HIDDEN_KINDS, Cost, Wheelchair
-from services.offer_choices import Kind as Sort
+from services.offers.choices import HIDDEN_KINDS, Cost, Wheelchair
+from services.offers.choices import Kind as Sort
 from services.offers.models import Offer, in_the_source
 
 LISTS = ("themes", "districts", "audiences", "languages")

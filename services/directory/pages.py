@@ -58,7 +58,7 @@ class OrganisationPage(BasePage):
         return self.organisation.themes.filter(sensitive=True).first()
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from services.directory.shown import shown_on_its_page  # written in terms of these models
+        from services.directory.presenters import shown_on_its_page  # written in terms of these models
 
         shown = shown_on_its_page(self.organisation, self.locale.language_code)
         return super().get_context(request, *args, **kwargs) | {"shown": shown}
@@ -84,7 +84,7 @@ class DirectoryPage(BasePage):
         verbose_name_plural = _("directories")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from services.directory.shown import directory  # written in terms of these models
+        from services.directory.presenters import directory  # written in terms of these models
 
         found = directory(request.GET, self.locale.language_code)
         return super().get_context(request, *args, **kwargs) | {"directory": found, CHOSEN: found.theme}

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from services.directory.asking import Asked
-from services.directory.entries import Entry
-from services.directory.near import Point
+from services.directory.distance import Point
+from services.directory.query import Asked
+from services.directory.selectors import Entry
 from services.themes.selectors import ThemeForAsking
 
 

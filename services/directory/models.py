@@ -9,9 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
-from services.offer_choices import HIDDEN_KINDS, Cost, Kind, Wheelchair
-from services.offers.models import Offer
-from services.organisation_forms import (
+from services.directory.forms import (
     CONFIRMED_IS_REAL,
     HIDDEN_HAS_NO_PLACE,
     POINT_IS_CONFIRMED,
@@ -19,6 +17,8 @@ from services.organisation_forms import (
     STAYS_HIDDEN,
     OrganisationForm,
 )
+from services.offers.choices import HIDDEN_KINDS, Cost, Kind, Wheelchair
+from services.offers.models import Offer
 
 LATITUDE = [MinValueValidator(-90), MaxValueValidator(90)]
 LONGITUDE = [MinValueValidator(-180), MaxValueValidator(180)]

@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 
 from home.text.normalise import asked_words
 from services.directory import facets
-from services.directory.asking import IN_ADDRESS, POSTCODE, TEXT, Asked, asked_in
-from services.directory.entries import Entry, Labels, Listed, listed
+from services.directory.distance import distance_km
 from services.directory.facets import Sifted, is_meant, sift
-from services.directory.near import distance_km
-from services.directory.pieces import (
+from services.directory.query import IN_ADDRESS, POSTCODE, TEXT, Asked, asked_in
+from services.directory.selectors import Entry, Labels, Listed, listed
+from services.directory.town_map import Drawing, drawing, file
+from services.directory.view_models import (
     Active,
     Choice,
     FacetShown,
@@ -24,7 +25,6 @@ from services.directory.pieces import (
     Part,
     WayOut,
 )
-from services.directory.town_map import Drawing, drawing, file
 from services.models import Organisation, Postcode
 from services.themes.selectors import ThemeForAsking
 

@@ -20,10 +20,10 @@ from home.pages.presenters import in_language_of
 from home.text.normalise import index_of
 from home.translation.languages import Words, source_code
 from services.directory import facets
-from services.directory.near import Point
+from services.directory.distance import Point
 from services.directory.sorting import sort_key
 from services.models import Audience, DirectoryPage, District, Organisation, OrganisationPage, SpokenLanguage
-from services.offer_choices import ICONS, TINTS, Cost, Kind, Wheelchair
+from services.offers.choices import ICONS, TINTS, Cost, Kind, Wheelchair
 from services.themes.selectors import ThemeForAsking, themes_for_asking
 
 COSTS = {Cost.FREE: "gratis", Cost.CONTRIBUTION: "bijdrage", Cost.DEPENDS: "verschilt"}
