@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from wagtail import hooks
 
 from home.editing.tasks import FIRST, HOOK, LATER, SOON, Task
-from services.conditions.review import ended, needing_review
+from services.conditions.selectors import ended, needing_review
 from services.hours.closures import closures_to_judge
 from services.models import Condition, Fact
 

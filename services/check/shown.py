@@ -8,7 +8,7 @@ from django.utils.translation import gettext, ngettext
 
 from services.check.rules import AGE, NO, UNKNOWN, YES, Band, Chance, Question, Way
 from services.check.topics import Topic
-from services.conditions.reading import ServiceTold, services_told
+from services.conditions.presenters import ServiceTold, services_told
 
 
 @dataclass(frozen=True)

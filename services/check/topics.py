@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from services.check.rules import Check, Rule
-from services.conditions.reading import LawTold, Told, laws_told
+from services.conditions.presenters import LawTold, Told, laws_told
 
 
 @dataclass(frozen=True)

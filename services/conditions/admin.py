@@ -17,9 +17,9 @@ from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from home.editing.usage import UsesStandAbove
-from services.conditions.review import ended, ending, unconfirmed
-from services.conditions.use import Dependent, dependents, pages_naming
-from services.conditions.validity import State
+from services.conditions.rules import State
+from services.conditions.selectors import ended, ending, unconfirmed
+from services.conditions.usage import Dependent, dependents, pages_naming
 from services.models import Condition, ConditionsPage, Law
 
 CONDITIONS = "wagtailsnippets_services_condition:list"

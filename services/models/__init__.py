@@ -1,5 +1,6 @@
 """Rows that hold facts, pages that hold words, and the hours of both."""
 
+from services.conditions.models import Condition, ConditionsPage, Law
 from services.directory.models import Organisation, Postcode
 from services.directory.pages import DirectoryPage, OrganisationPage
 from services.facts.models import Fact, HelpLine
@@ -11,7 +12,6 @@ from services.hours.models import (
     CalendarVersion,
 )
 from services.hours.rejected_closures import OpenAllTheSame
-from services.models.conditions import Condition, ConditionsPage, Law
 from services.models.loaded import LoadedRow
 from services.offers.models import Audience, Service, SpokenLanguage
 from services.pages.guides import FaqPage, GuidePage

@@ -18,7 +18,7 @@ from home.pages.closed import open_to_all
 from home.pages.links import path_of
 from home.pages.selectors import together
 from home.translation.languages import Words, source_code
-from services.conditions.validity import holds
+from services.conditions.rules import holds
 from services.facts.models import Fact, facts_by_slug
 from services.hours import store
 from services.models import Audience, Calendar, Condition, Location, Organisation, Service, SpokenLanguage

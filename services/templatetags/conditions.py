@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from home.translation.languages import current_code, source_code
-from services.conditions.reading import LawTold, Told, laws_told, of_service
+from services.conditions.presenters import LawTold, Told, laws_told, of_service
 from services.models import Law, ServicePage
 
 register = template.Library()

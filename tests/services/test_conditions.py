@@ -12,10 +12,10 @@ from django.test import Client
 from django.urls import reverse
 
 from services.conditions.blocks import ConditionBlocks
-from services.conditions.reading import changes_tonight, laws_told, of_service
-from services.conditions.review import conditions_to_review
-from services.conditions.use import dependents
-from services.conditions.validity import State, holds, state_of
+from services.conditions.presenters import changes_tonight, laws_told, of_service
+from services.conditions.rules import State, holds, state_of
+from services.conditions.selectors import conditions_to_review
+from services.conditions.usage import dependents
 from services.content.files import FaultyContent
 from services.models import Condition, ConditionsPage, Law, ServicePage
 

@@ -14,8 +14,8 @@ from home.pages.closed import open_to_all
 from home.pages.presenters import in_language_of, printed, printed_part
 from home.translation.languages import Words, locales, source_code
 from home.translation.states import State
-from services.conditions.validity import holds
-from services.models.conditions import Condition, ConditionsPage
+from services.conditions.models import Condition, ConditionsPage
+from services.conditions.rules import holds
 from services.pages.models import ServicePage
 
 

@@ -20,7 +20,7 @@ class DependentsPanel(Panel):
 
         def get_context_data(self, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
             """Its pages, and its state today."""
-            from services.conditions.use import dependents  # it looks into pages, which are written of conditions
+            from services.conditions.usage import dependents  # it looks into pages, which are written of conditions
 
             context: dict[str, Any] = super().get_context_data(parent_context)
             known = type(self.instance)._default_manager.select_related("law").get(pk=self.instance.pk)

@@ -7,9 +7,9 @@ from datetime import date, datetime
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from services.conditions.use import Dependent, dependents
-from services.conditions.validity import SOON, State
-from services.models.conditions import Condition
+from services.conditions.models import Condition
+from services.conditions.rules import SOON, State
+from services.conditions.usage import Dependent, dependents
 
 
 @dataclass(frozen=True)

@@ -21,8 +21,8 @@ from home.models import BasePage
 from home.pages.blocks import TEXT_FEATURES
 from services.conditions.blocks import ConditionBlocks
 from services.conditions.forms import ConditionForm
-from services.conditions.panel import DependentsPanel
-from services.conditions.validity import State, state_of
+from services.conditions.panels import DependentsPanel
+from services.conditions.rules import State, state_of
 
 
 class Law(models.Model):
@@ -157,7 +157,7 @@ class Condition(models.Model):
         return f"{self.law}: {self.name}"
 
     def clean(self) -> None:
-        from services.conditions.use import pages_naming  # it looks into pages, which are written in terms of this
+        from services.conditions.usage import pages_naming  # it looks into pages, which are written in terms of this
 
         if self.valid_from and self.valid_until and self.valid_until < self.valid_from:
             message = gettext("The last day is before the first one. Choose %(day)s or later.")
@@ -220,7 +220,7 @@ class ConditionsPage(BasePage):
         return sorted({slug for slug in named if slug and named.count(slug) > 1})
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from services.conditions.reading import told_on  # it reads pages, which are written in terms of this
+        from services.conditions.presenters import told_on  # it reads pages, which are written in terms of this
 
         told = told_on(self, request)
         day = timezone.localdate()

@@ -7,7 +7,7 @@ from django.conf import settings
 
 from home.pages.base import BasePage, speak
 from home.translation.languages import locales, source_code
-from services.models.conditions import Condition, ConditionsPage
+from services.conditions.models import Condition, ConditionsPage
 from services.pages.models import ServicePage
 
 
