@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from services.check.views import check_page
+from services.eligibility_check.views import check_page
 from services.finder.views import finder_page
 from services.paper.views import sheet_file
 

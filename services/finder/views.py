@@ -12,7 +12,7 @@ from home.pages.alternates import alternates_of_path
 from home.translation.languages import current_code
 from home.translation.progress import MACHINE
 from services.facts.models import facts_by_slug
-from services.finder import shown
+from services.finder import presenters
 from services.finder.files import finder_rules, finder_words, folder
 from services.finder.rules import DANGER, Ending, Place, Question, walk
 from services.finder.words import ending_text
@@ -28,7 +28,7 @@ def finder_page(request: HttpRequest, answers: str = "") -> HttpResponse:
     language = current_code()
     themes = {theme.slug: theme for theme in themes_for_asking(language)}
     rules = finder_rules(folder()).narrowed(list(themes))
-    finder = shown.Finder(finder_words(folder()), themes, language)
+    finder = presenters.Finder(finder_words(folder()), themes, language)
     place = walk(rules.first, answers.split("/") if answers else [])
     context = _around(finder, place)
     if place.lost:
@@ -43,7 +43,7 @@ def finder_page(request: HttpRequest, answers: str = "") -> HttpResponse:
     return response
 
 
-def _around(finder: shown.Finder, place: Place) -> dict[str, Any]:
+def _around(finder: presenters.Finder, place: Place) -> dict[str, Any]:
     """What every page of the finder has."""
     theme = finder.theme_of(place)
     ending_is_sensitive = isinstance(place.at, Ending) and place.at.sensitive
@@ -57,18 +57,18 @@ def _around(finder: shown.Finder, place: Place) -> dict[str, Any]:
     }
 
 
-def _asked(finder: shown.Finder, place: Place, question: Question) -> dict[str, Any]:
+def _asked(finder: presenters.Finder, place: Place, question: Question) -> dict[str, Any]:
     return {
         "hint": finder.hint(question),
         "choices": finder.choices(place, question),
         "danger": finder.danger(place),
-        "number": shown.number_of(place),
-        "at_most": shown.at_most(place),
+        "number": presenters.number_of(place),
+        "at_most": presenters.at_most(place),
         "previous": finder.address(*place.answers[:-1]) if place.given else "",
     }
 
 
-def _helped(finder: shown.Finder, place: Place, ending: Ending, danger: bool) -> dict[str, Any]:
+def _helped(finder: presenters.Finder, place: Place, ending: Ending, danger: bool) -> dict[str, Any]:
     facts = kept("facts_by_slug", facts_by_slug)
     theme = finder.theme_of(place)
     alone = ending.weight == ALONE and theme is not None
@@ -79,8 +79,8 @@ def _helped(finder: shown.Finder, place: Place, ending: Ending, danger: bool) ->
         "danger": danger,
         "main": [finder.helper(helper, facts) for helper in ending.main],
         "also": [finder.helper(helper, facts) for helper in ending.also],
-        "pages": shown.pages_of(ending.pages, finder.language),
-        "steps_page": shown.theme_page(theme.slug, finder.language) if alone and theme else None,
+        "pages": presenters.pages_of(ending.pages, finder.language),
+        "steps_page": presenters.theme_page(theme.slug, finder.language) if alone and theme else None,
         "previous": finder.address(*place.answers[:-1]),
         # Said where the advice stands, as on a page; never before a number to call.
         "translation_state": MACHINE if finder.words.made_by_machine(finder.language) and not danger else "",

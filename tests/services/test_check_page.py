@@ -11,7 +11,7 @@ from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from services.check.topics import topics
+from services.eligibility_check.topics import topics
 from services.models import Condition, Law, Theme
 
 pytestmark = pytest.mark.django_db

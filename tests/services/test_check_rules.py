@@ -5,7 +5,7 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.check.rules import AGE, NO, UNKNOWN, YES, Band, Chance, Check, Outcome, Rule, every_way
+from services.eligibility_check.rules import AGE, NO, UNKNOWN, YES, Band, Chance, Check, Outcome, Rule, every_way
 
 AGES = st.none() | st.integers(0, 110)
 

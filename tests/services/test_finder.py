@@ -13,8 +13,8 @@ from django.test import Client
 
 from services.finder.checks import every_theme_has_answers, faults_of
 from services.finder.files import finder_rules, finder_words, folder
+from services.finder.presenters import pages_of
 from services.finder.rules import Ending, Question, places
-from services.finder.shown import pages_of
 from services.models import Fact, Theme
 
 pytestmark = pytest.mark.django_db

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from services.check.rules import Answers
+from services.eligibility_check.rules import Answers
 
 ABOUT, AT, ANSWER, GO = "about", "at", "answer", "go"
 """What it is about, which question was on the screen, its answer, and the button."""

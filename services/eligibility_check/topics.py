@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from services.check.rules import Check, Rule
 from services.conditions.presenters import LawTold, Told, laws_told
+from services.eligibility_check.rules import Check, Rule
 
 
 @dataclass(frozen=True)

@@ -12,11 +12,11 @@ from django.views.decorators.http import require_http_methods
 from home.same_origin import own_forms_only
 from home.translation.languages import current_code
 from home.translation.progress import FALLBACK
-from services.check import shown
-from services.check.forms import AboutForm, AnswerForm
-from services.check.rules import Chance, Question, Way
-from services.check.sent import ABOUT, BACK, END, START, Sent, sent
-from services.check.topics import Topic, topics
+from services.eligibility_check import presenters
+from services.eligibility_check.answers import ABOUT, BACK, END, START, Sent, sent
+from services.eligibility_check.forms import AboutForm, AnswerForm
+from services.eligibility_check.rules import Chance, Question, Way
+from services.eligibility_check.topics import Topic, topics
 
 Topics = Mapping[str, Topic]
 
@@ -77,7 +77,7 @@ def _place(request: HttpRequest, topic: Topic, way: Way, key: str, *, from_elsew
 
 def _start(request: HttpRequest, known: Topics, form: AboutForm, *, from_elsewhere: bool = False) -> HttpResponse:
     context = {"form": form, "choices_there": bool(known), "from_elsewhere": from_elsewhere}
-    return _unkept(render(request, "services/check/start.html", context))
+    return _unkept(render(request, "services/eligibility_check/start.html", context))
 
 
 def _question(
@@ -89,10 +89,10 @@ def _question(
     missing: bool = False,
     from_elsewhere: bool = False,
 ) -> HttpResponse:
-    asked = shown.asked(topic, question)
+    asked = presenters.asked(topic, question)
     answers = way.answers
     form = AnswerForm(asked, {} if missing else None, initial={"answer": answers.pop(question.key, "")})
-    before = [each for each in shown.given(topic, way) if each.key != question.key]
+    before = [each for each in presenters.given(topic, way) if each.key != question.key]
     context = _around(topic, answers, from_elsewhere) | {
         "all_answers": way.answers,
         "asked": asked,
@@ -101,7 +101,7 @@ def _question(
         "number": _number_of(way, question),
         "at_most": len(topic.check.questions),
     }
-    return _unkept(render(request, "services/check/question.html", context))
+    return _unkept(render(request, "services/eligibility_check/question.html", context))
 
 
 def _ending(request: HttpRequest, topic: Topic, way: Way, *, from_elsewhere: bool = False) -> HttpResponse:
@@ -109,14 +109,14 @@ def _ending(request: HttpRequest, topic: Topic, way: Way, *, from_elsewhere: boo
     context = _around(topic, way.answers, from_elsewhere) | {
         "chance": chance.name,
         "seems_so": chance is Chance.SEEMS_SO,
-        "fitting": shown.fitting(topic, way, current_code()),
-        "trail": shown.given(topic, way),
+        "fitting": presenters.fitting(topic, way, current_code()),
+        "trail": presenters.given(topic, way),
         "at": END,
         # Said where the advice stands, as on a page.
         "translated": topic.law.translated,
         "translation_state": topic.law.translated.name,
     }
-    return _unkept(render(request, "services/check/ending.html", context))
+    return _unkept(render(request, "services/eligibility_check/ending.html", context))
 
 
 def _around(topic: Topic, answers: Mapping[str, str], from_elsewhere: bool) -> dict[str, Any]:

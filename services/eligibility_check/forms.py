@@ -7,8 +7,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from home.pages.presenters import marked
-from services.check.shown import Asked
-from services.check.topics import Topic
+from services.eligibility_check.presenters import Asked
+from services.eligibility_check.topics import Topic
 
 
 class AboutForm(forms.Form):

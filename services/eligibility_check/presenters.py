@@ -6,9 +6,9 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
-from services.check.rules import AGE, NO, UNKNOWN, YES, Band, Chance, Question, Way
-from services.check.topics import Topic
 from services.conditions.presenters import ServiceTold, services_told
+from services.eligibility_check.rules import AGE, NO, UNKNOWN, YES, Band, Chance, Question, Way
+from services.eligibility_check.topics import Topic
 
 
 @dataclass(frozen=True)
