@@ -17,9 +17,9 @@ from home.pages.sensitive import neutral_title
 from home.translation.languages import current_code
 from services.facts.models import facts_by_slug
 from services.models import FaqPage, LocationPage, OrganisationPage, ServicePage
-from services.records import jsonld
-from services.records.plain import plain
-from services.records.read import places, record_of, team
+from services.open_data import jsonld
+from services.open_data.plain import plain
+from services.open_data.selectors import places, record_of, team
 
 register = template.Library()
 

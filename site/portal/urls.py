@@ -13,7 +13,7 @@ from home.review.views import still_right
 from portal import doors, standards
 from portal.admin_words import script_words, translation_words
 from portal.signing_in import NewPassword, SetNewPassword, SignIn, no_page_password
-from services.records.views import sc
+from services.open_data.views import sc
 
 handler400 = "portal.errors.not_understood"
 handler404 = "portal.errors.not_found"
@@ -30,7 +30,7 @@ urlpatterns = [
     path("klopt-nog/<str:token>/", still_right, name="still_right"),
     path("media/<path:path>", doors.picture, name="picture"),
     path("manifest.webmanifest", standards.manifest, name="manifest"),
-    path("api/hsds/", include("services.records.urls")),
+    path("api/hsds/", include("services.open_data.urls")),
     path("sc.xml", sc, name="sc"),
     path("documenten/<int:number>/<str:name>", document, name="wagtaildocs_serve"),
     path("beheer/documenten/<int:number>/<str:name>", closed_document, name="closed_document"),

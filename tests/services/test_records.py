@@ -13,7 +13,7 @@ from django.test import Client
 
 from home.models import Municipality
 from services.models import CalendarException, Condition, Fact, Organisation, Service
-from services.records.read import record_of, records
+from services.open_data.selectors import record_of, records
 
 pytestmark = pytest.mark.django_db
 

@@ -17,7 +17,7 @@ from services.hours.store import calendar, status_words
 from services.hours.week_words import week_html, week_text
 from services.models import Calendar as CalendarRow
 from services.models import CalendarVersion
-from services.records import hsds, jsonld
+from services.open_data import hsds, jsonld
 
 TODAY = date(2026, 11, 29)
 OFFICE = (Interval(time(9), time(17)),)

@@ -1,7 +1,7 @@
 """The record of a service: everything that may be told about it outside the site, in one language.
 
 Plain values. What is an example, not confirmed as an address, or hidden for safety never gets in here
-(`services.records.read`), so no standard that is made from it can give it away.
+(`services.open_data.selectors`), so no standard that is made from it can give it away.
 """
 
 from dataclasses import dataclass

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
-from services.records.record import ServiceRecord
+from services.open_data.records import ServiceRecord
 
 PRODUCT = "http://standaarden.overheid.nl/product/terms/"
 OVERHEID = "http://standaarden.overheid.nl/owms/terms/"

@@ -23,8 +23,8 @@ from services.facts.models import Fact, facts_by_slug
 from services.hours import store
 from services.models import Audience, Calendar, Condition, Location, Organisation, Service, SpokenLanguage
 from services.offers.choices import Cost, Kind, Wheelchair
-from services.records.plain import plain
-from services.records.record import Named, Place, Provider, ServiceRecord
+from services.open_data.plain import plain
+from services.open_data.records import Named, Place, Provider, ServiceRecord
 from services.themes.selectors import theme_names
 
 Thing = TypeVar("Thing")

@@ -8,8 +8,8 @@ from django.conf import settings
 
 from home.text.normalise import index_of
 from home.translation.languages import source_code
-from services.records import hsds
-from services.records.record import ServiceRecord
+from services.open_data import hsds
+from services.open_data.records import ServiceRecord
 
 PER_PAGE, MOST_PER_PAGE, MOST_PAGES = 50, 200, 1_000_000
 LONGEST_SEARCH = 200

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from services.records import views
+from services.open_data import views
 
 urlpatterns = [
     path("", views.about, name="hsds"),

@@ -13,8 +13,8 @@ from zoneinfo import ZoneInfo
 
 from services.hours.rules import Calendar
 from services.hours.timetable import DayException, WeekVersion
-from services.records.record import Named, Place, Provider, ServiceRecord
-from services.records.times import days_by_time, times_of, weeks_from
+from services.open_data.opening_times import days_by_time, times_of, weeks_from
+from services.open_data.records import Named, Place, Provider, ServiceRecord
 
 VERSION = "3.1"
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")

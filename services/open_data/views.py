@@ -12,10 +12,10 @@ from django.views.decorators.http import require_safe
 
 from home.models import Municipality
 from home.translation.languages import source_code
-from services.records import catalogue, hsds, openapi
-from services.records.asked import Asked, NotUnderstood, asked_for
-from services.records.read import records
-from services.records.record import ServiceRecord
+from services.open_data import catalogue, hsds, openapi
+from services.open_data.query import Asked, NotUnderstood, asked_for
+from services.open_data.records import ServiceRecord
+from services.open_data.selectors import records
 
 
 @require_safe

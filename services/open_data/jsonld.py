@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 
 from services.hours.rules import Calendar
-from services.records.record import Place, Provider, ServiceRecord
-from services.records.times import days_by_time, times_of, weeks_from
+from services.open_data.opening_times import days_by_time, times_of, weeks_from
+from services.open_data.records import Place, Provider, ServiceRecord
 
 CONTEXT = "https://schema.org"
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from services.records.asked import PARAMETERS
-from services.records.hsds import VERSION, Data
+from services.open_data.hsds import VERSION, Data
+from services.open_data.query import PARAMETERS
 
 SCHEMAS = f"https://raw.githubusercontent.com/openreferral/specification/{VERSION}/schema/compiled"
 PAGE = {
