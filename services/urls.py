@@ -4,7 +4,7 @@ from django.urls import path
 
 from services.eligibility_check.views import check_page
 from services.finder.views import finder_page
-from services.paper.views import sheet_file
+from services.posters.views import sheet_file
 
 urlpatterns = [
     path("kan-ik-hulp-krijgen/", check_page, name="check"),

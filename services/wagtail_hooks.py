@@ -37,7 +37,7 @@ from services.models import (
     Location,
     Theme,
 )
-from services.paper import menu as _posters_and_flyers  # noqa: F401 (importing registers it)
+from services.posters import admin as _posters_and_flyers  # noqa: F401 (importing registers it)
 
 
 @hooks.register("read_facts")

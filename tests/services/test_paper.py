@@ -16,9 +16,9 @@ from PIL import Image
 from home.models import Municipality
 from home.translation.progress import FALLBACK
 from services.models import Calendar, Fact, HelpLine, Location, Theme, ThemePage
-from services.paper import press
-from services.paper.facts import NoSuchSheet, sheet_of
-from services.paper.sheet import Kind, Sheet, Untranslated
+from services.posters import press
+from services.posters.presenters import NoSuchSheet, sheet_of
+from services.posters.sheet import Kind, Sheet, Untranslated
 
 NOVEMBER = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 LANGUAGES = [code for code, _name in settings.LANGUAGES]

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.test import Client
 
 from services.models import Theme, ThemePage
-from services.paper import press
+from services.posters import press
 from tests.conftest import Cast
 
 SignIn = Callable[[Any], Client]

@@ -1,7 +1,7 @@
 """From HTML to the lines of a sheet."""
 
-from services.paper.pieces import line_in, steps_in
-from services.paper.sheet import Piece, short
+from services.posters.html_lines import line_in, steps_in
+from services.posters.sheet import Piece, short
 
 
 def test_each_item_of_a_list_is_a_line() -> None:

@@ -30,8 +30,8 @@ BELONGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("questions/models/*", (STAFF,)),
     ("questions/permissions.py", (STAFF,)),
     ("services/content/*", (STAFF,)),
-    ("services/paper/desk.py", (STAFF,)),
-    ("services/paper/menu.py", (STAFF,)),
+    ("services/posters/admin_views.py", (STAFF,)),
+    ("services/posters/admin.py", (STAFF,)),
     ("services/templates/services/paper/*", (STAFF,)),
     # What an editor reads when a slug or hours are refused.
     ("home/pages/reserved_slugs.py", (STAFF,)),

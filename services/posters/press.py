@@ -19,8 +19,8 @@ import typst
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
-from services.paper import drawing
-from services.paper.sheet import Kind, Sheet
+from services.posters import drawing
+from services.posters.sheet import Kind, Sheet
 
 LAYOUT = Path(__file__).parent / "sheets"
 KEPT = 600

@@ -8,9 +8,9 @@ from django.views.decorators.http import require_safe
 
 from home.models import Municipality
 from home.translation.languages import current_code
-from services.paper import press
-from services.paper.facts import NoSuchSheet, sheet_of
-from services.paper.sheet import Kind, Sheet, file_name
+from services.posters import press
+from services.posters.presenters import NoSuchSheet, sheet_of
+from services.posters.sheet import Kind, Sheet, file_name
 
 AGAIN = 5
 """Seconds after which somebody may ask again while another sheet is being made."""

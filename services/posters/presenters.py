@@ -18,8 +18,8 @@ from home.translation.progress import MACHINE
 from services.hours import store
 from services.hours.week_words import week_html
 from services.models import Calendar, Location, LocationPage, Theme, ThemePage
-from services.paper.pieces import line_in, steps_in
-from services.paper.sheet import Kind, Line, Number, Piece, Sheet, Topic, Untranslated, Way, short
+from services.posters.html_lines import line_in, steps_in
+from services.posters.sheet import Kind, Line, Number, Piece, Sheet, Topic, Untranslated, Way, short
 from services.themes import selectors
 
 EMERGENCY = "noodnummer"

@@ -6,14 +6,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from services.paper import desk
+from services.posters import admin_views
 
 
 class PaperMenuItem(MenuItem):
     """Shown to who keeps the facts true."""
 
     def is_shown(self, request: HttpRequest) -> bool:
-        return request.user.has_perm(desk.MAY)
+        return request.user.has_perm(admin_views.MAY)
 
 
 @hooks.register("register_admin_urls")
@@ -21,9 +21,9 @@ def urls() -> list[URLPattern]:
     """The doors of posters and flyers."""
     about = "drukwerk/<slug:theme>/<slug:district>/<slug:kind>"
     return [
-        path("drukwerk/", desk.paper_page, name="paper"),
-        path(f"{about}.zip", desk.paper_bundle, name="paper_bundle"),
-        path(f"{about}/<slug:language>/<int:side>.png", desk.paper_picture, name="paper_picture"),
+        path("drukwerk/", admin_views.paper_page, name="paper"),
+        path(f"{about}.zip", admin_views.paper_bundle, name="paper_bundle"),
+        path(f"{about}/<slug:language>/<int:side>.png", admin_views.paper_picture, name="paper_picture"),
     ]
 
 

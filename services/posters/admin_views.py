@@ -18,10 +18,10 @@ from home.models import Municipality
 from home.pages.closed import open_to_all
 from home.translation.languages import Language, languages, source_code
 from services.models import District, Theme, ThemePage
-from services.paper import press
-from services.paper.facts import NoSuchSheet, is_discreet, sheet_of
-from services.paper.sheet import Kind, Sheet, Untranslated, file_name
-from services.paper.views import busy, sheet_for
+from services.posters import press
+from services.posters.presenters import NoSuchSheet, is_discreet, sheet_of
+from services.posters.sheet import Kind, Sheet, Untranslated, file_name
+from services.posters.views import busy, sheet_for
 
 MAY = "services.change_theme"
 
@@ -75,7 +75,7 @@ def paper_page(request: HttpRequest) -> HttpResponse:
     theme = next(each for each in themes if each.slug == chosen["theme"])
     return render(
         request,
-        "services/paper/page.html",
+        "services/posters/page.html",
         {
             "form": form,
             "chosen": chosen,

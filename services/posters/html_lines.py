@@ -2,7 +2,7 @@
 
 from bs4 import BeautifulSoup, NavigableString, Tag
 
-from services.paper.sheet import Line, Piece
+from services.posters.sheet import Line, Piece
 
 
 def steps_in(html: str) -> tuple[Line, ...]:
