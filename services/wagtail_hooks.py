@@ -19,7 +19,7 @@ from home.editing.usage import UsesStandAbove
 from services import editor_tasks as _on_the_start_screen  # noqa: F401 (importing registers it)
 from services.conditions.admin import ConditionViewSet, LawViewSet
 from services.conditions.presenters import changes_tonight
-from services.content.files import Fault
+from services.content.read.files import Fault
 from services.directory import admin as _directory  # noqa: F401 (importing registers it)
 from services.directory.town_map import faults_of_map
 from services.facts.models import facts_by_slug

@@ -6,7 +6,7 @@ from pathlib import Path
 from wagtail import hooks
 
 from questions.danger.words import faults_in
-from services.content.files import Fault
+from services.content.read.files import Fault
 
 
 @hooks.register("content_faults")

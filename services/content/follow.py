@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping
 from wagtail.models import Locale, Page
 
 from home.models import BasePage
-from services.content import schema
-from services.content.files import FaultyContent
-from services.content.pages import PageFile
+from services.content.read import schema
+from services.content.read.files import FaultyContent
+from services.content.read.pages import PageFile
 from services.content.write_rows import Outcome, values_hash
 from services.models import LoadedRow
 

@@ -24,17 +24,17 @@ from home.translation.begin import hand_over_snippets
 from home.translation.handed_over import all_at_once, hand_over_all
 from home.translation.in_step.words import carry_all_words
 from home.translation.source_versions import complete
-from services.content import schema
-from services.content.asked import faults_of_doors, faults_of_pages, faults_of_rows, faults_of_snippets
-from services.content.files import Fault, FaultyContent
 from services.content.kinds import KINDS
-from services.content.markdown import Text
-from services.content.pages import PageFile, read_pages
-from services.content.rows import Rows, read_rows
-from services.content.schema import SOURCE
-from services.content.snippets import SnippetFile, read_snippets
-from services.content.unread import unread
-from services.content.words import texts_in
+from services.content.read import schema
+from services.content.read.admin_rules import faults_of_doors, faults_of_pages, faults_of_rows, faults_of_snippets
+from services.content.read.files import Fault, FaultyContent
+from services.content.read.markdown import Text
+from services.content.read.pages import PageFile, read_pages
+from services.content.read.rows import Rows, read_rows
+from services.content.read.schema import SOURCE
+from services.content.read.snippets import SnippetFile, read_snippets
+from services.content.read.unread import unread
+from services.content.read.words import texts_in
 from services.content.write_pages import Tree, write_source, write_translations
 from services.content.write_rows import Outcome, write_rows
 from services.content.write_snippets import write_snippets

@@ -39,9 +39,9 @@ from wagtail_localize.segments.extract import extract_segments
 from wagtail_localize.strings import StringValue
 
 from home.translation.handed_over import content_of
-from services.content.markdown import Leaf
-from services.content.values import PageNumbers, link_attributes
-from services.content.values import String as Words
+from services.content.read.markdown import Leaf
+from services.content.read.values import PageNumbers, link_attributes
+from services.content.read.values import String as Words
 
 TOOL = "load_content"
 SEGMENTS = (StringSegment, TemplateSegment, OverridableSegment)

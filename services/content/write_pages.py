@@ -15,7 +15,6 @@ from wagtail_localize.synctree import synchronize_tree
 
 from home.models import BasePage
 from home.translation.source_versions import note_made
-from services.content import schema
 from services.content.follow import (
     KIND,
     as_loaded,
@@ -27,9 +26,10 @@ from services.content.follow import (
     take_over,
 )
 from services.content.localize import Source, edited_by_hand, hand_over, note_in_log, write_strings
-from services.content.pages import PageFile
-from services.content.schema import SOURCE
-from services.content.values import PageNumbers, field_values, strings
+from services.content.read import schema
+from services.content.read.pages import PageFile
+from services.content.read.schema import SOURCE
+from services.content.read.values import PageNumbers, field_values, strings
 from services.content.write_rows import Outcome
 from services.models import LoadedRow
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from services.content.kinds import KINDS, Kind
-from services.content.rows import Rows
+from services.content.read.rows import Rows
 from services.models import LoadedRow
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core import checks
 
-from services.content.files import FaultyContent
+from services.content.read.files import FaultyContent
 from services.directory.town_map import drawing, file
 
 

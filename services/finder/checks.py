@@ -8,7 +8,7 @@ from django.core import checks
 from django.db import DatabaseError
 
 from home.translation.languages import source_code
-from services.content.files import Document, Fault, FaultyContent
+from services.content.read.files import Document, Fault, FaultyContent
 from services.finder.faults import FaultyRules
 from services.finder.files import TABLE, document_of, finder_rules, finder_words, folder
 from services.finder.rules import Rules

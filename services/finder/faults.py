@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from services.content.flags import flag
+from services.content.read.flags import flag
 from services.finder.rules import DANGER, WEIGHTS, Ending, Helper, Rules, longest, places
 
 MOST_QUESTIONS = 6

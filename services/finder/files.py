@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 
 from home.translation.languages import source_code
-from services.content.files import Document, Fault, FaultyContent, read
+from services.content.read.files import Document, Fault, FaultyContent, read
 from services.finder.rules import Rules
 from services.finder.table import rules_of
 from services.finder.words import FinderWords, Place, texts_of

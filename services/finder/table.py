@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from services.content.flags import flag
+from services.content.read.flags import flag
 from services.finder.faults import FaultyRules, in_names, in_paths, in_shape
 from services.finder.rules import (
     DAILY_LIFE,

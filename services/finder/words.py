@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from home.translation.languages import Words, source_code
-from services.content.flags import flag
+from services.content.read.flags import flag
 from services.finder.rules import FIRST, Ending, Key, Question, Rules, places
 
 Place = tuple[str, ...]

@@ -11,7 +11,7 @@ from django.template.loader import get_template
 from django.test import Client
 
 from home.models import BasePage
-from services.content.schema import PAGE_TYPES
+from services.content.read.schema import PAGE_TYPES
 
 pytestmark = pytest.mark.django_db
 

@@ -10,7 +10,7 @@ from questions.danger.kinds import Kind
 from questions.danger.matching import FaultyPhrase, Matcher, plain, read_phrase
 from questions.danger.words import HARMLESS as HARMLESS_NAME
 from questions.danger.words import faults, kinds_in, read_lines, read_words
-from services.content.files import Fault, read
+from services.content.read.files import Fault, read
 from tests.questions.danger_in_other_words import ALSO_DANGEROUS, ALSO_HARMLESS
 from tests.questions.danger_sentences import DANGEROUS, HARMLESS
 

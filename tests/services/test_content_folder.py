@@ -12,7 +12,7 @@ from django.test import Client
 from wagtail.models import Page
 
 from questions.reachability.clocks import calendar_of
-from services.content.files import FaultyContent
+from services.content.read.files import FaultyContent
 from services.hours.store import NEVER_OPEN
 from services.models import Calendar, CalendarException, Location, Organisation, Theme
 from tests.conftest import Cast

@@ -10,7 +10,7 @@ from django.core.management import call_command
 from wagtail.models import Page
 
 from home.models import ContentPage, GlossaryTerm
-from services.content.files import FaultyContent
+from services.content.read.files import FaultyContent
 from services.models import Calendar, Fact
 
 pytestmark = pytest.mark.django_db

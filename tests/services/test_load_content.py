@@ -10,8 +10,8 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 from home.models import ContentPage, GlossaryTerm, HomePage, IndexPage
 from home.translation.begin import hand_over_snippets
 from home.translation.source_versions import untranslated
-from services.content.files import FaultyContent
-from services.content.schema import PAGE_TYPES
+from services.content.read.files import FaultyContent
+from services.content.read.schema import PAGE_TYPES
 from services.models import Fact, LoadedRow, Theme
 
 from .conftest import TEXT, TEXT_EN, Folder

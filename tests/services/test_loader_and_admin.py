@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from wagtail.models import Page
 
-from services.content.files import FaultyContent
+from services.content.read.files import FaultyContent
 from services.models import Fact, Theme
 
 pytestmark = pytest.mark.django_db

@@ -7,8 +7,8 @@ from typing import Any
 
 from django.utils import timezone
 
-from services.content.field_rules import faults_of_fields
 from services.content.kinds.kind import APPOINTMENT, Kind, Reader, Row, Values, as_day, day_text
+from services.content.read.field_rules import faults_of_fields
 from services.hours.rules import DEFAULT_ZONE
 from services.models import (
     Calendar,

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from services.content.flags import flag
 from services.content.kinds.kind import Kind, Reader, Row, Values, day_text
+from services.content.read.flags import flag
 from services.models import Calendar, Fact, Theme
 
 THEME_VALUES = ("name", "order", "sensitive", "icon", "tint", "active")

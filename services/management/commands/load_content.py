@@ -7,8 +7,8 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from services.content.files import FaultyContent
 from services.content.load import load
+from services.content.read.files import FaultyContent
 from services.hours.channels import team_calendars_missing
 
 READ_THERE = ("finder", "danger", "map.yaml")

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from services.content.files import Document, Fault, Report, read
 from services.content.kinds import KINDS, Kind
 from services.content.kinds.kind import Place, Reader, Row
-from services.content.rules import check_rows
+from services.content.read.files import Document, Fault, Report, read
+from services.content.read.rules import check_rows
 
 
 @dataclass

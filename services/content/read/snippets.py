@@ -8,11 +8,11 @@ from typing import Any
 from wagtail.models import Locale, TranslatableMixin
 
 from home.models import GlossaryTerm
-from services.content.compare import compare_facts
-from services.content.field_rules import faults_of_fields
-from services.content.files import Document, Report, read
-from services.content.schema import SOURCE
-from services.content.words import only_words
+from services.content.read.compare import compare_facts
+from services.content.read.field_rules import faults_of_fields
+from services.content.read.files import Document, Report, read
+from services.content.read.schema import SOURCE
+from services.content.read.words import only_words
 from services.models import Audience, Fact, HelpLine
 
 

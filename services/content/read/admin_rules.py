@@ -17,15 +17,15 @@ from wagtail.fields import StreamField
 from home.editing.ready import missing
 from home.linkcheck.inside import answers
 from home.models import BasePage
-from services.content.field_rules import faults_in
-from services.content.files import Fault
 from services.content.kinds import KINDS, Kind
-from services.content.pages import PageFile
-from services.content.rows import Rows
-from services.content.schema import SOURCE
-from services.content.snippets import SnippetFile
-from services.content.values import link_attributes
-from services.content.words import texts_in
+from services.content.read.field_rules import faults_in
+from services.content.read.files import Fault
+from services.content.read.pages import PageFile
+from services.content.read.rows import Rows
+from services.content.read.schema import SOURCE
+from services.content.read.snippets import SnippetFile
+from services.content.read.values import link_attributes
+from services.content.read.words import texts_in
 from services.content.write_pages import Tree
 
 

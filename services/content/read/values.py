@@ -5,10 +5,10 @@ import uuid
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from services.content.markdown import Leaf, Text
-from services.content.pages import PageFile
-from services.content.schema import SOURCE
-from services.content.words import Chosen, Words
+from services.content.read.markdown import Leaf, Text
+from services.content.read.pages import PageFile
+from services.content.read.schema import SOURCE
+from services.content.read.words import Chosen, Words
 
 _BLOCKS = uuid.UUID("5d2c1f0e-6b7a-4f53-9a10-0c8f4be5a1d7")
 

@@ -11,14 +11,14 @@ from django.utils.text import slugify
 
 from home.models import BasePage
 from home.pages.reserved_slugs import TOP_LEVEL, refusal
-from services.content import schema
-from services.content.compare import compare
-from services.content.field_rules import SLUG, faults_of_fields
-from services.content.files import Document, Report, file_hash, read
-from services.content.flags import flag
 from services.content.kinds.kind import whole_number
-from services.content.schema import SOURCE
-from services.content.words import Words, read_words, texts_in
+from services.content.read import schema
+from services.content.read.compare import compare
+from services.content.read.field_rules import SLUG, faults_of_fields
+from services.content.read.files import Document, Report, file_hash, read
+from services.content.read.flags import flag
+from services.content.read.schema import SOURCE
+from services.content.read.words import Words, read_words, texts_in
 
 PLACES = {"slug": ("page", "slug"), "source_note": ("source",), "content_key": ()}
 _KEY = re.compile(r"[\w-]+")

@@ -11,9 +11,9 @@ from wagtail import blocks
 from home.models import BasePage
 from home.pages.reserved_slugs import DOORS
 from home.translation.string_rules import markup_in
-from services.content import schema
-from services.content.files import Document, Report
-from services.content.markdown import NotAllowed, Text, parsed
+from services.content.read import schema
+from services.content.read.files import Document, Report
+from services.content.read.markdown import NotAllowed, Text, parsed
 
 READABLE_DOORS = DOORS - {"stroom", "beheer", "healthz", "readyz", "api", "static", "media"}
 

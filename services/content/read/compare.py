@@ -4,10 +4,10 @@ from collections import Counter
 from typing import Any
 
 from home.text.facts import FACT
-from services.content.files import Document, Report
-from services.content.markdown import Leaf, Text
-from services.content.schema import SOURCE
-from services.content.words import Chosen, Words
+from services.content.read.files import Document, Report
+from services.content.read.markdown import Leaf, Text
+from services.content.read.schema import SOURCE
+from services.content.read.words import Chosen, Words
 
 
 def compare(source: Words, words: Words, report: Report) -> None:
