@@ -35,9 +35,9 @@ from services.content.read.schema import SOURCE
 from services.content.read.snippets import SnippetFile, read_snippets
 from services.content.read.unread import unread
 from services.content.read.words import texts_in
-from services.content.write_pages import Tree, write_source, write_translations
-from services.content.write_rows import Outcome, write_rows
-from services.content.write_snippets import write_snippets
+from services.content.write.pages import Tree, write_source, write_translations
+from services.content.write.rows import Outcome, write_rows
+from services.content.write.snippets import write_snippets
 
 FAULTS = "content_faults"
 """A hook: looks at a part of the folder that is not loaded but read by the site itself, and gives its faults.

@@ -1,6 +1,7 @@
 """Rows that hold facts, pages that hold words, and the hours of both."""
 
 from services.conditions.models import Condition, ConditionsPage, Law
+from services.content.models import LoadedRow
 from services.directory.models import Organisation, Postcode
 from services.directory.pages import DirectoryPage, OrganisationPage
 from services.facts.models import Fact, HelpLine
@@ -12,7 +13,6 @@ from services.hours.models import (
     CalendarVersion,
 )
 from services.hours.rejected_closures import OpenAllTheSame
-from services.models.loaded import LoadedRow
 from services.offers.models import Audience, Service, SpokenLanguage
 from services.pages.guides import FaqPage, GuidePage
 from services.pages.models import LocationPage, ServicePage, ThemePage

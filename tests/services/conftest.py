@@ -9,7 +9,7 @@ import yaml
 
 from home.search import index
 from services.content.load import load
-from services.content.write_rows import Outcome
+from services.content.write.rows import Outcome
 
 HOME = {
     "page": {"type": "home.HomePage", "parent": "", "slug": "proef", "order": 0},

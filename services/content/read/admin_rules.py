@@ -26,7 +26,7 @@ from services.content.read.schema import SOURCE
 from services.content.read.snippets import SnippetFile
 from services.content.read.values import link_attributes
 from services.content.read.words import texts_in
-from services.content.write_pages import Tree
+from services.content.write.pages import Tree
 
 
 def faults_of_rows(rows: Rows) -> Iterator[Fault]:

@@ -15,7 +15,11 @@ from wagtail_localize.synctree import synchronize_tree
 
 from home.models import BasePage
 from home.translation.source_versions import note_made
-from services.content.follow import (
+from services.content.read import schema
+from services.content.read.pages import PageFile
+from services.content.read.schema import SOURCE
+from services.content.read.values import PageNumbers, field_values, strings
+from services.content.write.moved_files import (
     KIND,
     as_loaded,
     follow,
@@ -25,12 +29,8 @@ from services.content.follow import (
     place_of,
     take_over,
 )
-from services.content.localize import Source, edited_by_hand, hand_over, note_in_log, write_strings
-from services.content.read import schema
-from services.content.read.pages import PageFile
-from services.content.read.schema import SOURCE
-from services.content.read.values import PageNumbers, field_values, strings
-from services.content.write_rows import Outcome
+from services.content.write.rows import Outcome
+from services.content.write.translations import Source, edited_by_hand, hand_over, note_in_log, write_strings
 from services.models import LoadedRow
 
 # What a copy of a page does not take over from it.

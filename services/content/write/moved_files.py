@@ -12,7 +12,7 @@ from home.models import BasePage
 from services.content.read import schema
 from services.content.read.files import FaultyContent
 from services.content.read.pages import PageFile
-from services.content.write_rows import Outcome, values_hash
+from services.content.write.rows import Outcome, values_hash
 from services.models import LoadedRow
 
 KIND = "page"
