@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 from wagtail import hooks
 
 from home.editing.tasks import FIRST, HOOK, LATER, SOON, Task
+from services.conditions.models import Condition
 from services.conditions.selectors import ended, needing_review
+from services.facts.models import Fact
 from services.hours.closures import closures_to_judge
-from services.models import Condition, Fact
 
 
 @hooks.register(HOOK)

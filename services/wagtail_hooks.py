@@ -22,22 +22,15 @@ from services.conditions.presenters import changes_tonight
 from services.content.read.files import Fault
 from services.directory import admin as _directory  # noqa: F401 (importing registers it)
 from services.directory.town_map import faults_of_map
-from services.facts.models import facts_by_slug
+from services.facts.models import Fact, HelpLine, facts_by_slug
 from services.facts.usage import uses_of
 from services.finder.checks import faults_for
 from services.hours import admin  # noqa: F401 (registers its hooks)
+from services.hours.models import Calendar, CalendarException, CalendarVersion
 from services.hours.store import changes_today
-from services.models import (
-    Calendar,
-    CalendarException,
-    CalendarVersion,
-    District,
-    Fact,
-    HelpLine,
-    Location,
-    Theme,
-)
+from services.places.models import District, Location
 from services.posters import admin as _posters_and_flyers  # noqa: F401 (importing registers it)
+from services.themes.models import Theme
 
 
 @hooks.register("read_facts")

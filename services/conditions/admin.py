@@ -17,10 +17,10 @@ from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from home.editing.usage import UsesStandAbove
+from services.conditions.models import Condition, ConditionsPage, Law
 from services.conditions.rules import State
 from services.conditions.selectors import ended, ending, unconfirmed
 from services.conditions.usage import Dependent, dependents, pages_naming
-from services.models import Condition, ConditionsPage, Law
 
 CONDITIONS = "wagtailsnippets_services_condition:list"
 ENDED, ENDING, UNCONFIRMED = "ended", "ending", "unconfirmed"

@@ -9,7 +9,8 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from services.models import Audience, Organisation, Postcode, Service, SpokenLanguage
+from services.directory.models import Organisation, Postcode
+from services.offers.models import Audience, Service, SpokenLanguage
 
 
 class _Unconfirmed(WagtailFilterSet):

@@ -11,6 +11,7 @@ from home.text.normalise import asked_words
 from services.directory import facets
 from services.directory.distance import distance_km
 from services.directory.facets import Sifted, is_meant, sift
+from services.directory.models import Organisation, Postcode
 from services.directory.query import IN_ADDRESS, POSTCODE, TEXT, Asked, asked_in
 from services.directory.selectors import Entry, Labels, Listed, listed
 from services.directory.town_map import Drawing, drawing, file
@@ -25,7 +26,6 @@ from services.directory.view_models import (
     Part,
     WayOut,
 )
-from services.models import Organisation, Postcode
 from services.themes.selectors import ThemeForAsking
 
 PER_PAGE = 24

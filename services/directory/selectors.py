@@ -21,9 +21,12 @@ from home.text.normalise import index_of
 from home.translation.languages import Words, source_code
 from services.directory import facets
 from services.directory.distance import Point
+from services.directory.models import Organisation
+from services.directory.pages import DirectoryPage, OrganisationPage
 from services.directory.sorting import sort_key
-from services.models import Audience, DirectoryPage, District, Organisation, OrganisationPage, SpokenLanguage
 from services.offers.choices import ICONS, TINTS, Cost, Kind, Wheelchair
+from services.offers.models import Audience, SpokenLanguage
+from services.places.models import District
 from services.themes.selectors import ThemeForAsking, themes_for_asking
 
 COSTS = {Cost.FREE: "gratis", Cost.CONTRIBUTION: "bijdrage", Cost.DEPENDS: "verschilt"}

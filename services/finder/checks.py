@@ -14,7 +14,7 @@ from services.finder.files import TABLE, document_of, finder_rules, finder_words
 from services.finder.rules import Rules
 from services.finder.table import rules_of
 from services.finder.words import allowed, needed
-from services.models import Theme
+from services.themes.models import Theme
 
 
 @checks.register()

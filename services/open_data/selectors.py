@@ -18,13 +18,17 @@ from home.pages.closed import open_to_all
 from home.pages.links import path_of
 from home.pages.selectors import together
 from home.translation.languages import Words, source_code
+from services.conditions.models import Condition
 from services.conditions.rules import holds
+from services.directory.models import Organisation
 from services.facts.models import Fact, facts_by_slug
 from services.hours import store
-from services.models import Audience, Calendar, Condition, Location, Organisation, Service, SpokenLanguage
+from services.hours.models import Calendar
 from services.offers.choices import Cost, Kind, Wheelchair
+from services.offers.models import Audience, Service, SpokenLanguage
 from services.open_data.plain import plain
 from services.open_data.records import Named, Place, Provider, ServiceRecord
+from services.places.models import Location
 from services.themes.selectors import theme_names
 
 Thing = TypeVar("Thing")

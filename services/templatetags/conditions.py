@@ -10,8 +10,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from home.translation.languages import current_code, source_code
+from services.conditions.models import Law
 from services.conditions.presenters import LawTold, Told, laws_told, of_service
-from services.models import Law, ServicePage
+from services.pages.models import ServicePage
 
 register = template.Library()
 

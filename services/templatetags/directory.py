@@ -18,9 +18,12 @@ from services.facts.models import facts_by_slug
 from services.hours import store as opening_hours
 from services.hours.channels import Way, calendar_for
 from services.hours.holiday_names import reason_words
+from services.hours.models import Calendar
 from services.hours.presenters import Opening, shown
-from services.models import Calendar, Location, LocationPage, Theme
+from services.pages.models import LocationPage
+from services.places.models import Location
 from services.themes import selectors
+from services.themes.models import Theme
 from services.themes.related import Related
 from services.themes.related import related as read_related
 

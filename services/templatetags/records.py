@@ -15,11 +15,13 @@ from home.models import BasePage, HomePage, Municipality
 from home.pages.links import path_of
 from home.pages.sensitive import neutral_title
 from home.translation.languages import current_code
+from services.directory.pages import OrganisationPage
 from services.facts.models import facts_by_slug
-from services.models import FaqPage, LocationPage, OrganisationPage, ServicePage
 from services.open_data import jsonld
 from services.open_data.plain import plain
 from services.open_data.selectors import places, record_of, team
+from services.pages.guides import FaqPage
+from services.pages.models import LocationPage, ServicePage
 
 register = template.Library()
 

@@ -9,14 +9,14 @@ from django.utils import timezone
 
 from services.content.kinds.kind import APPOINTMENT, Kind, Reader, Row, Values, as_day, day_text
 from services.content.read.field_rules import faults_of_fields
-from services.hours.rules import DEFAULT_ZONE
-from services.models import (
+from services.hours.models import (
     Calendar,
     CalendarException,
     CalendarExceptionInterval,
     CalendarInterval,
     CalendarVersion,
 )
+from services.hours.rules import DEFAULT_ZONE
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 

@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from services.conditions.models import Condition, Law
 from services.content.kinds.kind import Kind, Reader, Row, Values, as_day, day_text
-from services.models import Condition, Law, Service, Theme
+from services.offers.models import Service
+from services.themes.models import Theme
 
 HIGHEST_AGE = 150
 

@@ -6,20 +6,14 @@ from typing import Any
 from django.db import models
 
 from services.content.kinds.kind import Kind, Reader, Row, Values, as_day, day_text
-from services.models import (
-    Audience,
-    Calendar,
-    District,
-    Fact,
-    Organisation,
-    Postcode,
-    Service,
-    SpokenLanguage,
-    Theme,
-)
+from services.directory.models import Organisation, Postcode
+from services.facts.models import Fact
+from services.hours.models import Calendar
 from services.offers.choices import HIDDEN_KINDS, Cost, Wheelchair
 from services.offers.choices import Kind as Sort
-from services.offers.models import Offer, in_the_source
+from services.offers.models import Audience, Offer, Service, SpokenLanguage, in_the_source
+from services.places.models import District
+from services.themes.models import Theme
 
 LISTS = ("themes", "districts", "audiences", "languages")
 FACETS = (*LISTS, "cost", "wheelchair", "at_home", "online")

@@ -4,7 +4,9 @@ from typing import Any
 
 from services.content.kinds.kind import Kind, Reader, Row, Values, day_text
 from services.content.read.flags import flag
-from services.models import Calendar, Fact, Theme
+from services.facts.models import Fact
+from services.hours.models import Calendar
+from services.themes.models import Theme
 
 THEME_VALUES = ("name", "order", "sensitive", "icon", "tint", "active")
 

@@ -1,7 +1,8 @@
 """Districts and locations in the row files."""
 
 from services.content.kinds.kind import Kind, Reader, Row, Values
-from services.models import Calendar, District, Location
+from services.hours.models import Calendar
+from services.places.models import District, Location
 
 HOURS = ("calendar", "walk_in", "phone_hours", "chat_hours")
 """The calendars of a location; only the first must be there."""

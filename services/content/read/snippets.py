@@ -13,7 +13,8 @@ from services.content.read.field_rules import faults_of_fields
 from services.content.read.files import Document, Report, read
 from services.content.read.schema import SOURCE
 from services.content.read.words import only_words
-from services.models import Audience, Fact, HelpLine
+from services.facts.models import Fact, HelpLine
+from services.offers.models import Audience
 
 
 @dataclass(frozen=True)

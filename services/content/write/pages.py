@@ -15,6 +15,7 @@ from wagtail_localize.synctree import synchronize_tree
 
 from home.models import BasePage
 from home.translation.source_versions import note_made
+from services.content.models import LoadedRow
 from services.content.read import schema
 from services.content.read.pages import PageFile
 from services.content.read.schema import SOURCE
@@ -31,7 +32,6 @@ from services.content.write.moved_files import (
 )
 from services.content.write.rows import Outcome
 from services.content.write.translations import Source, edited_by_hand, hand_over, note_in_log, write_strings
-from services.models import LoadedRow
 
 # What a copy of a page does not take over from it.
 OWN = {

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from services.content.kinds import KINDS, Kind
+from services.content.models import LoadedRow
 from services.content.read.rows import Rows
-from services.models import LoadedRow
 
 
 @dataclass

@@ -4,11 +4,11 @@ from typing import Any
 
 from wagtail.models import Locale
 
+from services.content.models import LoadedRow
 from services.content.read.schema import SOURCE
 from services.content.read.snippets import SNIPPETS, SnippetFile, SnippetKind
 from services.content.write.rows import Loaded, Outcome
 from services.content.write.translations import edited_by_hand, hand_over, note_in_log, write_strings
-from services.models import LoadedRow
 
 
 def write_snippets(files: dict[str, list[SnippetFile]], locales: dict[str, Locale], outcome: Outcome) -> None:
