@@ -1,4 +1,4 @@
-"""Pages that every part of the site builds on, and what the municipality calls itself."""
+"""Every model of this app; each is defined in its room."""
 
 from home.alerts.models import AlertBanner
 from home.cache.models import Change

@@ -1,4 +1,4 @@
-"""Rows that hold facts, pages that hold words, and the hours of both."""
+"""Every model of this app; each is defined in its room."""
 
 from services.conditions.models import Condition, ConditionsPage, Law
 from services.content.models import LoadedRow
@@ -18,7 +18,6 @@ from services.pages.guides import FaqPage, GuidePage
 from services.pages.models import LocationPage, ServicePage, ThemePage
 from services.places.models import District, Location
 from services.themes.models import Theme
-from services.themes.selectors import ThemeForAsking, help_lines, theme_names, themes_for_asking
 
 __all__ = [
     "Audience",
@@ -47,9 +46,5 @@ __all__ = [
     "ServicePage",
     "SpokenLanguage",
     "Theme",
-    "ThemeForAsking",
     "ThemePage",
-    "help_lines",
-    "theme_names",
-    "themes_for_asking",
 ]

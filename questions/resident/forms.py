@@ -12,7 +12,8 @@ from questions.actions.ask import Asking, Contact
 from questions.actions.typed import read_code, read_reference
 from questions.resident.fields import BareText, PlainText, ReachFields, ShortText, SubmissionField, text_field
 from questions.statuses import AnswerBy
-from services.models import District, Theme, themes_for_asking
+from services.models import District, Theme
+from services.themes.selectors import themes_for_asking
 
 ANSWER_HINTS = {
     AnswerBy.PAGE: _("You come back with a reference and a code, which you get in a moment. You leave nothing else."),

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from questions.actions.ask import Asked, ask
 from questions.resident import cookie
 from questions.resident.forms import AskForm
-from services.models import help_lines, theme_names
+from services.themes.selectors import help_lines, theme_names
 
 
 def _page(request: HttpRequest, form: AskForm, *, status: int = 200, expired: bool = False) -> HttpResponse:

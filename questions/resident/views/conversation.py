@@ -25,7 +25,7 @@ from questions.resident.forms import FollowForm, WriteForm
 from questions.resident.standing import standing_of
 from questions.said import changes, said
 from questions.statuses import ENDED, Author, Danger
-from services.models import help_lines, theme_names
+from services.themes.selectors import help_lines, theme_names
 
 
 @dataclass(frozen=True)
