@@ -20,8 +20,8 @@ from portal.backups.put_back import connected_to
 from questions.actions.ask import Asked, Asking, Contact, ask
 from questions.management.commands.set_up_roles import ADMINISTRATOR, COLLEAGUE, EDITOR, LEADER
 from questions.models import Colleague, Team
-from questions.reachability.models import Channel
 from questions.statuses import AnswerBy
+from questions.waits.models import Channel
 from services.models import District, Theme
 from tests.loaded import Kept
 

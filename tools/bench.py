@@ -31,7 +31,7 @@ from django.test import Client  # noqa: E402
 from wagtail.models import Page  # noqa: E402
 
 from questions.reachability.kpi import Curve  # noqa: E402
-from questions.reachability.models import Wait  # noqa: E402
+from questions.waits.models import Wait  # noqa: E402
 from tools.bench_directory import directory_costs  # noqa: E402
 from tools.bench_durable import durable_costs  # noqa: E402
 from tools.bench_pages import PAGES, bare_page_cost, every_page_is_made, page_costs, plain_list_costs  # noqa: E402

@@ -20,8 +20,8 @@ from portal.backups.put_back import connected_to
 from questions.actions import ask as asking
 from questions.actions import write as writing
 from questions.models import Question
-from questions.reachability.models import Channel
 from questions.statuses import AnswerBy
+from questions.waits.models import Channel
 from services.models import Theme
 
 ROUNDS = 200

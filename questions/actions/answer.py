@@ -12,10 +12,10 @@ from questions.actions.refusals import Ended, NotAllowed
 from questions.actions.standing import in_order, locked, refresh_status
 from questions.models import CallAttempt, Colleague, Message, Outgoing, Question
 from questions.permissions import may_answer
-from questions.reachability.models import Channel, Outcome
-from questions.reachability.projection import Delivery, Event
-from questions.reachability.waits import open_wait_of, record, waits_of
 from questions.statuses import ENDED, AnswerBy, Settled
+from questions.waits.models import Channel, Outcome
+from questions.waits.projection import Delivery, Event
+from questions.waits.writer import open_wait_of, record, waits_of
 
 # Who has not read an answer in the chat by then has gone, and gets the notice that was asked for.
 GONE_AFTER = timedelta(minutes=2)

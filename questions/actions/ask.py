@@ -14,9 +14,9 @@ from questions.actions.once import same_or_new
 from questions.models import Question
 from questions.privacy.keyring import lookup
 from questions.privacy.keys import make_key
-from questions.reachability.models import Channel, Kind
-from questions.reachability.waits import open_wait
 from questions.statuses import ENDED, AnswerBy, Status
+from questions.waits.models import Channel, Kind
+from questions.waits.writer import open_wait
 from services.models import District, Theme
 
 # Letters and digits that cannot be taken for one another, and no vowels, so that no word appears.

@@ -10,10 +10,10 @@ from questions.actions.refusals import Ended
 from questions.actions.standing import in_order, locked, refresh_status
 from questions.actions.write import open_follow_up
 from questions.models import Question
-from questions.reachability.models import Channel
-from questions.reachability.projection import Event
-from questions.reachability.waits import open_wait_of, record
 from questions.statuses import ENDED, AnswerBy
+from questions.waits.models import Channel
+from questions.waits.projection import Event
+from questions.waits.writer import open_wait_of, record
 
 
 def tell_by_mail(question: Question, email: str, now: datetime, submission: UUID | None = None) -> None:

@@ -10,10 +10,10 @@ from questions.actions.refusals import Ended, NotAllowed
 from questions.actions.standing import end, in_order, locked
 from questions.models import Colleague, Question
 from questions.permissions import may_answer
-from questions.reachability.models import Channel
-from questions.reachability.projection import Event
-from questions.reachability.waits import record, unfinished_waits_of
 from questions.statuses import ENDED, CloseReason, Status
+from questions.waits.models import Channel
+from questions.waits.projection import Event
+from questions.waits.writer import record, unfinished_waits_of
 
 
 def withdraw(question: Question, now: datetime) -> None:

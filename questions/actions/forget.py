@@ -7,8 +7,8 @@ from django.db import transaction
 from questions.models import Question
 from questions.models.question import QuestionQuerySet
 from questions.privacy.keys import destroy_key
-from questions.reachability.waits import forget_links
 from questions.statuses import ENDED, Status
+from questions.waits.writer import forget_links
 
 
 def due_for_forgetting(now: datetime, retention: timedelta) -> QuestionQuerySet:

@@ -7,10 +7,10 @@ from django.db import transaction
 from questions.actions.standing import in_order, locked, refresh_status
 from questions.actions.write import open_follow_up
 from questions.models import Message, Outgoing, Question
-from questions.reachability.models import Channel, Outcome, Wait
-from questions.reachability.projection import Event
-from questions.reachability.waits import carry_reactions, record, waits_with
 from questions.statuses import ENDED, Author
+from questions.waits.models import Channel, Outcome, Wait
+from questions.waits.projection import Event
+from questions.waits.writer import carry_reactions, record, waits_with
 
 
 def accept_notice(outgoing: Outgoing, now: datetime) -> None:

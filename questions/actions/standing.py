@@ -9,9 +9,9 @@ from django.db.models import Max
 
 from questions.models import Question
 from questions.privacy.keyring import CannotOpen
-from questions.reachability.models import Outcome
-from questions.reachability.waits import last_event_of, waits_of
 from questions.statuses import ENDED, Status
+from questions.waits.models import Outcome
+from questions.waits.writer import last_event_of, waits_of
 
 
 def locked(question_id: int) -> Question:

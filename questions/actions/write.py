@@ -9,9 +9,9 @@ from questions.actions.messages import add_message, message_fingerprint, message
 from questions.actions.refusals import Ended, TooFast
 from questions.actions.standing import in_order, locked, refresh_status
 from questions.models import Message, Question
-from questions.reachability.models import Channel, Kind, Wait
-from questions.reachability.waits import open_wait, open_wait_of
 from questions.statuses import ENDED, Author
+from questions.waits.models import Channel, Kind, Wait
+from questions.waits.writer import open_wait, open_wait_of
 
 MOST_IN_A_MINUTE = 30
 

@@ -8,11 +8,11 @@ from django.db.models import Q
 from questions.models import Colleague, Question
 from questions.models.question import QuestionQuerySet
 from questions.permissions import readable_by
-from questions.reachability.clocks import Clock, elapsed
-from questions.reachability.models import Channel, Wait
-from questions.reachability.waits import open_wait_of
 from questions.said import changes, said
 from questions.statuses import ENDED, TO_DO
+from questions.waits.clocks import Clock, elapsed
+from questions.waits.models import Channel, Wait
+from questions.waits.writer import open_wait_of
 
 # A chat that was answered stays in sight this long after its last message: there may be another one.
 STILL_SHOWN = timedelta(minutes=30)

@@ -8,9 +8,9 @@ from django.db.models import Q
 from questions.models import Colleague, Question
 from questions.permissions import readable_by
 from questions.privacy.keys import names_missing
-from questions.reachability.clocks import Clock, elapsed
-from questions.reachability.models import Wait
 from questions.statuses import TO_DO, AnswerBy, Danger, Status
+from questions.waits.clocks import Clock, elapsed
+from questions.waits.models import Wait
 
 
 @dataclass(frozen=True)

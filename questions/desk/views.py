@@ -22,10 +22,10 @@ from questions.desk.guard import claimed_for, for_colleagues, question_for, tell
 from questions.desk.queue import queue, to_judge_elsewhere
 from questions.models import Colleague, Question
 from questions.permissions import may_answer, note_opening, read_by_nobody, readable_by
-from questions.reachability.clocks import Clock, elapsed
-from questions.reachability.waits import waits_of
 from questions.said import changes, said
 from questions.statuses import ENDED, AnswerBy, CloseReason, Danger, Judgement, Settled
+from questions.waits.clocks import Clock, elapsed
+from questions.waits.writer import waits_of
 from services.models import Theme
 
 

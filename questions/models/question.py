@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from questions.danger.found import Found
 from questions.privacy.keyring import open_json, open_sealed, seal, seal_json
 from questions.privacy.keys import key_of
-from questions.reachability.models import Channel
 from questions.statuses import TO_DO, AnswerBy, Author, Danger, Status
+from questions.waits.models import Channel
 
 
 class QuestionQuerySet(models.QuerySet["Question"]):

@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 
 from questions.reachability import drawing as ink
 from questions.reachability.kpi import Counts, Step
-from questions.reachability.models import Outcome
 from questions.reachability.reports import Figures
 from questions.reachability.templatetags.durations import round_time
 from questions.reachability.weeks import Week
+from questions.waits.models import Outcome
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -15,8 +15,6 @@ from django.views.decorators.http import require_safe
 
 from home.cache.middleware import only_read
 from questions.reachability.kpi import ENOUGH_FOR_PERCENTILES
-from questions.reachability.measures import Measure
-from questions.reachability.models import Channel
 from questions.reachability.published import (
     DAY,
     HOUR,
@@ -28,6 +26,8 @@ from questions.reachability.published import (
     last_quarter,
     published,
 )
+from questions.waits.measures import Measure
+from questions.waits.models import Channel
 
 # A correction of a closed quarter is seen this many seconds later at most.
 KEPT = 600

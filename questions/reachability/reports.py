@@ -9,9 +9,6 @@ from functools import cache
 from django.db.models import Min
 
 from questions.reachability import kpi
-from questions.reachability.clocks import Clock, Stopwatch, stopwatch
-from questions.reachability.measures import KPI_CHANNELS, Measure, headline_of, shown_for
-from questions.reachability.models import Kind, Source, Wait, WaitQuerySet
 from questions.reachability.since import answers_measured_since, not_measured
 from questions.reachability.weeks import (
     STANDARD,
@@ -23,6 +20,9 @@ from questions.reachability.weeks import (
     start_of,
     weeks,
 )
+from questions.waits.clocks import Clock, Stopwatch, stopwatch
+from questions.waits.measures import KPI_CHANNELS, Measure, headline_of, shown_for
+from questions.waits.models import Kind, Source, Wait, WaitQuerySet
 
 DEFAULT_DAYS = 56
 # Up to here every step of F is listed; beyond, the thresholds say enough.

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 
-from questions.reachability.models import Outcome, Source, Wait
+from questions.waits.models import Outcome, Source, Wait
 
 BROUGHT_BY = ("reachability", "0004_real_answer")
 

@@ -10,9 +10,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from home.editing.refusals import refusing
-from questions.reachability.clocks import calendar_of
-from questions.reachability.models import Channel
 from questions.reachability.monitor import MonitoredWeek, monitor
+from questions.waits.clocks import calendar_of
+from questions.waits.models import Channel
 from services.models import Theme
 
 

@@ -15,11 +15,11 @@ from django.utils.translation import gettext_lazy as _
 from home.editing.day_fields import DayField
 from home.editing.refusals import refusing
 from questions.reachability import charts
-from questions.reachability.clocks import Clock
-from questions.reachability.models import Channel, Kind, Outcome
 from questions.reachability.reports import DEFAULT_DAYS, Report, Slice, report
 from questions.reachability.templatetags.durations import round_time
 from questions.reachability.weeks import STANDARD, THRESHOLDS, Threshold
+from questions.waits.clocks import Clock
+from questions.waits.models import Channel, Kind, Outcome
 from services.models import District, Theme
 
 

@@ -10,9 +10,9 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 
 from questions.reachability import kpi
-from questions.reachability.clocks import Clock, Stopwatch, calendar_of
-from questions.reachability.measures import Measure
-from questions.reachability.models import Wait
+from questions.waits.clocks import Clock, Stopwatch, calendar_of
+from questions.waits.measures import Measure
+from questions.waits.models import Wait
 
 WEEK = timedelta(days=7)
 

@@ -7,10 +7,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from questions.actions.ask import Asking, Contact
-from questions.reachability.models import Channel
 from questions.resident.fields import ReachFields, SubmissionField, text_field
 from questions.resident.forms import AskForm
 from questions.statuses import AnswerBy
+from questions.waits.models import Channel
 
 
 class ChatForm(AskForm):

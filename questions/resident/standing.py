@@ -5,9 +5,9 @@ from datetime import datetime
 
 from questions.actions.presence import somebody_present
 from questions.models import Question
-from questions.reachability.models import Channel, Outcome
-from questions.reachability.waits import waits_of
 from questions.statuses import ENDED, Author, Status
+from questions.waits.models import Channel, Outcome
+from questions.waits.writer import waits_of
 from services.hours.channels import Way, calendar_in
 from services.hours.rules import Calendar
 from services.hours.store import hours_of, status_words

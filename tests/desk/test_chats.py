@@ -16,7 +16,7 @@ from questions.actions.receive import note_reading
 from questions.actions.write import write
 from questions.models import Colleague, Question
 from questions.privacy.models import Opening
-from questions.reachability.models import Channel, Wait
+from questions.waits.models import Channel, Wait
 from tests.conftest import Ask, Cast
 
 pytestmark = pytest.mark.django_db

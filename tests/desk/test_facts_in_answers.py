@@ -112,7 +112,7 @@ def test_the_picker_offers_every_fact_by_what_it_is(desk: tuple[Client, str, Any
 
 
 def test_in_a_chat_it_works_the_same(cast: Cast, asked: Ask, sign_in: SignIn) -> None:
-    from questions.reachability.models import Channel
+    from questions.waits.models import Channel
 
     question = asked(now=timezone.now(), channel=Channel.CHAT).question
     client = sign_in(cast.colleague)

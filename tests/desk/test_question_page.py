@@ -10,8 +10,8 @@ from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
 
-from questions.reachability.models import Wait
 from questions.statuses import AnswerBy
+from questions.waits.models import Wait
 from tests.conftest import Ask, Cast
 
 pytestmark = pytest.mark.django_db

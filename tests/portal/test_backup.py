@@ -29,9 +29,9 @@ from portal.backups.make import older
 from portal.backups.put_back import connected_to
 from questions.actions.ask import Asking, Contact, ask
 from questions.models import Message
-from questions.reachability.checks import EVENTS
-from questions.reachability.models import Channel
 from questions.statuses import AnswerBy
+from questions.waits.checks import EVENTS
+from questions.waits.models import Channel
 from services.models import Theme
 from tests.conftest import MONDAY
 from tests.loaded import Kept

@@ -14,9 +14,9 @@ from questions.actions.refusals import Ended, NotAllowed
 from questions.actions.write import write
 from questions.mail.deliver import deliver
 from questions.models import Colleague, Message, Outgoing, Question
-from questions.reachability.models import Channel, Wait
-from questions.reachability.waits import rebuild
 from questions.statuses import AnswerBy, CloseReason, Settled, Status
+from questions.waits.models import Channel, Wait
+from questions.waits.writer import rebuild
 from tests.conftest import MONDAY, Ask, Cast
 
 pytestmark = pytest.mark.django_db

@@ -12,8 +12,8 @@ from questions.models import Question
 from questions.privacy.keyring import CannotOpen, open_sealed, read_ring
 from questions.privacy.keys import Rewrapped, destroy_key, rewrap_all
 from questions.privacy.models import QuestionKey
-from questions.reachability.models import Wait, WaitEvent
 from questions.statuses import AnswerBy
+from questions.waits.models import Wait, WaitEvent
 from tests.conftest import MONDAY, Ask
 
 pytestmark = pytest.mark.django_db

@@ -15,9 +15,9 @@ from questions.actions.receive import accept_notice, note_reading, refuse_notice
 from questions.actions.refusals import Ended, TooFast
 from questions.actions.write import MOST_IN_A_MINUTE, write
 from questions.models import Message, Outgoing, Question
-from questions.reachability.models import Channel, Wait
-from questions.reachability.waits import rebuild
 from questions.statuses import AnswerBy, Settled, Status
+from questions.waits.models import Channel, Wait
+from questions.waits.writer import rebuild
 from tests.conftest import MONDAY, Ask, Cast
 
 pytestmark = pytest.mark.django_db

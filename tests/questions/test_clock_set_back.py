@@ -20,10 +20,10 @@ from questions.actions.receive import accept_notice, note_reading, refuse_notice
 from questions.actions.write import write
 from questions.models import Question
 from questions.permissions import note_opening, opened_between
-from questions.reachability.clocks import Clock, elapsed
-from questions.reachability.models import Channel, Wait, WaitEvent
-from questions.reachability.waits import rebuild
 from questions.statuses import AnswerBy, CloseReason, Judgement, Settled, Status
+from questions.waits.clocks import Clock, elapsed
+from questions.waits.models import Channel, Wait, WaitEvent
+from questions.waits.writer import rebuild
 from tests.conftest import MONDAY, Ask, Cast
 
 pytestmark = pytest.mark.django_db

@@ -20,8 +20,8 @@ from questions.actions.write import write
 from questions.feedback.votes import say, vote
 from questions.models import Message, Question
 from questions.privacy.models import QuestionKey
-from questions.reachability.models import Channel
 from questions.statuses import AnswerBy, Settled
+from questions.waits.models import Channel
 from services.models import ServicePage, Theme
 from tests.conftest import MONDAY, colleague
 

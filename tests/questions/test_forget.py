@@ -12,11 +12,11 @@ from questions.actions.claim import claim
 from questions.actions.forget import due_for_forgetting, forget
 from questions.models import Message, Question
 from questions.privacy.models import QuestionKey
-from questions.reachability.clocks import Clock
-from questions.reachability.models import Channel, Kind, Source, Wait, WaitEvent, WaitLink
 from questions.reachability.reports import Slice, figures
-from questions.reachability.waits import open_wait
 from questions.statuses import Settled
+from questions.waits.clocks import Clock
+from questions.waits.models import Channel, Kind, Source, Wait, WaitEvent, WaitLink
+from questions.waits.writer import open_wait
 from tests.conftest import MONDAY, Ask, Cast
 
 pytestmark = pytest.mark.django_db

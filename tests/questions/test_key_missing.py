@@ -14,9 +14,9 @@ from questions.actions.claim import claim
 from questions.actions.forget import forget
 from questions.models import Message, Question
 from questions.privacy.keys import names_missing
-from questions.reachability.models import Channel
 from questions.resident.cookie import NAME
 from questions.statuses import Danger
+from questions.waits.models import Channel
 from tests.conftest import Ask, Cast
 
 pytestmark = pytest.mark.django_db

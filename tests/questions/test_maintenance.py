@@ -18,10 +18,10 @@ from questions.models import Question
 from questions.privacy.keyring import key_ring, new_key
 from questions.privacy.keys import Rewrapped, rewrap_all
 from questions.privacy.models import QuestionKey
-from questions.reachability import waits
-from questions.reachability.models import Wait, WaitEvent
-from questions.reachability.waits import clear_samples, rebuild, write_samples
 from questions.statuses import Settled, Status
+from questions.waits import writer
+from questions.waits.models import Wait, WaitEvent
+from questions.waits.writer import clear_samples, rebuild, write_samples
 from tests.conftest import MONDAY, Ask, Cast
 
 pytestmark = pytest.mark.django_db
@@ -74,7 +74,7 @@ def test_a_key_that_cannot_be_opened_holds_up_no_other_and_is_told(asked: Ask, s
 
 def sample(number: int) -> list[Any]:
     """The events of one made-up wait."""
-    from questions.reachability.projection import Event, Happened
+    from questions.waits.projection import Event, Happened
 
     opening = {
         "channel": "form", "entry_channel": "form", "kind": "first", "theme": "geld", "district": "", "language": "nl",
@@ -96,7 +96,7 @@ def test_thousands_of_waits_are_written_rebuilt_and_cleared() -> None:
 
 def test_what_only_seems_to_differ_is_looked_at_again_and_no_alarm(asked: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
     asked()
-    monkeypatch.setattr(waits, "_in_step", lambda wait: False)
+    monkeypatch.setattr(writer, "_in_step", lambda wait: False)
     assert rebuild() == 0
 
 

@@ -16,8 +16,8 @@ from questions.actions.claim import claim
 from questions.mail.deliver import compose, deliver_due
 from questions.mail.server import Clock
 from questions.models import Outgoing
-from questions.reachability.models import Wait
 from questions.statuses import AnswerBy, Settled
+from questions.waits.models import Wait
 from tests.conftest import MONDAY, Ask, Cast
 
 pytestmark = pytest.mark.django_db

@@ -19,8 +19,8 @@ from questions.actions.judge import judge
 from questions.actions.refusals import Ended, SomebodyWasFirst
 from questions.actions.write import MOST_IN_A_MINUTE, write
 from questions.models import Colleague, Question, Sent
-from questions.reachability.models import Channel, Wait
 from questions.statuses import CloseReason, Judgement, Settled, Status
+from questions.waits.models import Channel, Wait
 from tests.conftest import MONDAY, Ask, Cast
 
 pytestmark = pytest.mark.django_db

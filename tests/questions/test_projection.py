@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from questions.reachability.projection import Delivery, Event, Happened, Outcome, State, project
+from questions.waits.projection import Delivery, Event, Happened, Outcome, State, project
 
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 OPENING = {

@@ -4,10 +4,10 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from questions.privacy.checks import RIGHTS_LOG, rights_log_is_guarded
-from questions.reachability.checks import EVENTS, events_are_guarded
-from questions.reachability.models import Channel, Kind, Source, Wait, WaitEvent
-from questions.reachability.projection import Event
-from questions.reachability.waits import open_wait, record
+from questions.waits.checks import EVENTS, events_are_guarded
+from questions.waits.models import Channel, Kind, Source, Wait, WaitEvent
+from questions.waits.projection import Event
+from questions.waits.writer import open_wait, record
 from tests.conftest import MONDAY, Ask
 
 pytestmark = pytest.mark.django_db

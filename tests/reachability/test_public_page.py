@@ -9,11 +9,11 @@ from django.test import Client
 from django.utils import translation
 
 from questions.reachability import public
-from questions.reachability.measures import Measure
-from questions.reachability.models import Channel, Kind, Source
-from questions.reachability.projection import Event
 from questions.reachability.published import Began, Published, Quarter, Reached, Speed, figures_of, last_quarter
-from questions.reachability.waits import open_wait, record
+from questions.waits.measures import Measure
+from questions.waits.models import Channel, Kind, Source
+from questions.waits.projection import Event
+from questions.waits.writer import open_wait, record
 
 QUARTER = Quarter(date(2026, 1, 1), date(2026, 3, 31))
 ASKED = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)

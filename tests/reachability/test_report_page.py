@@ -19,12 +19,12 @@ from django.utils import translation
 from home.text.days import EARLIEST, LATEST
 from questions.actions.answer import answer
 from questions.actions.claim import claim
-from questions.reachability.models import Channel
 from questions.reachability.published import Quarter, published
 from questions.reachability.reports import Slice, report
 from questions.reachability.templatetags.durations import clock, share
 from questions.reachability.templatetags.reports import times
 from questions.statuses import Settled
+from questions.waits.models import Channel
 from tests.conftest import MONDAY, Ask, Cast
 
 SignIn = Callable[[Any], Client]

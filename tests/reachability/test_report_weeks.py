@@ -12,13 +12,13 @@ from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
 
-from questions.reachability.clocks import Clock, stopwatch
-from questions.reachability.measures import Measure
-from questions.reachability.models import Channel, Kind, Source, Wait
-from questions.reachability.projection import Event
 from questions.reachability.reports import Slice, report
-from questions.reachability.waits import open_wait, record
 from questions.reachability.weeks import STANDARD, Threshold, WeekWatches, monday, mondays, weeks
+from questions.waits.clocks import Clock, stopwatch
+from questions.waits.measures import Measure
+from questions.waits.models import Channel, Kind, Source, Wait
+from questions.waits.projection import Event
+from questions.waits.writer import open_wait, record
 from tests.conftest import Cast
 
 SignIn = Callable[[Any], Client]

@@ -11,10 +11,10 @@ from django.db import DatabaseError, transaction
 from django.forms.models import model_to_dict
 
 from questions.reachability.management.commands.sample_questions import place
-from questions.reachability.models import Channel, Kind, Source, Wait, WaitEvent
-from questions.reachability.projection import Happened, Outcome, State, project
 from questions.reachability.simulation import WEEKS, Place, history
-from questions.reachability.waits import clear_samples, open_wait, rebuild, record, write_samples
+from questions.waits.models import Channel, Kind, Source, Wait, WaitEvent
+from questions.waits.projection import Happened, Outcome, State, project
+from questions.waits.writer import clear_samples, open_wait, rebuild, record, write_samples
 from services.hours.rules import Calendar, DayException, Interval, WeekVersion
 from tests.conftest import Ask
 

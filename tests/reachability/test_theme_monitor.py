@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from questions.reachability.models import Channel, Kind, Source, Wait
 from questions.reachability.monitor import SHOWN_WEEKS, monitor
-from questions.reachability.projection import Event
-from questions.reachability.waits import open_wait, record
+from questions.waits.models import Channel, Kind, Source, Wait
+from questions.waits.projection import Event
+from questions.waits.writer import open_wait, record
 from services.hours.store import calendar
 from tests.conftest import Cast
 

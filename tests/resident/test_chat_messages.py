@@ -14,8 +14,8 @@ from questions.actions.claim import claim
 from questions.actions.presence import note_presence
 from questions.actions.write import MOST_IN_A_MINUTE
 from questions.models import Message, Outgoing, Question
-from questions.reachability.models import Channel, Wait
 from questions.statuses import AnswerBy, Settled, Status
+from questions.waits.models import Channel, Wait
 from tests.conftest import MONDAY, Ask, Cast
 
 pytestmark = pytest.mark.django_db

@@ -11,8 +11,8 @@ from django.utils import timezone
 
 from questions.actions.presence import note_presence
 from questions.models import Question
-from questions.reachability.models import Wait
 from questions.statuses import AnswerBy
+from questions.waits.models import Wait
 from tests.conftest import Cast
 
 pytestmark = pytest.mark.django_db

@@ -11,8 +11,8 @@ from django.utils import timezone
 from questions.actions.answer import answer
 from questions.actions.claim import claim
 from questions.models import Conversation, Question
-from questions.reachability.models import Wait
 from questions.statuses import Settled, Status
+from questions.waits.models import Wait
 from tests.conftest import Ask, Cast
 
 pytestmark = pytest.mark.django_db

@@ -13,8 +13,8 @@ from questions.actions.claim import claim
 from questions.actions.typed import read_code, read_reference
 from questions.mail.deliver import deliver_due
 from questions.models import Message, Question
-from questions.reachability.models import Channel, Wait
 from questions.statuses import Settled
+from questions.waits.models import Channel, Wait
 from tests.conftest import Ask, Cast
 
 pytestmark = pytest.mark.django_db

@@ -8,9 +8,9 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from questions.reachability.clocks import Clock, calendar_of, elapsed, stopwatch
-from questions.reachability.models import Channel, Kind, Wait
-from questions.reachability.waits import open_wait
+from questions.waits.clocks import Clock, calendar_of, elapsed, stopwatch
+from questions.waits.models import Channel, Kind, Wait
+from questions.waits.writer import open_wait
 from services.hours import store
 from services.hours.channels import Way, calendar_for, calendar_in
 from services.models import Calendar, CalendarException, CalendarInterval, CalendarVersion, Location

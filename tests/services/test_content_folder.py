@@ -11,7 +11,7 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 from wagtail.models import Page
 
-from questions.reachability.clocks import calendar_of
+from questions.waits.clocks import calendar_of
 from services.content.read.files import FaultyContent
 from services.hours.store import NEVER_OPEN
 from services.models import Calendar, CalendarException, Location, Organisation, Theme

@@ -2,7 +2,7 @@
 
 People ask by hour and weekday, in seasons, about themes of which one rises in the last weeks. A team with too few
 hands answers in the order of arrival; some lose patience, some cannot be reached, some still wait at the end. What
-comes out are events, the same as those of real waits (questions/reachability/projection.py).
+comes out are events, the same as those of real waits (questions/waits/projection.py).
 """
 
 from collections.abc import Sequence
@@ -10,10 +10,10 @@ from datetime import datetime, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
 
-from questions.reachability.projection import Happened
 from questions.reachability.simulation.demand import WAYS, Demand, Place
 from questions.reachability.simulation.story import Story
 from questions.reachability.simulation.team import OFFICE, Team
+from questions.waits.projection import Happened
 
 __all__ = ["WEEKS", "Place", "history"]
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from random import Random
 
-from questions.reachability.projection import Delivery, Event, Happened
 from questions.reachability.simulation.demand import Contact
+from questions.waits.projection import Delivery, Event, Happened
 
 SAMPLE = "sample"
 DAY = 86_400.0

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from random import Random
 
-from questions.reachability.projection import Event
 from questions.reachability.simulation.demand import Contact, Demand
 from questions.reachability.simulation.story import DAY, Story, Teller
+from questions.waits.projection import Event
 
 OFFICE = "form"
 OFFICE_HANDS, OFFICE_LOAD, LONGEST_WORK = 3, 0.84, 4 * 3600.0

@@ -9,14 +9,14 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
 from questions.reachability import charts, kpi
-from questions.reachability.clocks import Clock
-from questions.reachability.measures import Measure
-from questions.reachability.models import Outcome
 from questions.reachability.monitor import MonitoredWeek
 from questions.reachability.reports import Figures, Line, Report
 from questions.reachability.templatetags.durations import one_decimal
 from questions.reachability.themes import Look
 from questions.reachability.weeks import Week
+from questions.waits.clocks import Clock
+from questions.waits.measures import Measure
+from questions.waits.models import Outcome
 
 register = template.Library()
 

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_http_methods
 
 from questions.actions.ask import ask
 from questions.actions.presence import somebody_present
-from questions.reachability.models import Channel
 from questions.resident import cookie
 from questions.resident.chat_forms import ChatForm
 from questions.resident.forms import WriteForm
@@ -19,6 +18,7 @@ from questions.resident.standing import chat_hours
 from questions.resident.views.ask import confirmed
 from questions.resident.views.conversation import show
 from questions.statuses import ENDED
+from questions.waits.models import Channel
 from services.hours.store import status_words
 
 

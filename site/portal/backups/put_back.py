@@ -19,7 +19,7 @@ from portal.backups import Refused, archive, keys
 from portal.backups.make import engine, stamp
 from portal.running import nobody_else
 from questions.privacy.checks import RIGHTS_LOG
-from questions.reachability.checks import EVENTS
+from questions.waits.checks import EVENTS
 
 IN_USE = "the site is running: stop the web server and run_due first"
 FILLED = "there is a database here already. With --replace it is put aside (not thrown away), and its uploads too"

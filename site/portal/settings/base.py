@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "questions",
     "questions.privacy",
     "questions.danger",
+    "questions.waits",
     "questions.reachability",
     "questions.mail",
     "questions.resident",

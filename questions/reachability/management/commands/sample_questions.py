@@ -8,10 +8,10 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
-from questions.reachability.clocks import calendar_of
-from questions.reachability.models import Channel
 from questions.reachability.simulation import WEEKS, Place, history
-from questions.reachability.waits import clear_samples, write_samples
+from questions.waits.clocks import calendar_of
+from questions.waits.models import Channel
+from questions.waits.writer import clear_samples, write_samples
 from services.models import District, Theme
 
 # Asked about more and more in the last weeks, so that the theme monitor has something to show.

@@ -7,8 +7,8 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Max
 
-from questions.reachability.models import Channel, Kind, Outcome, Source, Wait, WaitEvent, WaitLink
-from questions.reachability.projection import DATA_KEYS, Event, Happened, State, project
+from questions.waits.models import Channel, Kind, Outcome, Source, Wait, WaitEvent, WaitLink
+from questions.waits.projection import DATA_KEYS, Event, Happened, State, project
 
 # Rows at a time, when many are read or written: a transaction of so many holds nobody up.
 BATCH = 500

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from questions.reachability.waits import rebuild
+from questions.waits.writer import rebuild
 
 
 class Command(BaseCommand):

@@ -15,7 +15,7 @@ CHOICES = [
 ]
 
 
-earlier = import_module("questions.reachability.migrations.0003_append_only_everywhere")
+earlier = import_module("questions.waits.migrations.0003_append_only_everywhere")
 
 
 def on_sqlite(statements):

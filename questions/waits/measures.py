@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
 
-from questions.reachability.models import Channel, Outcome, Wait
+from questions.waits.models import Channel, Outcome, Wait
 
 End = tuple[datetime | None, str]
 """When it ended and as what; None while it is open."""

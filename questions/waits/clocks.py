@@ -5,8 +5,8 @@ from datetime import datetime
 from enum import StrEnum
 from functools import cache
 
-from questions.reachability.measures import Measure, end_of
-from questions.reachability.models import Channel, Wait
+from questions.waits.measures import Measure, end_of
+from questions.waits.models import Channel, Wait
 from services.hours.channels import Way, calendar_in
 from services.hours.rules import Calendar
 from services.hours.store import hours_of

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from questions.reachability import projection
+from questions.waits import projection
 
 
 class Channel(models.TextChoices):
