@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "questions.danger",
     "questions.waits",
     "questions.reachability",
+    "questions.samples",
     "questions.mail",
     "questions.resident",
     "questions.feedback",

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from random import Random
 
-from questions.reachability.simulation.demand import Contact, Demand
-from questions.reachability.simulation.story import DAY, Story, Teller
+from questions.samples.demand import Contact, Demand
+from questions.samples.story import DAY, Story, Teller
 from questions.waits.projection import Event
 
 OFFICE = "form"

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from random import Random
 
-from questions.reachability.simulation.demand import Contact
+from questions.samples.demand import Contact
 from questions.waits.projection import Delivery, Event, Happened
 
 SAMPLE = "sample"

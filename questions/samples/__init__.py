@@ -10,9 +10,9 @@ from datetime import datetime, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
 
-from questions.reachability.simulation.demand import WAYS, Demand, Place
-from questions.reachability.simulation.story import Story
-from questions.reachability.simulation.team import OFFICE, Team
+from questions.samples.demand import WAYS, Demand, Place
+from questions.samples.story import Story
+from questions.samples.team import OFFICE, Team
 from questions.waits.projection import Happened
 
 __all__ = ["WEEKS", "Place", "history"]

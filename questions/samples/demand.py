@@ -9,7 +9,7 @@ from itertools import accumulate
 from random import Random
 from zoneinfo import ZoneInfo
 
-from questions.reachability.simulation.worktime import WorkTime, days
+from questions.samples.worktime import WorkTime, days
 from services.hours.rules import Calendar
 
 RISING_WEEKS = 4
