@@ -5,10 +5,10 @@ from datetime import datetime, timedelta
 
 from django.db.models import Q
 
+from questions.message_text import changes, said
 from questions.models import Colleague, Question
 from questions.models.question import QuestionQuerySet
 from questions.permissions import readable_by
-from questions.said import changes, said
 from questions.statuses import ENDED, TO_DO
 from questions.waits.clocks import Clock, elapsed
 from questions.waits.models import Channel, Wait

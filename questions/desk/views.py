@@ -20,9 +20,9 @@ from questions.desk.drafts import as_read, drafted, is_draft
 from questions.desk.forms import DANGER_NAMES, AnswerForm, CallForm, CloseForm, JudgeForm
 from questions.desk.guard import claimed_for, for_colleagues, question_for, tell
 from questions.desk.queue import queue, to_judge_elsewhere
+from questions.message_text import changes, said
 from questions.models import Colleague, Question
 from questions.permissions import may_answer, note_opening, read_by_nobody, readable_by
-from questions.said import changes, said
 from questions.statuses import ENDED, AnswerBy, CloseReason, Danger, Judgement, Settled
 from questions.waits.clocks import Clock, elapsed
 from questions.waits.writer import waits_of

@@ -102,9 +102,9 @@ def test_our_words_are_shown_where_django_or_wagtail_has_others(language: str, t
         ("questions/resident/templates/resident/ask.html", {"residents"}),
         ("questions/desk/views/queue.py", {"staff"}),
         ("questions/desk/templates/desk/queue.html", {"staff"}),
-        ("questions/mail/inbound.py", {"staff"}),
-        ("questions/mail/deliver.py", {"residents"}),
-        ("questions/mail/templates/mail/notice.txt", {"residents"}),
+        ("questions/email/inbound.py", {"staff"}),
+        ("questions/email/deliver.py", {"residents"}),
+        ("questions/email/templates/email/notice.txt", {"residents"}),
         ("questions/reachability/views.py", {"staff"}),
         ("questions/reachability/public.py", {"residents"}),
         ("questions/reachability/templates/reachability/report.html", {"staff"}),
@@ -618,10 +618,10 @@ def test_check_fails_on_such_words_in_a_template_of_residents_only(house: Path) 
     _write(house, "questions/desk/templates/desk/queue.html", "<p>Staff</p>")
     assert _wrong(house) == []
     _write(house, "home/templates/home/other.html", "<p>\nHello</p>")
-    _write(house, "questions/mail/templates/mail/notice.txt", "{{ link }}\nBye <you>\n")
+    _write(house, "questions/email/templates/email/notice.txt", "{{ link }}\nBye <you>\n")
     assert _wrong(house) == [
         "home/templates/home/other.html:2: cannot be translated: “Hello”",
-        "questions/mail/templates/mail/notice.txt:2: cannot be translated: “Bye <you>”",
+        "questions/email/templates/email/notice.txt:2: cannot be translated: “Bye <you>”",
     ]
 
 

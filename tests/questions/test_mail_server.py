@@ -15,9 +15,9 @@ from django.core.mail import EmailMessage, get_connection
 from django.test import Client
 from django.utils import timezone
 
-from questions.mail.later import Later, keep, send_kept
-from questions.mail.models import StaffMail
-from questions.mail.server import LONGEST_ROUND, Verdict, hand_over
+from questions.email.later import Later, keep, send_kept
+from questions.email.models import StaffMail
+from questions.email.server import LONGEST_ROUND, Verdict, hand_over
 from tests.conftest import MONDAY
 
 WORDS = EmailMessage("Er is een bericht", "Lees het hier", "wijkteam@example.org", ["fatima@example.org"])
@@ -102,7 +102,7 @@ def smtp(settings: Any) -> Callable[[int], None]:
     """Mail goes to this port, each within a second."""
 
     def to(port: int) -> None:
-        settings.MAIL_BACKEND = "questions.mail.server.InTime"
+        settings.MAIL_BACKEND = "questions.email.server.InTime"
         settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = "127.0.0.1", port, 1
 
     return to
@@ -147,7 +147,7 @@ def test_a_mail_that_was_accepted_stays_so_when_the_server_takes_no_leave(smtp: 
 @pytest.fixture
 def as_served(settings: Any) -> None:
     """The backend of a request, in whose place Django puts one of its own during tests."""
-    settings.EMAIL_BACKEND = "questions.mail.later.Later"
+    settings.EMAIL_BACKEND = "questions.email.later.Later"
 
 
 @pytest.mark.django_db

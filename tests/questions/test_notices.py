@@ -13,8 +13,8 @@ from django.core.mail import EmailMessage
 
 from questions.actions.answer import answer
 from questions.actions.claim import claim
-from questions.mail.deliver import compose, deliver_due
-from questions.mail.server import Clock
+from questions.email.deliver import compose, deliver_due
+from questions.email.server import Clock
 from questions.models import Outgoing
 from questions.statuses import AnswerBy, Settled
 from questions.waits.models import Wait

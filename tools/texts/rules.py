@@ -18,9 +18,9 @@ CATALOGUES = {RESIDENTS: ("locales", REQUIRED + LATER), STAFF: ("locales/staff",
 BELONGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("questions/statuses.py", BOTH),
     # Mail that residents get; the rest of questions/mail is read by staff.
-    ("questions/mail/templates/*", (RESIDENTS,)),
-    ("questions/mail/deliver.py", (RESIDENTS,)),
-    ("questions/mail/*", (STAFF,)),
+    ("questions/email/templates/*", (RESIDENTS,)),
+    ("questions/email/deliver.py", (RESIDENTS,)),
+    ("questions/email/*", (STAFF,)),
     ("questions/reachability/templates/reachability/public*.html", (RESIDENTS,)),
     ("questions/reachability/public.py", (RESIDENTS,)),
     ("questions/reachability/*", (STAFF,)),

@@ -25,9 +25,9 @@ from portal.private_files import keep_private
 from portal.running import in_use
 from questions.actions.converse import forget_old_conversations
 from questions.actions.forget import forget_due
+from questions.email.deliver import deliver_due
+from questions.email.later import send_kept
 from questions.feedback.votes import forget_old_remarks
-from questions.mail.deliver import deliver_due
-from questions.mail.later import send_kept
 from questions.privacy.slowdown import forget_old_tries
 
 logger = logging.getLogger(__name__)

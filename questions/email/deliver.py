@@ -16,7 +16,7 @@ from wagtail.models import Site
 
 from home.models import Municipality
 from questions.actions.receive import accept_notice, refuse_notice
-from questions.mail.server import (
+from questions.email.server import (
     OWN_PAUSE,
     Clock,
     Verdict,
@@ -91,7 +91,7 @@ def compose(outgoing: Outgoing) -> EmailMessage:
     with translation.override(outgoing.language):
         link = settings.BASE_URL + reverse("follow")
         place = Municipality.for_site(Site.objects.get(is_default_site=True))
-        body = render_to_string("mail/notice.txt", {"link": link, "place": place})
+        body = render_to_string("email/notice.txt", {"link": link, "place": place})
         subject = _("There is a message for you")
     return EmailMessage(
         subject=subject,

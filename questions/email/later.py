@@ -14,8 +14,8 @@ from django.core.mail import EmailMessage, EmailMultiAlternatives
 from django.core.mail.backends.base import BaseEmailBackend
 from django.utils import timezone
 
-from questions.mail.models import StaffMail
-from questions.mail.server import (
+from questions.email.models import StaffMail
+from questions.email.server import (
     OWN_PAUSE,
     Clock,
     Verdict,
