@@ -7,11 +7,13 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.model import ModelViewSetGroup
 
-from questions.desk import chat_views, rights_views, views
-from questions.desk.danger_panel import DangerPanel
-from questions.desk.people import ColleagueViewSet, OpeningViewSet, TeamViewSet
-from questions.desk.rights_panel import WaitingPanel
-from questions.desk.rights_views import SEE_CHANGES
+from questions.desk.chat import views as chat_views
+from questions.desk.question import views
+from questions.desk.question.danger_panel import DangerPanel
+from questions.desk.rights import views as rights_views
+from questions.desk.rights.panels import WaitingPanel
+from questions.desk.rights.people import ColleagueViewSet, OpeningViewSet, TeamViewSet
+from questions.desk.rights.views import SEE_CHANGES
 from questions.permissions import colleague_of
 
 

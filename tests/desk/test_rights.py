@@ -15,7 +15,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from wagtail import hooks
 
 from portal.factor.codes import has_factor
-from questions.desk.rights_words import right_in_words
+from questions.desk.rights.presenters import right_in_words
 from questions.management.commands.set_up_roles import ADMINISTRATOR, COLLEAGUE, EDITOR, LEADER
 from questions.models import Colleague, Team, Unconfirmed
 from questions.permissions import colleague_of, themes_of_nobody

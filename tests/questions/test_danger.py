@@ -17,7 +17,7 @@ from questions.actions.write import write
 from questions.danger.kinds import Kind
 from questions.danger.lines import danger_lines, help_lines_for
 from questions.danger.words import lines_of
-from questions.desk.queue import queue, to_judge_elsewhere
+from questions.desk.queue.selectors import queue, to_judge_elsewhere
 from questions.models import DangerJudgement, Question
 from questions.permissions import read_by_nobody, themes_of_nobody
 from questions.statuses import AnswerBy, Danger, Judgement, Status

@@ -3,7 +3,7 @@
 from django import template
 from django.contrib.auth.models import Permission
 
-from questions.desk.rights_words import right_in_words
+from questions.desk.rights.presenters import right_in_words
 
 register = template.Library()
 

@@ -33,7 +33,7 @@ from portal.factor.codes import (
 )
 from portal.factor.guard import SETUP
 from portal.factor.session import fresh, is_fresh, show_factor
-from questions.desk.people import watching
+from questions.desk.rights.people import watching
 
 NEW_KEY = "second_factor_key"
 LONGEST_CODE = 4 * RECOVERY_LENGTH

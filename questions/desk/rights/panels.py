@@ -4,7 +4,7 @@ from typing import Any
 
 from wagtail.admin.ui.components import Component
 
-from questions.desk.rights_views import may_confirm
+from questions.desk.rights.views import may_confirm
 from questions.models import Unconfirmed
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from questions.desk.forms import LIMIT, AnswerForm
+from questions.desk.question.forms import LIMIT, AnswerForm
 from questions.models import Question
 from questions.statuses import Settled
 

@@ -18,10 +18,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from questions.actions.answer import answer, one_moment
 from questions.actions.refusals import Refused
-from questions.desk.chat_forms import ChatAnswerForm, HoldForm
-from questions.desk.chats import Chat, chat_of, chats_of, new_chats, words_of
-from questions.desk.drafts import as_read, drafted, is_draft
+from questions.desk.chat.forms import ChatAnswerForm, HoldForm
+from questions.desk.chat.selectors import Chat, chat_of, chats_of, new_chats, words_of
 from questions.desk.guard import claimed_for, for_colleagues, question_for, tell
+from questions.desk.question.drafts import as_read, drafted, is_draft
 from questions.models import Colleague, Question
 from questions.permissions import note_opening, opened_between
 from questions.privacy.keyring import CannotOpen

@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from home.editing.refusals import refusing
-from questions.desk.rights_words import doer, in_words
+from questions.desk.rights.presenters import doer, in_words
 from questions.models import Unconfirmed
 from questions.permissions import confirmers
 from questions.privacy.models import RightsChange

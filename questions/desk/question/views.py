@@ -15,11 +15,11 @@ from questions.actions.finish import close
 from questions.actions.judge import judge
 from questions.actions.refusals import Refused, SomebodyWasFirst, WrittenSince
 from questions.actions.typed import read_reference
-from questions.desk.chats import new_chats
-from questions.desk.drafts import as_read, drafted, is_draft
-from questions.desk.forms import DANGER_NAMES, AnswerForm, CallForm, CloseForm, JudgeForm
+from questions.desk.chat.selectors import new_chats
 from questions.desk.guard import claimed_for, for_colleagues, question_for, tell
-from questions.desk.queue import queue, to_judge_elsewhere
+from questions.desk.question.drafts import as_read, drafted, is_draft
+from questions.desk.question.forms import DANGER_NAMES, AnswerForm, CallForm, CloseForm, JudgeForm
+from questions.desk.queue.selectors import queue, to_judge_elsewhere
 from questions.message_text import changes, said
 from questions.models import Colleague, Question
 from questions.permissions import may_answer, note_opening, read_by_nobody, readable_by
