@@ -10,7 +10,7 @@ from django.core.management import CommandError, call_command
 from django.db import DatabaseError, transaction
 from django.forms.models import model_to_dict
 
-from questions.samples import WEEKS, Place, history
+from questions.samples.history import WEEKS, Place, history
 from questions.samples.management.commands.sample_questions import place
 from questions.waits.models import Channel, Kind, Source, Wait, WaitEvent
 from questions.waits.projection import Happened, Outcome, State, project

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
-from questions.samples import WEEKS, Place, history
+from questions.samples.history import WEEKS, Place, history
 from questions.waits.clocks import calendar_of
 from questions.waits.models import Channel
 from questions.waits.writer import clear_samples, write_samples

@@ -1,0 +1,49 @@
+"""A believable history of waits, made up. PURE: the same seed gives the same history, to the second.
+
+People ask by hour and weekday, in seasons, about themes of which one rises in the last weeks. A team with too few
+hands answers in the order of arrival; some lose patience, some cannot be reached, some still wait at the end. What
+comes out are events, the same as those of real waits (questions/waits/projection.py).
+"""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from random import Random
+from zoneinfo import ZoneInfo
+
+from questions.samples.demand import WAYS, Demand, Place
+from questions.samples.story import Story
+from questions.samples.team import OFFICE, Team
+from questions.waits.projection import Happened
+
+__all__ = ["WEEKS", "Place", "history"]
+
+WEEKS = 60
+FOLLOW_UPS = 0.1
+
+
+def history(place: Place, *, count: int, seed: int, until: datetime) -> list[list[Happened]]:
+    """The events of exactly `count` waits in the 60 weeks up to `until`, in the order in which they began.
+
+    ValueError for a count below 1 or a place without themes or languages.
+    """
+    if count < 1:
+        raise ValueError("at least one wait")
+    if not place.themes or not place.languages:
+        raise ValueError("a place has themes and languages")
+    random = Random(seed)  # noqa: S311 (figures to look at, no secrets)
+    last = until.astimezone(ZoneInfo(place.hours[OFFICE].zone)).date()
+    demand = Demand(place, last - timedelta(weeks=WEEKS), until, random)
+    team = Team(demand, random)
+    firsts = [Story(contact) for contact in demand.contacts(count)]
+    waiting = [(story.contact.asked, story) for story in firsts if not WAYS[story.contact.channel].at_once]
+    for channel, way in WAYS.items():
+        if way.at_once:
+            waiting += team.serve_at_once(channel, [story for story in firsts if story.contact.channel == channel])
+    kept = _kept(firsts, team.serve_from_the_office(waiting), count, random)
+    return [story.events(demand.end) for story in sorted(kept, key=lambda story: story.contact.asked)]
+
+
+def _kept(firsts: Sequence[Story], follow_ups: Sequence[Story], count: int, random: Random) -> list[Story]:
+    """Exactly so many: some follow-ups, and first questions. All of them stood in the queue."""
+    chosen = random.sample(follow_ups, min(len(follow_ups), round(count * FOLLOW_UPS)))
+    return [*chosen, *random.sample(firsts, count - len(chosen))]
