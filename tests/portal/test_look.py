@@ -68,6 +68,17 @@ def test_a_sheet_knows_no_left_and_right(sheet: Path) -> None:
     assert not physical
 
 
+def test_every_sheet_is_built_into_what_the_browser_gets() -> None:
+    listed = re.findall(r'"([a-z-]+)"', (HOUSE / "tools" / "assets.mjs").read_text())
+    assert SHEETS
+    assert [sheet.name for sheet in SHEETS if sheet.stem not in listed] == []
+
+
+def test_no_sheet_is_longer_than_one_reads_at_once() -> None:
+    lengths = {sheet.name: len(sheet.read_text().splitlines()) for sheet in SHEETS}
+    assert {name: length for name, length in lengths.items() if length > 250} == {}
+
+
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: str(path.relative_to(HOUSE)))
 def test_a_template_has_no_style_and_no_script_of_its_own(template: Path) -> None:
     text = template.read_text()
