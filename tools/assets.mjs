@@ -28,14 +28,22 @@ const sheets = {
       "table", "pagination"].map(utrecht),
     ...["fonts", "tokens"].map(ours),
     { css: () => atNight(evening(":root")) },
-    ...["nlds", "base", "layout", "header", "doors", "components", "forms", "search", "finder", "check", "basis", "guides", "howfast", "conversation", "residents", "languages", "print"]
-      .map(ours),
+    ...[
+      "design-system", "base", "layout", "header", "footer", "doors",
+      "hero", "tiles", "contact", "danger", "notices", "aside", "service-page", "steps", "details", "places", "tables",
+      "confirmation", "error-page",
+      "forms", "search", "finder", "self-check", "directory", "organisations", "town-map", "guides", "how-fast",
+      "conversation", "residents", "languages", "print",
+    ].map(ours),
   ],
   "staff.css": [
     ...["fonts", "tokens"].map(ours),
     // Wagtail lets a colleague choose light, dark or the system's choice.
     { css: () => atNight(evening(":root.w-theme-system")) + `@media screen { ${evening(":root.w-theme-dark")} }` },
-    ...["conversation", "admin", "editors", "chats", "figures", "paper", "hours", "translations", "factor"].map(ours),
+    ...[
+      "conversation", "wagtail", "desk", "queue", "question", "desk-forms", "report", "sign-in",
+      "editors", "chats", "charts", "posters", "hours", "translations", "second-factor",
+    ].map(ours),
   ],
 };
 

@@ -44,7 +44,7 @@ def urls() -> list[URLPattern]:
 @hooks.register("insert_global_admin_js")
 def what_is_typed_stays() -> SafeString:
     """Keeps Wagtail's calendars from putting today in the place of what they cannot read."""
-    return format_html('<script src="{}"></script>', static("js/days.js"))
+    return format_html('<script src="{}"></script>', static("js/date-fields.js"))
 
 
 @hooks.register("insert_global_admin_js")
@@ -63,7 +63,7 @@ def saved_once() -> SafeString:
 @hooks.register("insert_editor_js")
 def pasted_apart() -> SafeString:
     """The cells of a pasted table do not become one word."""
-    return format_html('<script src="{}"></script>', static("js/paste.js"))
+    return format_html('<script src="{}"></script>', static("js/editor-paste.js"))
 
 
 @hooks.register("construct_homepage_panels")

@@ -1,7 +1,5 @@
-/**
- * Checks of our own for Wagtail's content checker (home/editing/checker.py has their rules). Only a preview in the
- * editor loads this; axe-core comes with the checker.
- */
+/* Checks of our own for Wagtail's content checker; home/editing/checker.py has their rules.
+   Loaded by base.html in a preview of the editor only; axe-core comes with the checker. */
 (() => {
   "use strict";
 

@@ -1,6 +1,7 @@
 /* The editor's form keeps itself as a draft. The first time that makes the page. Who presses a button meanwhile waits
    until the answer is there: a second request to make the page would be refused, because its address is taken.
-   Without a network whoever presses a button waits too: the browser would put its own page in the place of the form. */
+   Without a network whoever presses a button waits too: the browser would put its own page in the place of the form.
+   Loaded in the editor of pages and snippets, by home/editing/hooks.py. */
 (() => {
   "use strict";
   const LONGEST = 10000; // milliseconds; an answer that never comes holds nobody up

@@ -1,6 +1,7 @@
 /* The editor asks every ten seconds who else writes here, and which version is the newest. An answer to a question that
    went out before this form kept itself knows the kept version as somebody else's. It would stop the form from keeping
-   itself, and tell the editor of a newer version that is her own. The next answer, ten seconds later, is right. */
+   itself, and tell the editor of a newer version that is her own. The next answer, ten seconds later, is right.
+   Loaded in the editor of pages and snippets, by home/editing/hooks.py. */
 (() => {
   "use strict";
   let kept = 0, asked = 0;

@@ -1,4 +1,5 @@
-/* Adds comfort; every page works without it. */
+/* Closes open menus, prints, and puts the focus where it helps; every page works without it.
+   Loaded by base.html, on every page of residents. */
 (() => {
   "use strict";
   const open = () => document.querySelectorAll("details.switch[open]");

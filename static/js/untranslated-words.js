@@ -1,4 +1,5 @@
-/** Some words stand in English in the scripts of the packages, past any catalogue: here they get ours. */
+/* Some words stand in English in the scripts of the packages, past any catalogue: here they get ours.
+   Loaded on every page of the admin, by home/editing/hooks.py. */
 (() => {
   "use strict";
 

@@ -1,4 +1,5 @@
-/* Sends the vote and its words without leaving the page; without this the door answers with a page of its own. */
+/* Sends the vote and its words without leaving the page; without this the door answers with a page of its own.
+   Loaded by feedback/ask.html, at the end of every page that asks whether it was helpful. */
 (() => {
   "use strict";
   document.addEventListener("submit", async (event) => {

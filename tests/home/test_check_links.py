@@ -23,6 +23,7 @@ from home.linkcheck.replace import replace_everywhere
 from home.linkcheck.rounds import check_links, check_links_nightly
 from home.models import BrokenLink, ContentPage, Fault, LinkRound
 from tests.conftest import Cast
+from tests.some import some
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -159,8 +160,8 @@ def test_a_website_that_refuses_head_is_asked_again_and_no_cookie_goes_along(mon
     assert [visitor("https://example.org/a"), visitor("https://example.org/b")] == [Answer.THERE, Answer.THERE]
     assert [method for method, _options in asked] == ["HEAD", "GET", "HEAD", "GET"]
     assert pauses == [1]
-    assert all("wijkteam-portal" in options["headers"]["User-Agent"] for _method, options in asked)
-    assert all(options["timeout"] == 3 and "cookies" not in options for _method, options in asked)
+    assert all("wijkteam-portal" in options["headers"]["User-Agent"] for _method, options in some(asked))
+    assert all(options["timeout"] == 3 and "cookies" not in options for _method, options in some(asked))
 
 
 def test_a_website_that_does_not_answer_is_not_called_gone(monkeypatch: Any) -> None:

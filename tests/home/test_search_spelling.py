@@ -75,7 +75,7 @@ def test_a_word_that_never_ends_is_cut_on_both_sides() -> None:
 @given(st.text(max_size=200))
 def test_every_word_of_a_text_finds_that_text(text: str) -> None:
     line = index_of(text)
-    assert all(begins_a_word(word, line) for word in asked_words(text))
+    assert [word for word in asked_words(text) if not begins_a_word(word, line)] == []
     assert line == "" or line.startswith(" ")
 
 

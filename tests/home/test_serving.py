@@ -11,6 +11,7 @@ from home.models import BasePage
 from home.pages.selectors import page_types, together
 from home.pages.serving import page_at
 from services.models import LocationPage, ServicePage
+from tests.some import some
 
 pytestmark = pytest.mark.django_db
 
@@ -46,7 +47,7 @@ def test_a_page_costs_at_most_six_queries(
 def test_every_page_is_the_one_that_wagtail_would_find(language: str) -> None:
     pages = Page.objects.live().filter(locale__language_code=language, depth__gt=1).specific()
     assert len(pages) > 30
-    for expected in pages:
+    for expected in some(pages):
         path = expected.url.removeprefix(f"/{language}/")
         found = at(language, path)
         assert found == expected

@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from home.editing.tasks import FIRST, tasks_for
 from home.models import BrokenLink, ContentPage, Fault
 from tests.conftest import Cast
+from tests.some import some
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[..., Client]
@@ -57,7 +58,7 @@ def test_every_row_leads_to_a_list_that_opens(cast: Cast, sign_in: SignIn, rf: o
     editor = sign_in(cast.editor)
     tasks = tasks_for(request)
     assert len(tasks) > 1
-    for task in tasks:
+    for task in some(tasks):
         assert editor.get(task.url).status_code == 200, task
 
 

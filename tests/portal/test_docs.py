@@ -17,6 +17,7 @@ from django.urls import resolve
 from django.utils import translation
 
 from questions.management.commands.set_up_roles import DEMO_PASSWORD, DEMO_PEOPLE, EDITOR
+from tests.some import some
 
 HOUSE: Path = settings.HOUSE
 DOCS = HOUSE / "docs"
@@ -68,7 +69,7 @@ def exists(name: str) -> bool:
 
 def variables_of_the_settings() -> Iterator[tuple[str, str]]:
     """Every variable that base.py reads, with the type of its reader."""
-    for node in ast.walk(ast.parse(read(HOUSE / "site/portal/settings/base.py"))):
+    for node in some(ast.walk(ast.parse(read(HOUSE / "site/portal/settings/base.py")))):
         if (
             isinstance(node, ast.Call)
             and isinstance(node.func, ast.Attribute)
@@ -91,15 +92,14 @@ def test_every_variable_of_the_tools_stands_in_the_table_and_is_read_there() -> 
     page = read(DOCS / "settings.md")
     documented = {name_in(row[0]): row[1] for row in rows(section(page, "Read by the tools"))}
     assert documented
-    for name, where in documented.items():
-        for file in re.findall(r"`([^`]+)`", where):
+    for name, where in some(documented.items()):
+        for file in some(re.findall(r"`([^`]+)`", where)):
             assert re.search(rf"\b{name}\b", read(HOUSE / file)), f"{file} does not know {name}"
     sources = [*HOUSE.glob("tools/*"), *HOUSE.glob("site/portal/*.py"), *HOUSE.glob("site/portal/settings/*.py")]
     used = re.compile(r"""(?:environ(?:\.get\(|\[)|process\.env\.)["']?([A-Z_]{3,})""")
-    for source in sources:
-        if source.is_file():
-            for name in used.findall(read(source)):
-                assert f"`{name}`" in page, f"{source.name} reads {name}"
+    reads = [(source, name) for source in sources if source.is_file() for name in used.findall(read(source))]
+    for source, name in some(reads):
+        assert f"`{name}`" in page, f"{source.name} reads {name}"
 
 
 @pytest.mark.parametrize("path", CHECKED, ids=lambda path: path.stem)
@@ -113,7 +113,7 @@ def test_the_forbidden_names_are_on_no_file() -> None:
     names = {name.rstrip("/") for name in files_in(section(read(HOUSE / "CONTRIBUTING.md"), "Forbidden"))}
     assert {"utils.py", "helpers.py", "services.py", "common"} <= names
     for part in ("home", "services", "questions", "site", "tests", "tools"):
-        assert [path for path in (HOUSE / part).rglob("*") if path.name in names] == []
+        assert [path for path in some((HOUSE / part).rglob("*")) if path.name in names] == []
 
 
 @pytest.mark.parametrize("path", CHECKED, ids=lambda path: path.stem)
@@ -136,7 +136,7 @@ def test_every_door_in_the_readme_leads_somewhere() -> None:
     doors = [name_in(row[0]) for row in rows(section(read(HOUSE / "README.md"), "Doors"))]
     assert len(doors) > 8
     with translation.override("nl"):
-        for door in doors:
+        for door in some(doors):
             assert resolve(door.replace("<lang>", "nl").removesuffix("…"))
 
 
@@ -149,14 +149,14 @@ def test_the_demo_logins_in_the_readme_are_those_that_are_made() -> None:
 def test_every_rule_of_the_house_names_a_file_that_shows_it() -> None:
     rules = re.split(r"^\d+\. ", section(read(HOUSE / "CONTRIBUTING.md"), "The rules of the house"), flags=re.MULTILINE)
     assert len(rules) == 13
-    for rule in rules[1:]:
+    for rule in some(rules[1:]):
         assert files_in(rule), rule
 
 
 def test_every_decision_has_a_page_of_its_own_with_the_same_parts() -> None:
     numbers = [path.name[:4] for path in DECISIONS]
     assert numbers == sorted(set(numbers))
-    for path in DECISIONS:
+    for path in some(DECISIONS):
         text = read(path)
         assert text.startswith(f"# {path.name[:4]} "), path.name
         for part in ("**Decision.**", "**Why.**", "**In the code.**", "**What follows.**"):
@@ -167,9 +167,9 @@ def test_every_decision_that_the_code_refers_to_has_a_page() -> None:
     numbers = {path.name[:4] for path in DECISIONS}
     modules = [path for part in ("home", "services", "questions", "site") for path in (HOUSE / part).rglob("*.py")]
     assert len(modules) > 100
-    for path in modules:
-        for number in re.findall(r"docs/decisions/(\d{4})", read(path)):
-            assert number in numbers, f"{path} refers to decision {number}"
+    refers = [(path, number) for path in modules for number in re.findall(r"docs/decisions/(\d{4})", read(path))]
+    for path, number in some(refers):
+        assert number in numbers, f"{path} refers to decision {number}"
 
 
 def on_the_screens_of_editors() -> set[str]:
@@ -200,7 +200,7 @@ def test_what_a_manual_calls_a_text_on_the_screen_is_on_the_screen(name: str, le
 def test_every_picture_of_the_manual_is_there_small_and_described() -> None:
     shown = {path: words for words, path in re.findall(r"!\[([^\]]*)\]\(([^)]+)\)", read(DOCS / "redactie.md"))}
     assert set(shown) == {f"pictures/{path.name}" for path in (DOCS / "pictures").glob("*.png")}
-    for path, words in shown.items():
+    for path, words in some(shown.items()):
         assert len(words) > 10, path
         assert (DOCS / path).stat().st_size < 150_000, path
 
@@ -211,7 +211,7 @@ def test_publiccode_says_what_the_standard_asks() -> None:
     assert found["legal"]["license"] == "EUPL-1.2"
     assert found["maintenance"]["contacts"][0]["name"]
     assert set(found["localisation"]["availableLanguages"]) == set(settings.ALL_LANGUAGES)
-    for words in found["description"].values():
+    for words in some(found["description"].values()):
         assert len(words["shortDescription"]) <= 150
         assert 150 <= len(words["longDescription"]) <= 10_000
         assert words["features"]

@@ -12,6 +12,7 @@ from django.test import Client
 from portal import env
 from portal.doors import preferred_language
 from portal.middleware import visitor_address
+from tests.some import some
 
 pytestmark = pytest.mark.django_db
 
@@ -49,6 +50,7 @@ def test_pages_that_are_only_read_set_no_cookie_and_hold_no_token(client: Client
 
 
 def test_public_pages_have_a_policy_without_anything_unsafe_and_ask_nobody_else(client: Client) -> None:
+    addresses: list[str] = []
     for path in ("/nl/", "/ar/vraag/", "/nl/vraag/volgen/"):
         response = client.get(path)
         policy = response["Content-Security-Policy"]
@@ -58,8 +60,9 @@ def test_public_pages_have_a_policy_without_anything_unsafe_and_ask_nobody_else(
         html = response.content.decode()
         assert not re.search(r"<script(?![^>]*\bsrc=)(?! type=\"application/ld\+json\")", html)  # data runs nothing
         assert not re.search(r"<[^>]+\s(style|on\w+)=", html)
-        for address in re.findall(r'(?:src|href)="(https?://[^"]+)"', html):
-            assert address.startswith(settings.BASE_URL), address
+        addresses += re.findall(r'(?:src|href)="(https?://[^"]+)"', html)
+    for address in some(addresses):
+        assert address.startswith(settings.BASE_URL), address
 
 
 def test_a_page_that_is_not_there_says_so_in_the_language_of_its_address(client: Client) -> None:

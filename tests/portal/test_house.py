@@ -5,6 +5,8 @@ import sys
 
 from django.conf import settings
 
+from tests.some import some
+
 FORBIDDEN = {"utils.py", "helpers.py", "services.py"}
 TOP = ("home", "services", "questions", "site", "tools", "tests")
 
@@ -23,7 +25,7 @@ def test_site_is_a_plain_directory_and_python_keeps_its_own_module() -> None:
 
 
 def test_no_file_has_a_name_that_says_nothing() -> None:
-    assert [path for path in python_files() if path.split("/")[-1] in FORBIDDEN or "/common/" in path] == []
+    assert [path for path in some(python_files()) if path.split("/")[-1] in FORBIDDEN or "/common/" in path] == []
 
 
 def test_no_test_folder_is_a_package() -> None:
@@ -34,8 +36,8 @@ def test_lock_files_name_no_host_and_every_package_has_a_hash() -> None:
     for name in ("bootstrap", "run", "test"):
         lock = (settings.HOUSE / "requirements" / f"{name}.txt").read_text()
         assert "://" not in lock
-        for block in lock.split("\n\n"):
-            for package in block.split("\n"):
+        for block in some(lock.split("\n\n")):
+            for package in some(block.split("\n")):
                 if "==" in package and not package.startswith((" ", "#")):
                     assert package.endswith("\\"), package
     assert '"resolved"' not in (settings.HOUSE / "package-lock.json").read_text()

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.some import some
+
 HOUSE = Path(__file__).parents[2]
 SHEETS = sorted((HOUSE / "static" / "css").glob("*.css"))
 TEMPLATES = sorted(
@@ -68,6 +70,17 @@ def test_a_sheet_knows_no_left_and_right(sheet: Path) -> None:
     assert not physical
 
 
+def test_every_sheet_is_built_into_what_the_browser_gets() -> None:
+    listed = re.findall(r'"([a-z-]+)"', (HOUSE / "tools" / "assets.mjs").read_text())
+    assert SHEETS
+    assert [sheet.name for sheet in SHEETS if sheet.stem not in listed] == []
+
+
+def test_no_sheet_is_longer_than_one_reads_at_once() -> None:
+    lengths = {sheet.name: len(sheet.read_text().splitlines()) for sheet in SHEETS}
+    assert {name: length for name, length in lengths.items() if length > 250} == {}
+
+
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: str(path.relative_to(HOUSE)))
 def test_a_template_has_no_style_and_no_script_of_its_own(template: Path) -> None:
     text = template.read_text()
@@ -87,10 +100,9 @@ def test_every_icon_is_in_the_sprite() -> None:
 
 def test_every_field_says_its_type() -> None:
     """The style sheets draw a field by its type: one without a type has no edge, and nobody sees it."""
-    untyped = [
+    fields = [
         (str(path.relative_to(HOUSE)), field)
         for path in TEMPLATES
         for field in re.findall(r"<input\b[^>]*>", path.read_text())
-        if " type=" not in field
     ]
-    assert untyped == []
+    assert [(name, field) for name, field in some(fields) if " type=" not in field] == []

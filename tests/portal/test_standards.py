@@ -12,6 +12,7 @@ from django.test import Client
 from wagtail.models import Page, PageViewRestriction
 
 from portal.standards import security_lines
+from tests.some import some
 
 pytestmark = pytest.mark.django_db
 
@@ -52,15 +53,15 @@ def test_a_fallback_stands_nowhere_in_the_sitemap(client: Client) -> None:
 def test_every_address_names_itself_and_is_named_back(client: Client) -> None:
     found = sitemap(client)
     assert len(found) > 50
-    for address, others in found.items():
+    for address, others in some(found.items()):
         assert address in others.values()
         assert "nl" in others
-        for other in others.values():
+        for other in some(others.values()):
             assert found[other] == others
 
 
 def test_the_sitemap_says_what_the_pages_say(client: Client) -> None:
-    for address, others in list(sitemap(client).items())[:6]:
+    for address, others in some(list(sitemap(client).items())[:6]):
         context = client.get(address.removeprefix(settings.BASE_URL)).context
         assert {each.code: each.absolute_url for each in context["hreflang"]} == others
         assert context["canonical"] == address
@@ -70,7 +71,7 @@ def test_drafts_and_closed_pages_are_not_in_the_sitemap(client: Client) -> None:
     Page.objects.get(slug="privacy", locale__language_code="nl").unpublish()
     closed = Page.objects.get(slug="klacht", locale__language_code="nl")
     PageViewRestriction.objects.create(page=closed, restriction_type="login")
-    assert not [address for address in sitemap(client) if address.endswith(("/nl/privacy/", "/nl/klacht/"))]
+    assert not [address for address in some(sitemap(client)) if address.endswith(("/nl/privacy/", "/nl/klacht/"))]
 
 
 def test_the_sitemap_costs_few_queries_however_many_pages(client: Client, django_assert_max_num_queries: Any) -> None:

@@ -25,6 +25,7 @@ from questions.waits.clocks import Clock, elapsed
 from questions.waits.models import Channel, Wait, WaitEvent
 from questions.waits.writer import rebuild
 from tests.conftest import MONDAY, Ask, Cast
+from tests.some import some
 
 pytestmark = pytest.mark.django_db
 BACK = MONDAY - timedelta(hours=2)
@@ -73,7 +74,7 @@ def in_good_order(question: Question) -> None:
     """Numbers, events and moments go the same way; no wait ends before it begins; the projection follows."""
     at = [message.at for message in question.messages.order_by("number")]
     assert at == sorted(at)
-    for wait in Wait.objects.all():
+    for wait in some(Wait.objects.all()):
         moments = [event.at for event in wait.events.order_by("number")]
         assert moments == sorted(moments)
         assert elapsed(wait, Clock.WALL, BACK) >= 0

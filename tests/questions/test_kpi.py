@@ -31,6 +31,7 @@ from questions.reachability.kpi import (
     read_durations,
 )
 from services.hours.rules import Calendar, DayException, Interval, WeekVersion
+from tests.some import some
 
 # The document
 
@@ -139,7 +140,7 @@ def test_the_shares_of_every_example_in_the_document_hold(title: str) -> None:
 def test_the_percentiles_of_every_example_in_the_document_hold(title: str) -> None:
     curve, _, percentiles = example(title)
     assert [float(row["p"]) for row in percentiles] == list(PERCENTILES)
-    for row in percentiles:
+    for row in some(percentiles):
         expected = Percentile(*(or_not_reached(row[name]) for name in ("value", "low", "high")))
         assert curve.percentile(float(row["p"])) == expected
 
@@ -438,10 +439,10 @@ def test_the_order_of_the_waits_is_irrelevant(data: st.DataObject) -> None:
 @MODEST
 @given(some_waits)
 def test_shares_rise_and_lie_within_their_limits(waits: list[Wait]) -> None:
-    shares = [step.share for step in Curve(waits).steps]
+    steps = Curve(waits).steps
+    shares = [step.share for step in steps]
     assert shares == sorted(shares)
-    for step in Curve(waits).steps:
-        assert 0 <= step.low <= step.share <= step.high <= 1
+    assert [step for step in steps if not 0 <= step.low <= step.share <= step.high <= 1] == []
 
 
 def directly(waits: list[Wait], seconds: float) -> Fraction:

@@ -9,6 +9,7 @@ from questions.waits.models import Channel, Kind, Source, Wait, WaitEvent
 from questions.waits.projection import Event
 from questions.waits.writer import open_wait, record
 from tests.conftest import MONDAY, Ask
+from tests.some import some
 
 pytestmark = pytest.mark.django_db
 
@@ -94,7 +95,7 @@ def test_samples_are_still_written_many_at_a_time_and_taken_away(asked: Ask) -> 
 
 def test_a_trigger_that_is_gone_is_told_by_the_check(db: None) -> None:
     assert events_are_guarded(databases=["default"]) == []
-    for name in sorted(EVENTS.triggers[connection.vendor]):
+    for name in some(sorted(EVENTS.triggers[connection.vendor])):
         with connection.cursor() as cursor:
             on = f" ON {EVENTS.name}" if connection.vendor == "postgresql" else ""
             cursor.execute(f"DROP TRIGGER {name}{on}")
@@ -113,7 +114,7 @@ def test_on_postgresql_a_trigger_that_a_session_can_put_off_counts_as_gone(db: N
 def test_a_trigger_of_the_log_of_rights_that_is_gone_is_told() -> None:
     assert rights_log_is_guarded(databases=["default"]) == []
     on = "" if connection.vendor == "sqlite" else f" ON {RIGHTS_LOG.name}"
-    for name in RIGHTS_LOG.triggers[connection.vendor]:
+    for name in some(RIGHTS_LOG.triggers[connection.vendor]):
         with connection.cursor() as cursor:
             cursor.execute(f"DROP TRIGGER {name}{on}")
         (told,) = rights_log_is_guarded(databases=["default"])

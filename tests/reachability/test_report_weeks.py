@@ -20,6 +20,7 @@ from questions.waits.models import Channel, Kind, Source, Wait
 from questions.waits.projection import Event
 from questions.waits.writer import open_wait, record
 from tests.conftest import Cast
+from tests.some import some
 
 SignIn = Callable[[Any], Client]
 MONDAY = date(2026, 3, 2)
@@ -125,7 +126,7 @@ def test_the_charts_are_in_the_page_and_its_tables_hold_the_same_numbers(page: C
     assert len(charts) == 5
     chosen = Slice(timezone.localdate() - timedelta(days=55), timezone.localdate(), sample=True)
     found = report(chosen, timezone.now())
-    for week in found.weeks:
+    for week in some(found.weeks):
         line = html.split(f'data-week="{week.first}"')[1].split("</tr>")[0]
         assert f"<td>{week.counts.asked}</td>" in line
     assert html.count("data-week=") == len(found.weeks)
@@ -137,7 +138,7 @@ def test_a_chart_has_words_for_who_cannot_see_it_and_no_style_or_colour_of_its_o
     call_command("sample_questions", count=300, seed=1, verbosity=0)
     charts = re.findall(r"<svg class=\"chart\".*?</svg>", page(source="sample"), re.S)
     assert len(charts) == 5
-    for chart in charts:
+    for chart in some(charts):
         assert 'role="img"' in chart
         assert re.search(r'aria-label="[^"]{20,}"', chart)
         assert "style=" not in chart

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from services.eligibility_check.topics import topics
 from services.models import Condition, Law, Theme
+from tests.some import some
 
 pytestmark = pytest.mark.django_db
 PATH = "/nl/kan-ik-hulp-krijgen/"
@@ -50,7 +51,7 @@ def test_every_law_with_conditions_can_be_chosen(client: Client) -> None:
     html = client.get(PATH).content.decode()
     laws = Law.objects.all()
     assert len(laws) > 1
-    for law in laws:
+    for law in some(laws):
         assert f'value="{law.slug}"' in html
 
 
@@ -62,7 +63,7 @@ def test_nothing_is_kept_anywhere(client: Client) -> None:
         assert "Cookie" not in response.get("Vary", "")
         html = response.content.decode()
         assert "csrfmiddlewaretoken" not in html
-        for form in re.findall(r"<form[^>]*>", html.split("<main")[1]):
+        for form in some(re.findall(r"<form[^>]*>", html.split("<main")[1])):
             assert 'method="post"' in form
             assert "?" not in form
 
@@ -185,8 +186,8 @@ def test_every_way_through_every_law_ends_in_every_language(client: Client, lang
     path = f"/{language}/kan-ik-hulp-krijgen/"
     found = topics(language, TODAY)
     assert len(found) > 1
-    for law, topic in found.items():
-        for answers in ways(topic):
+    for law, topic in some(found.items()):
+        for answers in some(ways(topic)):
             given = {f"given-{key}": answer for key, answer in answers.items()}
             html = client.post(path, {"about": law, **given}, headers=OWN).content.decode()
             assert "check__ask" in html

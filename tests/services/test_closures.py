@@ -14,6 +14,7 @@ from services.hours import store
 from services.hours.closures import AlreadyJudged, Proposal, Standing, closures_to_judge, confirm, proposals, reject
 from services.models import Calendar, CalendarException, OpenAllTheSame
 from tests.conftest import Cast
+from tests.some import some
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[Any], Client]
@@ -56,7 +57,7 @@ def test_confirming_closes_every_calendar_at_once() -> None:
     assert store.calendar("office").is_open(noon)
     confirm(of(2028, EASTER_MONDAY), NOW)
     assert of(2028, EASTER_MONDAY).standing is Standing.RECORDED
-    assert not any(store.calendar(slug).is_open(noon) for slug in slugs)
+    assert not any(store.calendar(slug).is_open(noon) for slug in some(slugs))
 
 
 def test_a_day_is_recorded_once() -> None:

@@ -16,6 +16,7 @@ from services.content.read.files import FaultyContent
 from services.hours.store import NEVER_OPEN
 from services.models import Calendar, CalendarException, Location, Organisation, Theme
 from tests.conftest import Cast
+from tests.some import some
 
 pytestmark = pytest.mark.django_db
 
@@ -64,7 +65,7 @@ def test_names_that_stand_nowhere_are_told_with_their_line(folder: Any) -> None:
         ),
         ("danger/lines.yaml", "suicide: [noodnummer", "suicide: [112", "suicide.0: there is no help line 112"),
     )
-    for name, old, new, _said in changes:
+    for name, old, new, _said in some(changes):
         text = (folder.path / name).read_text(encoding="utf-8")
         assert old in text
         (folder.path / name).write_text(text.replace(old, new, 1), encoding="utf-8")

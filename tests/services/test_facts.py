@@ -15,6 +15,7 @@ from services.facts.models import facts_by_slug
 from services.facts.usage import pages_with, uses_of
 from services.models import Calendar, CalendarInterval, CalendarVersion, Fact
 from tests.conftest import Cast
+from tests.some import some
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[Any], Client]
@@ -177,7 +178,7 @@ def test_an_editor_sees_the_uses_before_changing(cast: Cast, sign_in: SignIn) ->
     fact = Fact.objects.get(slug="leerplicht-vanaf")
     page = sign_in(cast.editor).get(f"/beheer/snippets/services/fact/edit/{fact.pk}/").content.decode()
     assert "fact-use__list" in page
-    for use in uses_of("leerplicht-vanaf"):
+    for use in some(uses_of("leerplicht-vanaf")):
         assert use.url in page
 
 

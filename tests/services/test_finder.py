@@ -16,6 +16,7 @@ from services.finder.files import finder_rules, finder_words, folder
 from services.finder.presenters import pages_of
 from services.finder.rules import Ending, Question, places
 from services.models import Fact, Theme
+from tests.some import some
 
 pytestmark = pytest.mark.django_db
 
@@ -47,7 +48,7 @@ def heading(page: BeautifulSoup) -> str:
 def test_every_place_has_a_page_with_its_question_as_title_and_links_to_every_answer(client: Client) -> None:
     # The rest is the same three questions under other themes: test_finder_rules.py walks through those.
     words = finder_words(folder())
-    for place in (each for each in PLACES if len(each.answers) < 3 or each.answers[0] == "hulp-thuis"):
+    for place in some(each for each in PLACES if len(each.answers) < 3 or each.answers[0] == "hulp-thuis"):
         path = "/nl/wie-helpt/" + "".join(f"{answer}/" for answer in place.answers)
         page = soup(client, path)
         kind = place.at.key if isinstance(place.at, Question) else ("endings", place.at.key)
@@ -73,7 +74,7 @@ def test_every_ending_says_who_why_and_what_to_do_today_and_that_it_is_no_strict
     assert "It is no strict rule." in text
     assert f"/en/vraag/?thema={place.answers[0]}" in addresses(page)
     assert isinstance(place.at, Ending)
-    for helper in place.at.also:
+    for helper in some(place.at.also):
         assert (helper.name or words.text("en", "helpers", helper.key, "name")) in text
 
 
@@ -82,11 +83,11 @@ def test_every_page_that_an_ending_leads_to_exists_in_every_language(client: Cli
     endings = finder_rules(folder()).endings.values()
     assert any(ending.pages for ending in endings)
     for language in LANGUAGES:
-        for ending in endings:
+        for ending in some(endings):
             found = pages_of(ending.pages, language)
             assert [page.content_key for page in found] == list(ending.pages)
             assert {page.locale.language_code for page in found} == {language}
-    for key in {key for ending in endings for key in ending.pages}:
+    for key in some({key for ending in endings for key in ending.pages}):
         assert client.get(pages_of((key,), "nl")[0].url).status_code == 200
 
 
@@ -242,8 +243,7 @@ def test_a_missing_text_falls_back_to_dutch_and_is_marked(client: Client, settin
     turkish = soup(client, "/tr/wie-helpt/geld/brief/")
     assert turkish.select_one("h1 [lang=nl][dir=ltr]")
     labels = turkish.select(".finder .tile__name")
-    assert labels
-    assert all(label.select("[lang=nl]") for label in labels)
+    assert all(label.select("[lang=nl]") for label in some(labels))
 
 
 def test_an_ending_says_that_nobody_checked_the_translation_until_somebody_did(

@@ -10,6 +10,7 @@ from services.finder.checks import every_theme_has_answers, faults_of
 from services.finder.files import data_of, finder_rules, finder_words, folder
 from services.finder.words import allowed, needed, texts_of
 from services.models import Theme
+from tests.some import some
 
 LANGUAGES = ["nl", "en", "ar", "tr", "pl", "uk"]
 
@@ -26,7 +27,7 @@ def test_every_language_has_every_text_and_no_other(language: str) -> None:
 def test_no_translation_is_still_dutch(language: str) -> None:
     dutch = dict(texts_of(data_of(folder() / "nl.yaml")))
     own = dict(texts_of(data_of(folder() / f"{language}.yaml")))
-    assert [place for place, text in own.items() if text == dutch[place]] == []
+    assert [place for place, text in some(own.items()) if text == dutch[place]] == []
 
 
 def test_a_text_knows_its_language() -> None:

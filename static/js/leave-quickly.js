@@ -1,4 +1,5 @@
-/* Leaving a sensitive page: by the button, or by pressing Escape or Shift three times. Without this it is a link. */
+/* Leaving a sensitive page: by the button, or by pressing Escape or Shift three times. Without this it is a link.
+   Loaded by components/reach.html, on sensitive pages only. */
 (() => {
   "use strict";
   const exit = document.querySelector("[data-exit]"), told = document.querySelector("[data-exit-told]");

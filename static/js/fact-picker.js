@@ -1,4 +1,5 @@
-/* Puts a fact where the cursor stands in an answer, and tells beside it what is read there. Without it the server does. */
+/* Puts a fact where the cursor stands in an answer, and tells beside it what is read there. Without it the server does.
+   Loaded where a colleague answers: on the page of a question and on the chats. */
 (() => {
   "use strict";
   const NAME = /\{fact:([^{}\s]*)\}/g;

@@ -1,4 +1,5 @@
-/* Reads the page aloud, with a voice that lives on the device itself: what somebody reads never goes to a company. */
+/* Reads the page aloud, with a voice that lives on the device itself: what somebody reads never goes to a company.
+   Loaded by components/aloud.html, on pages with words to read; without it nothing of it shows. */
 (() => {
   "use strict";
   const bar = document.querySelector("[data-aloud]"), speech = window.speechSynthesis;

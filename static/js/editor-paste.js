@@ -1,8 +1,7 @@
-/**
- * What is pasted into running text stays apart. The editor of Wagtail knows paragraphs, headings and lists; the cells of
- * a table and the parts of a list of terms would become one word. A row becomes a paragraph here, its cells with a dash
- * between them, and a list of Word, which is paragraphs with a sign typed in front, becomes a list.
- */
+/* What is pasted into running text stays apart. The editor of Wagtail knows paragraphs, headings and lists; the cells of
+   a table and the parts of a list of terms would become one word. A row becomes a paragraph here, its cells with a dash
+   between them, and a list of Word, which is paragraphs with a sign typed in front, becomes a list.
+   Loaded in the editor of pages and snippets, by home/editing/hooks.py. */
 (() => {
   "use strict";
 
