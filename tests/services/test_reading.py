@@ -12,7 +12,8 @@ from wagtail.models import Locale
 
 from home.cache.generation import current, one_request
 from home.pages.closed import open_to_all
-from services.models import Fact, HelpLine, Theme, ThemePage, help_lines, theme_names, themes_for_asking
+from services.models import Fact, HelpLine, Theme, ThemePage
+from services.themes.selectors import help_lines, theme_names, themes_for_asking
 from tests.some import some
 
 pytestmark = pytest.mark.django_db
