@@ -15,7 +15,7 @@ from django.test import Client
 from hypothesis import settings as examples
 
 from home.cache import generation
-from portal.admin_words import load_forms
+from portal.admin.dutch import load_forms
 from portal.backups.put_back import connected_to
 from questions.actions.ask import Asked, Asking, Contact, ask
 from questions.management.commands.set_up_roles import ADMINISTRATOR, COLLEAGUE, EDITOR, LEADER

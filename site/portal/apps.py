@@ -8,7 +8,7 @@ class PortalConfig(AppConfig):
 
     def ready(self) -> None:
         from portal import checks  # noqa: F401 (importing registers the checks)
-        from portal.admin_words import name_in_dutch
+        from portal.admin.dutch import name_in_dutch
 
         name_in_dutch()
 
@@ -17,5 +17,5 @@ class PeopleConfig(WagtailUsersAppConfig):
     """Puts our screens of people and roles in the place of Wagtail's."""
 
     default = False
-    user_viewset = "portal.people.PersonViewSet"
-    group_viewset = "portal.people.RoleViewSet"
+    user_viewset = "portal.admin.users.PersonViewSet"
+    group_viewset = "portal.admin.users.RoleViewSet"

@@ -10,8 +10,8 @@ from django.utils import translation
 from django.utils.cache import add_never_cache_headers
 
 from home.same_origin import from_this_site
-from portal.last_known import last_phone
-from portal.out_of_order import machine_fails
+from portal.last_known_phone import last_phone
+from portal.machine_failure import machine_fails
 from questions.privacy.keys import names_missing
 
 logger = logging.getLogger(__name__)

@@ -10,7 +10,7 @@ from django.utils import translation
 
 from home.text.spreadsheets import for_double_click
 from portal.errors import cannot_open
-from portal.factor.guard import ADMIN
+from portal.two_factor.guard import ADMIN
 from questions.privacy.keyring import CannotOpen
 
 Handler = Callable[[HttpRequest], HttpResponse]

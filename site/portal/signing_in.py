@@ -16,7 +16,7 @@ from django.views.decorators.cache import never_cache
 from wagtail.admin.views.account import LoginView, PasswordResetConfirmView, PasswordResetView
 
 from portal.errors import too_fast
-from portal.factor.guard import ADMIN
+from portal.two_factor.guard import ADMIN
 from questions.privacy.slowdown import note_try, pause
 from questions.rights.watch import watched
 

@@ -10,8 +10,8 @@ from home.editing.approve import approve
 from home.files.views import closed_document, document
 from home.pages.serving import serve
 from home.review.views import still_right
-from portal import doors, standards
-from portal.admin_words import script_words, translation_words
+from portal import standards, views
+from portal.admin.dutch import script_words, translation_words
 from portal.signing_in import NewPassword, SetNewPassword, SignIn, no_page_password
 from services.open_data.views import sc
 
@@ -21,14 +21,14 @@ handler500 = "portal.errors.server_error"
 handler403 = "portal.errors.forbidden"
 
 urlpatterns = [
-    path("", doors.pick_language, name="pick_language"),
-    path("healthz", doors.alive, name="alive"),
-    path("readyz", doors.ready, name="ready"),
+    path("", views.pick_language, name="pick_language"),
+    path("healthz", views.alive, name="alive"),
+    path("readyz", views.ready, name="ready"),
     path("sitemap.xml", standards.sitemap, name="sitemap"),
     path("robots.txt", standards.robots, name="robots"),
     path(".well-known/security.txt", standards.security, name="security_contact"),
     path("klopt-nog/<str:token>/", still_right, name="still_right"),
-    path("media/<path:path>", doors.picture, name="picture"),
+    path("media/<path:path>", views.picture, name="picture"),
     path("manifest.webmanifest", standards.manifest, name="manifest"),
     path("api/hsds/", include("services.open_data.urls")),
     path("sc.xml", sc, name="sc"),

@@ -11,9 +11,9 @@ from wagtail import hooks
 from wagtail.admin.widgets.button import ListingButton
 
 from portal import manuals as _manuals  # noqa: F401 (importing registers them)
-from portal.factor import views
-from portal.factor.guard import ASK, SETUP
-from portal.people import DeletePeople, GiveRole, SwitchPeople
+from portal.admin.users import DeletePeople, GiveRole, SwitchPeople
+from portal.two_factor import views
+from portal.two_factor.guard import ASK, SETUP
 
 # After Wagtail's own, in whose place they come.
 for action in (GiveRole, DeletePeople, SwitchPeople):
@@ -29,7 +29,7 @@ def urls() -> list[URLPattern | URLResolver]:
         path("tweede-factor/beheren/", views.manage, name="second_factor_manage"),
         path("tweede-factor/reservecodes/", views.recovery, name="second_factor_recovery"),
         path("tweede-factor/weghalen/<slug:kind>/<int:pk>/", views.remove, name="second_factor_remove"),
-        path("tweede-factor/sleutel/", include("portal.factor.passkeys")),
+        path("tweede-factor/sleutel/", include("portal.two_factor.passkeys")),
         path("tweede-factor/opnieuw/<int:pk>/", views.reset, name="second_factor_reset"),
     ]
 

@@ -5,8 +5,8 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from portal.in_use_lock import in_use
 from portal.private_files import keep_private
-from portal.running import in_use
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.base")
 
@@ -15,7 +15,7 @@ application = get_wsgi_application()
 keep_private()
 in_use()
 
-from portal.admin_words import load_forms  # noqa: E402 (only when every app is loaded)
+from portal.admin.dutch import load_forms  # noqa: E402 (only when every app is loaded)
 
 # What is loaded now stays as long as the process; a full round of the garbage collector need not look at it again. With
 # 2,000 organisations the slowest of a hundred pages took 176 ms without this, and 50 ms with it.

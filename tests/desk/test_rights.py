@@ -14,7 +14,7 @@ from django.utils import translation
 from django_otp.plugins.otp_totp.models import TOTPDevice
 from wagtail import hooks
 
-from portal.factor.codes import has_factor
+from portal.two_factor.codes import has_factor
 from questions.desk.rights.presenters import right_in_words
 from questions.management.commands.set_up_roles import ADMINISTRATOR, COLLEAGUE, EDITOR, LEADER
 from questions.models import Colleague, Team, Unconfirmed

@@ -8,7 +8,7 @@ from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
 
 from home.pages.picture import Picture
-from portal.doors import picture as picture_door
+from portal.views import picture as picture_door
 
 pytestmark = pytest.mark.django_db
 

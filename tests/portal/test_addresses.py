@@ -10,7 +10,7 @@ from django.test import Client
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
-from portal.addresses import as_meant
+from portal.mistyped_addresses import as_meant
 
 pytestmark = pytest.mark.django_db
 
@@ -131,4 +131,4 @@ def test_what_was_meant_is_read_the_same_once_more(path: str) -> None:
 
 def test_the_middleware_stands_in_the_chain() -> None:
     chain = settings.MIDDLEWARE
-    assert chain.index("portal.addresses.AddressAsMeant") < chain.index("portal.middleware.LanguageFromPath")
+    assert chain.index("portal.mistyped_addresses.AddressAsMeant") < chain.index("portal.middleware.LanguageFromPath")

@@ -33,9 +33,9 @@ from wagtail.snippets.models import get_snippet_models
 
 from home.editing.checker import OurChecker
 from home.models import GlossaryTerm
-from portal.admin_words import IN_TEMPLATES
-from portal.people import PersonEditForm
-from portal.words_of_packages import IN_SCRIPTS
+from portal.admin.dutch import IN_TEMPLATES
+from portal.admin.package_texts import IN_SCRIPTS
+from portal.admin.users import PersonEditForm
 from questions.desk.wagtail_hooks import ColleagueViewSet, TeamViewSet
 from questions.management.commands.set_up_roles import ADMINISTRATOR, COLLEAGUE, EDITOR, LEADER, WRITER
 from questions.models import Team

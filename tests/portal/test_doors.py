@@ -10,8 +10,8 @@ from django.core.management import call_command
 from django.test import Client
 
 from portal import env
-from portal.doors import preferred_language
 from portal.middleware import visitor_address
+from portal.views import preferred_language
 from tests.some import some
 
 pytestmark = pytest.mark.django_db

@@ -12,7 +12,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils.log import configure_logging
 
-from portal import doors
+from portal import views
 from portal.logs import WithoutWords
 
 pytestmark = pytest.mark.django_db
@@ -117,6 +117,6 @@ def test_a_job_that_fails_is_told_without_the_words_that_it_failed_on(log: io.St
 
 
 def test_the_settings_have_no_other_way_out(log: io.StringIO) -> None:
-    assert doors.alive  # the site is loaded
+    assert views.alive  # the site is loaded
     assert settings.ADMINS == []  # nobody is mailed whole requests
     assert [type(each.formatter) for each in logging.getLogger().handlers if each.formatter].count(WithoutWords) == 1

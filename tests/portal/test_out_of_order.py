@@ -15,9 +15,9 @@ from django.test import Client
 
 from home.cache import middleware
 from home.models import Municipality
-from portal import doors
+from portal import views
 from portal.backups.put_back import connected_to
-from portal.last_known import last_phone, note_phone
+from portal.last_known_phone import last_phone, note_phone
 from questions.models import Question
 from questions.resident.views import ask as ask_view
 
@@ -193,7 +193,7 @@ def test_no_room_on_the_disk_is_not_ready(db: None, visitor: Client, monkeypatch
     assert response.status_code == 503
     assert json.loads(response.content)["room"] is False
     monkeypatch.undo()
-    assert doors.room_to_write()
+    assert views.room_to_write()
 
 
 def test_the_phone_number_of_the_team_is_said_without_the_database(

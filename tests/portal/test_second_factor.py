@@ -16,7 +16,7 @@ from django_otp.oath import TOTP
 from django_otp.plugins.otp_static.models import StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from portal.factor.codes import check_code, new_recovery_codes, plain_code
+from portal.two_factor.codes import check_code, new_recovery_codes, plain_code
 from tests.conftest import MONDAY, Ask, Cast
 
 pytestmark = pytest.mark.django_db

@@ -17,7 +17,7 @@ from django.db.utils import load_backend
 
 from portal.backups import Refused, archive, keys
 from portal.backups.make import engine, stamp
-from portal.running import nobody_else
+from portal.in_use_lock import nobody_else
 from questions.privacy.checks import RIGHTS_LOG
 from questions.waits.checks import EVENTS
 

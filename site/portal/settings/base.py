@@ -81,14 +81,14 @@ MIDDLEWARE = [
     "portal.middleware.SecurityHeaders",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "portal.addresses.AddressAsMeant",
+    "portal.mistyped_addresses.AddressAsMeant",
     "portal.middleware.LanguageFromPath",
     "portal.limits.NoMoreThanWeNeed",
-    "portal.addresses.Common",
+    "portal.mistyped_addresses.Common",
     "home.pages.redirects.SendsOn",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "portal.factor.guard.SecondFactorForStaff",
+    "portal.two_factor.guard.SecondFactorForStaff",
     "portal.middleware.Spreadsheets",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -103,7 +103,7 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "OPTIONS": {
-            "loaders": [("django.template.loaders.cached.Loader", ["portal.admin_words.TemplatesInDutch"])],
+            "loaders": [("django.template.loaders.cached.Loader", ["portal.admin.dutch.TemplatesInDutch"])],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",

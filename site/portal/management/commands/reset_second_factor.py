@@ -6,7 +6,7 @@ from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
-from portal.factor.codes import forget_factors
+from portal.two_factor.codes import forget_factors
 from questions.rights.watch import watched
 
 

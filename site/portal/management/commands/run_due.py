@@ -20,9 +20,9 @@ from home.cache.generation import forget_old_changes
 from home.database.durable import empty_the_log, overwrite_what_was_freed
 from home.linkcheck.rounds import check_links_nightly
 from home.review.reminders import remind
-from portal.last_known import note_phone
+from portal.in_use_lock import in_use
+from portal.last_known_phone import note_phone
 from portal.private_files import keep_private
-from portal.running import in_use
 from questions.actions.converse import forget_old_conversations
 from questions.actions.forget import forget_due
 from questions.email.deliver import deliver_due

@@ -1,6 +1,6 @@
 """Texts of Wagtail and Django whose Dutch is jargon, half English or wrongly spelled: ours takes its place.
 
-They are in locales/staff like those of portal/words_of_packages.py, which have no Dutch of their own.
+They are in locales/staff like those of portal/admin/package_texts.py, which have no Dutch of their own.
 """
 
 from django.utils.translation import gettext_noop as _

@@ -17,8 +17,8 @@ from django_otp_webauthn.views import (
     CompleteCredentialRegistrationView,
 )
 
-from portal.factor.session import is_fresh, show_factor
-from portal.factor.views import tell_of_recovery_codes, way_on
+from portal.two_factor.session import is_fresh, show_factor
+from portal.two_factor.views import tell_of_recovery_codes, way_on
 from questions.desk.rights.people import watching
 
 

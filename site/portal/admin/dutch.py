@@ -1,6 +1,6 @@
 """Where the admin's screens say English whatever the catalogues hold: made to ask them, and read for yes and no.
 
-Texts that the packages do ask for stand in portal/words_of_packages.py.
+Texts that the packages do ask for stand in portal/admin/package_texts.py.
 """
 
 from importlib import import_module
@@ -27,7 +27,7 @@ from wagtail.users.views.bulk_actions import assign_role
 from wagtail_localize import models as localize_models
 from wagtail_localize.views import edit_translation
 
-from portal.words_of_packages import IN_SCRIPTS
+from portal.admin.package_texts import IN_SCRIPTS
 
 SEARCH = ('value="Search"', """value="{% translate "Search" %}\"""")
 RIGHT = "{%% load rights %%}{{ %s|in_words }}"

@@ -11,8 +11,8 @@ from django.utils import timezone
 from django_otp import login
 from django_otp.models import Device
 
-from portal.factor.codes import has_factor
-from portal.factor.guard import ASK, is_verified
+from portal.two_factor.codes import has_factor
+from portal.two_factor.guard import ASK, is_verified
 
 FRESH_FOR = timedelta(minutes=15)
 SHOWN_AT = "second_factor_at"

@@ -208,4 +208,4 @@ IN_SCRIPTS = (
     _("Remove"),
     _("Translation from %s to %s"),
 )
-"""What their scripts say: portal/admin_words.py hands it over."""
+"""What their scripts say: portal/admin/dutch.py hands it over."""

@@ -21,7 +21,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice, default_key
 from django_otp_webauthn.models import WebAuthnCredential
 
 from home.editing.refusals import refusing
-from portal.factor.codes import (
+from portal.two_factor.codes import (
     RECOVERY_LENGTH,
     add_app,
     check_code,
@@ -31,8 +31,8 @@ from portal.factor.codes import (
     new_recovery_codes,
     recovery_codes_left,
 )
-from portal.factor.guard import SETUP
-from portal.factor.session import fresh, is_fresh, show_factor
+from portal.two_factor.guard import SETUP
+from portal.two_factor.session import fresh, is_fresh, show_factor
 from questions.desk.rights.people import watching
 
 NEW_KEY = "second_factor_key"

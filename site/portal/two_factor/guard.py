@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve, reverse
 from django_otp.middleware import OTPMiddleware
 
-from portal.factor.codes import Who, has_factor
+from portal.two_factor.codes import Who, has_factor
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
