@@ -18,7 +18,7 @@ from django.utils import timezone
 from home.database import durable
 from portal.backups.put_back import connected_to
 from questions.actions import ask as asking
-from questions.actions import write as writing
+from questions.actions import write_message as writing
 from questions.models import Question
 from questions.statuses import AnswerBy
 from questions.waits.models import Channel

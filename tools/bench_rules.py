@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 
 from home.glossary.rules import Glossary, Term, linked
-from questions.danger.words import kinds_in
+from questions.danger.store import kinds_in
 from services.hours.rules import Calendar
 from services.hours.timetable import Interval, WeekVersion
 

@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 
 from home.database.durable import durably
 from questions.actions.messages import add_message, message_fingerprint, message_sent
-from questions.actions.once import Form
+from questions.actions.question_state import in_order, locked, refresh_status
 from questions.actions.refusals import Ended, NotAllowed
-from questions.actions.standing import in_order, locked, refresh_status
+from questions.actions.submissions import Form
 from questions.models import CallAttempt, Colleague, Message, Outgoing, Question
 from questions.permissions import may_answer
 from questions.statuses import ENDED, AnswerBy, Settled

@@ -10,7 +10,7 @@ from django.db import IntegrityError
 from home.database.durable import durably
 from questions.actions.flag import flag
 from questions.actions.messages import add_message, message_fingerprint
-from questions.actions.once import same_or_new
+from questions.actions.submissions import same_or_new
 from questions.models import Question
 from questions.privacy.keyring import lookup
 from questions.privacy.keys import make_key

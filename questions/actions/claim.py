@@ -4,8 +4,8 @@ from datetime import datetime
 
 from django.db import transaction
 
+from questions.actions.question_state import in_order
 from questions.actions.refusals import Ended, NotAllowed, SomebodyWasFirst
-from questions.actions.standing import in_order
 from questions.models import Colleague, Question, Team
 from questions.permissions import may_read, readable_by
 from questions.statuses import ENDED

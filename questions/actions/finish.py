@@ -5,9 +5,9 @@ from uuid import UUID
 
 from django.db import transaction
 
-from questions.actions.once import Form
+from questions.actions.question_state import end, in_order, locked
 from questions.actions.refusals import Ended, NotAllowed
-from questions.actions.standing import end, in_order, locked
+from questions.actions.submissions import Form
 from questions.models import Colleague, Question
 from questions.permissions import may_answer
 from questions.statuses import ENDED, CloseReason, Status

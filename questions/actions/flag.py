@@ -1,7 +1,7 @@
 """Words of danger put a question first in the queue. They never stop it, and nothing of them is logged."""
 
 from questions.danger.found import Found
-from questions.danger.words import kinds_in
+from questions.danger.store import kinds_in
 from questions.models import Question
 from questions.statuses import Danger
 

@@ -5,9 +5,9 @@ from uuid import UUID
 
 from django.db import transaction
 
-from questions.actions.once import Form
+from questions.actions.question_state import in_order, locked
 from questions.actions.refusals import NotAllowed, SomebodyWasFirst, WrittenSince
-from questions.actions.standing import in_order, locked
+from questions.actions.submissions import Form
 from questions.danger.found import Found
 from questions.models import Colleague, DangerJudgement, Question
 from questions.permissions import may_read

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from questions.actions.once import same_or_new
+from questions.actions.submissions import same_or_new
 from questions.models import Colleague, Message, Question
 from questions.privacy.keyring import lookup
 from questions.statuses import Author

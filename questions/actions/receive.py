@@ -4,8 +4,8 @@ from datetime import datetime
 
 from django.db import transaction
 
-from questions.actions.standing import in_order, locked, refresh_status
-from questions.actions.write import open_follow_up
+from questions.actions.question_state import in_order, locked, refresh_status
+from questions.actions.write_message import open_follow_up
 from questions.models import Message, Outgoing, Question
 from questions.statuses import ENDED, Author
 from questions.waits.models import Channel, Outcome, Wait

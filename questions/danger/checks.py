@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.checks import CheckMessage, Error, register
 
-from questions.danger.words import faults
+from questions.danger.store import faults
 
 
 @register()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from wagtail import hooks
 
-from questions.danger.words import faults_in
+from questions.danger.store import faults_in
 from services.content.read.files import Fault
 
 

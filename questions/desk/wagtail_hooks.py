@@ -11,8 +11,8 @@ from questions.desk.chat import views as chat_views
 from questions.desk.question import views
 from questions.desk.question.danger_panel import DangerPanel
 from questions.desk.rights import views as rights_views
+from questions.desk.rights.admin import ColleagueViewSet, OpeningViewSet, TeamViewSet
 from questions.desk.rights.panels import WaitingPanel
-from questions.desk.rights.people import ColleagueViewSet, OpeningViewSet, TeamViewSet
 from questions.desk.rights.views import SEE_CHANGES
 from questions.permissions import colleague_of
 

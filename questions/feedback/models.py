@@ -10,7 +10,7 @@ from questions.privacy.models import Wrapped
 
 
 class Vote(models.Model):
-    """Somebody found a page helpful, or not. Rows are written by questions/feedback/votes.py only.
+    """Somebody found a page helpful, or not. Rows are written by questions/feedback/writer.py only.
 
     The page is the one whose words were read: on an address without translation the Dutch page, so that its language
     is that of the words.

@@ -16,7 +16,7 @@ from home.same_origin import own_forms_only
 from home.text.visible import says_something
 from questions.feedback.forms import RemarkForm, VoteForm
 from questions.feedback.models import Vote
-from questions.feedback.votes import say, vote, vote_of
+from questions.feedback.writer import say, vote, vote_of
 from questions.privacy.slowdown import note_try, pause
 
 PURPOSE = "vote-address"

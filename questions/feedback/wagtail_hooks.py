@@ -12,9 +12,9 @@ from wagtail.admin.menu import MenuItem
 
 from home.editing.refusals import refusing
 from home.editing.tasks import HOOK, SOON, Task
-from questions.feedback.counts import pages_voted_unhelpful
-from questions.feedback.readers import may_read_feedback
-from questions.feedback.reports import CountsReport, RemarksReport
+from questions.feedback.editor_views import CountsReport, RemarksReport
+from questions.feedback.permissions import may_read_feedback
+from questions.feedback.selectors import pages_voted_unhelpful
 
 
 class FeedbackMenuItem(MenuItem):

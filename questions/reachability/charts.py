@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from questions.reachability import drawing as ink
+from questions.reachability import chart_svg as ink
 from questions.reachability.kpi import Counts, Step
 from questions.reachability.reports import Figures
 from questions.reachability.templatetags.durations import round_time

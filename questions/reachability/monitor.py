@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from django.db.models import Min
 
-from questions.reachability.themes import WEEKS_BEFORE, Look, looks
+from questions.reachability.monitor_rules import WEEKS_BEFORE, Look, looks
 from questions.reachability.weeks import WEEK, local_day, monday, start_of
 from questions.waits.models import Kind, Wait, WaitQuerySet
 from services.hours.rules import Calendar

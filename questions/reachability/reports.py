@@ -9,7 +9,7 @@ from functools import cache
 from django.db.models import Min
 
 from questions.reachability import kpi
-from questions.reachability.since import answers_measured_since, not_measured
+from questions.reachability.measured_since import answers_measured_since, not_measured
 from questions.reachability.weeks import (
     STANDARD,
     Threshold,

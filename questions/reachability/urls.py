@@ -2,8 +2,8 @@
 
 from django.urls import path
 
-from questions.reachability import public
+from questions.reachability import public_views
 
 urlpatterns = [
-    path("bereikbaarheid/", public.page, name="public_reachability"),
+    path("bereikbaarheid/", public_views.page, name="public_reachability"),
 ]

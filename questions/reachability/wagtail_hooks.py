@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from questions.reachability.theme_views import theme_page
+from questions.reachability.monitor_views import theme_page
 from questions.reachability.views import report_page
 
 

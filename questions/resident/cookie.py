@@ -6,7 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 
-from questions.actions.converse import EARLIER_LENGTH, leave_conversation, open_conversation, question_held
+from questions.actions.conversations import EARLIER_LENGTH, leave_conversation, open_conversation, question_held
 from questions.models import Question
 
 NAME = "gesprek"

@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from questions.actions.ask import Asking, Contact
-from questions.actions.typed import read_code, read_reference
+from questions.actions.codes import read_code, read_reference
 from questions.resident.fields import BareText, PlainText, ReachFields, ShortText, SubmissionField, text_field
 from questions.statuses import AnswerBy
 from services.models import District, Theme

@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from questions.actions.claim import claim
 from questions.actions.presence import somebody_present
 from questions.actions.receive import note_reading
-from questions.actions.write import write
+from questions.actions.write_message import write
 from questions.models import Colleague, Question
 from questions.privacy.models import Opening
 from questions.waits.models import Channel, Wait

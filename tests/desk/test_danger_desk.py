@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from questions.actions.write import write
+from questions.actions.write_message import write
 from questions.models import DangerJudgement, Question
 from questions.statuses import Danger
 from tests.conftest import Ask, Cast

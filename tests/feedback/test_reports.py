@@ -12,8 +12,8 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from questions.feedback.models import Remark
-from questions.feedback.votes import say, vote
 from questions.feedback.wagtail_hooks import pages_that_do_not_help
+from questions.feedback.writer import say, vote
 from tests.some import some
 
 pytestmark = pytest.mark.django_db

@@ -10,9 +10,9 @@ from django.test import Client
 from django.utils import timezone
 from wagtail.models import Page
 
-from questions.feedback.counts import pages_voted_unhelpful, pages_with_votes
 from questions.feedback.models import Remark, Vote
-from questions.feedback.votes import SAME_CLICK, TIME_TO_WRITE, forget_old_remarks, say, vote
+from questions.feedback.selectors import pages_voted_unhelpful, pages_with_votes
+from questions.feedback.writer import SAME_CLICK, TIME_TO_WRITE, forget_old_remarks, say, vote
 from questions.privacy.slowdown import note_try
 from tests.conftest import MONDAY
 

@@ -16,7 +16,7 @@ from wagtail.models import Page, PageViewRestriction
 from home.cache import middleware
 from home.cache.middleware import PageCache, is_only_read, only_read, right_until
 from home.models import ContentPage, Municipality
-from questions.actions.converse import open_conversation
+from questions.actions.conversations import open_conversation
 from questions.resident.cookie import NAME as CONVERSATION
 from services.models import Fact, ServicePage
 from tests.some import some

@@ -112,7 +112,7 @@ def test_our_words_are_shown_where_django_or_wagtail_has_others(language: str, t
         ("questions/email/deliver.py", {"residents"}),
         ("questions/email/templates/email/notice.txt", {"residents"}),
         ("questions/reachability/views.py", {"staff"}),
-        ("questions/reachability/public.py", {"residents"}),
+        ("questions/reachability/public_views.py", {"residents"}),
         ("questions/reachability/templates/reachability/report.html", {"staff"}),
         ("questions/reachability/templates/reachability/public_figures.html", {"residents"}),
         ("questions/models/question.py", {"staff"}),

@@ -9,8 +9,8 @@ from wagtail.models import Page
 
 from portal.limits import LARGEST_FORM, LONGEST_COOKIES, LONGEST_QUERY, MOST_PARTS
 from questions.danger.kinds import Kind
-from questions.danger.matching import MOST_MARKS, plain
-from questions.danger.words import kinds_in
+from questions.danger.rules import MOST_MARKS, plain
+from questions.danger.store import kinds_in
 from questions.models import Question
 from questions.resident.fields import TEXT_LIMIT
 from services.finder.files import finder_rules, folder

@@ -23,7 +23,7 @@ from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 from wagtail.models import Page, PageLogEntry, PageViewRestriction
 
-from questions.actions.converse import EARLIER_LENGTH, open_conversation
+from questions.actions.conversations import EARLIER_LENGTH, open_conversation
 from questions.models import Conversation, Unconfirmed
 from questions.privacy.keyring import lookup
 from questions.privacy.models import RightsChange

@@ -11,7 +11,7 @@ from questions.actions.claim import claim
 from questions.actions.finish import close, withdraw
 from questions.actions.receive import accept_notice, note_reading, refuse_notice
 from questions.actions.refusals import Ended, NotAllowed
-from questions.actions.write import write
+from questions.actions.write_message import write
 from questions.email.deliver import deliver
 from questions.models import Colleague, Message, Outgoing, Question
 from questions.statuses import AnswerBy, CloseReason, Settled, Status

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 
-from questions.actions.converse import find_question
+from questions.actions.conversations import find_question
 from questions.actions.receive import note_reading
 from questions.models import Question
 from questions.privacy.keyring import CannotOpen, open_sealed, read_ring

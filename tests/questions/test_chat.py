@@ -13,7 +13,7 @@ from questions.actions.finish import withdraw
 from questions.actions.presence import PRESENT_FOR, note_presence, somebody_present
 from questions.actions.receive import accept_notice, note_reading, refuse_notice
 from questions.actions.refusals import Ended, TooFast
-from questions.actions.write import MOST_IN_A_MINUTE, write
+from questions.actions.write_message import MOST_IN_A_MINUTE, write
 from questions.models import Message, Outgoing, Question
 from questions.statuses import AnswerBy, Settled, Status
 from questions.waits.models import Channel, Wait

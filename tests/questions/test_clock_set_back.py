@@ -17,7 +17,7 @@ from questions.actions.finish import close, withdraw
 from questions.actions.judge import judge
 from questions.actions.presence import note_presence, somebody_present
 from questions.actions.receive import accept_notice, note_reading, refuse_notice
-from questions.actions.write import write
+from questions.actions.write_message import write
 from questions.models import Question
 from questions.permissions import note_opening, opened_between
 from questions.statuses import AnswerBy, CloseReason, Judgement, Settled, Status

@@ -13,10 +13,10 @@ from questions.actions.claim import claim
 from questions.actions.finish import withdraw
 from questions.actions.judge import judge
 from questions.actions.refusals import NotAllowed, SomebodyWasFirst, WrittenSince
-from questions.actions.write import write
+from questions.actions.write_message import write
+from questions.danger.help_lines import danger_lines, help_lines_for
 from questions.danger.kinds import Kind
-from questions.danger.lines import danger_lines, help_lines_for
-from questions.danger.words import lines_of
+from questions.danger.store import lines_of
 from questions.desk.queue.selectors import queue, to_judge_elsewhere
 from questions.models import DangerJudgement, Question
 from questions.permissions import read_by_nobody, themes_of_nobody

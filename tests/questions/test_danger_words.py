@@ -7,9 +7,9 @@ from django.conf import settings
 
 from questions.danger.checks import danger_is_recognised_in_every_language
 from questions.danger.kinds import Kind
-from questions.danger.matching import FaultyPhrase, Matcher, plain, read_phrase
-from questions.danger.words import HARMLESS as HARMLESS_NAME
-from questions.danger.words import faults, kinds_in, read_lines, read_words
+from questions.danger.rules import FaultyPhrase, Matcher, plain, read_phrase
+from questions.danger.store import HARMLESS as HARMLESS_NAME
+from questions.danger.store import faults, kinds_in, read_lines, read_words
 from services.content.read.files import Fault, read
 from tests.questions.danger_in_other_words import ALSO_DANGEROUS, ALSO_HARMLESS
 from tests.questions.danger_sentences import DANGEROUS, HARMLESS

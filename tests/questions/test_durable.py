@@ -16,8 +16,8 @@ from portal.management.commands import run_due
 from questions.actions.answer import answer
 from questions.actions.ask import Asked, Asking, Contact, ask
 from questions.actions.claim import claim
-from questions.actions.write import write
-from questions.feedback.votes import say, vote
+from questions.actions.write_message import write
+from questions.feedback.writer import say, vote
 from questions.models import Message, Question
 from questions.privacy.models import QuestionKey
 from questions.statuses import AnswerBy, Settled

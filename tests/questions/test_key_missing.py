@@ -46,7 +46,7 @@ def chat(asked: Ask, cast: Cast) -> Question:
 @pytest.fixture
 def resident(client: Client, chat: Question) -> Client:
     """A browser that holds the chat."""
-    from questions.actions.converse import open_conversation
+    from questions.actions.conversations import open_conversation
 
     client.cookies[NAME] = open_conversation(chat, timezone.now())
     return client

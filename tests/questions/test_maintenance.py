@@ -13,7 +13,7 @@ from questions.actions import forget as forgetting
 from questions.actions.answer import answer
 from questions.actions.claim import claim
 from questions.actions.forget import due_for_forgetting, forget_due
-from questions.actions.write import write
+from questions.actions.write_message import write
 from questions.models import Question
 from questions.privacy.keyring import key_ring, new_key
 from questions.privacy.keys import Rewrapped, rewrap_all

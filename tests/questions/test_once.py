@@ -17,7 +17,7 @@ from questions.actions.claim import claim, release
 from questions.actions.finish import close, withdraw
 from questions.actions.judge import judge
 from questions.actions.refusals import Ended, SomebodyWasFirst
-from questions.actions.write import MOST_IN_A_MINUTE, write
+from questions.actions.write_message import MOST_IN_A_MINUTE, write
 from questions.models import Colleague, Question, Sent
 from questions.statuses import CloseReason, Judgement, Settled, Status
 from questions.waits.models import Channel, Wait

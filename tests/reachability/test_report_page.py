@@ -19,7 +19,7 @@ from django.utils import translation
 from home.text.days import EARLIEST, LATEST
 from questions.actions.answer import answer
 from questions.actions.claim import claim
-from questions.reachability.published import Quarter, published
+from questions.reachability.public_figures import Quarter, published
 from questions.reachability.reports import Slice, report
 from questions.reachability.templatetags.durations import clock, share
 from questions.reachability.templatetags.reports import times

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from questions.reachability.themes import (
+from questions.reachability.monitor_rules import (
     benjamini_hochberg,
     chance_from,
     chance_up_to,

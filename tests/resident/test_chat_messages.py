@@ -12,7 +12,7 @@ from questions.actions.answer import answer
 from questions.actions.ask import Asked
 from questions.actions.claim import claim
 from questions.actions.presence import note_presence
-from questions.actions.write import MOST_IN_A_MINUTE
+from questions.actions.write_message import MOST_IN_A_MINUTE
 from questions.models import Message, Outgoing, Question
 from questions.statuses import AnswerBy, Settled, Status
 from questions.waits.models import Channel, Wait

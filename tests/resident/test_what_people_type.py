@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from questions.actions.answer import answer
 from questions.actions.claim import claim
-from questions.actions.typed import read_code, read_reference
+from questions.actions.codes import read_code, read_reference
 from questions.email.deliver import deliver_due
 from questions.models import Message, Question
 from questions.statuses import Settled

@@ -7,10 +7,10 @@ from django.template import Context
 
 from home.templatetags.furniture import furnishing
 from home.translation.languages import current_code
-from questions.danger import lines as rules
+from questions.danger import help_lines as rules
 from questions.danger.found import Found
 from questions.danger.kinds import Kind
-from questions.danger.words import kinds_in
+from questions.danger.store import kinds_in
 from questions.statuses import Danger
 from services.themes.selectors import HelpLineForReading
 

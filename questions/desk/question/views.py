@@ -11,10 +11,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from questions.actions.answer import answer, record_call
 from questions.actions.claim import release
+from questions.actions.codes import read_reference
 from questions.actions.finish import close
 from questions.actions.judge import judge
 from questions.actions.refusals import Refused, SomebodyWasFirst, WrittenSince
-from questions.actions.typed import read_reference
 from questions.desk.chat.selectors import new_chats
 from questions.desk.guard import claimed_for, for_colleagues, question_for, tell
 from questions.desk.question.drafts import as_read, drafted, is_draft

@@ -3,7 +3,7 @@
 from django import template
 from django.utils import timezone
 
-from questions.reachability.public import line
+from questions.reachability.public_views import line
 
 register = template.Library()
 

@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from questions.reachability import charts, kpi
 from questions.reachability.monitor import MonitoredWeek
+from questions.reachability.monitor_rules import Look
 from questions.reachability.reports import Figures, Line, Report
 from questions.reachability.templatetags.durations import one_decimal
-from questions.reachability.themes import Look
 from questions.reachability.weeks import Week
 from questions.waits.clocks import Clock
 from questions.waits.measures import Measure

@@ -14,7 +14,7 @@ from questions.actions.presence import somebody_present
 from questions.resident import cookie
 from questions.resident.chat_forms import ChatForm
 from questions.resident.forms import WriteForm
-from questions.resident.standing import chat_hours
+from questions.resident.presenters import chat_hours
 from questions.resident.views.ask import confirmed
 from questions.resident.views.conversation import show
 from questions.statuses import ENDED

@@ -17,13 +17,13 @@ from questions.actions.ask import Asked
 from questions.actions.finish import withdraw
 from questions.actions.receive import note_reading
 from questions.actions.refusals import Ended, TooFast
-from questions.actions.write import write
+from questions.actions.write_message import write
 from questions.message_text import changes, said
 from questions.models import CallAttempt, Message, Question
 from questions.resident import cookie
 from questions.resident.chat_forms import Ways
 from questions.resident.forms import FollowForm, WriteForm
-from questions.resident.standing import standing_of
+from questions.resident.presenters import standing_of
 from questions.statuses import ENDED, Author, Danger
 from services.themes.selectors import help_lines, theme_names
 

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from questions.actions.converse import find_question
+from questions.actions.conversations import find_question
 from questions.privacy.slowdown import note_wrong_try, pause_of_browser
 from questions.resident import cookie
 from questions.resident.forms import FollowForm, WriteForm

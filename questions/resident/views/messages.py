@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET
 
 from questions.actions.receive import note_reading
 from questions.resident import cookie
-from questions.resident.standing import standing_of
+from questions.resident.presenters import standing_of
 from questions.resident.views.conversation import messages_after
 
 # Says which conversation the page shows: two windows of one browser may show different ones.

@@ -23,11 +23,11 @@ from home.review.reminders import remind
 from portal.in_use_lock import in_use
 from portal.last_known_phone import note_phone
 from portal.private_files import keep_private
-from questions.actions.converse import forget_old_conversations
+from questions.actions.conversations import forget_old_conversations
 from questions.actions.forget import forget_due
 from questions.email.deliver import deliver_due
 from questions.email.later import send_kept
-from questions.feedback.votes import forget_old_remarks
+from questions.feedback.writer import forget_old_remarks
 from questions.privacy.slowdown import forget_old_tries
 
 logger = logging.getLogger(__name__)

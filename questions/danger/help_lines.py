@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from questions.danger.kinds import Kind
-from questions.danger.words import kinds_in, lines_of
+from questions.danger.store import kinds_in, lines_of
 from services.themes.selectors import HelpLineForReading, help_lines
 
 

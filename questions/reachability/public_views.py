@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 
 from home.cache.middleware import only_read
 from questions.reachability.kpi import ENOUGH_FOR_PERCENTILES
-from questions.reachability.published import (
+from questions.reachability.public_figures import (
     DAY,
     HOUR,
     MINUTE,

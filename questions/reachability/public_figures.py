@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from questions.reachability import kpi
-from questions.reachability.since import answers_measured_since, not_measured
+from questions.reachability.measured_since import answers_measured_since, not_measured
 from questions.reachability.weeks import local_day, start_of
 from questions.waits.measures import BESIDE, KPI_CHANNELS, End, Measure, end_of, headline_of
 from questions.waits.models import Kind, Wait

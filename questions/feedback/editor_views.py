@@ -17,9 +17,9 @@ from wagtail.admin.ui.tables import Column, DateColumn, NumberColumn, TitleColum
 from wagtail.admin.views.reports import ReportView
 from wagtail.models import Page
 
-from questions.feedback.counts import pages_with_votes
 from questions.feedback.models import Remark
-from questions.feedback.readers import may_read_feedback
+from questions.feedback.permissions import may_read_feedback
+from questions.feedback.selectors import pages_with_votes
 from questions.privacy.keyring import CannotOpen, KeyMissing
 
 PERIODS = [("30", _("the last 30 days")), ("90", _("the last 90 days")), ("365", _("the last year"))]

@@ -7,7 +7,7 @@ from pathlib import Path
 from django.conf import settings
 
 from questions.danger.kinds import Kind
-from questions.danger.matching import FaultyPhrase, Matcher, Step, read_phrase
+from questions.danger.rules import FaultyPhrase, Matcher, Step, read_phrase
 from services.content.read.files import Document, Fault, Report, read
 
 FOLDER = "danger"

@@ -6,8 +6,8 @@ from uuid import UUID
 from home.database.durable import durably
 from questions.actions.flag import flag
 from questions.actions.messages import add_message, message_fingerprint, message_sent
+from questions.actions.question_state import in_order, locked, refresh_status
 from questions.actions.refusals import Ended, TooFast
-from questions.actions.standing import in_order, locked, refresh_status
 from questions.models import Message, Question
 from questions.statuses import ENDED, Author
 from questions.waits.models import Channel, Kind, Wait
