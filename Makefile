@@ -2,7 +2,7 @@ PYTHON ?= python3
 PORT ?= 8000
 HOUSE = $(PYTHON) tools/house.py
 
-.PHONY: help run demo test audit bench lint messages lock clean
+.PHONY: help run demo test audit bench lint messages lock picture clean
 
 help: ## tell what each target does
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -30,6 +30,9 @@ messages: ## bring the catalogues in locales/ up to date with the source
 
 lock: ## resolve requirements/*.in into hashed lock files
 	$(HOUSE) lock
+
+picture: ## draw docs/architecture.svg from the code
+	$(HOUSE) picture
 
 clean: ## throw away everything that was made: environment, database, built files
 	rm -rf .venv var node_modules

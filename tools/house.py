@@ -257,9 +257,17 @@ def messages() -> None:
     run(PYTHON, "-m", "tools.catalogues", "update")
 
 
+def picture() -> None:
+    """Draws the plan of the house."""
+    environment("test")
+    run(PYTHON, "tools/architecture.py")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("target", choices=["run", "demo", "test", "audit", "bench", "lint", "messages", "lock"])
+    parser.add_argument(
+        "target", choices=["run", "demo", "test", "audit", "bench", "lint", "messages", "lock", "picture"]
+    )
     parser.add_argument("--port", type=int, default=8000)
     known, rest = parser.parse_known_args()
     if shutil.disk_usage(HOUSE).free < 1_000_000_000:
@@ -281,6 +289,8 @@ def main() -> None:
             messages()
         case "lock":
             lock()
+        case "picture":
+            picture()
 
 
 if __name__ == "__main__":

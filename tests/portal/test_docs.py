@@ -22,10 +22,16 @@ from tests.some import some
 HOUSE: Path = settings.HOUSE
 DOCS = HOUSE / "docs"
 DECISIONS = sorted((DOCS / "decisions").glob("*.md"))
-CHECKED = [HOUSE / "README.md", HOUSE / "CONTRIBUTING.md", DOCS / "settings.md", DOCS / "running.md", *DECISIONS]
+# Templates and style sheets are named there as a template names them.
+OF_TEMPLATES = [DOCS / "look.md", DOCS / "templates.md"]
+CHECKED = [HOUSE / "README.md", HOUSE / "CONTRIBUTING.md", *sorted(DOCS.glob("*.md")), *DECISIONS]
 READERS = ("text", "flag", "number", "words")
 # Made by a run; what has such a name is not in the repository.
 MADE = (".venv/", "node_modules/", "var/")
+TOP = ("home", "services", "questions", "site", "tests", "tools", "static", "deploy")
+SOURCES = (".py", ".html", ".css", ".js", ".mjs", ".md", ".toml", ".conf", ".service")
+# Tests that make up files of their own.
+MADE_UP = {"tests/portal/test_catalogues.py", "tests/portal/test_private_files.py"}
 ENDINGS = (".py", ".md", ".toml", ".yml", ".yaml", ".json", ".html", ".css", ".js", ".mjs", ".po", ".txt", ".in")
 
 
@@ -67,6 +73,29 @@ def exists(name: str) -> bool:
     return any(HOUSE.glob(re.sub(r"<[^>]*>", "*", name).rstrip("/")))
 
 
+def exists_anywhere(name: str) -> bool:
+    """Whether there is such a file, or one of that name in a folder of templates, style sheets or scripts."""
+    folders = (
+        "*/templates",
+        "*/templates/*/blocks",
+        "*/*/templates",
+        "*/*/templates/*",
+        "static",
+        "static/*",
+        "var/build",
+        "var/build/*",
+    )
+    return (
+        exists(name)
+        or is_template_of_wagtail(name)
+        or any(found for folder in folders for found in HOUSE.glob(f"{folder}/{name}"))
+    )
+
+
+def is_template_of_wagtail(name: str) -> bool:
+    return (Path(wagtail.__file__).parent / "admin" / "templates" / name).is_file()
+
+
 def variables_of_the_settings() -> Iterator[tuple[str, str]]:
     """Every variable that base.py reads, with the type of its reader."""
     for node in some(ast.walk(ast.parse(read(HOUSE / "site/portal/settings/base.py")))):
@@ -106,7 +135,24 @@ def test_every_variable_of_the_tools_stands_in_the_table_and_is_read_there() -> 
 def test_every_file_that_a_document_names_exists(path: Path) -> None:
     text = read(path)
     forbidden = files_in(section(text, "Forbidden")) if "### Forbidden" in text else set()
-    assert [name for name in sorted(files_in(text) - forbidden) if not exists(name)] == []
+    known = exists_anywhere if path in OF_TEMPLATES else exists
+    assert [name for name in sorted(files_in(text) - forbidden) if not known(name)] == []
+
+
+def test_every_file_that_a_source_file_names_exists() -> None:
+    """In comments, docstrings and settings: of the folders of the house only, so that a made-up path is no fault."""
+    named = re.compile(
+        r"(?<![\w./{-])(?:home|services|questions|site/portal|tests|tools|docs|static|deploy)/[\w./-]+\.\w+"
+    )
+    sources = [file for top in TOP for file in some((HOUSE / top).rglob("*")) if file.suffix in SOURCES]
+    wrong = [
+        f"{source.relative_to(HOUSE)}: {name}"
+        for source in [*sources, HOUSE / "pyproject.toml", HOUSE / "Makefile"]
+        if source.relative_to(HOUSE).as_posix() not in MADE_UP
+        for name in named.findall(read(source))
+        if Path(name).suffix in SOURCES and not exists_anywhere(name)
+    ]
+    assert wrong == []
 
 
 def test_the_forbidden_names_are_on_no_file() -> None:
