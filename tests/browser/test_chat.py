@@ -129,6 +129,30 @@ def test_words_sent_without_a_connection_stay_and_arrive_once_when_it_is_back(br
     expect(resident.locator(".log li", has_text="In de tunnel")).to_have_count(1)
 
 
+def test_a_chat_in_which_nothing_happens_costs_no_words(browse: OpenBrowser) -> None:
+    resident = browse(viewport=PHONE)
+    begin(resident, "nl", "Gebeurt er iets?")
+    with resident.expect_response(lambda reply: "?na=" in reply.url and reply.status == 304):
+        pass
+    expect(resident.locator(".unsent")).to_be_empty()
+
+
+def test_an_answer_sent_without_a_connection_arrives_once_when_it_is_back(browse: OpenBrowser) -> None:
+    desk, resident = browse(), browse(viewport=PHONE)
+    reference = begin(resident, "nl", "Komt het antwoord aan?")
+    sign_in(desk, "medewerker")
+    desk.goto("/beheer/vragen/chats/")
+    column = take(desk, reference)
+    desk.context.set_offline(True)
+    answer(column, "Na de storing")
+    expect(column.locator("[data-unsent]")).not_to_be_empty()
+    expect(column.locator("textarea")).to_have_value("Na de storing")
+    desk.context.set_offline(False)
+    expect(column.locator(".log li", has_text="Na de storing")).to_have_count(1)
+    expect(column.locator("textarea")).to_have_value("")
+    expect(resident.locator(".log li", has_text="Na de storing")).to_have_count(1)
+
+
 @pytest.fixture
 def closed(site: Site) -> Iterator[None]:
     """The chat is closed, for as long as this test lasts."""
