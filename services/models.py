@@ -15,9 +15,9 @@ from services.hours.models import (
 from services.hours.rejected_closures import OpenAllTheSame
 from services.offers.models import Audience, Service, SpokenLanguage
 from services.pages.guides import FaqPage, GuidePage
-from services.pages.models import LocationPage, ServicePage, ThemePage
+from services.pages.models import LocationPage, ServicePage
 from services.places.models import District, Location
-from services.themes.models import Theme
+from services.themes.models import Theme, ThemePage
 
 __all__ = [
     "Audience",

@@ -16,11 +16,14 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from home.editing.usage import UsesStandAbove
+from home.pages.page_context import HOOK as PAGE_CONTEXT
 from services import editor_tasks as _on_the_start_screen  # noqa: F401 (importing registers it)
 from services.conditions.admin import ConditionViewSet, LawViewSet
-from services.conditions.presenters import changes_tonight
-from services.content.read.files import Fault
+from services.conditions.models import ConditionsPage
+from services.conditions.presenters import changes_tonight, conditions_context
 from services.directory import admin as _directory  # noqa: F401 (importing registers it)
+from services.directory.pages import DirectoryPage, OrganisationPage
+from services.directory.presenters import directory_context, organisation_context
 from services.directory.town_map import faults_of_map
 from services.facts.models import Fact, HelpLine, facts_by_slug
 from services.facts.usage import uses_of
@@ -31,6 +34,7 @@ from services.hours.store import changes_today
 from services.places.models import District, Location
 from services.posters import admin as _posters_and_flyers  # noqa: F401 (importing registers it)
 from services.themes.models import Theme
+from services.yaml_files.documents import Fault
 
 
 @hooks.register("read_facts")
@@ -43,6 +47,20 @@ def read_facts() -> Mapping[str, Fact]:
 def finder_and_map_can_be_read(folder: Path, known: Mapping[str, set[str]]) -> list[Fault]:
     """What is wrong with the finder and the map in a folder of content, as far as they stand there."""
     return [*faults_for(folder / "finder", known), *faults_of_map(folder / "map.yaml", known["district"])]
+
+
+@hooks.register(PAGE_CONTEXT)
+def conditions_page(page: Any, request: HttpRequest) -> Mapping[str, Any]:
+    """Adds what holds today and what comes later to a page about a law."""
+    return conditions_context(page, request) if isinstance(page, ConditionsPage) else {}
+
+
+@hooks.register(PAGE_CONTEXT)
+def directory_page(page: Any, request: HttpRequest) -> Mapping[str, Any]:
+    """Adds the list that was asked for, or what the row of an organisation says."""
+    if isinstance(page, DirectoryPage):
+        return directory_context(page, request)
+    return organisation_context(page) if isinstance(page, OrganisationPage) else {}
 
 
 @hooks.register("next_moments")

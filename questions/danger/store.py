@@ -8,7 +8,7 @@ from django.conf import settings
 
 from questions.danger.kinds import Kind
 from questions.danger.rules import FaultyPhrase, Matcher, Step, read_phrase
-from services.content.read.files import Document, Fault, Report, read
+from services.yaml_files.documents import Document, Fault, Report, read
 
 FOLDER = "danger"
 LINES = "lines.yaml"

@@ -6,7 +6,7 @@ from pathlib import Path
 from wagtail import hooks
 
 from questions.danger.store import faults_in
-from services.content.read.files import Fault
+from services.yaml_files.documents import Fault
 
 
 @hooks.register("content_faults")

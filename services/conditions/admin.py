@@ -13,14 +13,17 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.panels import ObjectList
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from home.editing.usage import UsesStandAbove
-from services.conditions.models import Condition, ConditionsPage, Law
+from services.conditions.forms import ConditionForm
+from services.conditions.models import Condition, ConditionsPage, Law, pages_naming
+from services.conditions.panels import DependentsPanel
 from services.conditions.rules import State
 from services.conditions.selectors import ended, ending, unconfirmed
-from services.conditions.usage import Dependent, dependents, pages_naming
+from services.conditions.usage import Dependent, dependents
 
 CONDITIONS = "wagtailsnippets_services_condition:list"
 ENDED, ENDING, UNCONFIRMED = "ended", "ending", "unconfirmed"
@@ -82,6 +85,9 @@ class ConditionViewSet(UsesStandAbove):
     """Conditions, with filters for what must be looked at."""
 
     model = Condition
+    edit_handler = ObjectList(
+        [DependentsPanel(heading=_("Where it is used")), *Condition.panels], base_form_class=ConditionForm
+    )
     icon = "list-ul"
     list_display = [
         "name",

@@ -9,7 +9,6 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
@@ -19,9 +18,8 @@ from wagtail_localize.fields import SynchronizedField
 
 from home.models import BasePage
 from home.pages.blocks import TEXT_FEATURES
+from home.pages.page_context import from_presenters
 from services.conditions.blocks import ConditionBlocks
-from services.conditions.forms import ConditionForm
-from services.conditions.panels import DependentsPanel
 from services.conditions.rules import State, state_of
 
 
@@ -114,9 +112,7 @@ class Condition(models.Model):
         editable=False,
     )
 
-    base_form_class = ConditionForm
     panels = [
-        DependentsPanel(heading=_("Where it is used")),
         FieldPanel("name"),
         FieldPanel("slug"),
         FieldRowPanel([FieldPanel("law"), FieldPanel("article")]),
@@ -157,8 +153,6 @@ class Condition(models.Model):
         return f"{self.law}: {self.name}"
 
     def clean(self) -> None:
-        from services.conditions.usage import pages_naming  # it looks into pages, which are written in terms of this
-
         if self.valid_from and self.valid_until and self.valid_until < self.valid_from:
             message = gettext("The last day is before the first one. Choose %(day)s or later.")
             raise ValidationError({"valid_until": message % {"day": self.valid_from.strftime("%d-%m-%Y")}})
@@ -219,12 +213,15 @@ class ConditionsPage(BasePage):
         named = [block.value["condition"] for block in self.conditions]
         return sorted({slug for slug in named if slug and named.count(slug) > 1})
 
-    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from services.conditions.presenters import told_on  # it reads pages, which are written in terms of this
+    @property
+    def condition_slugs(self) -> set[str]:
+        """The slugs of the conditions that its blocks name."""
+        return {str(block["value"].get("condition", "")) for block in self.conditions.raw_data} - {""}
 
-        told = told_on(self, request)
-        day = timezone.localdate()
-        return super().get_context(request, *args, **kwargs) | {
-            "told": [each for each in told if each.holds_on(day)],
-            "coming": [each for each in told if each.valid_from and day < each.valid_from],
-        }
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context(request, *args, **kwargs) | from_presenters(self, request)
+
+
+def pages_naming(slug: str) -> list[ConditionsPage]:
+    """Returns the conditions pages, in every language and drafts too, that have words about this condition."""
+    return [page for page in ConditionsPage.objects.filter(alias_of=None) if slug in page.condition_slugs]

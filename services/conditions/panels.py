@@ -5,6 +5,8 @@ from typing import Any
 from django.utils import timezone
 from wagtail.admin.panels import Panel
 
+from services.conditions.usage import dependents
+
 
 class DependentsPanel(Panel):
     """The pages that depend on a condition; nothing for one that does not exist yet."""
@@ -19,9 +21,7 @@ class DependentsPanel(Panel):
             return self.instance.pk is not None
 
         def get_context_data(self, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
-            """Its pages, and its state today."""
-            from services.conditions.usage import dependents  # it looks into pages, which are written of conditions
-
+            """Returns the context with the condition, its state today and the pages that depend on it."""
             context: dict[str, Any] = super().get_context_data(parent_context)
             known = type(self.instance)._default_manager.select_related("law").get(pk=self.instance.pk)
             state = known.state_on(timezone.localdate())

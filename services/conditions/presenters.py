@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from django.http import HttpRequest
 from django.utils import timezone, translation
@@ -101,6 +102,16 @@ def told_on(page: ConditionsPage, request: HttpRequest | None = None) -> list[To
     """The conditions on a page, as they stand on it now (also in a preview), whether they hold or not."""
     named = [block.value["condition"] for block in page.conditions]
     return _told(page, rows_named(named), request)
+
+
+def conditions_context(page: ConditionsPage, request: HttpRequest) -> dict[str, Any]:
+    """Returns what the template of the page needs: the conditions that hold today, and those that begin later."""
+    views = told_on(page, request)
+    day = timezone.localdate()
+    return {
+        "told": [each for each in views if each.holds_on(day)],
+        "coming": [each for each in views if each.valid_from and day < each.valid_from],
+    }
 
 
 def of_service(service: str, language: str, day: date) -> list[Told]:

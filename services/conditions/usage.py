@@ -35,16 +35,6 @@ class Dependent:
         return tuple(version for version in self.versions if not version.fallback)
 
 
-def slugs_on(page: ConditionsPage) -> set[str]:
-    """The conditions that a page names."""
-    return {str(block["value"].get("condition", "")) for block in page.conditions.raw_data} - {""}
-
-
-def pages_naming(slug: str) -> list[ConditionsPage]:
-    """The conditions pages, in whatever language, whose words are about this condition; drafts too."""
-    return [page for page in ConditionsPage.objects.filter(alias_of=None) if slug in slugs_on(page)]
-
-
 def dependents(conditions: Iterable[Condition]) -> dict[int, list[Dependent]]:
     """For each condition (by number) the pages that depend on it: those that name it, and those of its services.
 
@@ -54,7 +44,7 @@ def dependents(conditions: Iterable[Condition]) -> dict[int, list[Dependent]]:
     telling = list(ConditionsPage.objects.all())
     showing = list(ServicePage.objects.filter(service__isnull=False).select_related("service"))
     speak([*telling, *showing], locales())
-    named = {page.pk: slugs_on(page) for page in telling}
+    named = {page.pk: page.condition_slugs for page in telling}
     of_law: dict[int, set[str]] = {}
     for row in Condition.objects.prefetch_related("services"):
         of_law.setdefault(row.law_id, set()).update(service.slug for service in row.services.all())

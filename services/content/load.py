@@ -27,7 +27,6 @@ from home.translation.source_versions import complete
 from services.content.kinds import KINDS
 from services.content.read import schema
 from services.content.read.admin_rules import faults_of_doors, faults_of_pages, faults_of_rows, faults_of_snippets
-from services.content.read.files import Fault, FaultyContent
 from services.content.read.markdown import Text
 from services.content.read.pages import PageFile, read_pages
 from services.content.read.rows import Rows, read_rows
@@ -38,6 +37,7 @@ from services.content.read.words import texts_in
 from services.content.write.pages import Tree, write_source, write_translations
 from services.content.write.rows import Outcome, write_rows
 from services.content.write.snippets import write_snippets
+from services.yaml_files.documents import Fault, FaultyContent
 
 FAULTS = "content_faults"
 """A hook: looks at a part of the folder that is not loaded but read by the site itself, and gives its faults.

@@ -6,9 +6,11 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django_filters import BooleanFilter
 from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.panels import ObjectList
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from services.directory.forms import OrganisationForm
 from services.directory.models import Organisation, Postcode
 from services.offers.models import Audience, Service, SpokenLanguage
 
@@ -48,6 +50,7 @@ class OrganisationViewSet(SnippetViewSet):
     """Organisations of the sociale basis."""
 
     model = Organisation
+    edit_handler = ObjectList(Organisation.panels, base_form_class=OrganisationForm)
     icon = "group"
     list_display = ["name", "kind", "address", "hidden_place", "active", "confirmed_on"]
     filterset_class = OrganisationFilters

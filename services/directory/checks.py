@@ -5,8 +5,8 @@ from typing import Any
 
 from django.core import checks
 
-from services.content.read.files import FaultyContent
 from services.directory.town_map import drawing, file
+from services.yaml_files.documents import FaultyContent
 
 
 @checks.register()

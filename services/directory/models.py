@@ -9,16 +9,19 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
-from services.directory.forms import (
-    CONFIRMED_IS_REAL,
-    HIDDEN_HAS_NO_PLACE,
-    POINT_IS_CONFIRMED,
-    POINT_IS_WHOLE,
-    STAYS_HIDDEN,
-    OrganisationForm,
-)
 from services.offers.choices import HIDDEN_KINDS, Cost, Kind, Wheelchair
 from services.offers.models import Offer
+
+HIDDEN_HAS_NO_PLACE = _(
+    "Nobody may know where this is. Take away the address, the day on which it was confirmed and the coordinates."
+)
+HIDDEN_HAS_NO_DISTRICT = _(
+    "Nobody may know where this is, not even in which district. Choose no district: then it is for the whole town."
+)
+STAYS_HIDDEN = _("A shelter or help against violence stays hidden: tick “nobody may know where it is”.")
+POINT_IS_WHOLE = _("A place on the map needs both latitude and longitude, or neither.")
+POINT_IS_CONFIRMED = _("Only a confirmed address has a place on the map. Fill in when it was confirmed.")
+CONFIRMED_IS_REAL = _("An address that is empty or an example cannot be confirmed.")
 
 LATITUDE = [MinValueValidator(-90), MaxValueValidator(90)]
 LONGITUDE = [MinValueValidator(-180), MaxValueValidator(180)]
@@ -89,7 +92,6 @@ class Organisation(Offer):
 
     objects = OrganisationQuerySet.as_manager()
 
-    base_form_class = OrganisationForm
     panels = [
         FieldPanel("name"),
         FieldPanel("slug"),

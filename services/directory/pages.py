@@ -14,7 +14,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from home.models import BasePage
 from home.pages.blocks import TEXT_FEATURES
-from home.pages.sensitive import CHOSEN
+from home.pages.page_context import from_presenters
 from services.themes.models import Theme
 
 
@@ -58,10 +58,7 @@ class OrganisationPage(BasePage):
         return self.organisation.themes.filter(sensitive=True).first()
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from services.directory.presenters import shown_on_its_page  # written in terms of these models
-
-        shown = shown_on_its_page(self.organisation, self.locale.language_code)
-        return super().get_context(request, *args, **kwargs) | {"shown": shown}
+        return super().get_context(request, *args, **kwargs) | from_presenters(self, request)
 
 
 class DirectoryPage(BasePage):
@@ -84,10 +81,7 @@ class DirectoryPage(BasePage):
         verbose_name_plural = _("directories")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from services.directory.presenters import directory  # written in terms of these models
-
-        found = directory(request.GET, self.locale.language_code)
-        return super().get_context(request, *args, **kwargs) | {"directory": found, CHOSEN: found.theme}
+        return super().get_context(request, *args, **kwargs) | from_presenters(self, request)
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """The page; what somebody looked for stays in no cache, not even in that of a shared computer."""

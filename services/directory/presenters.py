@@ -1,17 +1,21 @@
 """The directory as a reader sees it: what was found, what can be chosen, what was chosen, and the way out."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from django.core.paginator import Page, Paginator
+from django.http import HttpRequest
 from django.utils.formats import number_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+from home.pages.sensitive import CHOSEN
 from home.text.normalise import asked_words
 from services.directory import facets
 from services.directory.distance import distance_km
 from services.directory.facets import Sifted, is_meant, sift
 from services.directory.models import Organisation, Postcode
+from services.directory.pages import DirectoryPage, OrganisationPage
 from services.directory.query import IN_ADDRESS, POSTCODE, TEXT, Asked, asked_in
 from services.directory.selectors import Entry, Labels, Listed, listed
 from services.directory.town_map import Drawing, drawing, file
@@ -223,6 +227,17 @@ def distance_words(km: float, digits: str) -> str:
     """How far, in words; never more exact than the middle of a postcode allows."""
     number = number_format(max(round(km, 1), 0.1), 1)
     return _("about %(number)s km from the middle of %(digits)s") % {"number": number, "digits": digits}
+
+
+def directory_context(page: DirectoryPage, request: HttpRequest) -> dict[str, Any]:
+    """Returns what the template of the directory needs: the list that was asked for, and its theme."""
+    found = directory(request.GET, page.locale.language_code)
+    return {"directory": found, CHOSEN: found.theme}
+
+
+def organisation_context(page: OrganisationPage) -> dict[str, Any]:
+    """Returns what the template of an organisation's page needs beside its words."""
+    return {"shown": shown_on_its_page(page.organisation, page.locale.language_code)}
 
 
 def directory(given: Mapping[str, str], language: str) -> Directory:

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.conf import settings
 
-from services.content.read.files import Document, Fault, FaultyContent, read
+from services.yaml_files.documents import Document, Fault, FaultyContent, read
 
 FILE = "map.yaml"
 MOST_DIGITS = 6

@@ -8,13 +8,13 @@ from django.core import checks
 from django.db import DatabaseError
 
 from home.translation.languages import source_code
-from services.content.read.files import Document, Fault, FaultyContent
 from services.finder.faults import FaultyRules
 from services.finder.files import TABLE, document_of, finder_rules, finder_words, folder
 from services.finder.rules import Rules
 from services.finder.table import rules_of
 from services.finder.words import allowed, needed
 from services.themes.models import Theme
+from services.yaml_files.documents import Document, Fault, FaultyContent
 
 
 @checks.register()

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from services.content.read.flags import flag
 from services.finder.rules import DANGER, WEIGHTS, Ending, Helper, Rules, longest, places
+from services.yaml_files.flags import flag
 
 MOST_QUESTIONS = 6
 """Longer than this nobody goes on answering."""

@@ -7,10 +7,10 @@ from typing import Any
 from django.conf import settings
 
 from home.translation.languages import source_code
-from services.content.read.files import Document, Fault, FaultyContent, read
 from services.finder.rules import Rules
 from services.finder.table import rules_of
 from services.finder.words import FinderWords, Place, texts_of
+from services.yaml_files.documents import Document, Fault, FaultyContent, read
 
 FOLDER = "finder"
 TABLE = "rules.yaml"

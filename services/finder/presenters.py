@@ -16,7 +16,7 @@ from home.translation.languages import Words, locales, source_code
 from services.facts.models import Fact
 from services.finder.rules import DANGER, FIRST, Ending, Given, Helper, Place, Question, longest
 from services.finder.words import FinderWords, ending_text
-from services.pages.models import ThemePage
+from services.themes.models import ThemePage
 from services.themes.selectors import ThemeForAsking
 
 Themes = Mapping[str, ThemeForAsking]

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from services.content.read.flags import flag
 from services.finder.faults import FaultyRules, in_names, in_paths, in_shape
 from services.finder.rules import (
     DAILY_LIFE,
@@ -17,6 +16,7 @@ from services.finder.rules import (
     Question,
     Rules,
 )
+from services.yaml_files.flags import flag
 
 
 def rules_of(table: Any) -> Rules:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from home.translation.languages import Words, source_code
-from services.content.read.flags import flag
 from services.finder.rules import FIRST, Ending, Key, Question, Rules, places
+from services.yaml_files.flags import flag
 
 Place = tuple[str, ...]
 """Where a text stands in a file: `("endings", "werk", "title")`."""

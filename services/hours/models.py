@@ -7,17 +7,19 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
-from django.utils import timezone
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.models import PreviewableMixin
 
 from home.cache.generation import changed
-from services.hours.forms import RecordingForm
-from services.hours.preview_panel import SeenByResidents
+from home.translation.languages import languages
 from services.hours.rules import DEFAULT_ZONE, is_zone, nearest_zone
 
 MIDNIGHT = time(0)
@@ -89,6 +91,22 @@ def closes_after_it_opens(name: str) -> models.CheckConstraint:
     return models.CheckConstraint(condition=Q(closes__gt=F("opens")) | Q(closes=MIDNIGHT), name=name)
 
 
+class SeenByResidents(PreviewableMixin):
+    """A recording of hours that an editor can look at before it is saved, as residents would read it."""
+
+    @property
+    def preview_modes(self) -> list[tuple[str, str]]:
+        """A language each."""
+        return [(each.code, each.name) for each in languages()]
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """Returns the page of the preview in the language `mode_name`; its template asks for the hours."""
+        with translation.override(mode_name):
+            response = TemplateResponse(request, "services/hours_preview.html", {"recording": self})
+            response.render()
+        return response
+
+
 class VersionQuerySet(models.QuerySet["CalendarVersion"]):
     """Words for what was known when."""
 
@@ -113,7 +131,6 @@ class CalendarVersion(SeenByResidents, ClusterableModel):
 
     objects = VersionQuerySet.as_manager()
 
-    base_form_class = RecordingForm
     withdrawal = "superseded_at"
     panels = [
         FieldPanel("calendar"),
@@ -227,7 +244,6 @@ class CalendarException(SeenByResidents, ClusterableModel):
 
     objects = ExceptionQuerySet.as_manager()
 
-    base_form_class = RecordingForm
     withdrawal = "withdrawn_at"
     panels = [
         FieldPanel("day"),

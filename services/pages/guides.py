@@ -1,6 +1,6 @@
 """Pages with which somebody can go on by themselves: guides, and questions that many people ask."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from django.db import models
 from django.utils.functional import cached_property
@@ -13,9 +13,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from home.models import BasePage
 from home.pages.blocks import TEXT_FEATURES, Steps
-
-if TYPE_CHECKING:
-    from services.themes.models import Theme
+from services.themes.models import Theme
 
 
 class StepsOnly(blocks.StreamBlock):
@@ -87,7 +85,7 @@ class GuidePage(BasePage):
         return parent if isinstance(parent, GuidePage) else None
 
     @property
-    def subject(self) -> "Theme | None":
+    def subject(self) -> Theme | None:
         """The theme it is about; a part is about that of the whole guide."""
         return self.theme or (self.whole.theme if self.whole else None)
 

@@ -13,38 +13,6 @@ from home.models import BasePage
 from home.pages.blocks import TEXT_FEATURES
 
 
-class ThemePage(BasePage):
-    """What the team can do about a theme, and what somebody can do today."""
-
-    theme = models.ForeignKey("services.Theme", verbose_name=_("theme"), on_delete=models.PROTECT, related_name="+")
-    intro = RichTextField(_("introduction"), features=TEXT_FEATURES, blank=True)
-    what_we_do = RichTextField(_("what we do"), features=TEXT_FEATURES, blank=True)
-    first_steps = RichTextField(_("first steps"), features=TEXT_FEATURES, blank=True)
-
-    KIND = "theme"
-    REQUIRED_TO_PUBLISH = ("summary", "theme", "intro")
-    ROWS = ("theme",)
-    parent_page_types = ["home.IndexPage"]
-    subpage_types: ClassVar[list[str]] = ["services.ServicePage"]
-    override_translatable_fields = [
-        *BasePage.override_translatable_fields,
-        SynchronizedField("theme", overridable=False),
-    ]
-    content_panels = [
-        *Page.content_panels,
-        FieldPanel("theme"),
-        FieldPanel("summary"),
-        FieldPanel("intro"),
-        FieldPanel("what_we_do"),
-        FieldPanel("first_steps"),
-        *BasePage.source_panels,
-    ]
-
-    class Meta:
-        verbose_name = _("theme page")
-        verbose_name_plural = _("theme pages")
-
-
 class ServicePage(BasePage):
     """A service, always told in the same order: see `ANATOMY`."""
 

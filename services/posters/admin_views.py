@@ -17,13 +17,12 @@ from home.editing.refusals import refusing
 from home.models import Municipality
 from home.pages.closed import open_to_all
 from home.translation.languages import Language, languages, source_code
-from services.pages.models import ThemePage
 from services.places.models import District
 from services.posters import press
 from services.posters.presenters import NoSuchSheet, is_discreet, sheet_of
 from services.posters.sheet import Kind, Sheet, Untranslated, file_name
 from services.posters.views import busy, sheet_for
-from services.themes.models import Theme
+from services.themes.models import Theme, ThemePage
 
 MAY = "services.change_theme"
 

@@ -18,12 +18,12 @@ from home.translation.progress import MACHINE
 from services.hours import store
 from services.hours.models import Calendar
 from services.hours.week_words import week_html
-from services.pages.models import LocationPage, ThemePage
+from services.pages.models import LocationPage
 from services.places.models import Location
 from services.posters.html_lines import line_in, steps_in
 from services.posters.sheet import Kind, Line, Number, Piece, Sheet, Topic, Untranslated, Way, short
 from services.themes import selectors
-from services.themes.models import Theme
+from services.themes.models import Theme, ThemePage
 
 EMERGENCY = "noodnummer"
 """The help line that stands in front of the others."""

@@ -1,7 +1,12 @@
 """Opening hours in templates."""
 
-from django import template
+from typing import Any
 
+from django import template
+from django.utils import timezone
+
+from services.hours.models import CalendarException, CalendarVersion
+from services.hours.preview import preview_of
 from services.hours.timetable import Interval
 from services.hours.week_words import times_in_words
 
@@ -12,3 +17,9 @@ register = template.Library()
 def times(interval: Interval) -> str:
     """From opening to closing."""
     return times_in_words(interval)
+
+
+@register.simple_tag
+def hours_with(recording: CalendarVersion | CalendarException) -> dict[str, Any]:
+    """Returns `calendar`, `hours` and `weeks` as they would be with a recording that is not saved yet."""
+    return preview_of(recording, timezone.now())

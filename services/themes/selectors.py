@@ -7,8 +7,7 @@ from home.pages.closed import open_to_all
 from home.pages.presenters import in_language_of
 from home.translation.languages import Words, source_code
 from services.facts.models import HelpLine
-from services.pages.models import ThemePage
-from services.themes.models import Theme
+from services.themes.models import Theme, ThemePage
 
 
 @dataclass(frozen=True)

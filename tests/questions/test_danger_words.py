@@ -10,7 +10,7 @@ from questions.danger.kinds import Kind
 from questions.danger.rules import FaultyPhrase, Matcher, plain, read_phrase
 from questions.danger.store import HARMLESS as HARMLESS_NAME
 from questions.danger.store import faults, kinds_in, read_lines, read_words
-from services.content.read.files import Fault, read
+from services.yaml_files.documents import Fault, read
 from tests.questions.danger_in_other_words import ALSO_DANGEROUS, ALSO_HARMLESS
 from tests.questions.danger_sentences import DANGEROUS, HARMLESS
 

@@ -16,8 +16,8 @@ from services.conditions.presenters import changes_tonight, laws_told, of_servic
 from services.conditions.rules import State, holds, state_of
 from services.conditions.selectors import conditions_to_review
 from services.conditions.usage import dependents
-from services.content.read.files import FaultyContent
 from services.models import Condition, ConditionsPage, Law, ServicePage
+from services.yaml_files.documents import FaultyContent
 from tests.some import some
 
 DAY = date(2026, 11, 21)

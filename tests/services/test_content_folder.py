@@ -12,9 +12,9 @@ from django.test import Client
 from wagtail.models import Page
 
 from questions.waits.clocks import calendar_of
-from services.content.read.files import FaultyContent
 from services.hours.store import NEVER_OPEN
 from services.models import Calendar, CalendarException, Location, Organisation, Theme
+from services.yaml_files.documents import FaultyContent
 from tests.conftest import Cast
 from tests.some import some
 

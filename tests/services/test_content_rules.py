@@ -10,8 +10,8 @@ from django.core.management import call_command
 from wagtail.models import Page
 
 from home.models import ContentPage, GlossaryTerm
-from services.content.read.files import FaultyContent
 from services.models import Calendar, Fact
+from services.yaml_files.documents import FaultyContent
 from tests.some import some
 
 pytestmark = pytest.mark.django_db

@@ -10,9 +10,9 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 from home.models import ContentPage, GlossaryTerm, HomePage, IndexPage
 from home.translation.begin import hand_over_snippets
 from home.translation.source_versions import untranslated
-from services.content.read.files import FaultyContent
 from services.content.read.schema import PAGE_TYPES
 from services.models import Fact, LoadedRow, Theme
+from services.yaml_files.documents import FaultyContent
 
 from .conftest import TEXT, TEXT_EN, Folder
 

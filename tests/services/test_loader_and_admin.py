@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from wagtail.models import Page
 
-from services.content.read.files import FaultyContent
 from services.models import Fact, Theme
+from services.yaml_files.documents import FaultyContent
 from tests.some import some
 
 pytestmark = pytest.mark.django_db

@@ -180,7 +180,7 @@ def test_what_an_editor_changed_of_an_organisation_stays(folder: Folder) -> None
     ],
 )
 def test_a_faulty_organisation_is_refused_with_its_line(folder: Folder, row: dict[str, Any], said: str) -> None:
-    from services.content.read.files import FaultyContent
+    from services.yaml_files.documents import FaultyContent
 
     write(folder, row)
     with pytest.raises(FaultyContent) as caught:

@@ -3,10 +3,10 @@
 from typing import Any
 
 from services.content.kinds.kind import Kind, Reader, Row, Values, day_text
-from services.content.read.flags import flag
 from services.facts.models import Fact
 from services.hours.models import Calendar
 from services.themes.models import Theme
+from services.yaml_files.flags import flag
 
 THEME_VALUES = ("name", "order", "sensitive", "icon", "tint", "active")
 

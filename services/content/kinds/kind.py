@@ -9,8 +9,8 @@ from typing import Any
 from django.db import models
 
 from home.text.days import NoSuchYear, read_clock, read_day
-from services.content.read.files import Document, Report
-from services.content.read.flags import flag
+from services.yaml_files.documents import Document, Report
+from services.yaml_files.flags import flag
 
 Place = tuple[str | int, ...]
 Values = dict[str, Any]

@@ -19,7 +19,6 @@ from home.linkcheck.inside import answers
 from home.models import BasePage
 from services.content.kinds import KINDS, Kind
 from services.content.read.field_rules import faults_in
-from services.content.read.files import Fault
 from services.content.read.pages import PageFile
 from services.content.read.rows import Rows
 from services.content.read.schema import SOURCE
@@ -27,6 +26,7 @@ from services.content.read.snippets import SnippetFile
 from services.content.read.values import link_attributes
 from services.content.read.words import texts_in
 from services.content.write.pages import Tree
+from services.yaml_files.documents import Fault
 
 
 def faults_of_rows(rows: Rows) -> Iterator[Fault]:

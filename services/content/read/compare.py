@@ -4,10 +4,10 @@ from collections import Counter
 from typing import Any
 
 from home.text.facts import FACT
-from services.content.read.files import Document, Report
 from services.content.read.markdown import Leaf, Text
 from services.content.read.schema import SOURCE
 from services.content.read.words import Chosen, Words
+from services.yaml_files.documents import Document, Report
 
 
 def compare(source: Words, words: Words, report: Report) -> None:

@@ -15,10 +15,10 @@ from services.content.kinds.kind import whole_number
 from services.content.read import schema
 from services.content.read.compare import compare
 from services.content.read.field_rules import SLUG, faults_of_fields
-from services.content.read.files import Document, Report, file_hash, read
-from services.content.read.flags import flag
 from services.content.read.schema import SOURCE
 from services.content.read.words import Words, read_words, texts_in
+from services.yaml_files.documents import Document, Report, file_hash, read
+from services.yaml_files.flags import flag
 
 PLACES = {"slug": ("page", "slug"), "source_note": ("source",), "content_key": ()}
 _KEY = re.compile(r"[\w-]+")

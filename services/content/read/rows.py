@@ -7,8 +7,8 @@ from typing import Any
 
 from services.content.kinds import KINDS, Kind
 from services.content.kinds.kind import Place, Reader, Row
-from services.content.read.files import Document, Fault, Report, read
 from services.content.read.rules import check_rows
+from services.yaml_files.documents import Document, Fault, Report, read
 
 
 @dataclass

@@ -10,7 +10,7 @@ from django.db import models
 from services.content.kinds import Kind
 from services.content.kinds.kind import Row
 from services.content.read.field_rules import faults_in, faults_of_fields
-from services.content.read.files import Report
+from services.yaml_files.documents import Report
 
 
 def check_rows(kind: Kind, rows: Iterable[Row], report: Report) -> None:

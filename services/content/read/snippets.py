@@ -10,11 +10,11 @@ from wagtail.models import Locale, TranslatableMixin
 from home.models import GlossaryTerm
 from services.content.read.compare import compare_facts
 from services.content.read.field_rules import faults_of_fields
-from services.content.read.files import Document, Report, read
 from services.content.read.schema import SOURCE
 from services.content.read.words import only_words
 from services.facts.models import Fact, HelpLine
 from services.offers.models import Audience
+from services.yaml_files.documents import Document, Report, read
 
 
 @dataclass(frozen=True)

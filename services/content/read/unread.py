@@ -7,9 +7,9 @@ from pathlib import Path
 from django.conf import settings
 
 from services.content.kinds import KINDS
-from services.content.read.files import Fault
 from services.content.read.schema import SOURCE
 from services.content.read.snippets import SNIPPETS
+from services.yaml_files.documents import Fault
 
 ALONE = frozenset({"map.yaml"})
 """Files that the site reads itself, beside the folders; further such files stand in `MORE`."""

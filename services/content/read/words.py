@@ -12,8 +12,8 @@ from home.models import BasePage
 from home.pages.reserved_slugs import DOORS
 from home.translation.string_rules import markup_in
 from services.content.read import schema
-from services.content.read.files import Document, Report
 from services.content.read.markdown import NotAllowed, Text, parsed
+from services.yaml_files.documents import Document, Report
 
 READABLE_DOORS = DOORS - {"stroom", "beheer", "healthz", "readyz", "api", "static", "media"}
 

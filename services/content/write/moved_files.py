@@ -11,9 +11,9 @@ from wagtail.models import Locale, Page
 from home.models import BasePage
 from services.content.models import LoadedRow
 from services.content.read import schema
-from services.content.read.files import FaultyContent
 from services.content.read.pages import PageFile
 from services.content.write.rows import Outcome, values_hash
+from services.yaml_files.documents import FaultyContent
 
 KIND = "page"
 

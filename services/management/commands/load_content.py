@@ -8,8 +8,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from services.content.load import load
-from services.content.read.files import FaultyContent
 from services.hours.channels import team_calendars_missing
+from services.yaml_files.documents import FaultyContent
 
 READ_THERE = ("finder", "danger", "map.yaml")
 """Read by the site itself, in the folder of PORTAL_CONTENT; the rest of a folder is loaded."""
