@@ -1,12 +1,19 @@
-"""The place in Wagtail's admin of the hours as they will be, and of the closures to decide about."""
+"""Hours in Wagtail's admin: calendars and their recordings, the weeks ahead, and the closures to decide about."""
 
+from typing import Any
+
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.panels import ObjectList
+from wagtail.snippets.views.snippets import SnippetViewSet
 
 from services.hours.closure_views import closures_page, judge_closure
+from services.hours.forms import RecordingForm
+from services.hours.models import Calendar, CalendarException, CalendarVersion
 from services.hours.views import hours_page
 
 
@@ -31,3 +38,39 @@ def urls() -> list[URLPattern]:
 def menu_item() -> MenuItem:
     """The menu item."""
     return HoursMenuItem(_("Opening hours"), reverse("hours_ahead"), name="openingstijden", icon_name="time", order=245)
+
+
+class CalendarViewSet(SnippetViewSet):
+    """Calendars; their hours are recorded beside them."""
+
+    model = Calendar
+    icon = "calendar"
+    list_display = ["name", "slug", "sample"]
+
+
+class VersionViewSet(SnippetViewSet):
+    """The hours that hold now; earlier ones stay known but cannot be changed."""
+
+    model = CalendarVersion
+    edit_handler = ObjectList(CalendarVersion.panels, base_form_class=RecordingForm)
+    icon = "time"
+    list_display = ["calendar", "valid_from", "valid_until"]
+    copy_view_enabled = False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """Only what holds now."""
+        return CalendarVersion.objects.current()
+
+
+class ExceptionViewSet(SnippetViewSet):
+    """Closures and other hours that hold now."""
+
+    model = CalendarException
+    edit_handler = ObjectList(CalendarException.panels, base_form_class=RecordingForm)
+    icon = "date"
+    list_display = ["day", "reason", "calendar"]
+    copy_view_enabled = False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """Only what holds now."""
+        return CalendarException.objects.current()

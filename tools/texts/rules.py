@@ -31,16 +31,13 @@ BELONGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("questions/permissions.py", (STAFF,)),
     ("services/content/*", (STAFF,)),
     ("services/posters/admin_views.py", (STAFF,)),
-    ("services/posters/admin.py", (STAFF,)),
     ("services/templates/services/posters/*", (STAFF,)),
     # What an editor reads when a slug or hours are refused.
     ("home/pages/reserved_slugs.py", (STAFF,)),
     ("services/hours/forms.py", (STAFF,)),
     # Kinds and costs are read by residents and chosen by staff.
     ("services/offers/choices.py", BOTH),
-    ("services/directory/forms.py", (STAFF,)),
-    ("services/directory/admin.py", (STAFF,)),
-    ("services/hours/admin.py", (STAFF,)),
+    ("services/*/admin.py", (STAFF,)),
     ("services/hours/views.py", (STAFF,)),
     # What residents read of conditions stands in templates and in the self-check.
     ("services/conditions/*", (STAFF,)),

@@ -1,0 +1,45 @@
+"""Facts and help lines in Wagtail's admin; a fact that texts name cannot be deleted."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext
+from wagtail import hooks
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from home.editing.usage import UsesStandAbove
+from services.facts.models import Fact, HelpLine
+from services.facts.usage import uses_of
+
+
+class FactViewSet(UsesStandAbove):
+    """Facts, with those nobody confirmed within reach."""
+
+    model = Fact
+    icon = "tick"
+    list_display = ["slug", "label", "kind", "value", "source_date", "confirmed_on"]
+    list_filter = ["kind", "sample"]
+    search_fields = ["slug", "label", "value"]
+
+
+class HelpLineViewSet(SnippetViewSet):
+    """Help lines, translated like pages."""
+
+    model = HelpLine
+    icon = "help"
+    list_display = ["name", "fact", "hours"]
+
+
+@hooks.register("before_delete_snippet")
+def no_fact_disappears_from_a_text(request: HttpRequest, instances: Iterable[Any]) -> HttpResponse | None:
+    """A fact that texts name cannot be deleted: the number would be gone from them without a word."""
+    for fact in instances:
+        uses = uses_of(fact.slug) if isinstance(fact, Fact) else []
+        if uses:
+            titles = ", ".join(sorted({use.title for use in uses})[:5])
+            messages.error(request, gettext("“%(fact)s” is used on: %(titles)s.") % {"fact": fact, "titles": titles})
+            return redirect("wagtailsnippets_services_fact:list")
+    return None

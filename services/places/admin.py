@@ -1,0 +1,21 @@
+"""Districts and locations in Wagtail's admin."""
+
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from services.places.models import District, Location
+
+
+class DistrictViewSet(SnippetViewSet):
+    """Districts."""
+
+    model = District
+    icon = "site"
+    list_display = ["name", "slug", "order", "colour"]
+
+
+class LocationViewSet(SnippetViewSet):
+    """Places to walk in."""
+
+    model = Location
+    icon = "home"
+    list_display = ["name", "district", "address", "address_is_sample"]

@@ -1,0 +1,13 @@
+"""Themes in Wagtail's admin."""
+
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from services.themes.models import Theme
+
+
+class ThemeViewSet(SnippetViewSet):
+    """Themes of questions."""
+
+    model = Theme
+    icon = "tag"
+    list_display = ["name", "slug", "order", "sensitive", "active"]
