@@ -3,15 +3,12 @@
 Who manages people reads nothing, whatever the rows say (docs/decisions/0048).
 """
 
-from datetime import datetime
-
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser, Permission, User
 from django.db.models import Q, QuerySet
 
 from questions.models import Colleague, Question, Unconfirmed
 from questions.models.question import QuestionQuerySet
-from questions.privacy.models import Opening
 from services.models import Theme
 
 SEE_FIGURES = "reachability.see_figures"
@@ -104,14 +101,3 @@ def themes_of_nobody() -> list[Theme]:
         for theme in Theme.objects.active().filter(sensitive=True)
         if not answering.filter(sensitive_themes=theme).exists()
     ]
-
-
-def note_opening(colleague: Colleague, question: Question, now: datetime) -> None:
-    """Writes in the access log that this colleague opened the question."""
-    Opening.objects.create(user_id=colleague.user_id, reference=question.reference, at=now)
-
-
-def opened_between(colleague: Colleague, question: Question, since: datetime, now: datetime) -> bool:
-    """Whether the access log says that this colleague opened the question after that moment and until now."""
-    lines = Opening.objects.filter(user_id=colleague.user_id, reference=question.reference)
-    return lines.filter(at__gt=since, at__lte=now).exists()

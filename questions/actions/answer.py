@@ -1,4 +1,4 @@
-"""A colleague answers, on the page or by a call. Only what is in the resident's hands stops the clock."""
+"""A colleague answers on the page. Only what is in the resident's hands stops the clock."""
 
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -8,14 +8,12 @@ from django.utils.translation import gettext as _
 from home.database.durable import durably
 from questions.actions.messages import add_message, message_fingerprint, message_sent
 from questions.actions.question_state import in_order, locked, refresh_status
-from questions.actions.refusals import Ended, NotAllowed
-from questions.actions.submissions import Form
-from questions.models import CallAttempt, Colleague, Message, Outgoing, Question
-from questions.permissions import may_answer
-from questions.statuses import ENDED, AnswerBy, Settled
-from questions.waits.models import Channel, Outcome
+from questions.actions.reactions import check_can_react, record_reaction
+from questions.models import Colleague, Message, Outgoing, Question
+from questions.statuses import AnswerBy, Settled
+from questions.waits.models import Channel
 from questions.waits.projection import Delivery, Event
-from questions.waits.writer import open_wait_of, record, waits_of
+from questions.waits.writer import open_wait_of, record
 
 # Who has not read an answer in the chat by then has gone, and gets the notice that was asked for.
 GONE_AFTER = timedelta(minutes=2)
@@ -51,7 +49,7 @@ def answer(
         before = message_sent(question, submission, fingerprint)
         if before is not None:
             return before
-        _check(colleague, question)
+        check_can_react(colleague, question)
         at, key = in_order(question, now), question.key_bytes
         message = add_message(
             question,
@@ -79,7 +77,7 @@ def answer(
             outgoing.seal_address(key, address)
             outgoing.save()
         delivery = Delivery.RECEIPT if chat else Delivery.NOTICE if address else Delivery.PAGE
-        _record_reaction(
+        record_reaction(
             question,
             reaction=f"message-{message.number}",
             settled=settled,
@@ -92,72 +90,7 @@ def answer(
     return message
 
 
-def record_call(
-    colleague: Colleague,
-    question: Question,
-    *,
-    submission: UUID,
-    reached: bool,
-    settled: Settled,
-    now: datetime,
-) -> CallAttempt:
-    """Keeps the attempt; a call that reached the resident is a reaction, one that did not changes no figure.
-
-    Raises NotAllowed when the question is not this colleague's, Ended when it was withdrawn or closed.
-    """
-    outcome = settled if reached else Settled.NOT_YET
-    with durably():
-        question = locked(question.pk)
-        form = Form(question, submission, "call", colleague.pk, reached, outcome.value)
-        before = CallAttempt.objects.filter(question=question, submission=form.id).first()
-        if before is not None:
-            return before
-        _check(colleague, question)
-        at = in_order(question, now)
-        form.take(at)
-        attempt = CallAttempt.objects.create(
-            question=question, submission=form.id, colleague=colleague, at=at, reached=reached
-        )
-        _record_reaction(
-            question,
-            reaction=f"call-{attempt.pk}",
-            settled=outcome,
-            at=at,
-            now=now,
-            event=Event.CALL_ATTEMPTED,
-            data={"reached": reached},
-        )
-        refresh_status(question)
-    return attempt
-
-
-def _check(colleague: Colleague, question: Question) -> None:
-    if not may_answer(colleague, question):
-        raise NotAllowed
-    if question.status in ENDED:
-        raise Ended
-
-
 def _record_first_sign(question: Question, at: datetime, now: datetime) -> None:
     wait = open_wait_of(question.pk)
     if wait is not None:
         record(wait, Event.FIRST_SIGN, at=at, recorded_at=now)
-
-
-def _record_reaction(
-    question: Question,
-    *,
-    reaction: str,
-    settled: Settled,
-    at: datetime,
-    now: datetime,
-    event: Event,
-    data: dict[str, object],
-) -> None:
-    """Writes the reaction on every wait that it can still stop or settle."""
-    for wait in waits_of(question.pk):
-        if wait.outcome not in (Outcome.OPEN, Outcome.ANSWERED) or wait.settled_at is not None:
-            continue
-        record(wait, event, at=at, recorded_at=now, reaction=reaction, **data)
-        if settled != Settled.NOT_YET:
-            record(wait, Event.SETTLED, at=at, recorded_at=now, reaction=reaction, how=settled.value)

@@ -1,6 +1,5 @@
 """Asking a question: committed before anything else happens to it, and once, however often it is sent."""
 
-import secrets
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -8,6 +7,7 @@ from uuid import UUID
 from django.db import IntegrityError
 
 from home.database.durable import durably
+from questions.actions.codes import code_fingerprint, new_code, new_reference
 from questions.actions.flag import flag
 from questions.actions.messages import add_message, message_fingerprint
 from questions.actions.submissions import same_or_new
@@ -19,10 +19,6 @@ from questions.waits.models import Channel, Kind
 from questions.waits.writer import open_wait
 from services.models import District, Theme
 
-# Letters and digits that cannot be taken for one another, and no vowels, so that no word appears.
-REFERENCE_ALPHABET = "23456789BCDFGHJKMNPQRSTVWXZ"
-REFERENCE_LENGTH = 6
-CODE_DIGITS = 12
 NEW_CODE_WITHIN = timedelta(hours=1)
 
 
@@ -79,22 +75,6 @@ class Asked:
     def spaced_code(self) -> str:
         """The code as it is shown, in groups of four."""
         return " ".join(self.code[start : start + 4] for start in range(0, len(self.code), 4))
-
-
-def new_reference() -> str:
-    """A short reference such as K7M-4QX."""
-    signs = [secrets.choice(REFERENCE_ALPHABET) for _ in range(REFERENCE_LENGTH)]
-    return "".join(signs[:3]) + "-" + "".join(signs[3:])
-
-
-def new_code() -> str:
-    """A secret code of 12 digits."""
-    return "".join(secrets.choice("0123456789") for _ in range(CODE_DIGITS))
-
-
-def code_fingerprint(reference: str, code: str) -> str:
-    """What is kept of a code."""
-    return lookup("code", reference, code)
 
 
 def ask(asking: Asking, now: datetime, held: Question | None = None) -> Asked:

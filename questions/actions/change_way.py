@@ -5,10 +5,10 @@ from uuid import UUID
 
 from home.database.durable import durably
 from questions.actions.ask import Contact
+from questions.actions.follow_up import open_follow_up
 from questions.actions.question_state import in_order, locked, refresh_status
 from questions.actions.refusals import Ended
 from questions.actions.submissions import Form
-from questions.actions.write_message import open_follow_up
 from questions.models import Question
 from questions.statuses import ENDED, AnswerBy
 from questions.waits.models import Channel

@@ -1,8 +1,6 @@
-"""Claiming a question, and putting it back."""
+"""Claiming a question."""
 
 from datetime import datetime
-
-from django.db import transaction
 
 from questions.actions.question_state import in_order
 from questions.actions.refusals import Ended, NotAllowed, SomebodyWasFirst
@@ -43,18 +41,3 @@ def claim(colleague: Colleague, question: Question, now: datetime) -> None:
 
 def _is_free(question: Question) -> bool:
     return Question.objects.filter(pk=question.pk, colleague__isnull=True).exists()
-
-
-def release(colleague: Colleague, question: Question, of: int | None = None) -> None:
-    """Puts the question back in the queue; a team-mate may do it too. Raises NotAllowed for anybody else.
-
-    `of` is the colleague who had it when the button was shown: a button pressed twice, or found again by going back,
-    takes it away from nobody else. Raises SomebodyWasFirst when another colleague has it by now.
-    """
-    with transaction.atomic():
-        if not may_read(colleague, question):
-            raise NotAllowed
-        held = Question.objects.filter(pk=question.pk, colleague__isnull=False)
-        theirs = held if of is None else held.filter(colleague_id=of)
-        if not theirs.update(colleague=None, claimed_at=None, team=None) and held.exists():
-            raise SomebodyWasFirst

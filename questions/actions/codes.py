@@ -1,9 +1,13 @@
-"""A reference and a code as people type them: from a photo or a note, on the keyboard of their language. Pure."""
+"""The reference and the secret code of a question: made, and read as people type them.
 
+People copy them from a photo or a note, on the keyboard of their language.
+"""
+
+import secrets
 import unicodedata
 
 from home.text.visible import without_unseen
-from questions.actions.ask import CODE_DIGITS, REFERENCE_LENGTH
+from questions.privacy.keyring import lookup
 
 # Capitals of Cyrillic and of Greek that look like a letter or a digit of a reference.
 _ALIKE = str.maketrans("ВСНКМРТХЅЈЗԀҺԚԜ" + "ΒΗΚΜΝΡΤΧΖϹ", "BCHKMPTXSJ3DHQW" + "BHKMNPTXZC")
@@ -27,3 +31,29 @@ def _western(typed: str) -> str:
     """The same in plain letters and with the digits 0 to 9, whatever script they were typed in."""
     plain = unicodedata.normalize("NFKC", without_unseen(typed))
     return "".join(str(unicodedata.digit(sign)) if sign.isdecimal() else sign for sign in plain)
+
+
+# Letters and digits that cannot be taken for one another, and no vowels, so that no word appears.
+REFERENCE_ALPHABET = "23456789BCDFGHJKMNPQRSTVWXZ"
+
+
+REFERENCE_LENGTH = 6
+
+
+CODE_DIGITS = 12
+
+
+def new_reference() -> str:
+    """A short reference such as K7M-4QX."""
+    signs = [secrets.choice(REFERENCE_ALPHABET) for _ in range(REFERENCE_LENGTH)]
+    return "".join(signs[:3]) + "-" + "".join(signs[3:])
+
+
+def new_code() -> str:
+    """A secret code of 12 digits."""
+    return "".join(secrets.choice("0123456789") for _ in range(CODE_DIGITS))
+
+
+def code_fingerprint(reference: str, code: str) -> str:
+    """What is kept of a code."""
+    return lookup("code", reference, code)

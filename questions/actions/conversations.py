@@ -3,7 +3,7 @@
 import secrets
 from datetime import datetime
 
-from questions.actions.ask import CODE_DIGITS, code_fingerprint
+from questions.actions.codes import CODE_DIGITS, code_fingerprint
 from questions.models import Conversation, Question
 from questions.models.conversation import LASTS
 from questions.privacy.keyring import lookup

@@ -11,7 +11,8 @@ from questions.models import Question
 from questions.privacy.keyring import CannotOpen
 from questions.statuses import ENDED, Status
 from questions.waits.models import Outcome
-from questions.waits.writer import last_event_of, waits_of
+from questions.waits.projection import Event
+from questions.waits.writer import last_event_of, record, unfinished_waits_of, waits_of
 
 
 def locked(question_id: int) -> Question:
@@ -63,8 +64,13 @@ def refresh_status(question: Question) -> None:
         question.save(update_fields=["status"])
 
 
-def end(question: Question, status: Status, now: datetime) -> None:
-    """Ends the question; what follows is only reading."""
+def end_question(question: Question, status: Status, event: Event, *, at: datetime, now: datetime) -> None:
+    """Ends the question and its waits with this event; from then on it can only be read.
+
+    A wait that had a first reaction and no real answer ends as well: for that answer it waits for ever.
+    """
+    for wait in unfinished_waits_of(question.pk):
+        record(wait, event, at=at, recorded_at=now)
     question.status = status
-    question.ended_at = now
+    question.ended_at = at
     question.save(update_fields=["status", "ended_at"])

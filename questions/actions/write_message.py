@@ -5,13 +5,13 @@ from uuid import UUID
 
 from home.database.durable import durably
 from questions.actions.flag import flag
+from questions.actions.follow_up import open_follow_up
 from questions.actions.messages import add_message, message_fingerprint, message_sent
 from questions.actions.question_state import in_order, locked, refresh_status
 from questions.actions.refusals import Ended, TooFast
 from questions.models import Message, Question
 from questions.statuses import ENDED, Author
-from questions.waits.models import Channel, Kind, Wait
-from questions.waits.writer import open_wait, open_wait_of
+from questions.waits.writer import open_wait_of
 
 MOST_IN_A_MINUTE = 30
 
@@ -45,17 +45,3 @@ def write(question: Question, *, submission: UUID, text: str, language: str, now
 def _too_fast(question: Question, now: datetime) -> bool:
     written = question.messages.filter(author=Author.RESIDENT, at__gt=now - timedelta(minutes=1), at__lte=now)
     return written.count() >= MOST_IN_A_MINUTE
-
-
-def open_follow_up(question: Question, *, at: datetime, now: datetime) -> Wait:
-    """Opens the wait of a new question after an answer; the caller holds the question's row."""
-    return open_wait(
-        at=at,
-        recorded_at=now,
-        channel=Channel(question.channel),
-        kind=Kind.FOLLOW_UP,
-        theme=question.theme.slug,
-        district=question.district.slug if question.district else "",
-        language=question.language,
-        question_id=question.pk,
-    )

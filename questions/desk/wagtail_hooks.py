@@ -8,8 +8,9 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.model import ModelViewSetGroup
 
 from questions.desk.chat import views as chat_views
-from questions.desk.question import views
+from questions.desk.question import answer_views, views
 from questions.desk.question.danger_panel import DangerPanel
+from questions.desk.queue import views as queue_views
 from questions.desk.rights import views as rights_views
 from questions.desk.rights.admin import ColleagueViewSet, OpeningViewSet, TeamViewSet
 from questions.desk.rights.panels import WaitingPanel
@@ -35,7 +36,7 @@ class RightsMenuItem(MenuItem):
 def urls() -> list[URLPattern]:
     """The doors of the desk."""
     return [
-        path("vragen/", views.queue_page, name="desk_queue"),
+        path("vragen/", queue_views.queue_page, name="desk_queue"),
         path("vragen/chats/", chat_views.chats_page, name="desk_chats"),
         path("vragen/chats/nieuw/", chat_views.new_chats_part, name="desk_new_chats"),
         path("vragen/chats/<int:pk>/", chat_views.chat_part, name="desk_chat"),
@@ -45,8 +46,8 @@ def urls() -> list[URLPattern]:
         path("vragen/<int:pk>/", views.question_page, name="desk_question"),
         path("vragen/<int:pk>/nemen/", views.claim_question, name="desk_claim"),
         path("vragen/<int:pk>/terugleggen/", views.release_question, name="desk_release"),
-        path("vragen/<int:pk>/antwoord/", views.answer_question, name="desk_answer"),
-        path("vragen/<int:pk>/gesprek/", views.call_question, name="desk_call"),
+        path("vragen/<int:pk>/antwoord/", answer_views.answer_question, name="desk_answer"),
+        path("vragen/<int:pk>/gesprek/", answer_views.call_question, name="desk_call"),
         path("vragen/<int:pk>/beoordelen/", views.judge_question, name="desk_judge"),
         path("vragen/<int:pk>/sluiten/", views.close_question, name="desk_close"),
         path("rechten/", rights_views.changes_page, name="rights"),

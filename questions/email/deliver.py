@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Site
 
 from home.models import Municipality
-from questions.actions.receive import accept_notice, refuse_notice
+from questions.actions.notices import accept_notice, refuse_notice
 from questions.email.server import (
     OWN_PAUSE,
     Clock,

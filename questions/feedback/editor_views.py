@@ -10,7 +10,6 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, NumberColumn, TitleColumn
@@ -19,8 +18,8 @@ from wagtail.models import Page
 
 from questions.feedback.models import Remark
 from questions.feedback.permissions import may_read_feedback
+from questions.feedback.presenters import answer_of, words_of
 from questions.feedback.selectors import pages_with_votes
-from questions.privacy.keyring import CannotOpen, KeyMissing
 
 PERIODS = [("30", _("the last 30 days")), ("90", _("the last 90 days")), ("365", _("the last year"))]
 
@@ -109,21 +108,6 @@ class RemarkFilters(WagtailFilterSet):
     class Meta:
         model = Remark
         fields = ["language", "helpful"]
-
-
-def words_of(remark: Remark) -> str:
-    """What was written; a sentence in its place when it cannot be opened."""
-    try:
-        return remark.text
-    except KeyMissing:
-        return gettext("This cannot be opened now: a key is missing on the server.")
-    except CannotOpen:
-        return gettext("The key of this remark is gone.")
-
-
-def answer_of(remark: Remark) -> str:
-    """Yes or no."""
-    return gettext("Yes") if remark.vote.helpful else gettext("No")
 
 
 class RemarksReport(ForEditors):

@@ -3,8 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
 from questions.actions.presence import somebody_present
-from questions.models import Question
+from questions.message_text import changes, said
+from questions.models import CallAttempt, Message, Question
 from questions.statuses import ENDED, Author, Status
 from questions.waits.models import Channel, Outcome
 from questions.waits.writer import waits_of
@@ -56,3 +61,51 @@ def standing_of(question: Question, now: datetime) -> Standing:
             "present": somebody_present(now),
         }
     )
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing in the log, as components/log.html shows it: a message, or a note on a call."""
+
+    at: datetime
+    text: str
+    who: str = ""
+    mine: bool = False
+    number: int = 0
+    language: str = ""
+    kind: str = "message"
+    changes: tuple[str, ...] = ()
+
+
+def messages_after(question: Question, number: int) -> list[Line]:
+    """The messages with a higher number, opened with the question's key."""
+    key = question.key_bytes
+
+    def line(message: Message) -> Line:
+        message.question = question
+        mine = message.author == Author.RESIDENT
+        who = _("You") if mine else _("A colleague of the team")
+        return Line(
+            message.at,
+            said(message, key),
+            who,
+            mine,
+            message.number,
+            message.language,
+            changes=tuple(changes(message, key)),
+        )
+
+    return [line(message) for message in question.messages.filter(number__gt=number)]
+
+
+def log_of(question: Question) -> list[Line]:
+    """Messages and calls in the order in which they happened."""
+
+    def note(call: CallAttempt) -> Line:
+        text = _("We called you and spoke with you.") if call.reached else _("We called you and did not reach you.")
+        return Line(
+            call.at, f"{date_format(timezone.localtime(call.at), 'SHORT_DATETIME_FORMAT')}: {text}", kind="note"
+        )
+
+    lines = messages_after(question, 0) + [note(call) for call in question.calls.all()]
+    return sorted(lines, key=lambda row: row.at)

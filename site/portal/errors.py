@@ -12,6 +12,7 @@ from django.utils.cache import add_never_cache_headers
 from home.same_origin import from_this_site
 from portal.last_known_phone import last_phone
 from portal.machine_failure import machine_fails
+from questions.expired_forms import refill_of
 from questions.privacy.keys import names_missing
 
 logger = logging.getLogger(__name__)
@@ -58,7 +59,7 @@ def is_form_of_ours(request: HttpRequest) -> bool:
     except Resolver404:
         return False
     # No token of these was looked at yet, and what another website made up must not be sent again with a good one.
-    return hasattr(door.func, "refill") or (has_words(door) and from_this_site(request) and not request.FILES)
+    return refill_of(door.func) is not None or (has_words(door) and from_this_site(request) and not request.FILES)
 
 
 def has_words(door: ResolverMatch) -> bool:
@@ -112,13 +113,13 @@ def too_fast(request: HttpRequest, seconds: int) -> HttpResponse:
 def forged_form(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403 for a form with a forged or missing token: the same form, filled in, with a new token.
 
-    A view says how it shows what was typed by carrying a function `refill(request, **kwargs)`; nothing is committed.
+    A view says with `refilled_by` how it shows what was typed; nothing is committed.
     """
     try:
         match = resolve(request.path_info)
     except Resolver404:
         return render(request, "403.html", status=403)
-    refill = getattr(match.func, "refill", None)
+    refill = refill_of(match.func)
     if refill is None:
         return render(request, "403.html", {"expired_form": True}, status=403)
     response: HttpResponse = refill(request, *match.args, **match.kwargs)

@@ -11,8 +11,8 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext
 
 from questions.actions.claim import claim
+from questions.actions.mark_read import note_reading
 from questions.actions.presence import somebody_present
-from questions.actions.receive import note_reading
 from questions.actions.write_message import write
 from questions.models import Colleague, Question
 from questions.privacy.models import Opening

@@ -6,11 +6,14 @@ from datetime import timedelta
 import pytest
 from django.core import mail
 
-from questions.actions.answer import answer, record_call
+from questions.actions.answer import answer
 from questions.actions.claim import claim
-from questions.actions.finish import close, withdraw
-from questions.actions.receive import accept_notice, note_reading, refuse_notice
+from questions.actions.close import close
+from questions.actions.mark_read import note_reading
+from questions.actions.notices import accept_notice, refuse_notice
+from questions.actions.record_call import record_call
 from questions.actions.refusals import Ended, NotAllowed
+from questions.actions.withdraw import withdraw
 from questions.actions.write_message import write
 from questions.email.deliver import deliver
 from questions.models import Colleague, Message, Outgoing, Question

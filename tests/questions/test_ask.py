@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 
 from questions.actions.conversations import find_question
-from questions.actions.receive import note_reading
+from questions.actions.mark_read import note_reading
 from questions.models import Question
 from questions.privacy.keyring import CannotOpen, open_sealed, read_ring
 from questions.privacy.keys import Rewrapped, destroy_key, rewrap_all

@@ -9,10 +9,11 @@ from questions.actions.answer import GONE_AFTER, answer
 from questions.actions.ask import Contact
 from questions.actions.change_way import ask_for_call, leave_question, tell_by_mail
 from questions.actions.claim import claim
-from questions.actions.finish import withdraw
+from questions.actions.mark_read import note_reading
+from questions.actions.notices import accept_notice, refuse_notice
 from questions.actions.presence import PRESENT_FOR, note_presence, somebody_present
-from questions.actions.receive import accept_notice, note_reading, refuse_notice
 from questions.actions.refusals import Ended, TooFast
+from questions.actions.withdraw import withdraw
 from questions.actions.write_message import MOST_IN_A_MINUTE, write
 from questions.models import Message, Outgoing, Question
 from questions.statuses import AnswerBy, Settled, Status

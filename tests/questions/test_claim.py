@@ -4,9 +4,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from questions.actions.claim import claim, release
-from questions.actions.finish import withdraw
+from questions.actions.claim import claim
 from questions.actions.refusals import Ended, NotAllowed, SomebodyWasFirst
+from questions.actions.release import release
+from questions.actions.withdraw import withdraw
 from questions.models import Question
 from questions.permissions import may_answer, may_read
 from tests.conftest import MONDAY, Ask, Cast

@@ -9,17 +9,20 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from questions.actions.answer import answer, record_call
+from questions.actions.answer import answer
 from questions.actions.ask import Contact
 from questions.actions.change_way import ask_for_call, leave_question
 from questions.actions.claim import claim
-from questions.actions.finish import close, withdraw
+from questions.actions.close import close
 from questions.actions.judge import judge
+from questions.actions.mark_read import note_reading
+from questions.actions.notices import accept_notice, refuse_notice
 from questions.actions.presence import note_presence, somebody_present
-from questions.actions.receive import accept_notice, note_reading, refuse_notice
+from questions.actions.record_call import record_call
+from questions.actions.withdraw import withdraw
 from questions.actions.write_message import write
 from questions.models import Question
-from questions.permissions import note_opening, opened_between
+from questions.privacy.access_log import record_opening, was_opened_between
 from questions.statuses import AnswerBy, CloseReason, Judgement, Settled, Status
 from questions.waits.clocks import Clock, elapsed
 from questions.waits.models import Channel, Wait, WaitEvent
@@ -179,5 +182,5 @@ def test_presence_and_the_access_log_go_by_the_clock_as_it_is_now(asked: Ask, ca
     assert not somebody_present(BACK)
     note_presence(cast.colleague, BACK)
     assert somebody_present(BACK)
-    note_opening(cast.colleague, question, MONDAY)
-    assert not opened_between(cast.colleague, question, BACK - timedelta(minutes=30), BACK)
+    record_opening(cast.colleague.user_id, question.reference, MONDAY)
+    assert not was_opened_between(cast.colleague.user_id, question.reference, BACK - timedelta(minutes=30), BACK)

@@ -10,9 +10,9 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from questions.actions.claim import claim
-from questions.actions.finish import withdraw
 from questions.actions.judge import judge
 from questions.actions.refusals import NotAllowed, SomebodyWasFirst, WrittenSince
+from questions.actions.withdraw import withdraw
 from questions.actions.write_message import write
 from questions.danger.help_lines import danger_lines, help_lines_for
 from questions.danger.kinds import Kind

@@ -10,13 +10,16 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.utils import timezone
 
-from questions.actions.answer import answer, record_call
+from questions.actions.answer import answer
 from questions.actions.ask import Contact
 from questions.actions.change_way import ask_for_call, leave_question, tell_by_mail
-from questions.actions.claim import claim, release
-from questions.actions.finish import close, withdraw
+from questions.actions.claim import claim
+from questions.actions.close import close
 from questions.actions.judge import judge
+from questions.actions.record_call import record_call
 from questions.actions.refusals import Ended, SomebodyWasFirst
+from questions.actions.release import release
+from questions.actions.withdraw import withdraw
 from questions.actions.write_message import MOST_IN_A_MINUTE, write
 from questions.models import Colleague, Question, Sent
 from questions.statuses import CloseReason, Judgement, Settled, Status

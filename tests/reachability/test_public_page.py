@@ -8,7 +8,7 @@ from django.core.cache import cache
 from django.test import Client
 from django.utils import translation
 
-from questions.reachability import public_views
+from questions.reachability import public_presenters
 from questions.reachability.public_figures import Began, Published, Quarter, Reached, Speed, figures_of, last_quarter
 from questions.waits.measures import Measure
 from questions.waits.models import Channel, Kind, Source
@@ -91,7 +91,7 @@ def test_reaction_and_real_answer_stand_together_and_the_chat_begins_with_the_an
     assert list(of(found, "chat").reached) == [Measure.ANSWER, Measure.REACTION, Measure.SIGN]
     with translation.override("en"):
         for channel, first in (("form", "had a first reaction"), ("chat", "had a real answer")):
-            said = public_views.sentences(of(found, channel))
+            said = public_presenters.sentences(of(found, channel))
             assert first in said[0]
             assert any("had a real answer within 2 hours" in each for each in said)
             assert any("had a first reaction from a person within 1 minute" in each for each in said)
@@ -136,7 +136,7 @@ def test_a_channel_of_ten_to_nineteen_gives_its_number_and_no_speed() -> None:
 @pytest.mark.parametrize("language", ["nl", "en", "ar", "tr", "pl", "uk"])
 def test_a_time_is_said_in_every_language_with_its_number(seconds: int, language: str) -> None:
     with translation.override(language):
-        assert "%" not in public_views.within(seconds)
+        assert "%" not in public_presenters.within(seconds)
 
 
 def asked_and_answered(number: int, seconds: int, source: Source = Source.MEASURED) -> None:

@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 
 from django.db.models import Q
 
-from questions.message_text import changes, said
 from questions.models import Colleague, Question
 from questions.models.question import QuestionQuerySet
 from questions.permissions import readable_by
@@ -57,13 +56,3 @@ def chats_of(colleague: Colleague, now: datetime) -> list[Chat]:
 def new_chats(colleague: Colleague) -> QuestionQuerySet:
     """Chats that wait and that nobody has taken, the longest waiting first."""
     return readable_by(colleague).chats().to_do().unclaimed().select_related("theme").order_by("asked_at", "pk")
-
-
-def words_of(question: Question) -> list[dict[str, object]]:
-    """The messages with their words, as desk/message.html shows them."""
-    key = question.key_bytes
-    rows: list[dict[str, object]] = []
-    for message in question.messages.select_related("colleague__user", "notice"):
-        message.question = question
-        rows.append({"message": message, "text": said(message, key), "changes": changes(message, key)})
-    return rows

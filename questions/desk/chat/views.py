@@ -19,11 +19,14 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from questions.actions.answer import answer, one_moment
 from questions.actions.refusals import Refused
 from questions.desk.chat.forms import ChatAnswerForm, HoldForm
-from questions.desk.chat.selectors import Chat, chat_of, chats_of, new_chats, words_of
+from questions.desk.chat.selectors import Chat, chat_of, chats_of, new_chats
 from questions.desk.guard import claimed_for, for_colleagues, question_for, tell
 from questions.desk.question.drafts import as_read, drafted, is_draft
+from questions.desk.question.presenters import message_rows
+from questions.desk.question.sending import send_answer
+from questions.expired_forms import refilled_by
 from questions.models import Colleague, Question
-from questions.permissions import note_opening, opened_between
+from questions.privacy.access_log import record_opening, was_opened_between
 from questions.privacy.keyring import CannotOpen
 from questions.statuses import Settled
 
@@ -39,11 +42,11 @@ def _words(question: Question, colleague: Colleague, now: datetime) -> dict[str,
     That they cannot be opened now spoils no other column.
     """
     try:
-        rows = words_of(question)
+        rows = message_rows(question, question.key_bytes)
     except CannotOpen:
         return {"rows": [], "sealed": True}
-    if not opened_between(colleague, question, now - LOGGED_EVERY, now):
-        note_opening(colleague, question, now)
+    if not was_opened_between(colleague.user_id, question.reference, now - LOGGED_EVERY, now):
+        record_opening(colleague.user_id, question.reference, now)
     return {"rows": rows, "sealed": False}
 
 
@@ -134,6 +137,13 @@ def _done(request: HttpRequest, colleague: Colleague, question: Question) -> Htt
     return render(request, "desk/chat_column.html", _column(chat_of(question, now), colleague, now))
 
 
+@for_colleagues
+def refill_answer(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
+    """The chats with the answer as it was typed, after the form's token was forged or missing."""
+    return _page(request, colleague, ChatAnswerForm(question_for(colleague, pk), request.POST), expired=True)
+
+
+@refilled_by(refill_answer)
 @require_POST
 @for_colleagues
 def answer_chat(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
@@ -146,19 +156,7 @@ def answer_chat(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResp
     form = ChatAnswerForm(question, request.POST)
     if not form.is_valid():
         return _refused(request, colleague, form)
-    given = form.cleaned_data
-    try:
-        answer(
-            colleague,
-            question,
-            submission=given["submission"],
-            text=given["text"].replace("\r\n", "\n"),
-            language=given["language"],
-            settled=Settled(given["settled"]),
-            now=timezone.now(),
-        )
-    except Refused as refusal:
-        tell(request, refusal)
+    if send_answer(request, colleague, question, form) is None:
         return _refused(request, colleague, form)
     return _done(request, colleague, question_for(colleague, pk))
 
@@ -170,15 +168,6 @@ def _refused(request: HttpRequest, colleague: Colleague, form: ChatAnswerForm) -
     now = timezone.now()
     context = _column(chat_of(form.question, now), colleague, now, form)
     return render(request, "desk/chat_column.html", context | {"told": messages.get_messages(request)}, status=422)
-
-
-@for_colleagues
-def refill_answer(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
-    """The chats with the answer as it was typed, after the form's token was forged or missing."""
-    return _page(request, colleague, ChatAnswerForm(question_for(colleague, pk), request.POST), expired=True)
-
-
-answer_chat.refill = refill_answer  # type: ignore[attr-defined]
 
 
 @require_POST

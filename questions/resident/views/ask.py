@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from questions.actions.ask import Asked, ask
+from questions.expired_forms import refilled_by
 from questions.resident import cookie
 from questions.resident.forms import AskForm
 from services.themes.selectors import help_lines, theme_names
@@ -35,6 +36,7 @@ def refill(request: HttpRequest) -> HttpResponse:
     return _page(request, form, expired=True)
 
 
+@refilled_by(refill)
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def ask_page(request: HttpRequest) -> HttpResponse:
@@ -71,6 +73,3 @@ def confirmed(request: HttpRequest, asked: Asked, now: datetime, *, chat_closed:
     if asked.code:
         cookie.give(response, asked.question, now)
     return response
-
-
-ask_page.refill = refill  # type: ignore[attr-defined]

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from questions.actions.ask import ask
 from questions.actions.presence import somebody_present
+from questions.expired_forms import refilled_by
 from questions.resident import cookie
 from questions.resident.chat_forms import ChatForm
 from questions.resident.forms import WriteForm
@@ -48,6 +49,7 @@ def refill(request: HttpRequest) -> HttpResponse:
     return _page(request, form, timezone.now(), expired=True)
 
 
+@refilled_by(refill)
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def chat_page(request: HttpRequest) -> HttpResponse:
@@ -75,6 +77,3 @@ def chat_page(request: HttpRequest) -> HttpResponse:
     response = show(request, asked.question, WriteForm(), now, begun=asked)
     cookie.give(response, asked.question, now)
     return response
-
-
-chat_page.refill = refill  # type: ignore[attr-defined]

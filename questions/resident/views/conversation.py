@@ -1,6 +1,5 @@
 """The conversation that this browser holds."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
@@ -8,72 +7,23 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone, translation
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from questions.actions.ask import Asked
-from questions.actions.finish import withdraw
-from questions.actions.receive import note_reading
+from questions.actions.mark_read import note_reading
 from questions.actions.refusals import Ended, TooFast
+from questions.actions.withdraw import withdraw
 from questions.actions.write_message import write
-from questions.message_text import changes, said
-from questions.models import CallAttempt, Message, Question
+from questions.expired_forms import refilled_by
+from questions.models import Question
 from questions.resident import cookie
 from questions.resident.chat_forms import Ways
 from questions.resident.forms import FollowForm, WriteForm
-from questions.resident.presenters import standing_of
-from questions.statuses import ENDED, Author, Danger
+from questions.resident.presenters import log_of, standing_of
+from questions.statuses import ENDED, Danger
 from services.themes.selectors import help_lines, theme_names
-
-
-@dataclass(frozen=True)
-class Line:
-    """One thing in the log, as components/log.html shows it: a message, or a note on a call."""
-
-    at: datetime
-    text: str
-    who: str = ""
-    mine: bool = False
-    number: int = 0
-    language: str = ""
-    kind: str = "message"
-    changes: tuple[str, ...] = ()
-
-
-def messages_after(question: Question, number: int) -> list[Line]:
-    """The messages with a higher number, opened with the question's key."""
-    key = question.key_bytes
-
-    def line(message: Message) -> Line:
-        message.question = question
-        mine = message.author == Author.RESIDENT
-        who = _("You") if mine else _("A colleague of the team")
-        return Line(
-            message.at,
-            said(message, key),
-            who,
-            mine,
-            message.number,
-            message.language,
-            changes=tuple(changes(message, key)),
-        )
-
-    return [line(message) for message in question.messages.filter(number__gt=number)]
-
-
-def log_of(question: Question) -> list[Line]:
-    """Messages and calls in the order in which they happened."""
-
-    def note(call: CallAttempt) -> Line:
-        text = _("We called you and spoke with you.") if call.reached else _("We called you and did not reach you.")
-        return Line(
-            call.at, f"{date_format(timezone.localtime(call.at), 'SHORT_DATETIME_FORMAT')}: {text}", kind="note"
-        )
-
-    lines = messages_after(question, 0) + [note(call) for call in question.calls.all()]
-    return sorted(lines, key=lambda row: row.at)
 
 
 def show(
@@ -145,6 +95,7 @@ def refill(request: HttpRequest) -> HttpResponse:
     return show(request, question, WriteForm(request.POST), now, expired=True)
 
 
+@refilled_by(refill)
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def conversation_page(request: HttpRequest) -> HttpResponse:
@@ -182,6 +133,3 @@ def conversation_page(request: HttpRequest) -> HttpResponse:
     # Help lines stand at the top: a jump to the message would pass them by.
     place = "" if message.question.danger == Danger.UNJUDGED else f"#m{message.number}"
     return HttpResponseRedirect(reverse("conversation") + place)
-
-
-conversation_page.refill = refill  # type: ignore[attr-defined]

@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from questions.actions.conversations import find_question
+from questions.expired_forms import refilled_by
 from questions.privacy.slowdown import note_wrong_try, pause_of_browser
 from questions.resident import cookie
 from questions.resident.forms import FollowForm, WriteForm
@@ -29,6 +30,7 @@ def refill(request: HttpRequest) -> HttpResponse:
     )
 
 
+@refilled_by(refill)
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def follow_page(request: HttpRequest) -> HttpResponse:
@@ -72,6 +74,3 @@ def _too_often(request: HttpRequest, form: FollowForm, pause: int) -> HttpRespon
     response = render(request, "resident/follow.html", {"form": form}, status=429)
     response.headers["Retry-After"] = str(pause)
     return response
-
-
-follow_page.refill = refill  # type: ignore[attr-defined]

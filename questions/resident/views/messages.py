@@ -12,10 +12,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
-from questions.actions.receive import note_reading
+from questions.actions.mark_read import note_reading
 from questions.resident import cookie
-from questions.resident.presenters import standing_of
-from questions.resident.views.conversation import messages_after
+from questions.resident.presenters import messages_after, standing_of
 
 # Says which conversation the page shows: two windows of one browser may show different ones.
 SHOWN = "X-Question"

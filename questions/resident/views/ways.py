@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from questions.actions.change_way import ask_for_call, leave_question, tell_by_mail
 from questions.actions.refusals import Ended
+from questions.expired_forms import refilled_by
 from questions.resident import cookie
 from questions.resident.chat_forms import CallMeForm, StopForm, TellForm, Ways
 from questions.resident.forms import WriteForm
@@ -33,6 +34,7 @@ def refill(request: HttpRequest) -> HttpResponse:
     return show(request, question, WriteForm(), now, expired=True, ways=_filled_in(request))
 
 
+@refilled_by(refill)
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def change_way(request: HttpRequest) -> HttpResponse:
@@ -55,6 +57,3 @@ def change_way(request: HttpRequest) -> HttpResponse:
             # The conversation says so.
             pass
     return HttpResponseRedirect(reverse("conversation"))
-
-
-change_way.refill = refill  # type: ignore[attr-defined]

@@ -8,7 +8,7 @@ from wagtail.users.views.bulk_actions import AssignRoleBulkAction, DeleteBulkAct
 from wagtail.users.views.groups import GroupViewSet
 from wagtail.users.views.users import UserViewSet
 
-from questions.desk.rights.admin import Watched, watching
+from questions.desk.rights.watched_views import Watched, watching
 
 
 class NoSuperuser:

@@ -19,7 +19,7 @@ from django_otp_webauthn.views import (
 
 from portal.two_factor.session import is_fresh, show_factor
 from portal.two_factor.views import tell_of_recovery_codes, way_on
-from questions.desk.rights.admin import watching
+from questions.desk.rights.watched_views import watching
 
 
 class Fresh:

@@ -33,7 +33,7 @@ from portal.two_factor.codes import (
 )
 from portal.two_factor.guard import SETUP
 from portal.two_factor.session import fresh, is_fresh, show_factor
-from questions.desk.rights.admin import watching
+from questions.desk.rights.watched_views import watching
 
 NEW_KEY = "second_factor_key"
 LONGEST_CODE = 4 * RECOVERY_LENGTH

@@ -1,0 +1,41 @@
+"""The resident has read what is there."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from questions.actions.question_state import in_order, locked
+from questions.actions.receipts import record_on_waits
+from questions.models import Outgoing, Question
+from questions.statuses import Author
+from questions.waits.models import Channel
+from questions.waits.projection import Event
+
+
+def note_reading(question: Question, now: datetime, up_to: int | None = None) -> None:
+    """The resident's page was rendered with everything there is, or says that it has the messages up to a number."""
+    if up_to is not None and not _news(question, up_to):
+        return
+    with transaction.atomic():
+        question = locked(question.pk)
+        at = in_order(question, now)
+        if question.first_opened_at is None:
+            question.first_opened_at = at
+            question.save(update_fields=["first_opened_at"])
+        unread = list(question.messages.filter(author=Author.COLLEAGUE, read_at__isnull=True))
+        for message in unread:
+            if up_to is not None and message.number > up_to:
+                continue
+            message.read_at = at
+            message.save(update_fields=["read_at"])
+            if question.channel == Channel.CHAT:
+                # Nobody is told by mail of what stands on the screen.
+                Outgoing.objects.filter(message=message, tries=0).delete()
+            record_on_waits(question, Event.RECEIVED, message, at, now)
+
+
+def _news(question: Question, up_to: int) -> bool:
+    """Whether this reading says anything new: a page that asks every few seconds must not write every time."""
+    return question.first_opened_at is None or (
+        question.messages.filter(author=Author.COLLEAGUE, read_at__isnull=True, number__lte=up_to).exists()
+    )

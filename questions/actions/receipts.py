@@ -1,0 +1,35 @@
+"""An answer reached the resident, or did not: what that does to the waits."""
+
+from datetime import datetime
+
+from questions.actions.follow_up import open_follow_up
+from questions.actions.question_state import refresh_status
+from questions.models import Message, Question
+from questions.statuses import ENDED, Author
+from questions.waits.models import Outcome, Wait
+from questions.waits.projection import Event
+from questions.waits.writer import carry_reactions, record, waits_with
+
+
+def record_on_waits(question: Question, event: Event, message: Message, at: datetime, now: datetime) -> None:
+    """Every wait that this message can still answer: the first reaction to one may be the real answer to another."""
+    reaction = f"message-{message.number}"
+    for wait in waits_with(question.pk, reaction):
+        if wait.answer_outcome != Outcome.OPEN:
+            continue
+        waited = wait.reacted_at is None
+        wait = record(wait, event, at=at, recorded_at=now, reaction=reaction)
+        if waited and wait.reacted_at is not None and question.status not in ENDED:
+            _open_what_was_asked_meanwhile(question, wait, message, now)
+    refresh_status(question)
+
+
+def _open_what_was_asked_meanwhile(question: Question, wait: Wait, answered: Message, now: datetime) -> None:
+    """Words that came after the answer was written, while it was under way, wait for an answer of their own.
+
+    That answer may have been written as well, and be under way in its turn.
+    """
+    later = question.messages.filter(author=Author.RESIDENT, number__gt=answered.number).order_by("number").first()
+    if later is not None:
+        follow_up = open_follow_up(question, at=later.at, now=now)
+        carry_reactions(wait, follow_up, since=later.at, recorded_at=now)

@@ -1,0 +1,51 @@
+"""A colleague called the resident."""
+
+from datetime import datetime
+from uuid import UUID
+
+from home.database.durable import durably
+from questions.actions.question_state import in_order, locked, refresh_status
+from questions.actions.reactions import check_can_react, record_reaction
+from questions.actions.submissions import Form
+from questions.models import CallAttempt, Colleague, Question
+from questions.statuses import Settled
+from questions.waits.projection import Event
+
+
+def record_call(
+    colleague: Colleague,
+    question: Question,
+    *,
+    submission: UUID,
+    reached: bool,
+    settled: Settled,
+    now: datetime,
+) -> CallAttempt:
+    """Keeps the attempt; a call that reached the resident is a reaction, one that did not changes no figure.
+
+    Raises NotAllowed when the question is not this colleague's, Ended when it was withdrawn or closed.
+    """
+    outcome = settled if reached else Settled.NOT_YET
+    with durably():
+        question = locked(question.pk)
+        form = Form(question, submission, "call", colleague.pk, reached, outcome.value)
+        before = CallAttempt.objects.filter(question=question, submission=form.id).first()
+        if before is not None:
+            return before
+        check_can_react(colleague, question)
+        at = in_order(question, now)
+        form.take(at)
+        attempt = CallAttempt.objects.create(
+            question=question, submission=form.id, colleague=colleague, at=at, reached=reached
+        )
+        record_reaction(
+            question,
+            reaction=f"call-{attempt.pk}",
+            settled=outcome,
+            at=at,
+            now=now,
+            event=Event.CALL_ATTEMPTED,
+            data={"reached": reached},
+        )
+        refresh_status(question)
+    return attempt

@@ -1,0 +1,22 @@
+"""Putting a claimed question back in the queue."""
+
+from django.db import transaction
+
+from questions.actions.refusals import NotAllowed, SomebodyWasFirst
+from questions.models import Colleague, Question
+from questions.permissions import may_read
+
+
+def release(colleague: Colleague, question: Question, of: int | None = None) -> None:
+    """Puts the question back in the queue; a team-mate may do it too. Raises NotAllowed for anybody else.
+
+    `of` is the colleague who had it when the button was shown: a button pressed twice, or found again by going back,
+    takes it away from nobody else. Raises SomebodyWasFirst when another colleague has it by now.
+    """
+    with transaction.atomic():
+        if not may_read(colleague, question):
+            raise NotAllowed
+        held = Question.objects.filter(pk=question.pk, colleague__isnull=False)
+        theirs = held if of is None else held.filter(colleague_id=of)
+        if not theirs.update(colleague=None, claimed_at=None, team=None) and held.exists():
+            raise SomebodyWasFirst

@@ -1,0 +1,25 @@
+"""The resident withdraws a question. In the figures it waits for ever, and never makes one look better."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from questions.actions.question_state import end_question, in_order, locked
+from questions.models import Question
+from questions.statuses import ENDED, Status
+from questions.waits.models import Channel
+from questions.waits.projection import Event
+
+
+def withdraw(question: Question, now: datetime) -> None:
+    """The resident no longer needs an answer. Doing it twice changes nothing.
+
+    Who ends a chat and does not leave the question with us has left (docs/kpi.md, section 2).
+    """
+    with transaction.atomic():
+        question = locked(question.pk)
+        if question.status in ENDED:
+            return
+        at = in_order(question, now)
+        event = Event.LEFT if question.channel == Channel.CHAT else Event.WITHDRAWN
+        end_question(question, Status.WITHDRAWN, event, at=at, now=now)

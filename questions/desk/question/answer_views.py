@@ -1,0 +1,75 @@
+"""Answering a question from its page, in writing or by a call."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from questions.actions.record_call import record_call
+from questions.actions.refusals import Refused
+from questions.desk.guard import for_colleagues, question_for, tell
+from questions.desk.question.drafts import as_read, drafted, is_draft
+from questions.desk.question.forms import AnswerForm, CallForm
+from questions.desk.question.sending import send_answer
+from questions.desk.question.views import show_question
+from questions.expired_forms import refilled_by
+from questions.models import Colleague
+from questions.statuses import Settled
+
+
+@for_colleagues
+def refill_answer(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
+    """The question with the answer as it was typed, after the form's token was forged or missing."""
+    question = question_for(colleague, pk)
+    return show_question(request, colleague, question, answering=AnswerForm(request.POST), expired=True)
+
+
+@refilled_by(refill_answer)
+@require_POST
+@for_colleagues
+def answer_question(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
+    """Sends an answer to the resident's page; its notice is in the outbox, from which the background command sends."""
+    question = question_for(colleague, pk)
+    if is_draft(request.POST):
+        draft = AnswerForm(initial=drafted(request.POST))
+        draft.as_read = as_read(draft.initial)
+        return show_question(request, colleague, question, answering=draft)
+    form = AnswerForm(request.POST)
+    if not form.is_valid():
+        return show_question(request, colleague, question, answering=form)
+    sent = send_answer(request, colleague, question, form)
+    if sent is None:
+        return show_question(request, colleague, question, answering=form)
+    messages.success(request, _("Your answer is on the resident's page."))
+    if sent.submission != form.cleaned_data["submission"]:
+        messages.warning(request, _("You sent this form before, filled in otherwise. Both messages are on the page."))
+    return HttpResponseRedirect(reverse("desk_question", args=[pk]))
+
+
+@require_POST
+@for_colleagues
+def call_question(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
+    """Keeps a call."""
+    question = question_for(colleague, pk)
+    form = CallForm(request.POST)
+    if not form.is_valid():
+        return show_question(request, colleague, question, calling=form)
+    given = form.cleaned_data
+    try:
+        call = record_call(
+            colleague,
+            question,
+            submission=given["submission"],
+            reached=given["reached"],
+            settled=Settled(given["settled"] or Settled.NOT_YET),
+            now=timezone.now(),
+        )
+    except Refused as refusal:
+        tell(request, refusal)
+        return show_question(request, colleague, question, calling=form)
+    messages.success(request, _("The call is recorded."))
+    if call.submission != given["submission"]:
+        messages.warning(request, _("You sent this form before, filled in otherwise. Both calls are recorded."))
+    return HttpResponseRedirect(reverse("desk_question", args=[pk]))

@@ -1,0 +1,29 @@
+"""Sending an answer from any screen of the desk."""
+
+from django.http import HttpRequest
+from django.utils import timezone
+
+from questions.actions.answer import answer
+from questions.actions.refusals import Refused
+from questions.desk.guard import tell
+from questions.desk.question.forms import AnswerForm
+from questions.models import Colleague, Message, Question
+from questions.statuses import Settled
+
+
+def send_answer(request: HttpRequest, colleague: Colleague, question: Question, form: AnswerForm) -> Message | None:
+    """Sends what the valid form holds and returns the message; None when it was refused, which is told in words."""
+    given = form.cleaned_data
+    try:
+        return answer(
+            colleague,
+            question,
+            submission=given["submission"],
+            text=given["text"].replace("\r\n", "\n"),
+            language=given["language"],
+            settled=Settled(given["settled"]),
+            now=timezone.now(),
+        )
+    except Refused as refusal:
+        tell(request, refusal)
+        return None

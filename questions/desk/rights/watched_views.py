@@ -1,0 +1,51 @@
+"""The gate in front of every view that changes rights: what it did is compared, refused or written down."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from questions.rights.rules import Refusal
+from questions.rights.watch import RightRefused, watched
+
+View = Callable[..., HttpResponse]
+
+
+def watching(view: View) -> View:
+    """What this view changes is compared before and after, refused or written down, whatever its forms let through."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.method in ("GET", "HEAD"):
+            return view(request, *args, **kwargs)
+        try:
+            with watched(request.user, timezone.now()):  # type: ignore[arg-type]
+                return view(request, *args, **kwargs)
+        except RightRefused as refusal:
+            list(messages.get_messages(request))  # that it was saved is not true any more
+            messages.error(request, in_words(refusal.why))
+            return HttpResponseRedirect(request.get_full_path())
+
+    return guarded
+
+
+def in_words(why: Refusal) -> str:
+    """Why a right was not given."""
+    if why is Refusal.OWN_RIGHTS:
+        return _("Nobody gives rights to themselves. Ask another administrator. Nothing was saved.")
+    return _(
+        "Who manages people reads no questions. Take one of the two away first: managing people, or being a colleague. "
+        "Nothing was saved."
+    )
+
+
+class Watched:
+    """A set of screens of which every view goes through the gate."""
+
+    def construct_view(self, view_class: type, **kwargs: Any) -> View:
+        """Wagtail makes each of its views here."""
+        return watching(super().construct_view(view_class, **kwargs))  # type: ignore[misc]

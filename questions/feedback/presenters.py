@@ -1,0 +1,21 @@
+"""A remark and its vote in words, for editors."""
+
+from django.utils.translation import gettext
+
+from questions.feedback.models import Remark
+from questions.privacy.keyring import CannotOpen, KeyMissing
+
+
+def words_of(remark: Remark) -> str:
+    """What was written; a sentence in its place when it cannot be opened."""
+    try:
+        return remark.text
+    except KeyMissing:
+        return gettext("This cannot be opened now: a key is missing on the server.")
+    except CannotOpen:
+        return gettext("The key of this remark is gone.")
+
+
+def answer_of(remark: Remark) -> str:
+    """Yes or no."""
+    return gettext("Yes") if remark.vote.helpful else gettext("No")
