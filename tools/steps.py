@@ -62,6 +62,18 @@ def contents_of(folder: Path) -> str:
     return total.hexdigest()
 
 
+def current(
+    name: str, depends_on: list[str], made: list[Path], *, stamps: Path = STAMPS, made_in: Callable[[], str] = str
+) -> bool:
+    """Whether the stamp of a step says that nothing changed since it was done, and what it made is there."""
+    stamp = stamps / name
+    return (
+        stamp.exists()
+        and stamp.read_text() == fingerprint(*depends_on) + made_in()
+        and all(path.exists() for path in made)
+    )
+
+
 def once(
     name: str,
     depends_on: list[str],
@@ -77,11 +89,11 @@ def once(
     The stamp stands beside what is made, so that it tells of that and of nothing else. `made_in` says in what it was
     made, where that is no file: in another one it has to be done again.
     """
-    stamp, now = stamps / name, fingerprint(*depends_on)
-    if stamp.exists() and stamp.read_text() == now + made_in() and all(path.exists() for path in made):
+    if current(name, depends_on, made, stamps=stamps, made_in=made_in):
         return False
+    now = fingerprint(*depends_on)
     say(telling)
     do()
     stamps.mkdir(parents=True, exist_ok=True)
-    stamp.write_text(now + made_in())
+    (stamps / name).write_text(now + made_in())
     return True

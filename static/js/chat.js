@@ -7,7 +7,10 @@ const log = document.querySelector("[data-chat]"), form = place("write"), danger
 const { text, submission } = form.elements, note = place("unsent");
 let last = +log.dataset.last, fails = 0, tries = 0, over;
 
-const show = (where, words) => where.textContent === words || (where.textContent = words);
+const show = (where, words) => {
+  // Putting the same words there again would be read aloud again.
+  if (where.textContent !== words) where.textContent = words;
+};
 const tell = () => show(note, tries ? note.dataset.unsent : fails > 1 ? note.dataset.offline : "");
 const uuid = () => "10000000-1000-4000-8000-100000000000".replace(/[018]/g,
   (sign) => (sign ^ crypto.getRandomValues(new Uint8Array(1))[0] & 15 >> sign / 4).toString(16));

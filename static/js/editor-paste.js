@@ -7,6 +7,7 @@
 
   const BLOCKS = "p, div, li, h1, h2, h3, h4, h5, h6, blockquote, pre, dt, dd, caption, figcaption, address, table, tr, td, th";
   const ALONE = "dt, dd, caption, figcaption, address, legend, summary";
+  const SIGN = "[style*='mso-list:Ignore' i], [style*='mso-list: Ignore' i]";
   const NUMBERED = /^\s*(?:\d+|[a-z]|[ivx]+)[.)]/i;
 
   const paragraph = (document, ...nodes) => {
@@ -17,11 +18,13 @@
 
   /** The words of a cell on one line: what stood below each other gets a blank between. */
   function inOneLine(cell) {
-    cell.querySelectorAll("br").forEach((each) => each.replaceWith(" "));
-    [...cell.querySelectorAll(BLOCKS)].reverse().forEach((each) => each.replaceWith(" ", ...each.childNodes, " "));
+    for (const each of cell.querySelectorAll("br")) each.replaceWith(" ");
+    for (const each of [...cell.querySelectorAll(BLOCKS)].reverse()) each.replaceWith(" ", ...each.childNodes, " ");
     cell.normalize();
     const words = [...cell.childNodes];
-    words.filter((each) => each.nodeType === Node.TEXT_NODE).forEach((each) => (each.data = each.data.replace(/\s+/g, " ")));
+    for (const each of words) {
+      if (each.nodeType === Node.TEXT_NODE) each.data = each.data.replace(/\s+/g, " ");
+    }
     const [first, last] = [words[0], words[words.length - 1]];
     if (first && first.nodeType === Node.TEXT_NODE) first.data = first.data.trimStart();
     if (last && last.nodeType === Node.TEXT_NODE) last.data = last.data.trimEnd();
@@ -50,12 +53,12 @@
   function wordLists(document) {
     for (const first of document.querySelectorAll("p")) {
       if (!isWordItem(first) || !first.isConnected) continue;
-      const sign = first.querySelector("[style*='mso-list:Ignore' i], [style*='mso-list: Ignore' i]");
+      const sign = first.querySelector(SIGN);
       const list = document.createElement(sign && NUMBERED.test(sign.textContent) ? "ol" : "ul");
       first.before(list);
       for (let item = first; item && isWordItem(item); ) {
         const next = item.nextElementSibling;
-        item.querySelectorAll("[style*='mso-list:Ignore' i], [style*='mso-list: Ignore' i]").forEach((each) => each.remove());
+        for (const each of item.querySelectorAll(SIGN)) each.remove();
         const line = document.createElement("li");
         line.append(...item.childNodes);
         list.append(line);
@@ -71,7 +74,7 @@
     if (!found.querySelector(`table, ${ALONE}, p[style*='mso-list' i]`)) return null;
     tablesToParagraphs(found);
     wordLists(found);
-    found.querySelectorAll(ALONE).forEach((each) => each.replaceWith(paragraph(found, ...each.childNodes)));
+    for (const each of found.querySelectorAll(ALONE)) each.replaceWith(paragraph(found, ...each.childNodes));
     return found.body.innerHTML;
   }
 

@@ -38,7 +38,8 @@
   const speak = () => {
     const piece = queue[at], voice = piece && (voiceOf(piece.lang) || voiceOf(bar.dataset.aloud));
     if (!voice) return hush("still");
-    const words = (turn = new SpeechSynthesisUtterance(piece.text.replace(/\s+/g, " ").trim()));
+    const words = new SpeechSynthesisUtterance(piece.text.replace(/\s+/g, " ").trim());
+    turn = words;
     words.voice = voice;
     words.lang = voice.lang;
     words.onend = words.onerror = () => {
