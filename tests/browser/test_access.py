@@ -7,17 +7,18 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.browser.conftest import PATIENCE, RULES, WCAG, OpenBrowser, Site, assert_accessible
 from tests.browser.pages import RESIDENT, STAFF, Kind
 from tests.browser.steps import kept, tab_to
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
-# `make audit` looks at every page in every language; `make test` at every page in two and at three in the others.
+# `make audit` looks at every page in every language, light and dark; `make test` at every page in Dutch, light, and in
+# Arabic, dark, and at three in the others.
 AUDIT = os.environ.get("PORTAL_AUDIT") == "1"
 IN_EVERY_LANGUAGE = {"home", "service", "ask"}
-PHONE, DESK = {"width": 360, "height": 780}, {"width": 1280, "height": 900}
+PHONE, DESK = ViewportSize(width=360, height=780), ViewportSize(width=1280, height=900)
 
 
 def looked_at() -> list[Any]:
@@ -25,7 +26,7 @@ def looked_at() -> list[Any]:
     languages = [code for code, _name in settings.LANGUAGES]
     chosen = []
     for kind, language, screen in product(RESIDENT, languages, (PHONE, DESK)):
-        schemes = ["light", "dark"] if AUDIT or language == "nl" else ["light"]
+        schemes = ["light", "dark"] if AUDIT else ["dark" if language == "ar" else "light"]
         main = language in {"nl", "ar"} or kind.name in IN_EVERY_LANGUAGE
         if AUDIT or (main and screen is PHONE):
             chosen.append(pytest.param(kind, language, screen, schemes, id=f"{kind.name}-{language}-{screen['width']}"))
@@ -33,33 +34,30 @@ def looked_at() -> list[Any]:
 
 
 @pytest.fixture(scope="module")
-def contexts(chromium: Browser, site: Site) -> Iterator[dict[str, BrowserContext]]:
-    """Browsers by their options. They keep the files of the site, which are not fetched again for every look."""
-    kept: dict[str, BrowserContext] = {}
+def opened_before(chromium: Browser, site: Site) -> Iterator[dict[str, Page]]:
+    """Browsers by their options. A new one, or only a new tab, takes longer than a look."""
+    kept: dict[str, Page] = {}
     yield kept
-    for context in kept.values():
-        context.close()
+    for page in kept.values():
+        page.context.close()
 
 
 @pytest.fixture
-def look(chromium: Browser, site: Site, contexts: dict[str, BrowserContext]) -> Iterator[OpenBrowser]:
+def look(chromium: Browser, site: Site, opened_before: dict[str, Page]) -> OpenBrowser:
     """Opens a browser that knows nothing of who looked before but the files of the site."""
-    pages: list[Page] = []
 
-    def opened(**options: Any) -> Page:
+    def opened(viewport: ViewportSize = DESK, **options: Any) -> Page:
         name = repr(sorted(options.items()))
-        if name not in contexts:
-            contexts[name] = chromium.new_context(
-                base_url=site.address, **({"viewport": {"width": 1280, "height": 900}} | options)
-            )
-            contexts[name].set_default_timeout(PATIENCE)
-        contexts[name].clear_cookies()
-        pages.append(contexts[name].new_page())
-        return pages[-1]
+        if name not in opened_before:
+            context = chromium.new_context(base_url=site.address, **options)
+            context.set_default_timeout(PATIENCE)
+            opened_before[name] = context.new_page()
+        page = opened_before[name]
+        page.context.clear_cookies()
+        page.set_viewport_size(viewport)
+        return page
 
-    yield opened
-    for page in pages:
-        page.close()
+    return opened
 
 
 OF_WAGTAIL = {"start", "messages above pages", "what helped", "remarks"}
@@ -67,10 +65,11 @@ OF_WAGTAIL = {"start", "messages above pages", "what helped", "remarks"}
 
 @pytest.mark.parametrize(("kind", "language", "screen", "schemes"), looked_at())
 def test_axe_finds_nothing_and_nothing_sticks_out(
-    look: OpenBrowser, kind: Kind, language: str, screen: dict[str, int], schemes: list[str]
+    look: OpenBrowser, kind: Kind, language: str, screen: ViewportSize, schemes: list[str]
 ) -> None:
     # Without motion, so that no colour is looked at half way to another.
-    page = look(viewport=screen, color_scheme=schemes[0], reduced_motion="reduce")
+    page = look(viewport=screen, reduced_motion="reduce")
+    page.emulate_media(color_scheme=schemes[0])  # type: ignore[arg-type]
     kind.open(page, language)
     expect(page.locator("html")).to_have_attribute("lang", language)
     for scheme in schemes:
@@ -88,9 +87,9 @@ def test_axe_finds_nothing_and_nothing_sticks_out(
 @pytest.mark.parametrize("scheme", ["light", "dark"] if AUDIT else ["light"])
 def test_axe_finds_nothing_on_the_screens_of_staff(look: OpenBrowser, kind: Kind, scheme: str) -> None:
     if kind.name == "question":
-        resident = look()
-        next(each for each in RESIDENT if each.name == "confirmation").open(resident, "nl")
-    page = look(color_scheme=scheme)
+        next(each for each in RESIDENT if each.name == "confirmation").open(look(), "nl")
+    page = look(reduced_motion="reduce")
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     kind.open(page, "nl")
     # These screens are Wagtail's own, which keep to WCAG and not to every best practice.
     assert_accessible(page, rules=WCAG if kind.name in OF_WAGTAIL else RULES)
