@@ -1,5 +1,6 @@
 """What every test can use: a database with the real content, the cast, and a question that was asked."""
 
+import gc
 import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -25,6 +26,8 @@ from questions.waits.models import Channel
 from services.models import District, Theme
 from tests.loaded import Kept
 
+# Until everything is collected nothing is garbage.
+gc.disable()
 # How long an example takes says how busy the machine is.
 examples.register_profile("tests", deadline=None)
 examples.load_profile("tests")
@@ -49,6 +52,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     other = [item for item in items if not says_something_of(connection.vendor, item)]
     config.hook.pytest_deselected(items=other)
     items[:] = [item for item in items if item not in set(other)]
+
+
+def pytest_collection_finish() -> None:
+    """What was imported stays until the end: looking through all of it for garbage again and again takes long."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
+    gc.enable()
 
 
 def says_something_of(vendor: str, item: pytest.Item) -> bool:
