@@ -14,7 +14,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from home.cache import generation
-from home.translation.languages import source_code
+from home.languages import source_code
 from services.directory.presenters import PER_PAGE
 from services.directory.selectors import listed
 from services.models import Audience, District, Organisation, SpokenLanguage, Theme

@@ -18,7 +18,7 @@ from wagtail.models import PreviewableMixin, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField
 
 from home.alerts.rules import NOW, OVER, PLANNED, standing
-from home.translation.languages import languages, source_code
+from home.languages import languages, source_code
 
 WHOSE = [("", _("Readers of every language")), *settings.LANGUAGES]
 

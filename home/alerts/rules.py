@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from home.translation.languages import Words
+from home.languages import Words
 
 PLANNED, NOW, OVER = "planned", "now", "over"
 SEVERITIES = ("urgent", "warning", "info")

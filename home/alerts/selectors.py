@@ -8,7 +8,7 @@ from django.db.models import Q
 from home.alerts.models import AlertBanner
 from home.alerts.rules import Alert, next_moment, shown
 from home.cache.generation import kept
-from home.translation.languages import Words, current_code, source_code
+from home.languages import Words, current_code, source_code
 
 
 def alerts_for(path: str, districts: frozenset[str], now: datetime) -> list[Alert]:

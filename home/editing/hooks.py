@@ -24,10 +24,10 @@ from home.editing.checker import OurChecker
 from home.editing.ready import why_not
 from home.editing.tasks import TasksPanel, may_see
 from home.glossary.plain_words import PlainWord
+from home.languages import source_code
 from home.pages.base import BasePage
 from home.review import views
 from home.review.writer import STILL_RIGHT
-from home.translation.languages import source_code
 
 
 @hooks.register("register_admin_urls")

@@ -8,7 +8,7 @@ from django.urls import reverse
 from wagtail.models import Locale, Page, PageQuerySet
 from wagtail.snippets.views.snippets import SnippetViewSet, UsageView
 
-from home.translation.languages import source_code
+from home.languages import source_code
 
 
 def pages_to_link_to(pages: "PageQuerySet[Page]", request: HttpRequest) -> "PageQuerySet[Page]":

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from home.cache.generation import kept
 from home.glossary.models import GlossaryTerm
 from home.glossary.rules import Glossary, Term, linked
-from home.translation.languages import source_code
+from home.languages import source_code
 
 
 def glossary_in(language: str) -> Glossary:

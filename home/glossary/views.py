@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from home.cache.middleware import only_read
 from home.glossary.selectors import all_words
-from home.translation.languages import current_code
+from home.languages import current_code
 
 
 @require_safe

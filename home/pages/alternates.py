@@ -7,8 +7,8 @@ from django.conf import settings
 from django.http import HttpRequest
 from wagtail.models import Site
 
+from home.languages import current_code, languages
 from home.pages.links import path_of
-from home.translation.languages import current_code, languages
 
 if TYPE_CHECKING:
     from home.pages.base import BasePage

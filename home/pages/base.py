@@ -19,8 +19,9 @@ from wagtail.fields import StreamField
 from wagtail.models import Locale, Page, PageViewRestriction
 from wagtail_localize.fields import SynchronizedField, get_translatable_fields
 
-from home.editing.advice import AdvicePanel
 from home.editing.form import BasePageForm
+from home.glossary.advice import AdvicePanel
+from home.languages import locales, source_code
 from home.pages.alternates import alternates_of, any_language, canonical_of
 from home.pages.closed import open_below
 from home.pages.links import Addresses, addresses, pages_linked_in
@@ -30,7 +31,6 @@ from home.review.models import Reviewed
 from home.text.facts import named_in, read_facts
 from home.translation import progress
 from home.translation.following import Following
-from home.translation.languages import locales, source_code
 from home.translation.panels import translation_panels
 from home.translation.translated import Translated
 

@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from wagtail.models import Page, PageViewRestriction
 
 from home.cache.generation import kept
-from home.translation.languages import source_code
+from home.languages import source_code
 
 SomePage = TypeVar("SomePage", bound=Page)
 

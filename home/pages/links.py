@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from django.db.models import F, Q
 from wagtail.models import Page, Site
 
-from home.translation.languages import current_code
+from home.languages import current_code
 
 Addresses = dict[int, str]
 

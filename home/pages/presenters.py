@@ -11,13 +11,13 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.rich_text import RichText, expand_db_html
 
 from home.glossary.selectors import with_hard_words
+from home.languages import Words, current_code, direction, source_code
 from home.pages.base import BasePage
 from home.pages.links import knowing
 from home.text.document_links import with_type_and_size
 from home.text.facts import FACT, facts_of, filled
 from home.text.foreign_words import marked_foreign
 from home.text.rich_text import cleaned
-from home.translation.languages import Words, current_code, direction, source_code
 from home.translation.progress import leaves, text_key
 
 _DOOR_LINK = re.compile(r'(<a\b[^>]*\bhref=")/([a-z]{2,3})/')

@@ -8,7 +8,7 @@ from django.apps import apps
 from django.db.models import F, QuerySet
 from wagtail.models import Page
 
-from home.translation.languages import source_code
+from home.languages import source_code
 from home.translation.states import Followed
 
 if TYPE_CHECKING:

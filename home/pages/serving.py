@@ -13,12 +13,12 @@ from wagtail.views import serve_chain
 
 from home.cache.middleware import is_only_read
 from home.cache.request_cache import note, noted
+from home.languages import current_code
 from home.pages.base import BasePage
 from home.pages.closed import open_below
 from home.pages.models import HomePage
 from home.pages.reserved_slugs import TOP_LEVEL
 from home.pages.selectors import together
-from home.translation.languages import current_code
 
 HOME_LEVEL = TOP_LEVEL - 1
 _HOME_PAGE = "home_page"

@@ -8,9 +8,9 @@ from django.conf import settings
 from django.db.models import F
 from wagtail.models import Page
 
+from home.languages import source_code
 from home.pages.closed import open_to_all
 from home.pages.links import path_of
-from home.translation.languages import source_code
 
 
 @dataclass(frozen=True)

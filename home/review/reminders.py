@@ -12,10 +12,10 @@ from django.utils import translation
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from home.languages import source_code
 from home.pages.base import BasePage
 from home.review.models import ReviewReminder
 from home.review.writer import due_pages, token_for
-from home.translation.languages import source_code
 
 logger = logging.getLogger(__name__)
 SECOND_AFTER = timedelta(days=30)

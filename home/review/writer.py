@@ -13,10 +13,10 @@ from wagtail.models import Page, Revision
 from wagtail_localize.models import TranslationSource
 
 from home.cache.generation import changed
+from home.languages import source_code
 from home.pages.base import BasePage
 from home.pages.selectors import page_types, together
 from home.review.models import months_after
-from home.translation.languages import source_code
 
 STILL_RIGHT = "home.still_right"
 SALT = "home.still_right"

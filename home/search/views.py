@@ -5,8 +5,8 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from home.languages import current_code
 from home.search.selectors import LONGEST_QUERY, NOTHING, find, single_words
-from home.translation.languages import current_code
 
 
 def asked_in(request: HttpRequest) -> str:

@@ -5,9 +5,9 @@ from typing import Any
 from django import template
 from wagtail.models import Page
 
+from home.languages import languages
 from home.translation.in_step.twins import followers, leads, source_of
 from home.translation.in_step_hooks import SuccessorForm
-from home.translation.languages import languages
 
 register = template.Library()
 

@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 
 from home.alerts.selectors import alerts_for
 from home.glossary.selectors import words_of
+from home.languages import current_code, direction
 from home.pages.base import BasePage
 from home.pages.presenters import marked
 from home.pages.sensitive import is_sensitive, neutral_title, theme_in
 from home.templatetags.furniture import furnishing
 from home.text.facts import FACT, facts_of, filled
-from home.translation.languages import current_code, direction
 
 register = template.Library()
 

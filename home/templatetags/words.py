@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Page
 
+from home.languages import current_code, day_in_words
 from home.municipality import Municipality
 from home.pages.alternates import Alternate, alternates_of, alternates_of_path, site_of
 from home.pages.base import BasePage
@@ -19,7 +20,6 @@ from home.pages.serving import keep_home_page, kept_home_page
 from home.text.facts import FACT, filled_text, read_facts
 from home.text.numbers_in_order import numbers_in_order
 from home.text.rich_text import cleaned
-from home.translation.languages import current_code, day_in_words
 
 register = template.Library()
 

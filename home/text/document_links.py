@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from wagtail.documents import get_document_model
 
 from home.files.contents import ending
-from home.translation.languages import current_code, direction
+from home.languages import current_code, direction
 
 _LINK = re.compile(r'(<a\b[^>]*\bhref="/documenten/(\d+)/[^"]*"[^>]*>)(.*?)(</a>)', re.DOTALL)
 

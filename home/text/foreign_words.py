@@ -2,7 +2,7 @@
 
 import re
 
-from home.translation.languages import source_code
+from home.languages import source_code
 
 OTHER_SCRIPTS = frozenset({"ar", "uk"})
 """The languages of the site that are not written in Latin letters."""

@@ -18,10 +18,10 @@ from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import log
 from wagtail.models import Page
 
+from home.languages import source_code
 from home.pages.base import BasePage
 from home.translation.completeness import Missing, NotWhole, missing_in, translation_of
 from home.translation.handed_over import hand_over
-from home.translation.languages import source_code
 from home.translation.progress import MACHINE, OUTDATED, confirm_words, machine_words
 from home.translation.source_versions import note_made, public_words
 from home.translation.string_views import MOST_TOLD

@@ -13,10 +13,10 @@ from wagtail.models import TranslatableMixin
 from wagtail.permissions import page_permission_policy
 
 from home.editing.usage import pages_to_link_to
+from home.languages import source_code
 from home.translation.confirm import CONFIRMED, confirm_button, confirm_translation
 from home.translation.handed_over import hand_over
 from home.translation.in_step.words import carry_words
-from home.translation.languages import source_code
 from home.translation.matrix import MatrixView
 from home.translation.source_versions import MINOR
 from home.translation.string_views import ask_machine, type_string, upload_file

@@ -16,9 +16,9 @@ from wagtail.admin.views.reports import PageReportView
 from wagtail.coreutils import get_content_type_label
 from wagtail.models import Page, get_page_content_types
 
+from home.languages import Language, languages, source_code
 from home.pages.links import path_at
 from home.pages.selectors import page_types
-from home.translation.languages import Language, languages, source_code
 from home.translation.progress import FALLBACK, HUMAN, MACHINE, OUTDATED
 from home.translation.states import Standing, State, source_pages, states_of
 

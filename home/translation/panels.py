@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
 
-from home.translation.languages import source_code
+from home.languages import source_code
 
 
 class StatesPanel(Panel):

@@ -19,7 +19,7 @@ from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
 from home.cache import generation
-from home.translation.languages import source_code
+from home.languages import source_code
 from home.translation.models import MinorEdit, SourceWords
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from wagtail.models import Page
 from wagtail_localize.models import StringTranslation
 
 from home.cache.generation import kept
+from home.languages import languages, source_code
 from home.pages.links import path_at
-from home.translation.languages import languages, source_code
 from home.translation.progress import FALLBACK, HUMAN, MACHINE, OUTDATED
 
 TO_DO = (OUTDATED, MACHINE, FALLBACK)

@@ -9,10 +9,10 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from wagtail.models import Page, PageViewRestriction, Revision
 
+from home.languages import source_code
 from home.pages.references import uses_nothing_itself
 from home.translation.handed_over import hand_over
 from home.translation.in_step.words import carry_words
-from home.translation.languages import source_code
 from home.translation.models import SourceWords
 from home.translation.progress import FALLBACK, ORIGINAL
 from home.translation.source_versions import note_minor, note_published

@@ -10,10 +10,10 @@ from django.utils import timezone, translation
 from django.utils.safestring import SafeString
 
 from home.cache.generation import kept
+from home.languages import Words, locales, source_code
 from home.pages.base import speak
 from home.pages.closed import open_to_all
 from home.pages.presenters import in_language_of, printed, printed_part
-from home.translation.languages import Words, locales, source_code
 from home.translation.states import State
 from services.conditions.models import Condition, ConditionsPage
 from services.conditions.rules import holds

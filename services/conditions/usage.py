@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
+from home.languages import locales, source_code
 from home.pages.base import BasePage, speak
-from home.translation.languages import locales, source_code
 from services.conditions.models import Condition, ConditionsPage
 from services.pages.models import ServicePage
 

@@ -14,11 +14,11 @@ from django.db.models import QuerySet
 from django.utils import translation
 
 from home.cache.generation import kept
+from home.languages import Words, source_code
 from home.pages.closed import open_to_all
 from home.pages.links import path_at
 from home.pages.presenters import in_language_of
 from home.text.normalise import index_of
-from home.translation.languages import Words, source_code
 from services.directory import facets
 from services.directory.distance import Point
 from services.directory.models import Organisation

@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
+from home.languages import current_code
 from home.same_origin import own_forms_only
-from home.translation.languages import current_code
 from home.translation.progress import FALLBACK
 from services.eligibility_check import presenters
 from services.eligibility_check.answers import ABOUT, BACK, END, START, Sent, sent

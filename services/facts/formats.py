@@ -5,7 +5,7 @@ from decimal import Decimal, InvalidOperation
 
 from django.utils.formats import number_format
 
-from home.translation.languages import current_code
+from home.languages import current_code
 
 OLDEST = 130
 CENT = Decimal("0.01")

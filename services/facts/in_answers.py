@@ -13,9 +13,9 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from home.languages import day_in_words
 from home.text.facts import FACT, named_in
 from home.text.numbers_in_order import numbers_in_order
-from home.translation.languages import day_in_words
 from services.facts.models import Fact, facts_by_slug
 
 

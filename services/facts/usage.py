@@ -14,9 +14,9 @@ from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.fields import StreamField
 from wagtail.models import Page, Revision, TranslatableMixin
 
+from home.languages import languages, source_code
 from home.models import BasePage
 from home.pages.selectors import page_types
-from home.translation.languages import languages, source_code
 
 APPS = ("home", "services")
 

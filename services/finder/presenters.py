@@ -8,11 +8,11 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Page
 
+from home.languages import Words, locales, source_code
 from home.models import BasePage
 from home.pages.base import speak
 from home.pages.closed import open_to_all
 from home.pages.selectors import page_types
-from home.translation.languages import Words, locales, source_code
 from services.facts.models import Fact
 from services.finder.rules import DANGER, FIRST, Ending, Given, Helper, Place, Question, longest
 from services.finder.words import FinderWords, ending_text

@@ -8,8 +8,8 @@ from django.views.decorators.http import require_safe
 
 from home.cache.generation import kept
 from home.cache.middleware import only_read
+from home.languages import current_code
 from home.pages.alternates import alternates_of_path
-from home.translation.languages import current_code
 from home.translation.progress import MACHINE
 from services.facts.models import facts_by_slug
 from services.finder import presenters

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from home.translation.languages import Words, current_code, source_code
+from home.languages import Words, current_code, source_code
 
 NAMES = {
     "nieuwjaarsdag": _("New Year's Day"),

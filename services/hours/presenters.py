@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from django.utils.dates import WEEKDAYS
 from django.utils.safestring import SafeString
 
-from home.translation.languages import Words
+from home.languages import Words
 from services.hours import rules
 from services.hours.holiday_names import reason_words
 from services.hours.store import NO_WEEK, coming_exceptions, status_html

@@ -14,8 +14,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from home.cache.generation import kept
+from home.languages import Words, current_code, day_in_words, direction
 from home.pages.presenters import marked
-from home.translation.languages import Words, current_code, day_in_words, direction
 from services.hours import models as rows
 from services.hours import rules
 from services.hours.holiday_names import reason_words

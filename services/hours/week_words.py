@@ -10,7 +10,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from home.translation.languages import current_code
+from home.languages import current_code
 from services.hours.timetable import Interval, Week
 
 

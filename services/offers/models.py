@@ -8,7 +8,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import TranslatableMixin
 from wagtail_localize.fields import SynchronizedField
 
-from home.translation.languages import source_code
+from home.languages import source_code
 from services.offers.choices import Cost, Wheelchair
 
 

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 from django.conf import settings
 
+from home.languages import source_code
 from home.text.normalise import index_of
-from home.translation.languages import source_code
 from services.open_data import hsds
 from services.open_data.records import ServiceRecord
 

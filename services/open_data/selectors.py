@@ -13,11 +13,11 @@ from django.utils.functional import cached_property
 from wagtail.models import Page, Site
 
 from home.cache.generation import kept
+from home.languages import Words, source_code
 from home.models import BasePage, Municipality
 from home.pages.closed import open_to_all
 from home.pages.links import path_of
 from home.pages.selectors import together
-from home.translation.languages import Words, source_code
 from services.conditions.models import Condition
 from services.conditions.rules import holds
 from services.directory.models import Organisation

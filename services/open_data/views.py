@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from home.languages import source_code
 from home.models import Municipality
-from home.translation.languages import source_code
 from services.open_data import catalogue, hsds, openapi
 from services.open_data.query import Asked, NotUnderstood, asked_for
 from services.open_data.records import ServiceRecord

@@ -9,11 +9,11 @@ from django.conf import settings
 from django.utils import formats, translation
 from django.utils.translation import gettext as _
 
+from home.languages import direction
 from home.models import Municipality
 from home.pages.closed import open_to_all
 from home.pages.links import path_of
 from home.pages.presenters import printed
-from home.translation.languages import direction
 from home.translation.progress import MACHINE
 from services.hours import store
 from services.hours.models import Calendar

@@ -6,8 +6,8 @@ from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from home.languages import current_code
 from home.models import Municipality
-from home.translation.languages import current_code
 from services.posters import press
 from services.posters.presenters import NoSuchSheet, sheet_of
 from services.posters.sheet import Kind, Sheet, file_name

@@ -9,7 +9,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from home.translation.languages import current_code, source_code
+from home.languages import current_code, source_code
 from services.conditions.models import Law
 from services.conditions.presenters import LawTold, Told, laws_told, of_service
 from services.pages.models import ServicePage

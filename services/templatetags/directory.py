@@ -6,11 +6,11 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
 from home.cache.generation import kept
+from home.languages import Words, current_code
 from home.pages.closed import open_to_all
 from home.pages.links import path_at
 from home.text.facts import filled
 from home.text.normalise import asked_words
-from home.translation.languages import Words, current_code
 from services.directory.facets import THEME, sift
 from services.directory.query import Asked
 from services.directory.selectors import Entry, listed

@@ -11,10 +11,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
+from home.languages import current_code
 from home.models import BasePage, HomePage, Municipality
 from home.pages.links import path_of
 from home.pages.sensitive import neutral_title
-from home.translation.languages import current_code
 from services.directory.pages import OrganisationPage
 from services.facts.models import facts_by_slug
 from services.open_data import jsonld

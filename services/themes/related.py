@@ -8,12 +8,12 @@ from django.db.models import Q
 from wagtail.models import Page
 
 from home.cache.generation import kept
+from home.languages import Words
 from home.models import BasePage
 from home.pages.closed import open_to_all
 from home.pages.links import path_of
 from home.pages.presenters import in_language_of
 from home.pages.selectors import together
-from home.translation.languages import Words
 
 ABOUT_A_THEME = ("servicepage", "guidepage", "faqpage")
 

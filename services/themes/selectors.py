@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from home.cache.generation import kept
+from home.languages import Words, source_code
 from home.pages.closed import open_to_all
 from home.pages.presenters import in_language_of
-from home.translation.languages import Words, source_code
 from services.facts.models import HelpLine
 from services.themes.models import Theme, ThemePage
 

@@ -15,8 +15,8 @@ from wagtail.models import Locale
 from home.alerts.rules import Alert, next_moment, shown, standing
 from home.alerts.selectors import next_alert_moment
 from home.cache.middleware import next_moments
+from home.languages import Words
 from home.models import AlertBanner
-from home.translation.languages import Words
 from services.models import District
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)

@@ -6,7 +6,7 @@ import pytest
 from django.utils import translation
 from django.utils.formats import date_format
 
-from home.translation.languages import day_in_words
+from home.languages import day_in_words
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,10 @@ from django.test import RequestFactory
 from django.utils import translation
 
 from home.cache.generation import one_request
+from home.languages import Words, direction
 from home.models import ContentPage, HomePage, IndexPage
 from home.pages.presenters import marked, printed
 from home.text.facts import filled, read_facts
-from home.translation.languages import Words, direction
 from home.translation.progress import text_key, texts_in
 
 pytestmark = pytest.mark.django_db

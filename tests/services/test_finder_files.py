@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from home.translation.languages import Words
+from home.languages import Words
 from services.finder.checks import every_theme_has_answers, faults_of
 from services.finder.files import data_of, finder_rules, finder_words, folder
 from services.finder.words import allowed, needed, texts_of

@@ -53,7 +53,7 @@ BELONGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("home/municipality.py", (STAFF,)),
     ("home/glossary/plain_words.py", (STAFF,)),
     ("home/review/*", (STAFF,)),
-    ("home/translation/languages.py", (RESIDENTS,)),
+    ("home/languages.py", (RESIDENTS,)),
     ("home/translation/*", (STAFF,)),
     ("services/directory/pages.py", (STAFF,)),
     ("services/pages/guides.py", (STAFF,)),

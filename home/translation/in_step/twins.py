@@ -4,7 +4,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from wagtail.models import Locale, Page
 from wagtail_localize.models import LocaleSynchronization
 
-from home.translation.languages import source_code
+from home.languages import source_code
 from home.translation.withdrawn import Withdrawn
 
 HOME_LEVEL = 2

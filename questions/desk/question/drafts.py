@@ -7,7 +7,7 @@ from django.conf import settings
 from django.http import QueryDict
 from django.utils.safestring import SafeString
 
-from home.translation.languages import source_code
+from home.languages import source_code
 from services.facts.in_answers import answer_html, placeholder, unknown_in
 
 INSERT, PREVIEW = "insert", "preview"

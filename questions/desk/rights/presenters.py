@@ -5,7 +5,7 @@ from django.core.management import get_commands
 from django.utils.translation import get_language, gettext, gettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from home.translation.languages import source_code
+from home.languages import source_code
 from questions.rights.rules import What
 from services.directory.selectors import language_name
 

@@ -9,9 +9,9 @@ from modelcluster.models import get_serializable_data_for_fields
 from wagtail.admin.panels import Panel
 from wagtail.models import Page
 
+from home.languages import source_code
 from home.text import readability
 from home.text.readability import Figures, Hint
-from home.translation.languages import source_code
 from home.translation.progress import texts_in
 
 MOST = 12
