@@ -12,6 +12,7 @@ from wagtail.snippets.models import register_snippet
 from home.alerts.selectors import next_alert_moment
 from home.editing import hooks as _help_for_editors  # noqa: F401 (importing registers them)
 from home.editing import submit_once as _made_once  # noqa: F401 (importing registers them)
+from home.editing import usage as _link_chooser  # noqa: F401 (importing registers it)
 from home.editing.snippets import ResidentsGroup
 from home.pages.links import address_of
 from home.translation import hooks as _translations  # noqa: F401 (importing registers them)

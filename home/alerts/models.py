@@ -17,8 +17,8 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import PreviewableMixin, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField
 
-from home.alerts.rules import NOW, OVER, PLANNED, standing
-from home.languages import languages, source_code
+from home.alerts.rules import NOW, OVER, PLANNED, Alert, standing
+from home.languages import Words, languages, source_code
 
 WHOSE = [("", _("Readers of every language")), *settings.LANGUAGES]
 
@@ -142,10 +142,29 @@ class AlertBanner(PreviewableMixin, TranslatableMixin, models.Model):
 
     def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
         """What that page shows."""
-        return {"object": self, "request": request, "shown_alerts": [self.as_read()]}
+        return {"object": self, "request": request, "shown_alerts": [self.as_alert(self)]}
 
-    def as_read(self) -> Any:
-        """This message alone, in its own words."""
-        from home.alerts.selectors import read_one  # which reads these rows
+    def as_alert(self, translated: "AlertBanner | None") -> Alert:
+        """Returns this message, the original, as its reader gets it: in the translated words where they differ.
 
-        return read_one(self, self)
+        Where and when it is shown stands in the original.
+        """
+
+        def words(name: str) -> Words:
+            own = getattr(translated, name) if translated else ""
+            if translated is not None and own and (own != getattr(self, name) or translated is self):
+                return Words(own, translated.language_of_words)
+            return Words(getattr(self, name), self.language_of_words)
+
+        return Alert(
+            heading=words("heading"),
+            text=words("text"),
+            link=self.link,
+            link_text=words("link_text"),
+            severity=self.severity,
+            starts=self.starts,
+            ends=self.ends,
+            path=self.path,
+            district=self.district.slug if self.district else "",
+            language=self.language,
+        )

@@ -8,7 +8,7 @@ from django.db.models import Q
 from home.alerts.models import AlertBanner
 from home.alerts.rules import Alert, next_moment, shown
 from home.cache.generation import kept
-from home.languages import Words, current_code, source_code
+from home.languages import current_code, source_code
 
 
 def alerts_for(path: str, districts: frozenset[str], now: datetime) -> list[Alert]:
@@ -45,27 +45,4 @@ def _read(rows: Iterable[AlertBanner], language: str) -> list[Alert]:
     translated: dict[object, AlertBanner] = {}
     for row in rows:
         (originals if row.locale.language_code == source_code() else translated)[row.translation_key] = row
-    return [read_one(row, translated.get(key)) for key, row in originals.items()]
-
-
-def read_one(original: AlertBanner, translated: AlertBanner | None) -> Alert:
-    """A message as its reader gets it; where and when it is shown stands in the original."""
-
-    def words(name: str) -> Words:
-        own = getattr(translated, name) if translated else ""
-        if translated is not None and own and (own != getattr(original, name) or translated is original):
-            return Words(own, translated.language_of_words)
-        return Words(getattr(original, name), original.language_of_words)
-
-    return Alert(
-        heading=words("heading"),
-        text=words("text"),
-        link=original.link,
-        link_text=words("link_text"),
-        severity=original.severity,
-        starts=original.starts,
-        ends=original.ends,
-        path=original.path,
-        district=original.district.slug if original.district else "",
-        language=original.language,
-    )
+    return [row.as_alert(translated.get(key)) for key, row in originals.items()]

@@ -18,6 +18,8 @@ from django.db import connection, transaction
 from django.db.models import Manager, Sum
 from wagtail.models import Site
 
+from home.cache.models import Change
+
 Thing = TypeVar("Thing")
 
 EVERY = 0.5
@@ -153,6 +155,4 @@ def _told() -> list[_Told]:
 
 
 def _changes() -> "Manager[Any]":
-    from home.cache.models import Change  # the models are written in terms of what is kept
-
     return Change._default_manager

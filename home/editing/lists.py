@@ -22,7 +22,7 @@ from home.linkcheck.found_links import Kind, Link, meant, named
 from home.linkcheck.inside import anchors_of, fault_of, places_for
 from home.linkcheck.models import BrokenLink, LinkRound
 from home.linkcheck.replace import replace_everywhere
-from home.pages.selectors import together
+from home.pages.selectors import load_pages
 from home.review.writer import due_pages
 
 
@@ -90,7 +90,7 @@ def broken_links(request: HttpRequest) -> HttpResponse:
         if refused.is_valid():
             return _replaced(request, refused)
     rows = list(BrokenLink.objects.order_by("target", "page__path"))
-    pages = {page.pk: page for page in together(Page.objects.filter(pk__in={row.page_id for row in rows}))}
+    pages = {page.pk: page for page in load_pages(Page.objects.filter(pk__in={row.page_id for row in rows}))}
     targets: dict[str, list[BrokenLink]] = {}
     for row in rows:
         if row.page_id in pages:

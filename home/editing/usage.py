@@ -5,12 +5,14 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from wagtail import hooks
 from wagtail.models import Locale, Page, PageQuerySet
 from wagtail.snippets.views.snippets import SnippetViewSet, UsageView
 
 from home.languages import source_code
 
 
+@hooks.register("construct_page_chooser_queryset")
 def pages_to_link_to(pages: "PageQuerySet[Page]", request: HttpRequest) -> "PageQuerySet[Page]":
     """For a link in running text every page once, the Dutch one: a link leads to the page in the reader's language.
 

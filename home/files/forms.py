@@ -13,7 +13,7 @@ from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
 from home.files.contents import holds_what_it_says, is_whole
-from home.pages.old_addresses import document_moved
+from home.files.old_addresses import document_moved
 from home.text.visible import short_words
 
 

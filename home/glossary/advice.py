@@ -9,10 +9,11 @@ from modelcluster.models import get_serializable_data_for_fields
 from wagtail.admin.panels import Panel
 from wagtail.models import Page
 
+from home.glossary.plain_words import PlainWord
 from home.languages import source_code
 from home.text import readability
 from home.text.readability import Figures, Hint
-from home.translation.progress import texts_in
+from home.text.running_text import texts_in
 
 MOST = 12
 """More advice than this is not read."""
@@ -32,8 +33,6 @@ def text_of(page: Any) -> str:
 
 def plain_words() -> Mapping[str, str]:
     """The list that editors keep."""
-    from home.glossary.plain_words import PlainWord
-
     return dict(PlainWord.objects.values_list("official", "plain"))
 
 

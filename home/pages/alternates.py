@@ -1,17 +1,15 @@
 """The same page in the other languages."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.http import HttpRequest
 from wagtail.models import Site
 
 from home.languages import current_code, languages
+from home.pages.fields import PageFields
 from home.pages.links import path_of
-
-if TYPE_CHECKING:
-    from home.pages.base import BasePage
 
 
 @dataclass(frozen=True)
@@ -27,12 +25,15 @@ class Alternate:
     absolute_url: str = ""
 
 
-def alternates_of(page: "BasePage") -> list[Alternate]:
-    """One per language of the site; where the page does not exist at all, the address of that home page."""
-    versions = {version.locale.language_code: version for version in page.versions}
+def alternates_of(page: PageFields, versions: Iterable[PageFields]) -> list[Alternate]:
+    """Returns one per language of the site; where the page does not exist at all, the address of that home page.
+
+    `versions` are the live pages with the words of this one, in every language, itself too.
+    """
+    versions_by_language = {version.locale.language_code: version for version in versions}
     alternates = []
     for language in languages():
-        version = versions.get(language.code)
+        version = versions_by_language.get(language.code)
         url = path_of(version) if version else ""
         alternates.append(
             Alternate(
@@ -49,7 +50,7 @@ def alternates_of(page: "BasePage") -> list[Alternate]:
     return alternates
 
 
-def canonical_of(page: "BasePage", alternates: list[Alternate]) -> str:
+def canonical_of(page: PageFields, alternates: list[Alternate]) -> str:
     """The address that search engines keep: on a fallback that of the page the words belong to."""
     return next((each.absolute_url for each in alternates if each.code == page.words_language), "")
 

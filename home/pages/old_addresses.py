@@ -1,4 +1,4 @@
-"""Addresses that a page has had: the only writer of redirects that nobody made by hand.
+"""Addresses that a page has had: the only writer of redirects to pages that nobody made by hand.
 
 Wagtail's own recording is switched off in the settings. It goes by the commit, which may be lost, and it also keeps
 the half-typed addresses of drafts that no reader ever had.
@@ -8,15 +8,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.conf import settings
 from django.db.models import Q
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
+from home.files.old_addresses import LONGEST_PATH
 from home.translation.in_step.twins import followers
 
-LONGEST = 255
-"""What a redirect can hold of an address."""
 EVER_PUBLIC = Q(live=True) | Q(first_published_at__isnull=False)
 """Pages of which readers may know the address; what was made as the alias of a live page was never published itself."""
 
@@ -61,18 +59,6 @@ def leave_to(page: Page, successor: Page) -> None:
         _write((old, same.pk) for url_path in known if (old := _old(url_path)))
 
 
-def document_moved(before: str, now: str) -> None:
-    """After the file of a document was replaced by one of another name: the old address leads to the new one."""
-    site = Site.objects.filter(is_default_site=True).first()
-    old, new = Redirect.normalise_path(before), Redirect.normalise_path(now)
-    if old == new or len(old) > LONGEST:
-        return
-    Redirect.objects.filter(automatically_created=True, old_path__in=[old, new]).delete()
-    link = f"{settings.BASE_URL}{now}"
-    made = Redirect(site=site, old_path=old, redirect_link=link, automatically_created=True)
-    Redirect.objects.bulk_create([made], ignore_conflicts=True)
-
-
 @dataclass(frozen=True)
 class _Old:
     site_id: int
@@ -83,7 +69,7 @@ def _old(url_path: str) -> _Old | None:
     """What a redirect holds of the address of this place in the tree."""
     parts: Any = Page(url_path=url_path).get_url_parts()
     path = Redirect.normalise_path(parts[2]) if parts and parts[2] else ""
-    return _Old(parts[0], path) if path and len(path) <= LONGEST else None
+    return _Old(parts[0], path) if path and len(path) <= LONGEST_PATH else None
 
 
 def _write(pairs: Iterable[tuple[_Old, int]]) -> None:

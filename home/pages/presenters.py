@@ -10,15 +10,15 @@ from django.utils.safestring import SafeString, mark_safe
 from wagtail.fields import RichTextField, StreamField
 from wagtail.rich_text import RichText, expand_db_html
 
+from home.files.document_links import with_type_and_size
 from home.glossary.selectors import with_hard_words
 from home.languages import Words, current_code, direction, source_code
 from home.pages.base import BasePage
 from home.pages.links import knowing
-from home.text.document_links import with_type_and_size
 from home.text.facts import FACT, facts_of, filled
 from home.text.foreign_words import marked_foreign
 from home.text.rich_text import cleaned
-from home.translation.progress import leaves, text_key
+from home.text.running_text import text_elements, text_key
 
 _DOOR_LINK = re.compile(r'(<a\b[^>]*\bhref=")/([a-z]{2,3})/')
 _ANCHOR = re.compile(r"</?a\b[^>]*>")
@@ -98,7 +98,7 @@ def _marked_leaves(html: str, borrowed: set[str]) -> str:
     """The HTML with each piece of running text that is still in the source language marked as such."""
     soup = BeautifulSoup(html, "html.parser")
     code = source_code()
-    for leaf in leaves(soup):
+    for leaf in text_elements(soup):
         if text_key(leaf.get_text()) in borrowed:
             leaf["lang"], leaf["dir"] = code, direction(code)
     return str(soup)

@@ -2,28 +2,26 @@
 
 from collections.abc import Iterable
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TypeVar
 
 from django.apps import apps
-from django.db.models import F, QuerySet
-from wagtail.models import Page
+from django.db.models import F, QuerySet, prefetch_related_objects
+from wagtail.models import Locale, Page
 
-from home.languages import source_code
+from home.languages import locales, source_code
+from home.pages.fields import PageFields
 from home.translation.states import Followed
 
-if TYPE_CHECKING:
-    from home.pages.base import BasePage
+Pages = TypeVar("Pages", bound=PageFields)
 
 
 @cache
-def page_types() -> "tuple[type[BasePage], ...]":
+def page_types() -> tuple[type[PageFields], ...]:
     """Every type of page of the site."""
-    from home.pages.base import BasePage  # which is written in terms of `together`
-
-    return tuple(model for model in apps.get_models() if issubclass(model, BasePage))
+    return tuple(model for model in apps.get_models() if issubclass(model, PageFields))
 
 
-def together(pages: QuerySet[Page]) -> "list[BasePage]":
+def load_pages(pages: QuerySet[Page]) -> list[PageFields]:
     """These pages, each as what it is, with its rows and knowing the language of its words.
 
     Wagtail's own `specific()` takes a query per type, and the language and the rows another three. What the query was
@@ -40,9 +38,9 @@ def together(pages: QuerySet[Page]) -> "list[BasePage]":
     return [own for page in found if (own := _own(page, types, noted)) is not None]
 
 
-def _own(page: Page, names: Iterable[str], noted: Iterable[str]) -> "BasePage | None":
+def _own(page: Page, names: Iterable[str], noted: Iterable[str]) -> PageFields | None:
     """The page as what it is; nothing for a page of Wagtail itself, such as the root of the tree."""
-    own: BasePage | None = next((found for name in names if (found := getattr(page, name, None))), None)
+    own: PageFields | None = next((found for name in names if (found := getattr(page, name, None))), None)
     if own is None:
         return None
     for name in noted:
@@ -52,3 +50,21 @@ def _own(page: Page, names: Iterable[str], noted: Iterable[str]) -> "BasePage | 
     own.words_language = (language != source_code() and page.language_of_origin) or language
     own.followed = Followed(page.followed_words or "", page.followed_since)
     return own
+
+
+def fill_pages(pages: list[Pages], known: dict[int, Locale] | None = None) -> list[Pages]:
+    """Returns these same pages, which were loaded already, with their language and their rows; a query each for all."""
+    known = locales() if known is None else known
+    for page in pages:
+        page.locale = known[page.locale_id]
+    aliases = [page for page in pages if page.alias_of_id and page.locale.language_code != source_code()]
+    origins: dict[int, int] = {}
+    if aliases:
+        numbers = {page.alias_of_id for page in aliases}
+        origins = dict(Page.objects.filter(pk__in=numbers).values_list("pk", "locale_id"))
+    for page in pages:
+        origin = origins.get(page.alias_of_id or 0) or page.locale_id
+        page.words_language = known[int(origin)].language_code
+    for model in {type(page) for page in pages if page.ROWS}:
+        prefetch_related_objects([page for page in pages if type(page) is model], *model.ROWS)
+    return pages

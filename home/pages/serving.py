@@ -18,7 +18,7 @@ from home.pages.base import BasePage
 from home.pages.closed import open_below
 from home.pages.models import HomePage
 from home.pages.reserved_slugs import TOP_LEVEL
-from home.pages.selectors import together
+from home.pages.selectors import load_pages
 
 HOME_LEVEL = TOP_LEVEL - 1
 _HOME_PAGE = "home_page"
@@ -53,7 +53,7 @@ def page_at(request: HttpRequest, path: str) -> BasePage | None:
     line = [top + "".join(f"{part}/" for part in parts[:count]) for count in range(len(parts) + 1)]
     here = line[-1]
     depth = HOME_LEVEL + len(parts)
-    around = together(
+    around = load_pages(
         Page.objects.filter(
             Q(url_path__in=line)
             | Q(url_path__startswith=top, depth=TOP_LEVEL)

@@ -15,8 +15,8 @@ from wagtail_localize.models import TranslationSource
 from home.cache.generation import changed
 from home.languages import source_code
 from home.pages.base import BasePage
-from home.pages.selectors import page_types, together
-from home.review.models import months_after
+from home.pages.reviewed import months_after
+from home.pages.selectors import load_pages, page_types
 
 STILL_RIGHT = "home.still_right"
 SALT = "home.still_right"
@@ -37,7 +37,7 @@ def to_read_again(today: date) -> QuerySet[Page]:
 
 def due_pages(today: date) -> list[BasePage]:
     """The same, each as what it is: the longest overdue first."""
-    return sorted(together(to_read_again(today)), key=lambda page: (page.review_on or today, page.pk))
+    return sorted(load_pages(to_read_again(today)), key=lambda page: (page.review_on or today, page.pk))
 
 
 @transaction.atomic
@@ -82,7 +82,7 @@ def page_of(token: str) -> BasePage | None:
     A page that was confirmed in the meantime has another day; the caller sees it by `is_open`.
     """
     number = _read(token)[0]
-    found = together(Page.objects.filter(pk=number, live=True)) if number else []
+    found = load_pages(Page.objects.filter(pk=number, live=True)) if number else []
     return found[0] if found else None
 
 

@@ -15,7 +15,7 @@ from home.pages.selectors import page_types
 from home.search.models import SearchEntry
 from home.text.facts import FACT
 from home.text.normalise import index_of
-from home.translation.progress import texts_in
+from home.text.running_text import texts_in
 
 _follows: ContextVar[bool] = ContextVar("search_follows", default=True)
 WORDS = ("language", "title", "summary", "body")

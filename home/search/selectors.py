@@ -8,7 +8,7 @@ from wagtail.models import Page
 from home.pages.base import BasePage
 from home.pages.closed import open_to_all
 from home.pages.reserved_slugs import TOP_LEVEL
-from home.pages.selectors import together
+from home.pages.selectors import load_pages
 from home.search.models import SearchEntry
 from home.text.normalise import asked_words, begins_a_word, is_a_word, words_of
 
@@ -98,7 +98,7 @@ def _hits(best: list[str]) -> list[Hit]:
     """The pages at these paths, in this order, with what stands above them: one query."""
     above = {path: _paths_above(path) for path in best}
     needed = {part for path, parts in above.items() for part in [path, *parts]}
-    known = {page.path: page for page in together(Page.objects.live().filter(path__in=needed))}
+    known = {page.path: page for page in load_pages(Page.objects.live().filter(path__in=needed))}
     return [Hit(known[path], [known[part] for part in above[path] if part in known]) for path in best if path in known]
 
 

@@ -15,7 +15,7 @@ from home.pages.base import BasePage
 from home.pages.models import HomePage
 from home.pages.presenters import marked as marked_words
 from home.pages.presenters import printed
-from home.pages.selectors import together
+from home.pages.selectors import load_pages
 from home.pages.serving import keep_home_page, kept_home_page
 from home.text.facts import FACT, filled_text, read_facts
 from home.text.numbers_in_order import numbers_in_order
@@ -91,7 +91,7 @@ def home_page(context: dict[str, Any]) -> HomePage | None:
     site = site_of(request)
     if site is None or site.root_page is None:
         return None
-    found = together(
+    found = load_pages(
         Page.objects.filter(
             translation_key=site.root_page.translation_key, locale__language_code=current_code(), live=True
         )
@@ -122,5 +122,5 @@ def alternates(context: dict[str, Any]) -> list[Alternate]:
     page = context.get("page")
     request = _request(context)
     if isinstance(page, BasePage):
-        return alternates_of(page)
+        return alternates_of(page, page.versions)
     return alternates_of_path(request.path if request is not None else "/")

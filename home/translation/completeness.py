@@ -12,7 +12,7 @@ from wagtail_localize.segments.extract import extract_segments
 
 from home.pages.base import BasePage
 from home.text.facts import named_in
-from home.translation.progress import texts_in
+from home.text.running_text import texts_in
 from home.translation.source_versions import untranslated
 from home.translation.strings import refused
 

@@ -26,7 +26,7 @@ from wagtail_localize.models import (
     get_schema_version,
 )
 
-from home.pages.selectors import together
+from home.pages.selectors import load_pages
 from home.translation.progress import HUMAN, MACHINE
 
 _all_at_once: ContextVar[bool] = ContextVar("handed_over_all_at_once", default=False)
@@ -60,7 +60,7 @@ def hand_over_all(locale: Locale) -> int:
     """The same for every live page in this language of which the translators see older words; how many there were."""
     begun = TranslationSource.objects.filter(locale=locale, translations__enabled=True).values("object_id")
     pages = Page.objects.filter(locale=locale, live=True, alias_of=None, translation_key__in=begun)
-    count = sum(hand_over(page) for page in together(pages))
+    count = sum(hand_over(page) for page in load_pages(pages))
     _follow_version(locale)
     return count
 

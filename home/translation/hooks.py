@@ -12,7 +12,6 @@ from wagtail.log_actions import LogActionRegistry
 from wagtail.models import TranslatableMixin
 from wagtail.permissions import page_permission_policy
 
-from home.editing.usage import pages_to_link_to
 from home.languages import source_code
 from home.translation.confirm import CONFIRMED, confirm_button, confirm_translation
 from home.translation.handed_over import hand_over
@@ -24,7 +23,6 @@ from home.translation.sync import SubmitView, UpdateView, before_editing, before
 
 hooks.register("register_page_listing_more_buttons", confirm_button)
 hooks.register("register_page_header_buttons", confirm_button)
-hooks.register("construct_page_chooser_queryset", pages_to_link_to)
 # Before wagtail-localize looks at what is posted.
 hooks.register("before_edit_page", before_editing, order=-10)
 hooks.register("before_edit_snippet", before_editing_snippet, order=-10)

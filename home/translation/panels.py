@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
 
 from home.languages import source_code
+from home.translation.states import states_of
 
 
 class StatesPanel(Panel):
@@ -21,8 +22,6 @@ class StatesPanel(Panel):
             return bool(page.pk and not page.alias_of_id and page.locale.language_code == source_code())
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-            from home.translation.states import states_of
-
             context: dict[str, Any] = super().get_context_data(parent_context)
             return context | {"standing": states_of([self.instance])[0]}
 

@@ -12,7 +12,7 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
-from home.translation.progress import text_key
+from home.text.running_text import text_key
 
 _ID = re.compile(r'(<a\b[^>]*\bid=")([^"]+)(")')
 

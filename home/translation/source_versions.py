@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Iterable
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
 from wagtail.log_actions import log
@@ -20,10 +20,9 @@ from wagtail_localize.segments.extract import extract_segments
 
 from home.cache import generation
 from home.languages import source_code
+from home.pages.fields import PageFields
+from home.pages.selectors import load_pages
 from home.translation.models import MinorEdit, SourceWords
-
-if TYPE_CHECKING:
-    from home.pages.base import BasePage
 
 MINOR = "home.minor_edit"
 """The name of a minor edit in the history of a page."""
@@ -37,7 +36,7 @@ def hash_of(texts: Iterable[tuple[str, str]]) -> str:
     return hashlib.sha256(json.dumps([each for each in plain if each[1]]).encode()).hexdigest()
 
 
-def public_words(page: "BasePage") -> str:
+def public_words(page: PageFields) -> str:
     """The hash of all that a reader of this page reads in its fields, streams and alt texts.
 
     Not its slug, rows, dates or owner; not the mark-up, and of a fact only its name.
@@ -49,7 +48,7 @@ def public_words(page: "BasePage") -> str:
     )
 
 
-def note_published(page: "BasePage") -> None:
+def note_published(page: PageFields) -> None:
     """Follows a page that is being saved as it is live."""
     if page.locale.language_code == source_code():
         _follow_source(page)
@@ -57,13 +56,13 @@ def note_published(page: "BasePage") -> None:
         _follow_translation(page)
 
 
-def note_if_unknown(page: "BasePage") -> None:
+def note_if_unknown(page: PageFields) -> None:
     """The same for a translation that comes on the site without being saved anew, if nothing is known of it yet."""
     if not SourceWords.objects.filter(page_id=page.pk).exists():
         note_published(page)
 
 
-def note_minor(page: "BasePage", revision: Revision, user: Any, minor: bool) -> None:
+def note_minor(page: PageFields, revision: Revision, user: Any, minor: bool) -> None:
     """What the editor of this revision said; a revision that is written again may take it back."""
     if minor and page.locale.language_code == source_code():
         MinorEdit.objects.update_or_create(revision=revision, defaults={"user": user})
@@ -91,10 +90,8 @@ def complete() -> int:
 
     A translation follows what it was translated from, so one that lagged behind then is found to lag behind now.
     """
-    from home.pages.selectors import together
-
     without = Page.objects.filter(live=True, alias_of=None, depth__gt=1, source_words=None)
-    pages = together(without)
+    pages = load_pages(without)
     sources = [page for page in pages if page.locale.language_code == source_code()]
     rows = [SourceWords(page_id=page.pk, words=public_words(page), since=page.last_published_at) for page in sources]
     SourceWords.objects.bulk_create(rows)
@@ -119,7 +116,7 @@ def _made_for(translation: Translation) -> str:
     return "" if untranslated(translation).exists() else _handed_over(translation.source)
 
 
-def _follow_source(page: "BasePage") -> None:
+def _follow_source(page: PageFields) -> None:
     row = SourceWords.objects.filter(page_id=page.pk).first()
     before = row.words if row else _words_before(page)
     words = public_words(page)
@@ -142,7 +139,7 @@ def _follow_source(page: "BasePage") -> None:
     SourceWords.objects.update_or_create(page_id=page.pk, defaults={"words": words, "since": since})
 
 
-def _follow_translation(page: "BasePage") -> None:
+def _follow_translation(page: PageFields) -> None:
     handed_over = Translation.objects.filter(
         source__object_id=page.translation_key, target_locale=page.locale_id, enabled=True
     ).select_related("source")
@@ -163,13 +160,13 @@ def untranslated(translation: Translation) -> Any:
     return segments.annotate_translation(translation.target_locale_id).filter(translation=None)
 
 
-def _is_up_to_date(page: "BasePage", words: str) -> bool:
+def _is_up_to_date(page: PageFields, words: str) -> bool:
     """What a person confirmed beside newer words does not become older by being published again."""
     sources = Page.objects.filter(translation_key=page.translation_key, locale__language_code=source_code())
     return bool(words) and SourceWords.objects.filter(page__in=sources, words=words).exists()
 
 
-def _words_before(page: "BasePage") -> str:
+def _words_before(page: PageFields) -> str:
     """What was live until now, of a page that was published before this was kept."""
     before = type(page).objects.filter(pk=page.pk, live=True, first_published_at__isnull=False).first()
     return public_words(before) if before else ""
@@ -179,7 +176,7 @@ def _handed_over(source: TranslationSource) -> str:
     return public_words(source.as_instance())
 
 
-def _translations(page: "BasePage") -> Any:
+def _translations(page: PageFields) -> Any:
     return Page.objects.filter(translation_key=page.translation_key).exclude(pk=page.pk)
 
 

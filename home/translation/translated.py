@@ -20,7 +20,8 @@ from home.translation.states import Followed, State, made_by_machine, state_of
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
-    from wagtail.models import Page as Base
+
+    from home.pages.fields import PageFields as Base
 else:
     Base = object
 
@@ -30,10 +31,6 @@ class Translated(Base):
 
     if TYPE_CHECKING:
 
-        @property
-        def is_fallback(self) -> bool: ...
-        @property
-        def words_language(self) -> str: ...
         @property
         def versions(self) -> list[Any]: ...
 

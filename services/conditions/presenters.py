@@ -11,9 +11,9 @@ from django.utils.safestring import SafeString
 
 from home.cache.generation import kept
 from home.languages import Words, locales, source_code
-from home.pages.base import speak
 from home.pages.closed import open_to_all
 from home.pages.presenters import in_language_of, printed, printed_part
+from home.pages.selectors import fill_pages
 from home.translation.states import State
 from services.conditions.models import Condition, ConditionsPage
 from services.conditions.rules import holds
@@ -148,7 +148,7 @@ def _read_laws(language: str) -> dict[str, LawTold]:
         .select_related("law__theme")
         .order_by("law__order", "law__slug", "path")
     )
-    speak(pages, locales())
+    fill_pages(pages, locales())
     rows = rows_named(block.value["condition"] for page in pages for block in page.conditions)
     with translation.override(language):
         return {page.law.slug: _law(page, rows) for page in pages}
@@ -212,7 +212,7 @@ def _read_services(language: str) -> dict[str, ServiceTold]:
         .select_related("service", "theme")
         .order_by("path")
     )
-    speak(pages, locales())
+    fill_pages(pages, locales())
     return {
         page.service.slug: ServiceTold(
             slug=page.service.slug,

@@ -10,9 +10,8 @@ from wagtail.models import Page
 
 from home.languages import Words, locales, source_code
 from home.models import BasePage
-from home.pages.base import speak
 from home.pages.closed import open_to_all
-from home.pages.selectors import page_types
+from home.pages.selectors import fill_pages, page_types
 from services.facts.models import Fact
 from services.finder.rules import DANGER, FIRST, Ending, Given, Helper, Place, Question, longest
 from services.finder.words import FinderWords, ending_text
@@ -154,12 +153,12 @@ def pages_of(keys: tuple[str, ...], language: str) -> list[BasePage]:
     public: Any = open_to_all(Page.objects.live())
     live = public.filter(translation_key__in=sources.values(), locale__language_code=language).specific()
     by_key = {page.translation_key: page for page in live}
-    return speak([by_key[sources[key]] for key in keys if sources.get(key) in by_key], locales())
+    return fill_pages([by_key[sources[key]] for key in keys if sources.get(key) in by_key], locales())
 
 
 def theme_page(slug: str, language: str) -> ThemePage | None:
     """The page of a theme, for the steps that somebody can take alone."""
     page = open_to_all(ThemePage.objects.live()).filter(theme__slug=slug, locale__language_code=language).first()
     if page is not None:
-        speak([page])
+        fill_pages([page])
     return page

@@ -3,7 +3,7 @@
 from bs4 import BeautifulSoup
 
 from home.text.facts import FACT
-from home.translation.progress import leaves
+from home.text.running_text import text_elements
 from services.facts.models import Fact
 
 
@@ -15,7 +15,7 @@ def plain(html: str, facts: dict[str, Fact]) -> str:
     if not html:
         return ""
     soup = BeautifulSoup(html, "html.parser")
-    texts = [leaf.get_text() for leaf in leaves(soup)] or [soup.get_text()]
+    texts = [leaf.get_text() for leaf in text_elements(soup)] or [soup.get_text()]
     told = (_filled(text, facts) for text in texts)
     return "\n".join(text for text in told if text)
 

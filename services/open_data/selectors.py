@@ -17,7 +17,7 @@ from home.languages import Words, source_code
 from home.models import BasePage, Municipality
 from home.pages.closed import open_to_all
 from home.pages.links import path_of
-from home.pages.selectors import together
+from home.pages.selectors import load_pages
 from services.conditions.models import Condition
 from services.conditions.rules import holds
 from services.directory.models import Organisation
@@ -273,7 +273,7 @@ def _pages(language: str, only: Service | Organisation | None) -> Mapping[tuple[
         kind = str(only._meta.model_name)
         wanted = Q(content_type__model__in=["homepage", "locationpage"]) | Q(**{f"{kind}page__{kind}": only.pk})
     found: dict[tuple[str, int], BasePage] = {}
-    for page in together(live.filter(wanted)):
+    for page in load_pages(live.filter(wanted)):
         kind, row = _MODELS[str(page._meta.model_name)]
         found[kind, getattr(page, row) if row else 0] = page
     return {key: page for key, page in found.items() if key[1] is not None}

@@ -13,7 +13,7 @@ from home.models import BasePage
 from home.pages.closed import open_to_all
 from home.pages.links import path_of
 from home.pages.presenters import in_language_of
-from home.pages.selectors import together
+from home.pages.selectors import load_pages
 
 ABOUT_A_THEME = ("servicepage", "guidepage", "faqpage")
 
@@ -48,7 +48,7 @@ def _by_theme(language: str) -> Mapping[str, Related]:
     about = Q()
     for name in ABOUT_A_THEME:
         about |= Q(**{f"{name}__theme__isnull": False})
-    pages = together(open_to_all(Page.objects.live()).filter(about, locale__language_code=language).order_by("path"))
+    pages = load_pages(open_to_all(Page.objects.live()).filter(about, locale__language_code=language).order_by("path"))
     found: defaultdict[str, Related] = defaultdict(Related)
     for page in pages:
         part = found[page.theme.slug]

@@ -10,9 +10,9 @@ from django.utils import translation
 from wagtail.documents import get_document_model
 from wagtail.models import Page
 
+from home.files.document_links import size_in_words, with_type_and_size
 from home.models import ContentPage
 from home.pages.blocks import TEXT_FEATURES
-from home.text.document_links import size_in_words, with_type_and_size
 
 pytestmark = pytest.mark.django_db
 

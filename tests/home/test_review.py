@@ -11,7 +11,7 @@ from django.utils.timezone import localdate
 from wagtail.models import Page, PageLogEntry
 
 from home.models import BasePage, ReviewReminder
-from home.review.models import months_after
+from home.pages.reviewed import months_after
 from home.review.reminders import remind
 from home.review.writer import STILL_RIGHT, confirm, due_pages, token_for
 from tests.conftest import Cast

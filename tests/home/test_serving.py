@@ -8,7 +8,7 @@ from django.utils import translation
 from wagtail.models import Page, PageViewRestriction, Site
 
 from home.models import BasePage
-from home.pages.selectors import page_types, together
+from home.pages.selectors import load_pages, page_types
 from home.pages.serving import page_at
 from services.models import LocationPage, ServicePage
 from tests.some import some
@@ -119,7 +119,7 @@ def test_an_address_without_a_page_is_not_found(client: Client, path: str) -> No
 
 def test_pages_of_every_type_are_read_in_one_query(django_assert_num_queries: Any) -> None:
     with django_assert_num_queries(1):
-        pages = together(Page.objects.all())
+        pages = load_pages(Page.objects.all())
         assert {type(page) for page in pages} == set(page_types())
         places = [page.location.district.colour for page in pages if isinstance(page, LocationPage)]
     assert len(places) == 30

@@ -12,7 +12,7 @@ from home.languages import Words, direction
 from home.models import ContentPage, HomePage, IndexPage
 from home.pages.presenters import marked, printed
 from home.text.facts import filled, read_facts
-from home.translation.progress import text_key, texts_in
+from home.text.running_text import text_key, texts_in
 
 pytestmark = pytest.mark.django_db
 

@@ -10,7 +10,7 @@ from django.test import Client
 from wagtail.models import Page
 
 from home.models import BasePage
-from home.pages.selectors import page_types, together
+from home.pages.selectors import load_pages, page_types
 from tests.some import some
 from tools.texts.rules import NAMES
 
@@ -53,7 +53,7 @@ def without_names(text: str) -> str:
 def one_of_each() -> dict[type[BasePage], list[str]]:
     """Of every page type the slugs' paths of a few pages, the same in every language."""
     found: dict[type[BasePage], list[str]] = {model: [] for model in page_types()}
-    for page in together(Page.objects.filter(live=True, depth__gt=1, locale__language_code="nl").order_by("path")):
+    for page in load_pages(Page.objects.filter(live=True, depth__gt=1, locale__language_code="nl").order_by("path")):
         if len(found[type(page)]) < 2:
             found[type(page)].append(page.url.removeprefix("/nl/"))
     return found

@@ -14,7 +14,7 @@ from wagtail.models import Locale, Page
 from wagtail_localize.fields import SynchronizedField, get_translatable_fields
 from wagtail_localize.models import SegmentOverride, StringTranslation, Translation, TranslationLog
 
-from home.pages.selectors import together
+from home.pages.selectors import load_pages
 from home.translation.handed_over import follow_moved, followed_content
 from home.translation.in_step.twins import followers
 from home.translation.source_versions import note_published, untranslated
@@ -48,12 +48,12 @@ def carry_all_words(locale: Locale) -> int:
         follow_moved(each)
     keys = {each.source.object_id for each in behind}
     pages = Page.objects.filter(locale=locale, live=True, alias_of=None, translation_key__in=keys)
-    return sum(len(carry_words(page)) for page in together(pages))
+    return sum(len(carry_words(page)) for page in load_pages(pages))
 
 
 def _targets(source: Any) -> Any:
     if isinstance(source, Page):
-        return together(followers(source).filter(alias_of=None))
+        return load_pages(followers(source).filter(alias_of=None))
     return type(source).objects.filter(translation_key=source.translation_key).exclude(pk=source.pk)
 
 
