@@ -1,4 +1,4 @@
-"""No file imports, by whatever way round, what imports it. What may import what stands in the contracts of pyproject."""
+"""No file imports what imports it, by whatever way round. The contracts in pyproject.toml say what may import what."""
 
 import grimp
 import pytest
