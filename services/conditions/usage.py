@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from django.conf import settings
 
 from home.languages import locales, source_code
-from home.pages.base import BasePage, speak
+from home.pages.base import BasePage
+from home.pages.selectors import fill_pages
 from services.conditions.models import Condition, ConditionsPage
 from services.pages.models import ServicePage
 
@@ -43,7 +44,7 @@ def dependents(conditions: Iterable[Condition]) -> dict[int, list[Dependent]]:
     conditions = list(conditions)
     telling = list(ConditionsPage.objects.all())
     showing = list(ServicePage.objects.filter(service__isnull=False).select_related("service"))
-    speak([*telling, *showing], locales())
+    fill_pages([*telling, *showing], locales())
     named = {page.pk: page.condition_slugs for page in telling}
     of_law: dict[int, set[str]] = {}
     for row in Condition.objects.prefetch_related("services"):

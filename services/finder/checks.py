@@ -7,7 +7,7 @@ from typing import Any
 from django.core import checks
 from django.db import DatabaseError
 
-from home.translation.languages import source_code
+from home.languages import source_code
 from services.finder.faults import FaultyRules
 from services.finder.files import TABLE, document_of, finder_rules, finder_words, folder
 from services.finder.rules import Rules

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.conf import settings
 
-from home.translation.languages import source_code
+from home.languages import source_code
 from services.finder.rules import Rules
 from services.finder.table import rules_of
 from services.finder.words import FinderWords, Place, texts_of

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from home.translation.languages import Words, source_code
+from home.languages import Words, source_code
 from services.finder.rules import FIRST, Ending, Key, Question, Rules, places
 from services.yaml_files.flags import flag
 

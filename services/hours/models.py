@@ -19,7 +19,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.models import PreviewableMixin
 
 from home.cache.generation import changed
-from home.translation.languages import languages
+from home.languages import languages
 from services.hours.rules import DEFAULT_ZONE, is_zone, nearest_zone
 
 MIDNIGHT = time(0)

@@ -14,9 +14,9 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from home.editing.refusals import refusing
+from home.languages import Language, languages, source_code
 from home.models import Municipality
 from home.pages.closed import open_to_all
-from home.translation.languages import Language, languages, source_code
 from services.places.models import District
 from services.posters import press
 from services.posters.presenters import NoSuchSheet, is_discreet, sheet_of

@@ -5,8 +5,8 @@ from typing import Any, Protocol
 from django import template
 from django.template import Context
 
+from home.languages import current_code
 from home.templatetags.furniture import furnishing
-from home.translation.languages import current_code
 from questions.danger import help_lines as rules
 from questions.danger.found import Found
 from questions.danger.kinds import Kind

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils.translation import get_language
 from wagtail.admin.forms import WagtailAdminModelForm
 
-from home.translation.languages import source_code
+from home.languages import source_code
 from services.directory.selectors import language_name
 from services.models import SpokenLanguage
 
