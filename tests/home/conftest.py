@@ -1,10 +1,12 @@
 """Two lists side by side and a page below the first, in every language: made once for a file of tests."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from wagtail.models import Page
 
+from home.cache import middleware
 from home.models import IndexPage
 from tests.home.in_six_languages import new_page, page_at
 
@@ -25,3 +27,12 @@ def made_lists(module_database: None, django_db_blocker: Any) -> None:
 def lists(made_lists: None, db: None) -> tuple[Any, Any, Any]:
     """The first list, the second, and the page below the first."""
     return page_at("testindex-a"), page_at("testindex-b"), page_at("testkind")
+
+
+@pytest.fixture
+def shelf(settings: Any) -> Iterator[None]:
+    """An empty shelf with room on it."""
+    settings.PAGE_CACHE_BYTES = 10_000_000
+    middleware.forget()
+    yield
+    middleware.forget()

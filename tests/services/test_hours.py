@@ -1,4 +1,4 @@
-"""Opening hours: moments in, answers out. The clock examples of docs/kpi.md are tested in test_kpi.py."""
+"""Opening hours: moments in, answers out. The clock examples of docs/kpi.md are tested in test_kpi_document.py."""
 
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo

@@ -1,19 +1,17 @@
-"""What the site tells other sites: the services as HSDS, as JSON-LD and as Samenwerkende Catalogi."""
+"""What the site tells other sites: the services as Open Referral (HSDS 3.1)."""
 
 import json
-import re
 from datetime import date
 from typing import Any
 from uuid import UUID
-from xml.etree import ElementTree
 
 import pytest
 from django.conf import settings
 from django.test import Client
 
-from home.models import Municipality
 from services.models import CalendarException, Condition, Fact, Organisation, Service
 from services.open_data.selectors import record_of, records
+from tests.services.test_json_ld import graph
 from tests.some import some
 
 pytestmark = pytest.mark.django_db
@@ -63,45 +61,6 @@ OBJECTS: dict[str, tuple[set[str], set[str]]] = {
 
 
 # What schema.org has on each type that we use (types with their parents, properties with their domains).
-SERVICE = {
-    *{"name", "description", "url", "provider", "areaServed", "audience", "serviceType", "availableChannel"},
-    *{"hoursAvailable", "offers"},
-}
-ORGANISATION = {"name", "description", "url", "telephone", "email", "areaServed", "address", "location"}
-HOURS = {"dayOfWeek", "opens", "closes", "validFrom", "validThrough", "description"}
-PLACE = {"name", "url", "address", "geo", "openingHoursSpecification", "specialOpeningHoursSpecification"}
-SCHEMA_ORG: dict[str, set[str]] = {
-    **dict.fromkeys(("GovernmentService", "Service"), SERVICE),
-    **dict.fromkeys(("GovernmentOrganization", "Organization"), ORGANISATION),
-    **dict.fromkeys(("GovernmentOffice", "Place"), PLACE),
-    "OpeningHoursSpecification": HOURS,
-    "ServiceChannel": {"serviceUrl", "servicePhone", "availableLanguage", "serviceLocation"},
-    "ContactPoint": {"telephone"},
-    "Offer": {"price", "priceCurrency"},
-    "PostalAddress": {"streetAddress", "addressCountry"},
-    "GeoCoordinates": {"latitude", "longitude"},
-    "Audience": {"audienceType"},
-    "AdministrativeArea": {"name"},
-    "Language": {"name"},
-    "BreadcrumbList": {"itemListElement"},
-    "ListItem": {"position", "name", "item"},
-    "WebPage": set(),
-    "FAQPage": {"mainEntity"},
-    "Question": {"name", "acceptedAnswer"},
-    "Answer": {"text"},
-}
-
-
-def foreign(thing: Any) -> list[str]:
-    """The properties in this document that schema.org does not have on their type."""
-    if isinstance(thing, list):
-        return [each for part in thing for each in foreign(part)]
-    if not isinstance(thing, dict):
-        return []
-    own = [name for name in thing if not name.startswith("@")]
-    return [f"{thing['@type']}.{name}" for name in own if name not in SCHEMA_ORG[thing["@type"]]] + [
-        each for name in own for each in foreign(thing[name])
-    ]
 
 
 def hsds(client: Client, query: str = "") -> dict[str, Any]:
@@ -318,133 +277,6 @@ def _ages() -> tuple[int | None, int | None]:
     record = record_of(Service.objects.get(slug="jeugdhulp"), "nl", TODAY)
     assert record is not None
     return record.minimum_age, record.maximum_age
-
-
-# --- JSON-LD ------------------------------------------------------------------------------------------------
-
-
-def graph(html: str) -> list[dict[str, Any]]:
-    found = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)
-    assert len(found) == 1
-    things: list[dict[str, Any]] = json.loads(found[0])["@graph"]
-    return things
-
-
-@pytest.mark.parametrize(
-    ("path", "kind"),
-    [
-        ("/nl/", "GovernmentOrganization"),
-        ("/nl/diensten/jeugdhulp/", "GovernmentService"),
-        ("/ar/diensten/jeugdhulp/", "GovernmentService"),
-        ("/nl/wijkteams/oost/", "GovernmentOffice"),
-        ("/nl/veelgestelde-vragen/ander-wijkteam/", "FAQPage"),
-        ("/nl/organisaties/zwolledoet/", "Organization"),
-    ],
-)
-def test_a_page_tells_search_engines_what_it_is(client: Client, path: str, kind: str) -> None:
-    Service.objects.update(cost="free")
-    things = graph(client.get(path).content.decode())
-    assert kind in {thing["@type"] for thing in things}
-    assert foreign(things) == []
-    if path.count("/") > 2:
-        trail = next(thing for thing in things if thing["@type"] == "BreadcrumbList")["itemListElement"]
-        assert [step["position"] for step in trail] == list(range(1, len(trail) + 1))
-        assert all(step["item"]["@id"].startswith(f"{settings.BASE_URL}/") for step in some(trail))
-        assert trail[-1]["item"]["@id"] == f"{settings.BASE_URL}{path}"
-
-
-def test_a_page_that_shows_another_language_tells_nothing(client: Client) -> None:
-    page = client.get("/tr/diensten/jeugdhulp/").content.decode()
-    assert "ld+json" not in page
-
-
-def test_words_cannot_end_the_document(client: Client) -> None:
-    service = Service.objects.get(slug="jeugdhulp")
-    page: Any = service._meta.apps.get_model("services", "ServicePage").objects.get(
-        service=service, locale__language_code="nl"
-    )
-    page.summary = "</script><script>alert(1)</script>"
-    page.save_revision().publish()
-    html = client.get("/nl/diensten/jeugdhulp/").content.decode()
-    assert "<script>alert(1)" not in html
-    described = [thing.get("description") for thing in graph(html)]
-    assert "</script><script>alert(1)</script>" in described
-
-
-# --- Samenwerkende Catalogi ------------------------------------------------------------------------------------
-
-
-SPACES = {
-    "p": "http://standaarden.overheid.nl/product/terms/",
-    "d": "http://purl.org/dc/terms/",
-    "o": "http://standaarden.overheid.nl/owms/terms/",
-}
-
-
-def test_the_catalogue_is_off_until_it_is_switched_on_and_the_municipality_is_named(
-    client: Client, settings: Any
-) -> None:
-    assert client.get("/sc.xml").status_code == 404
-    settings.CATALOGUE = True
-    assert client.get("/sc.xml").status_code == 404
-    _name_the_municipality()
-    response = client.get("/sc.xml")
-    assert response.status_code == 200
-    assert response["Content-Type"].startswith("application/xml")
-
-
-def test_the_catalogue_holds_the_services_with_a_common_name(client: Client, settings: Any) -> None:
-    settings.CATALOGUE = True
-    _name_the_municipality()
-    content = client.get("/sc.xml").content
-    assert b"xmlns:overheid=" in content  # the schemes of the attributes are written with this prefix
-    tree = ElementTree.fromstring(content)  # noqa: S314 (our own)
-    products = tree.findall("p:scproduct", SPACES)
-    named = {service.upl for service in Service.objects.exclude(upl="")}
-    assert {product.findtext("p:meta/p:scmeta/p:uniformeProductnaam", "", SPACES) for product in products} == named
-    for product in some(products):
-        core = product.find("p:meta/p:owmskern", SPACES)
-        assert core is not None
-        assert [child.tag.split("}")[1] for child in core] == [
-            *["identifier", "title", "language", "type", "modified", "spatial"],
-            "authority",
-        ]
-        assert core.findtext("d:identifier", "", SPACES).startswith("http")
-        assert product.findtext("p:meta/p:owmsmantel/d:abstract", "", SPACES)
-        assert product.find("p:body", SPACES) is not None
-
-
-def _name_the_municipality() -> None:
-    for municipality in Municipality.objects.all():
-        municipality.authority_uri = "http://standaarden.overheid.nl/owms/terms/Zwolle_(gemeente)"
-        municipality.save()
-
-
-# --- the rest of the standards -----------------------------------------------------------------------------------
-
-
-def test_a_shared_page_has_a_title_a_picture_and_an_address(client: Client) -> None:
-    page = client.get("/nl/diensten/jeugdhulp/").content.decode()
-    told = dict(re.findall(r'<meta property="og:(\w+)" content="([^"]*)">', page))
-    assert told["url"] == f"{settings.BASE_URL}/nl/diensten/jeugdhulp/"
-    assert told["title"]
-    assert told["description"]
-    assert told["image"].startswith(f"{settings.BASE_URL}/static/img/share")
-
-
-def test_a_sensitive_page_that_is_shared_names_no_danger(client: Client) -> None:
-    page = client.get("/nl/onderwerpen/veilig/").content.decode()
-    told = dict(re.findall(r'<meta property="og:(\w+)" content="([^"]*)">', page))
-    assert "veilig" not in told["title"].lower()
-    assert "description" not in told
-
-
-def test_the_manifest_names_the_site_and_its_pictures(client: Client) -> None:
-    response = client.get("/manifest.webmanifest")
-    assert response["Content-Type"] == "application/manifest+json"
-    told = response.json()
-    assert told["name"] == "Sociaal Wijkteam Zwolle"
-    assert {"192x192", "512x512"} <= {icon["sizes"] for icon in told["icons"]}
 
 
 def test_a_record_alone_is_the_same_as_among_all() -> None:
