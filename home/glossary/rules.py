@@ -12,7 +12,7 @@ from functools import lru_cache
 from html import unescape
 from itertools import pairwise
 
-from home.text.normalise import asked_words, normalised
+from home.text.normalise import asked_words, normalised, without_particle
 
 UNTOUCHED = frozenset(
     ["a", "bdi", "button", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "label", "script", "style", "summary", "svg"]
@@ -25,7 +25,6 @@ _NAME = re.compile(r"^<(/?)([a-zA-Z][\w-]*)")
 _LANG = re.compile(r"""\blang=["']?([\w-]+)""")
 # An entity is no word. A hyphen and an apostrophe belong to the word they stand in; so do the marks of Arabic.
 _WORD = re.compile(r"&#?\w+;|[^\W_](?:[\w'’ʼ\u00ad\u2010\u2011\-]|[\u0610-\u061a\u064b-\u065f\u0670\u0640])*")
-_PARTICLE = re.compile(r"^[وفبكل](?=[ء-ي]{3})")
 
 
 @dataclass(frozen=True)
@@ -155,7 +154,7 @@ def _ways_to_read(word: str, lang: str) -> Iterator[str]:
     plain = _compared(word)
     yield plain
     if lang in ARABIC_SCRIPT:
-        yield from (other for other in (*asked_words(word), _PARTICLE.sub("", plain)) if other != plain)
+        yield from (other for other in (*asked_words(word), without_particle(plain)) if other != plain)
 
 
 @lru_cache(maxsize=8192)  # pages are written with the same words again and again

@@ -1,73 +1,104 @@
-"""Words as they are compared: the same for what stands on a page and what somebody types, on every database.
+"""Text made alike for comparing: marks, forms of a letter, digits of every script, what Arabic glues to a word.
 
 Pure: standard library only. Somebody on a phone leaves marks out, writes another form of a letter, or glues "the" to
-a word as Arabic does; none of that may hide a page.
+a word as Arabic does; none of that may hide a page, a hard word or a word of danger. Small functions and tables, of
+which search, the glossary, the directory, the words of danger, codes and phone numbers each take what they compare by.
 """
 
 import re
 import unicodedata
 
+from home.text.visible import without_unseen
+
 LONGEST_WORD = 40
 """Longer than this is no word of a language; it is cut, on both sides."""
 
-# What Unicode does not take apart: letters with a stroke, and letters that keyboards of neighbours write differently.
-_LETTERS = str.maketrans(
-    {
-        "ł": "l", "đ": "d", "ø": "o", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "þ": "th", "ð": "d",
-        "ґ": "г", "ё": "е",
-        "ٱ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ک": "ك", "ڪ": "ك", "ة": "ه", "ۀ": "ه", "ہ": "ه", "ھ": "ه", "ە": "ه",
-        "ء": "", "ـ": "",
-    }
-)  # fmt: skip
-# Inside a word and no letter: foto's, п'ять. A hyphen parts words, an apostrophe does not.
-_APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼ`´′"))
+# Letters that Unicode does not take apart.
+STROKES = str.maketrans("łđøı", "ldoi")
+LIGATURES = str.maketrans({"æ": "ae", "œ": "oe"})
+# How Arabic ends a word, and how keyboards of its neighbours write the same letter.
+ARABIC_YEH = str.maketrans("ى", "ي")
+ARABIC_NEIGHBOURS = str.maketrans("یکٱ", "يكا")
+ARABIC_STRETCH = "ـ"
+APOSTROPHES = "'’‘ʼ`´"
+"""Signs inside a word that are no letter: foto's, п'ять. A hyphen parts words, an apostrophe does not."""
+
+_LETTERS = {
+    **STROKES, **LIGATURES, **ARABIC_YEH, **ARABIC_NEIGHBOURS,
+    **str.maketrans({"ħ": "h", "þ": "th", "ð": "d", "ґ": "г", "ё": "е"}),
+    **str.maketrans("ېڪةۀہھە", "يكههههه"),
+    **str.maketrans("", "", "ء" + ARABIC_STRETCH),
+}  # fmt: skip
+_NO_APOSTROPHES = str.maketrans("", "", APOSTROPHES + "′")
 _WORD = re.compile(r"[^\W_]+")
+_OTHER_DIGIT = re.compile(r"[^\D0-9]")
 # "And", "with", "to", "like" and "the", which Arabic writes together with the word they belong to.
 _ARTICLE = re.compile(r"^[وف]?(?:[بك]?ال|لل)(?=[ء-ي]{3})")
 _PARTICLE = re.compile(r"^[وفبكل](?=[ء-ي]{3})")
 
 
+def western_digits(text: str) -> str:
+    """Returns the text with its digits as 0 to 9, whatever script they were typed in."""
+    return _OTHER_DIGIT.sub(lambda found: str(unicodedata.digit(found[0])), text)
+
+
+def typed_plainly(text: str) -> str:
+    """Returns what was typed without signs that nobody sees, in plain letters (NFKC) and with the digits 0 to 9."""
+    return western_digits(unicodedata.normalize("NFKC", without_unseen(text)))
+
+
+def without_marks(text: str) -> str:
+    """Returns the text taken apart (NFKD) and without the marks above and below its letters."""
+    return "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
+
+
 def normalised(text: str) -> str:
-    """The text without capitals, marks and variants of letters, its digits Western."""
-    text = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES)).casefold()
+    """Returns the text without capitals, marks and variants of letters, its digits Western."""
+    text = text.translate(_NO_APOSTROPHES)
+    if text.isascii():  # the same, without looking at every sign
+        return text.lower()
+    text = unicodedata.normalize("NFKD", text).casefold()
     text = unicodedata.normalize("NFKD", text).translate(_LETTERS)
-    kept = []
-    for sign in text:
-        category = unicodedata.category(sign)
-        if category == "Nd":
-            kept.append(str(unicodedata.digit(sign)))
-        elif category not in {"Mn", "Cf"}:
-            kept.append(sign)
-    return "".join(kept)
+    return western_digits("".join(sign for sign in text if unicodedata.category(sign) not in {"Mn", "Cf"}))
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a text, normalised, in order."""
+    """Returns the words of a text, normalised, in order."""
     return [word[:LONGEST_WORD] for word in _WORD.findall(normalised(text))]
 
 
+def without_article(word: str) -> str:
+    """Returns an Arabic word without "the" and what stands before it; another word as it is."""
+    return _ARTICLE.sub("", word)
+
+
+def without_particle(word: str) -> str:
+    """Returns an Arabic word without the one letter before it that means and, with, to or like; another as it is."""
+    return _PARTICLE.sub("", word)
+
+
 def asked_words(query: str) -> list[str]:
-    """What to look for: each word once, an Arabic word without its article."""
-    return list(dict.fromkeys(_ARTICLE.sub("", word) for word in words_of(query)))
+    """Returns what to look for: each word once, an Arabic word without its article."""
+    return list(dict.fromkeys(without_article(word) for word in words_of(query)))
 
 
 def index_of(text: str) -> str:
-    """The words of a text as one line in which ` word` finds every word that begins so.
+    """Returns the words of a text as one line in which ` word` finds every word that begins so.
 
     An Arabic word stands in it as it is written, without its article, and without the particle before it.
     """
     found: dict[str, None] = {}
     for word in words_of(text):
-        for form in (word, _ARTICLE.sub("", word), _PARTICLE.sub("", word)):
+        for form in (word, without_article(word), without_particle(word)):
             found[form] = None
     return "".join(f" {word}" for word in found)
 
 
 def begins_a_word(word: str, line: str) -> bool:
-    """Whether a word of this line begins so."""
+    """Returns whether a word of this line begins so."""
     return f" {word}" in line
 
 
 def is_a_word(word: str, line: str) -> bool:
-    """Whether this is a whole word of the line."""
+    """Returns whether this is a whole word of the line."""
     return f" {word} " in f"{line} "

@@ -4,12 +4,11 @@ A number without country code is Dutch. Which numbers exist, in every country, i
 """
 
 import re
-import unicodedata
 
 import phonenumbers
 from phonenumbers import CountryCodeSource, PhoneNumber, PhoneNumberType
 
-from home.text.visible import without_unseen
+from home.text.normalise import typed_plainly
 
 COUNTRY = "NL"
 LONGEST = 40
@@ -58,9 +57,8 @@ def own_number(text: str) -> str:
 
 def _digits(text: str) -> str:
     """The digits, with their plus, of what was typed; empty when anything else stands there."""
-    folded = _DASHES.sub("-", unicodedata.normalize("NFKC", without_unseen(text))).strip()
-    western = "".join(str(unicodedata.digit(sign)) if sign.isdecimal() else sign for sign in folded)
-    bare = _BETWEEN.sub("", _TRUNK_ZERO.sub("", western) if _is_abroad(western) else western)
+    typed = _DASHES.sub("-", typed_plainly(text)).strip()
+    bare = _BETWEEN.sub("", _TRUNK_ZERO.sub("", typed) if _is_abroad(typed) else typed)
     return bare if _NUMBER.fullmatch(bare) else ""
 
 

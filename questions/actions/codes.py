@@ -4,9 +4,8 @@ People copy them from a photo or a note, on the keyboard of their language.
 """
 
 import secrets
-import unicodedata
 
-from home.text.visible import without_unseen
+from home.text.normalise import typed_plainly
 from questions.privacy.keyring import lookup
 
 # Capitals of Cyrillic and of Greek that look like a letter or a digit of a reference.
@@ -17,20 +16,14 @@ _DIGITS = str.maketrans("OoОоΟο" + "Iil|ІіΙι" + "Зз", "0" * 6 + "1" * 
 
 def read_reference(typed: str) -> str:
     """The reference in what was typed, in capitals with its dash; empty when it cannot be one."""
-    signs = "".join(sign for sign in _western(typed).upper().translate(_ALIKE) if sign.isalnum())
+    signs = "".join(sign for sign in typed_plainly(typed).upper().translate(_ALIKE) if sign.isalnum())
     return f"{signs[:3]}-{signs[3:]}" if len(signs) == REFERENCE_LENGTH else ""
 
 
 def read_code(typed: str) -> str:
     """The digits of the code in what was typed; empty when it cannot be one."""
-    digits = "".join(sign for sign in _western(typed).translate(_DIGITS) if sign.isdecimal())
+    digits = "".join(sign for sign in typed_plainly(typed).translate(_DIGITS) if sign.isdecimal())
     return digits if len(digits) == CODE_DIGITS else ""
-
-
-def _western(typed: str) -> str:
-    """The same in plain letters and with the digits 0 to 9, whatever script they were typed in."""
-    plain = unicodedata.normalize("NFKC", without_unseen(typed))
-    return "".join(str(unicodedata.digit(sign)) if sign.isdecimal() else sign for sign in plain)
 
 
 # Letters and digits that cannot be taken for one another, and no vowels, so that no word appears.

@@ -18,18 +18,19 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 
+from home.text.normalise import APOSTROPHES, ARABIC_NEIGHBOURS, ARABIC_STRETCH, ARABIC_YEH, STROKES
 from questions.danger.kinds import Kind
 
 GAP = 3  # words that may stand where a phrase has ".."
 SHORTEST_BEGINNING = 3  # of a word with a star; also by how much words are looked up
 
 _ALIKE = {
-    # Letters that NFKD leaves whole.
-    **str.maketrans("ıłøđ", "ilod"),
-    # Arabic and Persian ways to write the same letter.
-    **str.maketrans("ىیةکٱ", "ييهكا"),
+    **STROKES,
+    **ARABIC_YEH,
+    **ARABIC_NEIGHBOURS,
+    **str.maketrans("ة", "ه"),
     # Signs inside a word: the apostrophes, the Arabic stretch, soft hyphens, joiners and marks of direction.
-    **dict.fromkeys(map(ord, "'’‘ʼʹ`´ـ\u00ad\ufeff")),
+    **dict.fromkeys(map(ord, APOSTROPHES + ARABIC_STRETCH + "ʹ\u00ad\ufeff")),
     **dict.fromkeys([*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A)]),
     # Marks above and below letters, which NFKD has set apart.
     **dict.fromkeys([*range(0x300, 0x370), *range(0x483, 0x488), *range(0x1DC0, 0x1E00)]),

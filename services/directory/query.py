@@ -4,11 +4,11 @@ The names in the address are Dutch in every language. What is not known is ignor
 """
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
+from home.text.normalise import western_digits
 from services.directory import facets
 
 IN_ADDRESS = {
@@ -43,7 +43,7 @@ class Asked:
     @property
     def digits(self) -> str:
         """The four digits of the postcode; empty when it is none."""
-        found = _POSTCODE.fullmatch(western(self.postcode))
+        found = _POSTCODE.fullmatch(western_digits(self.postcode))
         return found[1] if found else ""
 
     def without(self, name: str) -> "Asked":
@@ -76,7 +76,7 @@ def asked_in(given: Mapping[str, str], known: Mapping[str, frozenset[str]]) -> A
     chosen = {
         facet: value for facet, name in IN_ADDRESS.items() if (value := given.get(name, "")) and value in known[facet]
     }
-    page = western(given.get(PAGE, ""))
+    page = western_digits(given.get(PAGE, ""))
     return Asked(
         chosen=chosen,
         text=in_one_line(given.get(TEXT, ""))[:LONGEST_TEXT],
@@ -88,8 +88,3 @@ def asked_in(given: Mapping[str, str], known: Mapping[str, frozenset[str]]) -> A
 def in_one_line(text: str) -> str:
     """The text without line ends; whatever is no sign that can be printed is a space."""
     return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
-
-
-def western(text: str) -> str:
-    """The text with its digits as 0 to 9, whatever script they were typed in."""
-    return "".join(str(unicodedata.digit(sign)) if sign.isdecimal() else sign for sign in text)

@@ -6,6 +6,8 @@ a place of their own in its alphabet, are told apart.
 
 import unicodedata
 
+from home.text.normalise import ARABIC_YEH, LIGATURES, STROKES, without_marks
+
 ALPHABETS = {
     "tr": "abcçdefgğhıijklmnoöpqrsştuüvwxyz",
     "pl": "aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż",
@@ -13,7 +15,7 @@ ALPHABETS = {
     "ar": "ابتثجحخدذرزسشصضطظعغفقكلمنهوي",
 }
 LATIN = "abcdefghijklmnopqrstuvwxyz"
-_STROKES = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "æ": "ae", "œ": "oe", "ı": "i", "ى": "ي", "ة": "ه"})
+_LETTERS = {**STROKES, **LIGATURES, **ARABIC_YEH, **str.maketrans("ة", "ه")}
 
 Key = tuple[tuple[int, str], ...]
 
@@ -42,5 +44,4 @@ def _small(name: str, language: str) -> str:
 
 
 def _bare(sign: str) -> str:
-    apart = unicodedata.normalize("NFKD", sign.translate(_STROKES))
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+    return without_marks(sign.translate(_LETTERS))

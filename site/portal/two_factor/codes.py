@@ -5,7 +5,6 @@ A wrong code makes the next try wait, twice as long each time; the database reme
 """
 
 import secrets
-import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -18,6 +17,7 @@ from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 from django_otp_webauthn.models import WebAuthnCredential
 
+from home.text.normalise import western_digits
 from questions.privacy.keyring import lookup
 
 APP_DIGITS = 6
@@ -53,11 +53,7 @@ def has_factor(user: Who) -> bool:
 
 def plain_code(typed: str) -> str:
     """The letters and digits of what was typed, small, digits of any script as 0 to 9."""
-    return "".join(
-        str(unicodedata.digit(sign)) if unicodedata.category(sign) == "Nd" else sign.lower()
-        for sign in typed
-        if sign.isalnum()
-    )
+    return "".join(sign.lower() for sign in western_digits(typed) if sign.isalnum())
 
 
 def check_code(user: Who, typed: str, now: datetime) -> Checked:
