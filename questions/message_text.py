@@ -8,13 +8,13 @@ from questions.statuses import Author
 from services.facts.in_answers import answer_html, changed_since
 
 
-def said(message: Message, key: bytes) -> SafeString:
+def display_text(message: Message, key: bytes) -> SafeString:
     """The words. Raises CannotOpen once the question is forgotten."""
     text = message.text(key)
     return answer_html(text, message.language) if message.author == Author.COLLEAGUE else numbers_in_order(text)
 
 
-def changes(message: Message, key: bytes) -> list[SafeString]:
+def changed_facts(message: Message, key: bytes) -> list[SafeString]:
     """What became different of its facts after it was sent, a sentence each."""
     if message.author != Author.COLLEAGUE:
         return []

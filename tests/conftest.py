@@ -18,7 +18,7 @@ from hypothesis import settings as examples
 from home.cache import generation
 from portal.admin.dutch import load_forms
 from portal.backups.put_back import connected_to
-from questions.actions.ask import Asked, Asking, Contact, ask
+from questions.actions.ask import AskedQuestion, Contact, NewQuestion, ask
 from questions.management.commands.set_up_roles import ADMINISTRATOR, COLLEAGUE, EDITOR, LEADER
 from questions.models import Colleague, Team
 from questions.statuses import AnswerBy
@@ -198,7 +198,7 @@ def sign_in() -> Callable[[User | Colleague], Client]:
     return signed_in
 
 
-Ask = Callable[..., Asked]
+Ask = Callable[..., AskedQuestion]
 
 
 @pytest.fixture
@@ -216,9 +216,9 @@ def asked(db: None) -> Ask:
         submission: uuid.UUID | None = None,
         channel: Channel = Channel.FORM,
         **contact: Any,
-    ) -> Asked:
+    ) -> AskedQuestion:
         return ask(
-            Asking(
+            NewQuestion(
                 submission=submission or uuid.uuid4(),
                 theme=Theme.objects.get(slug=theme),
                 district=District.objects.get(slug=district) if district else None,

@@ -50,9 +50,9 @@ def durable_costs(milliseconds: Time) -> list[str]:
     return rows
 
 
-def _ask() -> asking.Asked:
+def _ask() -> asking.AskedQuestion:
     return asking.ask(
-        asking.Asking(
+        asking.NewQuestion(
             submission=uuid.uuid4(), theme=Theme.objects.order_by("order")[0], language="nl", text="Vraag " * 50,
             answer_by=AnswerBy.PAGE, contact=asking.Contact(), channel=Channel.FORM,
         ),
@@ -65,7 +65,9 @@ def _write_again() -> Callable[[], object]:
 
     def do() -> object:
         with mock.patch.object(writing, "MOST_IN_A_MINUTE", 10 * ROUNDS):
-            return writing.write(question, submission=uuid.uuid4(), text="Nog iets", language="nl", now=timezone.now())
+            return writing.write_message(
+                question, submission=uuid.uuid4(), text="Nog iets", language="nl", now=timezone.now()
+            )
 
     return do
 

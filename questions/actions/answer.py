@@ -6,8 +6,8 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from home.database.durable import durably
-from questions.actions.messages import add_message, message_fingerprint, message_sent
-from questions.actions.question_state import in_order, locked, refresh_status
+from questions.actions.messages import add_message, find_sent_message, message_fingerprint
+from questions.actions.question_state import lock_question, moment_in_order, refresh_status
 from questions.actions.reactions import check_can_react, record_reaction
 from questions.models import Colleague, Message, Outgoing, Question
 from questions.statuses import AnswerBy, Settled
@@ -43,14 +43,14 @@ def answer(
     Raises NotAllowed when the question is not this colleague's, Ended when it was withdrawn or closed.
     """
     with durably():
-        question = locked(question.pk)
+        question = lock_question(question.pk)
         outcome = "holding" if holding else settled.value
         fingerprint = message_fingerprint(question, text, colleague, language, outcome)
-        before = message_sent(question, submission, fingerprint)
+        before = find_sent_message(question, submission, fingerprint)
         if before is not None:
             return before
         check_can_react(colleague, question)
-        at, key = in_order(question, now), question.key_bytes
+        at, key = moment_in_order(question, now), question.key_bytes
         message = add_message(
             question,
             key,

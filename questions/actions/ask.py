@@ -10,12 +10,12 @@ from home.database.durable import durably
 from questions.actions.codes import code_fingerprint, new_code, new_reference
 from questions.actions.flag import flag
 from questions.actions.messages import add_message, message_fingerprint
-from questions.actions.submissions import same_or_new
+from questions.actions.submissions import submission_key
 from questions.models import Question
 from questions.privacy.keyring import lookup
 from questions.privacy.keys import make_key
 from questions.statuses import ENDED, AnswerBy, Status
-from questions.waits.models import Channel, Kind
+from questions.waits.models import Channel, WaitKind
 from questions.waits.writer import open_wait
 from services.models import District, Theme
 
@@ -39,7 +39,7 @@ class Contact:
 
 
 @dataclass(frozen=True)
-class Asking:
+class NewQuestion:
     """What a resident sends."""
 
     submission: UUID
@@ -62,7 +62,7 @@ class Asking:
 
 
 @dataclass(frozen=True)
-class Asked:
+class AskedQuestion:
     """The question, its code if it may be shown now (else empty), and whether it was already there."""
 
     question: Question
@@ -77,7 +77,7 @@ class Asked:
         return " ".join(self.code[start : start + 4] for start in range(0, len(self.code), 4))
 
 
-def ask(asking: Asking, now: datetime, held: Question | None = None) -> Asked:
+def ask(asking: NewQuestion, now: datetime, held: Question | None = None) -> AskedQuestion:
     """Commits the question with its first message and its wait, and gives back what to show.
 
     A resend (the same id and content) makes no second question. Within an hour, and as long as nobody opened the
@@ -93,13 +93,13 @@ def ask(asking: Asking, now: datetime, held: Question | None = None) -> Asked:
             return _ask(asking, now, held)
 
 
-def _ask(asking: Asking, now: datetime, held: Question | None) -> Asked:
+def _ask(asking: NewQuestion, now: datetime, held: Question | None) -> AskedQuestion:
     fingerprint = asking.fingerprint()
     known = Question.objects.filter(submission=asking.submission).first()
     if held is not None and _asked_just_now(held, fingerprint, now):
         again = _asked_again(Question.objects.select_for_update().get(pk=held.pk), now)
         return replace(again, second=known is not None and known.pk != held.pk)
-    submission = same_or_new(asking.submission, fingerprint, known.submission_fingerprint if known else None)
+    submission = submission_key(asking.submission, fingerprint, known.submission_fingerprint if known else None)
     known = Question.objects.select_for_update().filter(submission=submission).first()
     second = submission != asking.submission
     if known is not None:
@@ -116,16 +116,16 @@ def _asked_just_now(question: Question, fingerprint: str, now: datetime) -> bool
     )
 
 
-def _asked_again(question: Question, now: datetime) -> Asked:
+def _asked_again(question: Question, now: datetime) -> AskedQuestion:
     if question.first_opened_at is not None or now - question.asked_at > NEW_CODE_WITHIN:
-        return Asked(question, "", repeated=True)
+        return AskedQuestion(question, "", repeated=True)
     code = new_code()
     question.code_fingerprint = code_fingerprint(question.reference, code)
     question.save(update_fields=["code_fingerprint"])
-    return Asked(question, code, repeated=True)
+    return AskedQuestion(question, code, repeated=True)
 
 
-def _asked_first(asking: Asking, submission: UUID, fingerprint: str, now: datetime) -> Asked:
+def _asked_first(asking: NewQuestion, submission: UUID, fingerprint: str, now: datetime) -> AskedQuestion:
     reference, code = new_reference(), new_code()
     while Question.objects.filter(reference=reference).exists():
         reference = new_reference()
@@ -166,10 +166,10 @@ def _asked_first(asking: Asking, submission: UUID, fingerprint: str, now: dateti
         at=now,
         recorded_at=now,
         channel=channel,
-        kind=Kind.FIRST,
+        kind=WaitKind.FIRST,
         theme=asking.theme.slug,
         district=asking.district.slug if asking.district else "",
         language=asking.language,
         question_id=question.pk,
     )
-    return Asked(question, code, repeated=False)
+    return AskedQuestion(question, code, repeated=False)

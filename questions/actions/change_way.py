@@ -6,9 +6,9 @@ from uuid import UUID
 from home.database.durable import durably
 from questions.actions.ask import Contact
 from questions.actions.follow_up import open_follow_up
-from questions.actions.question_state import in_order, locked, refresh_status
+from questions.actions.question_state import lock_question, moment_in_order, refresh_status
 from questions.actions.refusals import Ended
-from questions.actions.submissions import Form
+from questions.actions.submissions import SubmittedForm
 from questions.models import Question
 from questions.statuses import ENDED, AnswerBy
 from questions.waits.models import Channel
@@ -19,17 +19,17 @@ from questions.waits.writer import open_wait_of, record
 def tell_by_mail(question: Question, email: str, now: datetime, submission: UUID | None = None) -> None:
     """The chat goes on; who has gone is told by mail that there is an answer. Raises Ended."""
     with durably():
-        question = locked(question.pk)
-        if _is_new(Form(question, submission, "tell", email), question, now):
+        question = lock_question(question.pk)
+        if _is_new(SubmittedForm(question, submission, "tell", email), question, now):
             _keep(question, AnswerBy.NOTICE, Contact(email=email))
 
 
 def ask_for_call(question: Question, contact: Contact, now: datetime, submission: UUID | None = None) -> None:
     """The chat becomes a call-back. Who had an answer already asks something new by it. Raises Ended."""
     with durably():
-        question = locked(question.pk)
-        at = in_order(question, now)
-        if not _is_new(Form(question, submission, "call me", sorted(contact.given().items())), question, at):
+        question = lock_question(question.pk)
+        at = moment_in_order(question, now)
+        if not _is_new(SubmittedForm(question, submission, "call me", sorted(contact.given().items())), question, at):
             return
         _keep(question, AnswerBy.CALL, contact)
         _change_channel(question, Channel.CALLBACK, at, now)
@@ -41,12 +41,12 @@ def ask_for_call(question: Question, contact: Contact, now: datetime, submission
 def leave_question(question: Question, now: datetime, submission: UUID | None = None) -> None:
     """The resident stops chatting and reads the answer later. Raises Ended."""
     with durably():
-        question = locked(question.pk)
-        if _is_new(Form(question, submission, "stop"), question, now):
-            _change_channel(question, Channel.FORM, in_order(question, now), now)
+        question = lock_question(question.pk)
+        if _is_new(SubmittedForm(question, submission, "stop"), question, now):
+            _change_channel(question, Channel.FORM, moment_in_order(question, now), now)
 
 
-def _is_new(form: Form, question: Question, at: datetime) -> bool:
+def _is_new(form: SubmittedForm, question: Question, at: datetime) -> bool:
     """Whether this is to be done: it was not done before. Raises Ended."""
     if form.was_taken:
         return False

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from questions.actions.question_state import in_order
+from questions.actions.question_state import moment_in_order
 from questions.actions.refusals import Ended, NotAllowed, SomebodyWasFirst
 from questions.models import Colleague, Question, Team
 from questions.permissions import may_read, readable_by
@@ -28,7 +28,7 @@ def claim(colleague: Colleague, question: Question, now: datetime) -> None:
         readable_by(colleague)
         .filter(pk=question.pk, colleague__isnull=True)
         .exclude(status__in=ENDED)
-        .update(colleague=colleague, team=team, claimed_at=in_order(question, now))
+        .update(colleague=colleague, team=team, claimed_at=moment_in_order(question, now))
     )
     if taken:
         return

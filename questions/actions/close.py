@@ -5,9 +5,9 @@ from uuid import UUID
 
 from django.db import transaction
 
-from questions.actions.question_state import end_question, in_order, locked
+from questions.actions.question_state import end_question, lock_question, moment_in_order
 from questions.actions.refusals import Ended, NotAllowed
-from questions.actions.submissions import Form
+from questions.actions.submissions import SubmittedForm
 from questions.models import Colleague, Question
 from questions.permissions import may_answer
 from questions.statuses import ENDED, CloseReason, Status
@@ -19,14 +19,14 @@ def close(
 ) -> None:
     """The colleague ends it, with a reason. Sent again it is the same. Raises NotAllowed, or Ended."""
     with transaction.atomic():
-        question = locked(question.pk)
-        form = Form(question, submission, "close", colleague.pk, reason.value)
+        question = lock_question(question.pk)
+        form = SubmittedForm(question, submission, "close", colleague.pk, reason.value)
         if form.was_taken:
             return
         if not may_answer(colleague, question):
             raise NotAllowed
         if question.status in ENDED:
             raise Ended
-        at = in_order(question, now)
+        at = moment_in_order(question, now)
         form.take(at)
         end_question(question, Status.CLOSED, Event(reason.value), at=at, now=now)

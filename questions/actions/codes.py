@@ -14,13 +14,13 @@ _ALIKE = str.maketrans("ВСНКМРТХЅЈЗԀҺԚԜ" + "ΒΗΚΜΝΡΤΧΖϹ"
 _DIGITS = str.maketrans("OoОоΟο" + "Iil|ІіΙι" + "Зз", "0" * 6 + "1" * 8 + "3" * 2)
 
 
-def read_reference(typed: str) -> str:
+def parse_reference(typed: str) -> str:
     """The reference in what was typed, in capitals with its dash; empty when it cannot be one."""
     signs = "".join(sign for sign in typed_plainly(typed).upper().translate(_ALIKE) if sign.isalnum())
     return f"{signs[:3]}-{signs[3:]}" if len(signs) == REFERENCE_LENGTH else ""
 
 
-def read_code(typed: str) -> str:
+def parse_code(typed: str) -> str:
     """The digits of the code in what was typed; empty when it cannot be one."""
     digits = "".join(sign for sign in typed_plainly(typed).translate(_DIGITS) if sign.isdecimal())
     return digits if len(digits) == CODE_DIGITS else ""

@@ -22,7 +22,7 @@ def open_conversation(question: Question, now: datetime) -> str:
     return token
 
 
-def question_held(token: str, now: datetime) -> Question | None:
+def question_of_token(token: str, now: datetime) -> Question | None:
     """The question that the holder of this token may read, if it has not expired."""
     if not token:
         return None
@@ -34,7 +34,7 @@ def question_held(token: str, now: datetime) -> Question | None:
     return conversation.question if conversation else None
 
 
-def leave_conversation(token: str) -> None:
+def end_conversation(token: str) -> None:
     """The browser no longer holds the question."""
     Conversation.objects.filter(token_fingerprint=lookup("conversation", token)).delete()
 

@@ -1,6 +1,6 @@
 """Words of danger put a question first in the queue. They never stop it, and nothing of them is logged."""
 
-from questions.danger.found import Found
+from questions.danger.found import DangerFound
 from questions.danger.store import kinds_in
 from questions.models import Question
 from questions.statuses import Danger
@@ -18,6 +18,6 @@ def flag(question: Question, key: bytes, text: str, number: int) -> None:
     before = question.danger_found(key)
     if before is not None and question.danger == Danger.UNJUDGED:
         kinds |= before.kinds
-    question.seal_danger(key, Found(kinds, number))
+    question.seal_danger(key, DangerFound(kinds, number))
     question.danger = Danger.UNJUDGED
     question.save(update_fields=["danger", "sealed_danger"])

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from questions.models import Question
-from questions.waits.models import Channel, Kind, Wait
+from questions.waits.models import Channel, Wait, WaitKind
 from questions.waits.writer import open_wait
 
 
@@ -13,7 +13,7 @@ def open_follow_up(question: Question, *, at: datetime, now: datetime) -> Wait:
         at=at,
         recorded_at=now,
         channel=Channel(question.channel),
-        kind=Kind.FOLLOW_UP,
+        kind=WaitKind.FOLLOW_UP,
         theme=question.theme.slug,
         district=question.district.slug if question.district else "",
         language=question.language,

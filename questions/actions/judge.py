@@ -5,10 +5,10 @@ from uuid import UUID
 
 from django.db import transaction
 
-from questions.actions.question_state import in_order, locked
+from questions.actions.question_state import lock_question, moment_in_order
 from questions.actions.refusals import NotAllowed, SomebodyWasFirst, WrittenSince
-from questions.actions.submissions import Form
-from questions.danger.found import Found
+from questions.actions.submissions import SubmittedForm
+from questions.danger.found import DangerFound
 from questions.models import Colleague, DangerJudgement, Question
 from questions.permissions import may_read
 from questions.statuses import Danger, Judgement
@@ -30,10 +30,10 @@ def judge(
     any more.
     """
     with transaction.atomic():
-        question = locked(question.pk)
+        question = lock_question(question.pk)
         if not may_read(colleague, question):
             raise NotAllowed
-        form = Form(question, submission, "judge", colleague.pk, outcome.value)
+        form = SubmittedForm(question, submission, "judge", colleague.pk, outcome.value)
         if form.was_taken:
             return
         key = question.key_bytes
@@ -46,9 +46,9 @@ def judge(
             raise SomebodyWasFirst
         if found is not None and outcome == Judgement.NO_DANGER:
             # A false alarm: the resident's page no longer opens with help lines.
-            question.seal_danger(key, Found(frozenset(), found.number))
+            question.seal_danger(key, DangerFound(frozenset(), found.number))
             question.save(update_fields=["sealed_danger"])
-        at = in_order(question, now)
+        at = moment_in_order(question, now)
         form.take(at)
         judgement = DangerJudgement(question=question, colleague=colleague, at=at)
         judgement.seal_outcome(key, outcome)

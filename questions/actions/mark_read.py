@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from questions.actions.question_state import in_order, locked
+from questions.actions.question_state import lock_question, moment_in_order
 from questions.actions.receipts import record_on_waits
 from questions.models import Outgoing, Question
 from questions.statuses import Author
@@ -12,13 +12,13 @@ from questions.waits.models import Channel
 from questions.waits.projection import Event
 
 
-def note_reading(question: Question, now: datetime, up_to: int | None = None) -> None:
+def mark_read(question: Question, now: datetime, up_to: int | None = None) -> None:
     """The resident's page was rendered with everything there is, or says that it has the messages up to a number."""
     if up_to is not None and not _news(question, up_to):
         return
     with transaction.atomic():
-        question = locked(question.pk)
-        at = in_order(question, now)
+        question = lock_question(question.pk)
+        at = moment_in_order(question, now)
         if question.first_opened_at is None:
             question.first_opened_at = at
             question.save(update_fields=["first_opened_at"])

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from questions.actions.submissions import same_or_new
+from questions.actions.submissions import submission_key
 from questions.models import Colleague, Message, Question
 from questions.privacy.keyring import lookup
 from questions.statuses import Author
@@ -14,14 +14,14 @@ def message_fingerprint(question: Question, text: str, colleague: Colleague | No
     return lookup("message", str(question.uid), str(colleague.pk if colleague else ""), text, *more)
 
 
-def message_sent(question: Question, submission: UUID, fingerprint: str) -> Message | None:
+def find_sent_message(question: Question, submission: UUID, fingerprint: str) -> Message | None:
     """The message that this form became when it was sent before; nothing when it is new."""
     return question.messages.filter(submission=_kept_as(question, submission, fingerprint)).first()
 
 
 def _kept_as(question: Question, submission: UUID, fingerprint: str) -> UUID:
     known = question.messages.filter(submission=submission).values_list("submission_fingerprint", flat=True).first()
-    return same_or_new(submission, fingerprint, known)
+    return submission_key(submission, fingerprint, known)
 
 
 def add_message(

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from questions.actions.question_state import in_order, locked
+from questions.actions.question_state import lock_question, moment_in_order
 from questions.actions.receipts import record_on_waits
 from questions.models import Outgoing
 from questions.waits.projection import Event
@@ -13,24 +13,24 @@ from questions.waits.projection import Event
 def accept_notice(outgoing: Outgoing, now: datetime) -> None:
     """The mail server took the notice: the answer it tells of counts from now."""
     with transaction.atomic():
-        question = locked(outgoing.question_id)
+        question = lock_question(outgoing.question_id)
         # Conditional, so that two senders of the same row count once.
         if not Outgoing.objects.filter(pk=outgoing.pk, accepted_at__isnull=True, refused_at__isnull=True).update(
             accepted_at=now
         ):
             return
-        record_on_waits(question, Event.NOTICE_ACCEPTED, outgoing.message, in_order(question, now), now)
+        record_on_waits(question, Event.NOTICE_ACCEPTED, outgoing.message, moment_in_order(question, now), now)
 
 
 def refuse_notice(outgoing: Outgoing, now: datetime) -> None:
     """The mail server refused for good: the answer counts when the resident reads it, or is reached otherwise."""
     with transaction.atomic():
-        question = locked(outgoing.question_id)
+        question = lock_question(outgoing.question_id)
         if not Outgoing.objects.filter(pk=outgoing.pk, accepted_at__isnull=True, refused_at__isnull=True).update(
             refused_at=now
         ):
             return
-        at = in_order(question, now)
+        at = moment_in_order(question, now)
         record_on_waits(question, Event.NOTICE_REFUSED, outgoing.message, at, now)
         if outgoing.message.read_at is not None:
             record_on_waits(question, Event.RECEIVED, outgoing.message, at, now)

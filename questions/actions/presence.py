@@ -10,12 +10,12 @@ PRESENT_FOR = timedelta(minutes=10)
 NOTED_EVERY = timedelta(minutes=1)
 
 
-def note_presence(colleague: Colleague, now: datetime) -> None:
+def mark_present(colleague: Colleague, now: datetime) -> None:
     """The colleague looks at the desk; written once a minute at most, and anew when the clock was set back."""
     old = Q(last_seen_at__isnull=True) | Q(last_seen_at__lte=now - NOTED_EVERY) | Q(last_seen_at__gt=now)
     Colleague.objects.filter(old, pk=colleague.pk).update(last_seen_at=now)
 
 
-def somebody_present(now: datetime) -> bool:
+def is_anybody_present(now: datetime) -> bool:
     """Whether a colleague looked at the desk a short while ago."""
     return Colleague.objects.filter(active=True, last_seen_at__gt=now - PRESENT_FOR, last_seen_at__lte=now).exists()

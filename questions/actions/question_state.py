@@ -10,12 +10,12 @@ from django.db.models import Max
 from questions.models import Question
 from questions.privacy.keyring import CannotOpen
 from questions.statuses import ENDED, Status
-from questions.waits.models import Outcome
+from questions.waits.models import WaitOutcome
 from questions.waits.projection import Event
 from questions.waits.writer import last_event_of, record, unfinished_waits_of, waits_of
 
 
-def locked(question_id: int) -> Question:
+def lock_question(question_id: int) -> Question:
     """The question, its row held until the transaction ends, so that what happens to it happens in order.
 
     Raises CannotOpen when it was forgotten a moment ago.
@@ -26,7 +26,7 @@ def locked(question_id: int) -> Question:
     return question
 
 
-def in_order(question: Question, now: datetime) -> datetime:
+def moment_in_order(question: Question, now: datetime) -> datetime:
     """The moment at which something happens to the question: now, and never before what happened to it already.
 
     A clock can be set back, by hand or by the machine itself, and whoever sends something then is not to blame: it
@@ -53,9 +53,9 @@ def refresh_status(question: Question) -> None:
     if question.status in ENDED:
         return
     waits = waits_of(question.pk)
-    if any(wait.outcome == Outcome.OPEN for wait in waits):
+    if any(wait.outcome == WaitOutcome.OPEN for wait in waits):
         status = Status.WAITING
-    elif any(wait.outcome == Outcome.ANSWERED and wait.settled_at is None for wait in waits):
+    elif any(wait.outcome == WaitOutcome.ANSWERED and wait.settled_at is None for wait in waits):
         status = Status.REACTED
     else:
         status = Status.SETTLED

@@ -6,7 +6,7 @@ from questions.actions.refusals import Ended, NotAllowed
 from questions.models import Colleague, Question
 from questions.permissions import may_answer
 from questions.statuses import ENDED, Settled
-from questions.waits.models import Outcome
+from questions.waits.models import WaitOutcome
 from questions.waits.projection import Event
 from questions.waits.writer import record, waits_of
 
@@ -31,7 +31,7 @@ def record_reaction(
 ) -> None:
     """Writes the reaction on every wait that it can still stop or settle."""
     for wait in waits_of(question.pk):
-        if wait.outcome not in (Outcome.OPEN, Outcome.ANSWERED) or wait.settled_at is not None:
+        if wait.outcome not in (WaitOutcome.OPEN, WaitOutcome.ANSWERED) or wait.settled_at is not None:
             continue
         record(wait, event, at=at, recorded_at=now, reaction=reaction, **data)
         if settled != Settled.NOT_YET:

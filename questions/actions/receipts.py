@@ -6,7 +6,7 @@ from questions.actions.follow_up import open_follow_up
 from questions.actions.question_state import refresh_status
 from questions.models import Message, Question
 from questions.statuses import ENDED, Author
-from questions.waits.models import Outcome, Wait
+from questions.waits.models import Wait, WaitOutcome
 from questions.waits.projection import Event
 from questions.waits.writer import carry_reactions, record, waits_with
 
@@ -15,7 +15,7 @@ def record_on_waits(question: Question, event: Event, message: Message, at: date
     """Every wait that this message can still answer: the first reaction to one may be the real answer to another."""
     reaction = f"message-{message.number}"
     for wait in waits_with(question.pk, reaction):
-        if wait.answer_outcome != Outcome.OPEN:
+        if wait.answer_outcome != WaitOutcome.OPEN:
             continue
         waited = wait.reacted_at is None
         wait = record(wait, event, at=at, recorded_at=now, reaction=reaction)

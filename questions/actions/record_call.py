@@ -4,9 +4,9 @@ from datetime import datetime
 from uuid import UUID
 
 from home.database.durable import durably
-from questions.actions.question_state import in_order, locked, refresh_status
+from questions.actions.question_state import lock_question, moment_in_order, refresh_status
 from questions.actions.reactions import check_can_react, record_reaction
-from questions.actions.submissions import Form
+from questions.actions.submissions import SubmittedForm
 from questions.models import CallAttempt, Colleague, Question
 from questions.statuses import Settled
 from questions.waits.projection import Event
@@ -27,13 +27,13 @@ def record_call(
     """
     outcome = settled if reached else Settled.NOT_YET
     with durably():
-        question = locked(question.pk)
-        form = Form(question, submission, "call", colleague.pk, reached, outcome.value)
+        question = lock_question(question.pk)
+        form = SubmittedForm(question, submission, "call", colleague.pk, reached, outcome.value)
         before = CallAttempt.objects.filter(question=question, submission=form.id).first()
         if before is not None:
             return before
         check_can_react(colleague, question)
-        at = in_order(question, now)
+        at = moment_in_order(question, now)
         form.take(at)
         attempt = CallAttempt.objects.create(
             question=question, submission=form.id, colleague=colleague, at=at, reached=reached

@@ -11,7 +11,7 @@ from questions.models import Question, Sent
 from questions.privacy.keyring import lookup
 
 
-def same_or_new(submission: UUID, fingerprint: str, known: str | None) -> UUID:
+def submission_key(submission: UUID, fingerprint: str, known: str | None) -> UUID:
     """The id under which to keep a submission, given the fingerprint already known under it, if any.
 
     The same id with the same content is the same thing. With other content it is a new thing, under an id that
@@ -20,7 +20,7 @@ def same_or_new(submission: UUID, fingerprint: str, known: str | None) -> UUID:
     return submission if known is None or known == fingerprint else uuid5(submission, fingerprint)
 
 
-class Form:
+class SubmittedForm:
     """A form about a question, by its id and a keyed fingerprint of everything that was filled in."""
 
     def __init__(self, question: Question, submission: UUID | None, what: str, *filled_in: object) -> None:
@@ -29,7 +29,7 @@ class Form:
         self._fingerprint = lookup("sent", str(question.uid), what, *[str(value) for value in filled_in])
         given = submission or uuid4()
         kept = question.sent.filter(submission=given).values_list("fingerprint", flat=True).first()
-        self.id = same_or_new(given, self._fingerprint, kept)
+        self.id = submission_key(given, self._fingerprint, kept)
         self.is_changed = self.id != given
         """Whether the form was sent before with other content."""
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from questions.actions.question_state import end_question, in_order, locked
+from questions.actions.question_state import end_question, lock_question, moment_in_order
 from questions.models import Question
 from questions.statuses import ENDED, Status
 from questions.waits.models import Channel
@@ -17,9 +17,9 @@ def withdraw(question: Question, now: datetime) -> None:
     Who ends a chat and does not leave the question with us has left (docs/kpi.md, section 2).
     """
     with transaction.atomic():
-        question = locked(question.pk)
+        question = lock_question(question.pk)
         if question.status in ENDED:
             return
-        at = in_order(question, now)
+        at = moment_in_order(question, now)
         event = Event.LEFT if question.channel == Channel.CHAT else Event.WITHDRAWN
         end_question(question, Status.WITHDRAWN, event, at=at, now=now)

@@ -6,8 +6,8 @@ from uuid import UUID
 from home.database.durable import durably
 from questions.actions.flag import flag
 from questions.actions.follow_up import open_follow_up
-from questions.actions.messages import add_message, message_fingerprint, message_sent
-from questions.actions.question_state import in_order, locked, refresh_status
+from questions.actions.messages import add_message, find_sent_message, message_fingerprint
+from questions.actions.question_state import lock_question, moment_in_order, refresh_status
 from questions.actions.refusals import Ended, TooFast
 from questions.models import Message, Question
 from questions.statuses import ENDED, Author
@@ -16,22 +16,22 @@ from questions.waits.writer import open_wait_of
 MOST_IN_A_MINUTE = 30
 
 
-def write(question: Question, *, submission: UUID, text: str, language: str, now: datetime) -> Message:
+def write_message(question: Question, *, submission: UUID, text: str, language: str, now: datetime) -> Message:
     """Commits the message; opens a new wait when none is open. What was sent before is found, whatever happened since.
 
     Raises Ended when the question has ended, TooFast when it comes after MOST_IN_A_MINUTE others.
     """
     with durably():
-        question = locked(question.pk)
+        question = lock_question(question.pk)
         fingerprint = message_fingerprint(question, text)
-        before = message_sent(question, submission, fingerprint)
+        before = find_sent_message(question, submission, fingerprint)
         if before is not None:
             return before
         if question.status in ENDED:
             raise Ended
         if _too_fast(question, now):
             raise TooFast
-        at, key = in_order(question, now), question.key_bytes
+        at, key = moment_in_order(question, now), question.key_bytes
         message = add_message(
             question, key, submission=submission, fingerprint=fingerprint, text=text, language=language, at=at
         )

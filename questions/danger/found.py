@@ -3,22 +3,22 @@
 from dataclasses import dataclass
 from typing import Any
 
-from questions.danger.kinds import Kind
+from questions.danger.kinds import DangerKind
 
 
 @dataclass(frozen=True)
-class Found:
+class DangerFound:
     """The kinds of danger in a question, and the number of the last message that has words of it."""
 
-    kinds: frozenset[Kind]
+    kinds: frozenset[DangerKind]
     number: int
 
     def padded(self) -> dict[str, Any]:
         """The same number of signs whatever was found: sealing hides the words, not how many there are."""
-        return {"kinds": {kind.value: int(kind in self.kinds) for kind in Kind}, "number": f"{self.number:08}"}
+        return {"kinds": {kind.value: int(kind in self.kinds) for kind in DangerKind}, "number": f"{self.number:08}"}
 
     @classmethod
-    def read(cls, kept: dict[str, Any]) -> "Found":
+    def read(cls, kept: dict[str, Any]) -> "DangerFound":
         """What `padded` gave."""
-        kinds = frozenset(kind for kind in Kind if kept["kinds"].get(kind.value))
+        kinds = frozenset(kind for kind in DangerKind if kept["kinds"].get(kind.value))
         return cls(kinds, int(kept["number"]))

@@ -2,17 +2,17 @@
 
 from collections.abc import Collection
 
-from questions.danger.kinds import Kind
+from questions.danger.kinds import DangerKind
 from questions.danger.store import kinds_in, lines_of
 from services.themes.selectors import HelpLineForReading, help_lines
 
 
-def help_lines_for(kinds: Collection[Kind], language: str) -> list[HelpLineForReading]:
+def help_lines_for(kinds: Collection[DangerKind], language: str) -> list[HelpLineForReading]:
     """The help lines of these kinds of danger, each once, in this language; none without a kind."""
     if not kinds:
         return []
     slugs: dict[str, None] = {}
-    for kind in Kind:  # in the order in which the kinds are written down, whatever was found first
+    for kind in DangerKind:  # in the order in which the kinds are written down, whatever was found first
         if kind in kinds:
             slugs |= dict.fromkeys(lines_of(kind))
     by_slug = {line.slug: line for line in help_lines(None, language)}

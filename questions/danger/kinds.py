@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class DangerKind(StrEnum):
     """What somebody may be in danger of."""
 
     VIOLENCE = "violence"

@@ -19,7 +19,7 @@ from functools import reduce
 from operator import or_
 
 from home.text.normalise import APOSTROPHES, ARABIC_NEIGHBOURS, ARABIC_STRETCH, ARABIC_YEH, STROKES
-from questions.danger.kinds import Kind
+from questions.danger.kinds import DangerKind
 
 GAP = 3  # words that may stand where a phrase has ".."
 SHORTEST_BEGINNING = 3  # of a word with a star; also by how much words are looked up
@@ -69,7 +69,7 @@ class FaultyPhrase(ValueError):
 
 
 @dataclass(frozen=True)
-class Step:
+class PhraseStep:
     """One place in a phrase: any of these words or beginnings of words."""
 
     words: frozenset[str]
@@ -77,9 +77,9 @@ class Step:
     after_gap: bool
 
 
-def read_phrase(written: str) -> tuple[Step, ...]:
+def read_phrase(written: str) -> tuple[PhraseStep, ...]:
     """The steps of a phrase. Raises FaultyPhrase."""
-    steps: list[Step] = []
+    steps: list[PhraseStep] = []
     gap = False
     for part in written.split():
         if part == "..":
@@ -98,7 +98,7 @@ def read_phrase(written: str) -> tuple[Step, ...]:
                 beginnings.add(word)
             else:
                 words.add(word)
-        steps.append(Step(frozenset(words), frozenset(beginnings), gap))
+        steps.append(PhraseStep(frozenset(words), frozenset(beginnings), gap))
         gap = False
     if gap or not steps:
         raise FaultyPhrase("a phrase ends with a word")
@@ -122,7 +122,7 @@ class Matcher:
     """All phrases of all languages, ready to be looked for."""
 
     def __init__(
-        self, phrases: Mapping[Kind, Iterable[tuple[Step, ...]]], harmless: Iterable[tuple[Step, ...]]
+        self, phrases: Mapping[DangerKind, Iterable[tuple[PhraseStep, ...]]], harmless: Iterable[tuple[PhraseStep, ...]]
     ) -> None:
         self._phrases = {kind: tuple(found) for kind, found in phrases.items()}
         self._harmless = tuple(harmless)
@@ -132,7 +132,7 @@ class Matcher:
         for beginning in {beginning for step in steps for beginning in step.beginnings}:
             self._beginnings.setdefault(beginning[:SHORTEST_BEGINNING], []).append(beginning)
 
-    def kinds_in(self, text: str) -> frozenset[Kind]:
+    def kinds_in(self, text: str) -> frozenset[DangerKind]:
         """The kinds of danger that the text has words of."""
         places = self._places(plain(text))
         if not places:
@@ -179,7 +179,7 @@ class Matcher:
         return found
 
     @staticmethod
-    def _ends(phrase: tuple[Step, ...], places: Mapping[str, int]) -> int:
+    def _ends(phrase: tuple[PhraseStep, ...], places: Mapping[str, int]) -> int:
         """The bits of the places where this phrase ends."""
         ends = -1
         for step in phrase:
@@ -198,7 +198,7 @@ class Matcher:
                 return 0
         return ends
 
-    def _covered(self, phrase: tuple[Step, ...], places: Mapping[str, int]) -> int:
+    def _covered(self, phrase: tuple[PhraseStep, ...], places: Mapping[str, int]) -> int:
         """The bits of every word that is part of this phrase, which has no gaps."""
         ends = self._ends(phrase, places)
         return reduce(or_, (ends >> back for back in range(len(phrase))), 0) if ends else 0

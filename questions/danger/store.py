@@ -6,20 +6,20 @@ from pathlib import Path
 
 from django.conf import settings
 
-from questions.danger.kinds import Kind
-from questions.danger.rules import FaultyPhrase, Matcher, Step, read_phrase
+from questions.danger.kinds import DangerKind
+from questions.danger.rules import FaultyPhrase, Matcher, PhraseStep, read_phrase
 from services.yaml_files.documents import Document, Fault, Report, read
 
 FOLDER = "danger"
 LINES = "lines.yaml"
 HARMLESS = "harmless"
 
-Phrases = dict[str, list[tuple[Step, ...]]]
+Phrases = dict[str, list[tuple[PhraseStep, ...]]]
 
 
 def read_words(folder: Path, languages: list[str], report: Report) -> Phrases:
     """The phrases of every language under their kind, or under `harmless`; whatever is wrong is reported."""
-    phrases: Phrases = {name: [] for name in (*Kind, HARMLESS)}
+    phrases: Phrases = {name: [] for name in (*DangerKind, HARMLESS)}
     for code in languages:
         path = folder / f"{code}.yaml"
         if not path.is_file():
@@ -37,7 +37,7 @@ def read_words(folder: Path, languages: list[str], report: Report) -> Phrases:
     return phrases
 
 
-def _phrases(document: Document, name: str, report: Report) -> list[tuple[Step, ...]]:
+def _phrases(document: Document, name: str, report: Report) -> list[tuple[PhraseStep, ...]]:
     """The phrases of one kind in one language."""
     written = document.data.get(name) or []
     if not isinstance(written, list):
@@ -61,7 +61,7 @@ def _phrases(document: Document, name: str, report: Report) -> list[tuple[Step, 
     return found
 
 
-def read_lines(folder: Path, report: Report) -> dict[Kind, list[str]]:
+def read_lines(folder: Path, report: Report) -> dict[DangerKind, list[str]]:
     """For each kind the help lines (slugs of their numbers) in the order in which they are shown."""
     path = folder / LINES
     if not path.is_file():
@@ -72,10 +72,10 @@ def read_lines(folder: Path, report: Report) -> dict[Kind, list[str]]:
         report(document.fault("must name kinds of danger"))
         return {}
     for name in document.data:
-        if name not in set(Kind):
+        if name not in set(DangerKind):
             report(document.fault("is no kind of danger", name))
-    lines: dict[Kind, list[str]] = {}
-    for kind in Kind:
+    lines: dict[DangerKind, list[str]] = {}
+    for kind in DangerKind:
         slugs = document.data.get(kind.value)
         if not isinstance(slugs, list) or not slugs or not all(isinstance(slug, str) for slug in slugs):
             report(document.fault(f"{kind} must have a list of help lines", kind.value))
@@ -111,11 +111,11 @@ def faults_in(folder: Path, known: Collection[str] | None = None) -> list[Fault]
 def _matcher(folder: Path) -> Matcher:
     phrases = read_words(folder, list(settings.ALL_LANGUAGES), lambda fault: None)
     harmless = phrases.pop(HARMLESS)
-    return Matcher({Kind(name): steps for name, steps in phrases.items()}, harmless)
+    return Matcher({DangerKind(name): steps for name, steps in phrases.items()}, harmless)
 
 
 @lru_cache(maxsize=2)
-def _lines(folder: Path) -> dict[Kind, list[str]]:
+def _lines(folder: Path) -> dict[DangerKind, list[str]]:
     return read_lines(folder, lambda fault: None)
 
 
@@ -123,11 +123,11 @@ def _folder() -> Path:
     return Path(settings.CONTENT_DIR) / FOLDER
 
 
-def kinds_in(text: str) -> frozenset[Kind]:
+def kinds_in(text: str) -> frozenset[DangerKind]:
     """The kinds of danger that this text has words of, whatever language it is in. Nothing of it is kept."""
     return _matcher(_folder()).kinds_in(text)
 
 
-def lines_of(kind: Kind) -> list[str]:
+def lines_of(kind: DangerKind) -> list[str]:
     """The help lines of this kind, by the slugs of their numbers."""
     return _lines(_folder()).get(kind, [])

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from home.editing.refusals import View, refusing
 from questions.actions.claim import claim
-from questions.actions.presence import note_presence
+from questions.actions.presence import mark_present
 from questions.actions.refusals import Ended, NotAllowed, Refused, SomebodyWasFirst
 from questions.models import Colleague, Question
 from questions.permissions import colleague_of, readable_by
@@ -32,13 +32,13 @@ def for_colleagues(view: View) -> View:
         if colleague is None:
             raise PermissionDenied
         if WATCHING not in request.GET or request.GET[WATCHING]:
-            note_presence(colleague, timezone.now())
+            mark_present(colleague, timezone.now())
         return view(request, colleague, *args, **kwargs)
 
     return guarded
 
 
-def question_for(colleague: Colleague, pk: int) -> Question:
+def get_readable_question(colleague: Colleague, pk: int) -> Question:
     """The question, if this colleague may open it: refused with 403 when not, so that a link in a note is clear."""
     question = readable_by(colleague).select_related("theme", "district", "colleague__user").filter(pk=pk).first()
     if question is None:
@@ -48,7 +48,7 @@ def question_for(colleague: Colleague, pk: int) -> Question:
     return question
 
 
-def tell(request: HttpRequest, refusal: Refused) -> None:
+def add_refusal_message(request: HttpRequest, refusal: Refused) -> None:
     """Says in words why nothing was done."""
     if isinstance(refusal, SomebodyWasFirst):
         messages.warning(request, _("A colleague was first: this question has been claimed."))
@@ -58,7 +58,7 @@ def tell(request: HttpRequest, refusal: Refused) -> None:
         messages.error(request, _("You may not do this. Claim the question first."))
 
 
-def claimed_for(request: HttpRequest, colleague: Colleague, pk: int) -> bool:
+def claim_or_explain(request: HttpRequest, colleague: Colleague, pk: int) -> bool:
     """Claims the question for this colleague; where somebody was first or it has ended, tells so and gives False.
 
     Raises Http404 for a question that is not there, PermissionDenied for one that this colleague may not have.
@@ -71,6 +71,6 @@ def claimed_for(request: HttpRequest, colleague: Colleague, pk: int) -> bool:
     except NotAllowed:
         raise PermissionDenied from None
     except Refused as refusal:
-        tell(request, refusal)
+        add_refusal_message(request, refusal)
         return False
     return True

@@ -18,12 +18,12 @@ from home.models import Municipality
 from questions.actions.notices import accept_notice, refuse_notice
 from questions.email.server import (
     OWN_PAUSE,
-    Clock,
+    ReadClock,
     Verdict,
-    hand_over,
     is_given_up,
     longest_dialogue,
     pause_after,
+    send_now,
     sender_domain,
     until_late,
 )
@@ -55,7 +55,7 @@ def _taken(outgoing: Outgoing, now: datetime) -> bool:
     )
 
 
-def deliver(outgoing: Outgoing, clock: Clock) -> bool:
+def deliver(outgoing: Outgoing, clock: ReadClock) -> bool:
     """Tries one notice; says whether the mail server accepted it. A refusal for good is recorded as such."""
     now = clock()
     if not _taken(outgoing, now):
@@ -66,7 +66,7 @@ def deliver(outgoing: Outgoing, clock: Clock) -> bool:
         logger.warning("notice %s not sent: its key is not in the ring", outgoing.pk)
         _put_off(outgoing, now + OWN_PAUSE)
         return False
-    handed = hand_over(message, clock)
+    handed = send_now(message, clock)
     if handed.verdict is Verdict.ACCEPTED:
         accept_notice(outgoing, handed.at)
         return True
@@ -111,7 +111,7 @@ def message_id(outgoing: Outgoing) -> str:
     return f"<{lookup('message-id', str(outgoing.question.uid), str(outgoing.pk))[:32]}@{sender_domain()}>"
 
 
-def deliver_due(clock: Clock) -> tuple[int, int]:
+def deliver_due(clock: ReadClock) -> tuple[int, int]:
     """Tries everything that is due: how many were accepted, how many tried."""
     accepted = [deliver(outgoing, clock) for outgoing in until_late(due(clock()), clock)]
     return sum(accepted), len(accepted)

@@ -15,7 +15,7 @@ from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 from django.core.mail.backends.smtp import EmailBackend
 
-Clock = Callable[[], datetime]
+ReadClock = Callable[[], datetime]
 """Reads the time, for what happens after a call has come back."""
 
 
@@ -73,7 +73,7 @@ class _InSight:
         return sealed
 
 
-class InTime(EmailBackend):
+class TimedEmailBackend(EmailBackend):
     """Django's SMTP backend, each mail within PORTAL_SMTP_TIMEOUT seconds."""
 
     @property
@@ -91,7 +91,7 @@ class Verdict(Enum):
 
 
 @dataclass(frozen=True)
-class Handed:
+class SendResult:
     """The verdict, when it was known, and in one word why."""
 
     verdict: Verdict
@@ -114,7 +114,7 @@ LONGEST_ROUND = timedelta(minutes=2)
 Row = TypeVar("Row")
 
 
-def until_late(rows: Iterable[Row], clock: Clock) -> Iterator[Row]:
+def until_late(rows: Iterable[Row], clock: ReadClock) -> Iterator[Row]:
     """These rows, until the round has lasted long enough; the next one goes on with those that are left."""
     began = clock()
     for row in rows:
@@ -123,7 +123,7 @@ def until_late(rows: Iterable[Row], clock: Clock) -> Iterator[Row]:
         yield row
 
 
-def hand_over(message: EmailMessage, clock: Clock) -> Handed:
+def send_now(message: EmailMessage, clock: ReadClock) -> SendResult:
     """Hands the mail to the mail server. The moment is read after its last word on this mail, and before the farewell.
 
     The words of an error may hold an address; its kind does not.
@@ -133,12 +133,12 @@ def hand_over(message: EmailMessage, clock: Clock) -> Handed:
     try:
         connection.open()
     except (smtplib.SMTPException, OSError) as problem:
-        return Handed(Verdict.OURS, clock(), type(problem).__name__)
+        return SendResult(Verdict.OURS, clock(), type(problem).__name__)
     try:
         message.send()
-        return Handed(Verdict.ACCEPTED, clock())
+        return SendResult(Verdict.ACCEPTED, clock())
     except (smtplib.SMTPException, OSError, ValueError) as problem:
-        return Handed(_verdict(problem), clock(), type(problem).__name__)
+        return SendResult(_verdict(problem), clock(), type(problem).__name__)
     finally:
         # What was accepted stays so when the server takes no leave.
         with suppress(smtplib.SMTPException, OSError):
@@ -176,7 +176,7 @@ def pause_after(verdict: Verdict, tries: int) -> timedelta:
     return min(pause, OWN_PAUSE) if verdict is Verdict.OURS else pause
 
 
-def is_given_up(handed: Handed, tries: int, created_at: datetime) -> bool:
+def is_given_up(handed: SendResult, tries: int, created_at: datetime) -> bool:
     """Whether nobody need try this mail again: refused for good, or put off by its server for four days.
 
     What fails by our own fault is put off and never given up (docs/decisions/0047-postpone-never-refuse.md).

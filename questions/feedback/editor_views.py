@@ -18,7 +18,7 @@ from wagtail.models import Page
 
 from questions.feedback.models import Remark
 from questions.feedback.permissions import may_read_feedback
-from questions.feedback.presenters import answer_of, words_of
+from questions.feedback.presenters import remark_text, vote_label
 from questions.feedback.selectors import pages_with_votes
 
 PERIODS = [("30", _("the last 30 days")), ("90", _("the last 90 days")), ("365", _("the last year"))]
@@ -31,7 +31,7 @@ def language_filter(path: str) -> django_filters.ChoiceFilter:
     )
 
 
-class ForEditors(ReportView):
+class FeedbackReport(ReportView):
     """A report that only those may see who may read what visitors say."""
 
     paginate_by = 50
@@ -59,7 +59,7 @@ class CountFilters(WagtailFilterSet):
         return pages_with_votes(timezone.now() - timedelta(days=int(value))).filter(pk__in=pages)
 
 
-class CountsReport(ForEditors):
+class CountsReport(FeedbackReport):
     """How often each page helped, in each language."""
 
     page_title = _("Was this page helpful?")
@@ -110,7 +110,7 @@ class RemarkFilters(WagtailFilterSet):
         fields = ["language", "helpful"]
 
 
-class RemarksReport(ForEditors):
+class RemarksReport(FeedbackReport):
     """What visitors wrote about pages."""
 
     page_title = _("What visitors wrote about pages")
@@ -128,8 +128,8 @@ class RemarksReport(ForEditors):
             get_url=lambda remark: reverse("wagtailadmin_pages:edit", args=[remark.vote.page_id]),
         ),
         Column("language", label=_("Language"), accessor="vote.page.locale.language_code"),
-        Column("helpful", label=_("Helpful"), accessor=answer_of),
-        Column("words", label=_("Remark"), accessor=words_of),
+        Column("helpful", label=_("Helpful"), accessor=vote_label),
+        Column("words", label=_("Remark"), accessor=remark_text),
     ]
     list_export = ["at", "vote.page.title", "vote.page.locale.language_code", "helpful", "words"]
     export_headings = {
@@ -147,7 +147,7 @@ class RemarksReport(ForEditors):
     def decorate_paginated_queryset(self, object_list: Any) -> Any:
         """Opens what is shown, and only that."""
         for remark in object_list:
-            remark.words, remark.helpful = words_of(remark), answer_of(remark)
+            remark.words, remark.helpful = remark_text(remark), vote_label(remark)
         return object_list
 
     def get_filename(self) -> str:

@@ -6,7 +6,7 @@ from questions.feedback.models import Remark
 from questions.privacy.keyring import CannotOpen, KeyMissing
 
 
-def words_of(remark: Remark) -> str:
+def remark_text(remark: Remark) -> str:
     """What was written; a sentence in its place when it cannot be opened."""
     try:
         return remark.text
@@ -16,6 +16,6 @@ def words_of(remark: Remark) -> str:
         return gettext("The key of this remark is gone.")
 
 
-def answer_of(remark: Remark) -> str:
+def vote_label(remark: Remark) -> str:
     """Yes or no."""
     return gettext("Yes") if remark.vote.helpful else gettext("No")

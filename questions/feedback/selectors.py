@@ -12,7 +12,7 @@ ENOUGH = 3
 
 
 @dataclass(frozen=True)
-class Voted:
+class PageVotes:
     """A page in one language, and how often it helped."""
 
     page: Page
@@ -42,7 +42,7 @@ def pages_with_votes(since: datetime | None = None, until: datetime | None = Non
     return found
 
 
-def pages_voted_unhelpful(now: datetime) -> list[Voted]:
+def pages_voted_unhelpful(now: datetime) -> list[PageVotes]:
     """Live pages that helped fewer people than not in the last three months, the worst first."""
     found = pages_with_votes(now - RECENT).filter(live=True, no__gte=ENOUGH, no__gt=F("yes"))
-    return [Voted(page, page.language, page.yes, page.no) for page in found]
+    return [PageVotes(page, page.language, page.yes, page.no) for page in found]

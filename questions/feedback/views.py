@@ -16,7 +16,7 @@ from home.same_origin import own_forms_only
 from home.text.visible import says_something
 from questions.feedback.forms import RemarkForm, VoteForm
 from questions.feedback.models import Vote
-from questions.feedback.writer import say, vote, vote_of
+from questions.feedback.writer import find_vote, record_remark, record_vote
 from questions.privacy.slowdown import note_try, pause
 
 PURPOSE = "vote-address"
@@ -34,7 +34,7 @@ def vote_page(request: HttpRequest) -> HttpResponse:
     form = VoteForm(request.POST)
     if not form.is_valid():
         raise Http404
-    page = words_of(form.cleaned_data["page"])
+    page = page_that_was_read(form.cleaned_data["page"])
     if page is None:
         raise Http404
     now = timezone.now()
@@ -42,7 +42,7 @@ def vote_page(request: HttpRequest) -> HttpResponse:
     if pause(PURPOSE, address, FREE_PER_ADDRESS, now):
         return _too_fast(request)
     note_try(PURPOSE, address, now)
-    given = vote(page, form.is_helpful, f"{address} {request.headers.get('User-Agent', '')}", now)
+    given = record_vote(page, form.is_helpful, f"{address} {request.headers.get('User-Agent', '')}", now)
     words = RemarkForm(initial={"vote": given.uid}).ask_after(given.helpful)
     return _thanks(request, given, {"form": words})
 
@@ -56,7 +56,7 @@ def remark_page(request: HttpRequest) -> HttpResponse:
         return _first_page()
     now = timezone.now()
     form = RemarkForm(request.POST)
-    given = vote_of(request.POST.get("vote", ""), now)
+    given = find_vote(request.POST.get("vote", ""), now)
     if given is None:
         # Too late, or already gone with its page: nothing that somebody can put right.
         return _thanks(request, None, {"done": True})
@@ -68,11 +68,11 @@ def remark_page(request: HttpRequest) -> HttpResponse:
         return _too_fast(request)
     note_try(PURPOSE, address, now)
     text = form.cleaned_data["text"].strip()
-    also = says_something(text) and say(given, text, now)
+    also = says_something(text) and record_remark(given, text, now)
     return _thanks(request, given, {"done": True, "remark": text, "also": also})
 
 
-def words_of(number: int) -> Page | None:
+def page_that_was_read(number: int) -> Page | None:
     """The page whose words stand at this page: itself, or the one it shows in place of a translation."""
     page = open_to_all(Page.objects.live()).filter(pk=number).select_related("alias_of").first()
     if page is None or not issubclass(page.specific_class or Page, BasePage):

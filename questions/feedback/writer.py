@@ -16,7 +16,7 @@ TIME_TO_WRITE = timedelta(hours=1)
 """After a vote, for the words that go with it."""
 
 
-def vote(page: Page, helpful: bool, where: str, now: datetime) -> Vote:
+def record_vote(page: Page, helpful: bool, where: str, now: datetime) -> Vote:
     """Counts a vote on the words of this page. `where` tells places apart; only a fingerprint stays, for a minute.
 
     The same place within a minute changes its vote and gives no second one.
@@ -31,7 +31,7 @@ def vote(page: Page, helpful: bool, where: str, now: datetime) -> Vote:
         return Vote.objects.get(press=press)
 
 
-def say(about: Vote, text: str, now: datetime) -> bool:
+def record_remark(about: Vote, text: str, now: datetime) -> bool:
     """Keeps what somebody wrote with their vote; whether it stands beside other words that were sent before.
 
     The same words sent again are kept once, others beside the first (docs/decisions/0046-same-id-same-content.md).
@@ -47,7 +47,7 @@ def say(about: Vote, text: str, now: datetime) -> bool:
     return bool(kept - {fingerprint})
 
 
-def vote_of(uid: str, now: datetime) -> Vote | None:
+def find_vote(uid: str, now: datetime) -> Vote | None:
     """The vote with this number, as long as words may still be written with it."""
     try:
         number = UUID(uid)

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from questions.danger.found import Found
+from questions.danger.found import DangerFound
 from questions.privacy.keyring import open_json, open_sealed, seal, seal_json
 from questions.privacy.keys import key_of
 from questions.statuses import TO_DO, AnswerBy, Author, Danger, Status
@@ -126,15 +126,15 @@ class Question(models.Model):
         found: dict[str, Any] = open_json(key, self.sealed_contact, f"{self.uid}/contact")
         return found
 
-    def seal_danger(self, key: bytes, found: Found) -> None:
+    def seal_danger(self, key: bytes, found: DangerFound) -> None:
         """Keeps what words of danger there are, sealed."""
         self.sealed_danger = seal_json(key, found.padded(), f"{self.uid}/danger")
 
-    def danger_found(self, key: bytes) -> Found | None:
+    def danger_found(self, key: bytes) -> DangerFound | None:
         """What words of danger a resident wrote; None when there were none."""
         if self.sealed_danger is None:
             return None
-        return Found.read(open_json(key, self.sealed_danger, f"{self.uid}/danger"))
+        return DangerFound.read(open_json(key, self.sealed_danger, f"{self.uid}/danger"))
 
 
 class Message(models.Model):

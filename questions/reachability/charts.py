@@ -7,11 +7,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from questions.reachability import chart_svg as ink
-from questions.reachability.kpi import Counts, Step
-from questions.reachability.reports import Figures
+from questions.reachability.kpi import Counts, CurveStep
+from questions.reachability.reports import WaitFigures
 from questions.reachability.templatetags.durations import round_time
 from questions.reachability.weeks import Week
-from questions.waits.models import Outcome
+from questions.waits.models import WaitOutcome
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -24,17 +24,17 @@ POINTS = 300
 NAMED_WEEKS = 16
 
 STACK = (
-    (Outcome.ANSWERED, ink.ANSWERED, ""),
-    (Outcome.OPEN, ink.OPEN, "//"),
-    (Outcome.LEFT, ink.LEFT, "\\\\"),
-    (Outcome.WITHDRAWN, ink.WITHDRAWN, "xx"),
-    (Outcome.CLOSED_UNANSWERED, ink.CLOSED, ".."),
-    (Outcome.UNREACHABLE, ink.UNREACHABLE, "--"),
+    (WaitOutcome.ANSWERED, ink.ANSWERED, ""),
+    (WaitOutcome.OPEN, ink.OPEN, "//"),
+    (WaitOutcome.LEFT, ink.LEFT, "\\\\"),
+    (WaitOutcome.WITHDRAWN, ink.WITHDRAWN, "xx"),
+    (WaitOutcome.CLOSED_UNANSWERED, ink.CLOSED, ".."),
+    (WaitOutcome.UNREACHABLE, ink.UNREACHABLE, "--"),
 )
 """The outcomes from the bottom up, each with a colour and a pattern: colour never says something alone."""
 
 
-def number_of(counts: Counts, outcome: Outcome) -> int:
+def number_of(counts: Counts, outcome: WaitOutcome) -> int:
     """How many waits stand so."""
     number: int = getattr(counts, outcome.value)
     return number
@@ -81,7 +81,7 @@ def asked_per_week(weeks: Sequence[Week]) -> SafeString:
     return ink.drawn("week-outcomes", title, (WIDE, 3.4), draw)
 
 
-def curve(figures: Figures, name: str) -> SafeString:
+def curve(figures: WaitFigures, name: str) -> SafeString:
     """F(t) with its band; a dot at every time of the table."""
     title = _("Chart: share answered within a time, %(clock)s, with its band. The table below has the numbers.")
 
@@ -107,7 +107,7 @@ def curve(figures: Figures, name: str) -> SafeString:
     return ink.drawn(f"curve-{figures.clock}", title % {"clock": name}, (5.6, 3.3), draw)
 
 
-def theme_shares(rows: Sequence[tuple[str, Step]], time: str) -> SafeString:
+def theme_shares(rows: Sequence[tuple[str, CurveStep]], time: str) -> SafeString:
     """The share answered within a time, theme by theme, with its interval."""
     title = _("Chart: share answered within %(time)s per theme, with its interval. The table below has the numbers.")
 
@@ -122,7 +122,7 @@ def theme_shares(rows: Sequence[tuple[str, Step]], time: str) -> SafeString:
     return ink.drawn("theme-shares", title % {"time": time}, (WIDE, 0.9 + 0.36 * len(rows)), draw)
 
 
-def _dot(axes: "Axes", place: float, step: Step, *, hollow: bool = False, lying: bool = False) -> None:
+def _dot(axes: "Axes", place: float, step: CurveStep, *, hollow: bool = False, lying: bool = False) -> None:
     """A share with its interval; hollow when it is provisional."""
     reach = [[step.share - step.low], [step.high - step.share]] if step.has_interval else None
     x, y = (step.share, place) if lying else (place, step.share)

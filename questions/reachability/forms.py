@@ -8,15 +8,15 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from home.editing.day_fields import DayField
-from questions.reachability.reports import DEFAULT_DAYS, Slice
+from questions.reachability.reports import DEFAULT_DAYS, ReportFilter
 from questions.reachability.templatetags.durations import round_time
 from questions.reachability.weeks import STANDARD, THRESHOLDS, Threshold
 from questions.waits.clocks import Clock
-from questions.waits.models import Channel, Kind
+from questions.waits.models import Channel, WaitKind
 from services.models import District, Theme
 
 
-class SliceForm(forms.Form):
+class ReportForm(forms.Form):
     """Which waits the report is about."""
 
     first = DayField(label=_("From"))
@@ -25,7 +25,7 @@ class SliceForm(forms.Form):
     theme = forms.ChoiceField(label=_("Theme"), required=False)
     district = forms.ChoiceField(label=_("District"), required=False)
     language = forms.ChoiceField(label=_("Language"), required=False)
-    kind = forms.ChoiceField(label=_("Kind"), choices=Kind.choices)
+    kind = forms.ChoiceField(label=_("Kind"), choices=WaitKind.choices)
     source = forms.ChoiceField(
         label=_("Source"), choices=[("real", _("Real questions")), ("sample", _("Samples, made up"))]
     )
@@ -40,7 +40,7 @@ class SliceForm(forms.Form):
         self.fields["district"].choices = [("", _("All districts")), *districts]  # type: ignore[attr-defined]
         languages = [(code, name) for code, name in settings.LANGUAGES]
         self.fields["language"].choices = [("", _("All languages")), *languages]  # type: ignore[attr-defined]
-        self.fields["within"].choices = [(str(each), time_of(each)) for each in THRESHOLDS]  # type: ignore[attr-defined]
+        self.fields["within"].choices = [(str(each), threshold_text(each)) for each in THRESHOLDS]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, object]:
         cleaned = super().clean() or self.cleaned_data
@@ -53,19 +53,19 @@ class SliceForm(forms.Form):
         """The time that was chosen for the weeks and the themes."""
         return Threshold.read(self.cleaned_data["within"])
 
-    def slice(self) -> Slice:
+    def slice(self) -> ReportFilter:
         """The slice that was chosen."""
         chosen = {name: value for name, value in self.cleaned_data.items() if name != "within"}
-        return Slice(sample=chosen.pop("source") == "sample", **chosen)
+        return ReportFilter(sample=chosen.pop("source") == "sample", **chosen)
 
 
-def time_of(threshold: Threshold) -> str:
+def threshold_text(threshold: Threshold) -> str:
     """The threshold in words: "2 d" of the wall clock, "8 h in office hours"."""
     time = round_time(threshold.seconds)
     return gettext("%(time)s in office hours") % {"time": time} if threshold.clock is Clock.OFFICE else time
 
 
-def standard(today: date) -> dict[str, object]:
+def default_choices(today: date) -> dict[str, object]:
     """What the report is about when nothing was chosen."""
     return {
         "first": today - timedelta(days=DEFAULT_DAYS - 1),
@@ -75,6 +75,6 @@ def standard(today: date) -> dict[str, object]:
         "district": "",
         "language": "",
         "within": str(STANDARD),
-        "kind": Kind.FIRST.value,
+        "kind": WaitKind.FIRST.value,
         "source": "real",
     }

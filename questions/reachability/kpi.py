@@ -116,7 +116,7 @@ def count(durations: Iterable[Duration]) -> Counts:
     )
 
 
-class Step(NamedTuple):
+class CurveStep(NamedTuple):
     """F from `seconds` on, up to the next answer: the share answered within that time and its 95% limits."""
 
     seconds: float
@@ -134,7 +134,7 @@ class Step(NamedTuple):
         return 0 < self.share < 1
 
 
-_NOBODY_YET = Step(0, 0.0, 0.0, 0.0)
+_NOBODY_YET = CurveStep(0, 0.0, 0.0, 0.0)
 
 
 class Percentile(NamedTuple):
@@ -183,7 +183,7 @@ class Curve:
         """One step per time with an answer, from early to late."""
         self._times = [step.seconds for step in self.steps]
 
-    def step_at(self, seconds: float) -> Step:
+    def step_at(self, seconds: float) -> CurveStep:
         """The step in force at `seconds`; before the first answer one with share and limits 0.
 
         ValueError for a time that is negative or not a number.
@@ -231,7 +231,7 @@ class Curve:
         )
 
 
-def _steps(durations: Iterable[Duration]) -> Iterator[Step]:
+def _steps(durations: Iterable[Duration]) -> Iterator[CurveStep]:
     waits = tuple(durations)
     answered = Counter(wait.seconds for wait in waits if wait.outcome is Outcome.ANSWERED)
     open_ages = sorted(wait.seconds for wait in waits if wait.outcome is Outcome.OPEN)
@@ -245,7 +245,7 @@ def _steps(durations: Iterable[Duration]) -> Iterator[Step]:
             variance_sum += now / (at_risk * (at_risk - now))
         answered_before += now
         share = _settled(1 - unanswered_share)
-        yield Step(seconds, share, *_limits(share, variance_sum))
+        yield CurveStep(seconds, share, *_limits(share, variance_sum))
 
 
 def _settled(share: float) -> float:
@@ -291,14 +291,14 @@ Cell = TypeVar("Cell", bound=Hashable)
 
 
 @dataclass(frozen=True)
-class Published(Generic[Cell]):
+class PublishedCells(Generic[Cell]):
     """Which cells of one level may be published: `shown` by themselves, `merged` only in the level above."""
 
     shown: tuple[Cell, ...]
     merged: tuple[Cell, ...]
 
 
-def merge_small_cells(asked: Mapping[Cell, int]) -> Published[Cell]:
+def merge_small_cells(asked: Mapping[Cell, int]) -> PublishedCells[Cell]:
     """Which cells may leave the admin, given how many waits each holds; both groups in the order of `asked`.
 
     Cells under 10 are merged. As the level above is published too, subtracting what is shown from it gives
@@ -311,7 +311,7 @@ def merge_small_cells(asked: Mapping[Cell, int]) -> Published[Cell]:
         if not 0 < sum(asked[each] for each in merged) < SMALL_CELL:
             break
         merged.add(cell)
-    return Published(
+    return PublishedCells(
         shown=tuple(cell for cell in asked if cell not in merged),
         merged=tuple(cell for cell in asked if cell in merged),
     )

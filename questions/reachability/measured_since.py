@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 
-from questions.waits.models import Outcome, Source, Wait
+from questions.waits.models import Source, Wait, WaitOutcome
 
 BROUGHT_BY = ("reachability", "0004_real_answer")
 
@@ -27,7 +27,7 @@ def not_measured(waits: Iterable[Wait], since: datetime | None) -> int:
         return 0
     return sum(
         wait.source == Source.MEASURED
-        and wait.answer_outcome == Outcome.OPEN
+        and wait.answer_outcome == WaitOutcome.OPEN
         and wait.reacted_at is not None
         and wait.reacted_at < since
         for wait in waits

@@ -1,4 +1,4 @@
-"""The theme monitor: which waits are counted, in which weeks. The rules themselves stand in themes.py."""
+"""The theme monitor: which waits are counted, in which weeks. The rules themselves stand in monitor_rules.py."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -7,9 +7,9 @@ from datetime import date, timedelta
 
 from django.db.models import Min
 
-from questions.reachability.monitor_rules import WEEKS_BEFORE, Look, looks
+from questions.reachability.monitor_rules import WEEKS_BEFORE, ThemeLook, theme_looks
 from questions.reachability.weeks import WEEK, local_day, monday, start_of
-from questions.waits.models import Kind, Wait, WaitQuerySet
+from questions.waits.models import Wait, WaitKind, WaitQuerySet
 from services.hours.rules import Calendar
 
 SHOWN_WEEKS = 12
@@ -23,7 +23,7 @@ class MonitoredWeek:
     open_days: int
     counts: Mapping[str, int]
     before: Mapping[str, int]
-    looks: Mapping[str, Look]
+    looks: Mapping[str, ThemeLook]
     """Empty while there are no 8 whole weeks before it to compare with."""
     last_year: Mapping[str, int] | None
     """The week of the same number a year ago; None when that was not kept, or there was no such week."""
@@ -50,9 +50,9 @@ class MonitoredWeek:
         return sorted(found, key=lambda slug: (-self.counts.get(slug, 0), slug))
 
 
-def monitor(today: date, office: Calendar, *, sample: bool) -> list[MonitoredWeek]:
+def monitored_weeks(today: date, office: Calendar, *, sample: bool) -> list[MonitoredWeek]:
     """The last 12 whole weeks before today, from early to late; samples or real questions, never both."""
-    waits = (Wait.objects.sample() if sample else Wait.objects.real()).counted().filter(kind=Kind.FIRST)
+    waits = (Wait.objects.sample() if sample else Wait.objects.real()).counted().filter(kind=WaitKind.FIRST)
     last = monday(today) - WEEK
     first = last - WEEK * (SHOWN_WEEKS - 1)
     begun = _first_whole_week(waits)
@@ -75,7 +75,7 @@ def monitor(today: date, office: Calendar, *, sample: bool) -> list[MonitoredWee
                 open_days=days,
                 counts=counts,
                 before=before,
-                looks=looks(counts, before, days, days_before) if comparable else {},
+                looks=theme_looks(counts, before, days, days_before) if comparable else {},
                 last_year=then.get(year_ago, Counter()) if year_ago in held else None,
             )
         )

@@ -30,7 +30,7 @@ Name = TypeVar("Name", bound=Hashable)
 
 
 @dataclass(frozen=True)
-class Interval:
+class RatioInterval:
     """From low to high, both included; `high` may be infinite for a ratio."""
 
     low: float
@@ -52,10 +52,10 @@ class Comparison:
         return (self.count / self.days) / (self.before / self.days_before) if self.before else math.inf
 
     @cached_property
-    def interval(self) -> Interval:
+    def interval(self) -> RatioInterval:
         """The exact 95% interval of the ratio."""
         shares = clopper_pearson(self.count, self.count + self.before)
-        return Interval(*(_odds(limit) * self.days_before / self.days for limit in (shares.low, shares.high)))
+        return RatioInterval(*(_odds(limit) * self.days_before / self.days for limit in (shares.low, shares.high)))
 
     @cached_property
     def chance(self) -> float:
@@ -103,7 +103,7 @@ def _tail(first: int, tries: int, share: float, step: int) -> float:
     return total
 
 
-def clopper_pearson(count: int, tries: int, confidence: float = CONFIDENCE) -> Interval:
+def clopper_pearson(count: int, tries: int, confidence: float = CONFIDENCE) -> RatioInterval:
     """The exact interval of a share, seen `count` times in `tries`; [0, 1] when nothing was tried.
 
     ValueError for a count that is not between 0 and the tries.
@@ -113,7 +113,7 @@ def clopper_pearson(count: int, tries: int, confidence: float = CONFIDENCE) -> I
     tail = (1 - confidence) / 2
     low = 0.0 if count == 0 else _where(lambda share: chance_from(count, tries, share) >= tail)
     high = 1.0 if count == tries else _where(lambda share: chance_up_to(count, tries, share) < tail)
-    return Interval(low, high)
+    return RatioInterval(low, high)
 
 
 def _where(holds: Callable[[float], bool]) -> float:
@@ -150,7 +150,7 @@ def benjamini_hochberg(chances: Mapping[Name, float], rate: float = FALSE_DISCOV
 
 
 @dataclass(frozen=True)
-class Look:
+class ThemeLook:
     """A theme in a week, as the monitor shows it."""
 
     comparison: Comparison | None
@@ -160,13 +160,15 @@ class Look:
     """Worth a look."""
 
 
-def looks(week: Mapping[Name, int], before: Mapping[Name, int], days: int, days_before: int) -> dict[Name, Look]:
+def theme_looks(
+    week: Mapping[Name, int], before: Mapping[Name, int], days: int, days_before: int
+) -> dict[Name, ThemeLook]:
     """Every theme of a week against the weeks before. All themes are tested; a mark needs a count of 10."""
     names = [*week, *(name for name in before if name not in week)]
     compared = {name: compare(week.get(name, 0), before.get(name, 0), days, days_before) for name in names}
     real = benjamini_hochberg({name: each.chance for name, each in compared.items() if each is not None})
     return {
-        name: Look(
+        name: ThemeLook(
             comparison=each,
             shown=each is not None and each.count >= FROM_COUNT,
             marked=each is not None and each.count >= FROM_COUNT and name in real,
@@ -177,12 +179,12 @@ def looks(week: Mapping[Name, int], before: Mapping[Name, int], days: int, days_
 
 def looks_per_week(
     counts: Sequence[Mapping[Name, int]], open_days: Sequence[int], weeks_before: int = WEEKS_BEFORE
-) -> list[dict[Name, Look]]:
+) -> list[dict[Name, ThemeLook]]:
     """The looks of every week that has enough weeks before it. Weeks follow one another without a gap."""
     told = []
     for place in range(weeks_before, len(counts)):
         window = counts[place - weeks_before : place]
         names = {name: None for week in window for name in week}
         before = {name: sum(week.get(name, 0) for week in window) for name in names}
-        told.append(looks(counts[place], before, open_days[place], sum(open_days[place - weeks_before : place])))
+        told.append(theme_looks(counts[place], before, open_days[place], sum(open_days[place - weeks_before : place])))
     return told

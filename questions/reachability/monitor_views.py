@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from home.editing.refusals import refusing
-from questions.reachability.monitor import MonitoredWeek, monitor
+from questions.reachability.monitor import MonitoredWeek, monitored_weeks
 from questions.waits.clocks import calendar_of
 from questions.waits.models import Channel
 from services.models import Theme
@@ -42,7 +42,7 @@ def theme_page(request: HttpRequest) -> HttpResponse:
     """First questions per theme and week, and which of them are worth a look."""
     sample = request.GET.get("source") == "sample"
     office = calendar_of(Channel.FORM)
-    weeks = monitor(timezone.localdate(), office, sample=sample)
+    weeks = monitored_weeks(timezone.localdate(), office, sample=sample)
     by_day = {week.first.isoformat(): week for week in weeks}
     chosen = by_day.get(request.GET.get("week", ""), weeks[-1])
     form = MonitorForm({"source": "sample" if sample else "real", "week": chosen.first.isoformat()})

@@ -14,7 +14,7 @@ from questions.reachability import kpi
 from questions.reachability.measured_since import answers_measured_since, not_measured
 from questions.reachability.weeks import local_day, start_of
 from questions.waits.measures import BESIDE, KPI_CHANNELS, End, Measure, end_of, headline_of
-from questions.waits.models import Kind, Wait
+from questions.waits.models import Wait, WaitKind
 
 LONGEST = max(kpi.WALL_THRESHOLDS)
 MINUTE, HOUR, DAY = 60, 3_600, 86_400
@@ -29,7 +29,7 @@ SHARES = (9, 8, 5)
 
 
 @dataclass(frozen=True)
-class Began:
+class MeasuredWait:
     """One wait: when it began, and how it stands for the first reaction, the real answer and the sign of life."""
 
     channel: str
@@ -61,7 +61,7 @@ def last_quarter(now: datetime) -> Quarter:
 
 
 @dataclass(frozen=True)
-class Reached:
+class ReachedShare:
     """So many of ten had an answer within a round time."""
 
     of_ten: int
@@ -69,12 +69,12 @@ class Reached:
 
 
 @dataclass(frozen=True)
-class Speed:
+class GroupSpeed:
     """How fast one group of questions was answered. `channel` is empty for several together."""
 
     channel: str
     asked: int
-    reached: Mapping[Measure, tuple[Reached, ...]]
+    reached: Mapping[Measure, tuple[ReachedShare, ...]]
     """The headline first. Of each the largest share first; empty when not even half within the largest threshold."""
 
     @property
@@ -83,7 +83,7 @@ class Speed:
         return kpi.enough_for_percentiles(self.asked)
 
     @property
-    def headline(self) -> tuple[Reached, ...]:
+    def headline(self) -> tuple[ReachedShare, ...]:
         """What comes first."""
         return next(iter(self.reached.values()), ())
 
@@ -92,14 +92,14 @@ class Speed:
 class Group:
     """Channels that stand together."""
 
-    whole: Speed | None
+    whole: GroupSpeed | None
     """All of them; None where one channel is all there is, and where each stands under its own name only."""
-    channels: tuple[Speed, ...]
+    channels: tuple[GroupSpeed, ...]
     merged: tuple[str, ...]
     """Channels with too few to stand alone."""
 
     @property
-    def speeds(self) -> tuple[Speed, ...]:
+    def speeds(self) -> tuple[GroupSpeed, ...]:
         """Everything that is told of them."""
         return (self.whole, *self.channels) if self.whole else self.channels
 
@@ -110,7 +110,7 @@ class Group:
 
 
 @dataclass(frozen=True)
-class Published:
+class QuarterFigures:
     """All that residents see of one quarter: the four channels of KPI Bereikbaarheid, and what stands beside them."""
 
     quarter: Quarter
@@ -125,20 +125,23 @@ class Published:
         return self.kpi.enough or self.beside.enough
 
 
-def published(quarter: Quarter) -> Published:
+def quarter_figures(quarter: Quarter) -> QuarterFigures:
     """The figures of real first questions of that quarter, on the wall clock."""
     waits = (
         Wait.objects.real()
         .counted()
         .filter(
-            kind=Kind.FIRST,
+            kind=WaitKind.FIRST,
             started_at__gte=start_of(quarter.first),
             started_at__lt=start_of(quarter.last + timedelta(days=1)),
         )
     )
     kept = list(waits)
     found = figures_of(
-        (Began(wait.entry_channel, wait.started_at, *(end_of(wait, measure) for measure in MEASURES)) for wait in kept),
+        (
+            MeasuredWait(wait.entry_channel, wait.started_at, *(end_of(wait, measure) for measure in MEASURES))
+            for wait in kept
+        ),
         quarter,
     )
     since = answers_measured_since()
@@ -148,20 +151,20 @@ def published(quarter: Quarter) -> Published:
 MEASURES = (Measure.REACTION, Measure.ANSWER, Measure.SIGN)
 
 
-def figures_of(waits: Iterable[Began], quarter: Quarter) -> Published:
+def figures_of(waits: Iterable[MeasuredWait], quarter: Quarter) -> QuarterFigures:
     """The figures of these waits. What is few stands in no figure of its own, and of few in all nothing is told."""
-    per_channel: dict[str, list[Began]] = defaultdict(list)
+    per_channel: dict[str, list[MeasuredWait]] = defaultdict(list)
     for wait in waits:
         per_channel[wait.channel].append(wait)
     until = quarter.counted_until
-    return Published(
+    return QuarterFigures(
         quarter,
         kpi=_group({each: per_channel[each] for each in KPI_CHANNELS if each in per_channel}, until, together=True),
         beside=_group({each: per_channel[each] for each in BESIDE if each in per_channel}, until, together=False),
     )
 
 
-def _group(waits: Mapping[str, list[Began]], until: datetime, *, together: bool) -> Group:
+def _group(waits: Mapping[str, list[MeasuredWait]], until: datetime, *, together: bool) -> Group:
     """The whole is told where the channels stand together; then what is few is merged into it."""
     if together and len(waits) > 1:
         cells = kpi.merge_small_cells({channel: len(waits[channel]) for channel in sorted(waits)})
@@ -185,27 +188,27 @@ def _duration(started_at: datetime, end: End, until: datetime) -> kpi.Duration:
     return kpi.Duration((ended_at - started_at).total_seconds(), kpi.Outcome(outcome))
 
 
-def _speed(channel: str, waits: list[Began], until: datetime) -> Speed:
+def _speed(channel: str, waits: list[MeasuredWait], until: datetime) -> GroupSpeed:
     measures = [Measure.REACTION, Measure.ANSWER]
     if headline_of(channel) is Measure.ANSWER:
         measures = [Measure.ANSWER, Measure.REACTION, Measure.SIGN]
-    reached: dict[Measure, tuple[Reached, ...]] = {}
+    reached: dict[Measure, tuple[ReachedShare, ...]] = {}
     if kpi.enough_for_percentiles(len(waits)):
         for measure in measures:
             ends = (getattr(wait, measure.value) for wait in waits)
             durations = [_duration(wait.started_at, end, until) for wait, end in zip(waits, ends, strict=True)]
             reached[measure] = _told(kpi.Curve(durations))
-    return Speed(channel, len(waits), reached)
+    return GroupSpeed(channel, len(waits), reached)
 
 
-def _told(curve: kpi.Curve) -> tuple[Reached, ...]:
+def _told(curve: kpi.Curve) -> tuple[ReachedShare, ...]:
     """The largest share, and the half where that says something else."""
     said = [each for each in (_reached(curve, of_ten) for of_ten in SHARES) if each is not None]
     return tuple(said[:1] + [each for each in said[1:] if each.of_ten == SHARES[-1] and each.seconds < said[0].seconds])
 
 
-def _reached(curve: kpi.Curve, of_ten: int) -> Reached | None:
+def _reached(curve: kpi.Curve, of_ten: int) -> ReachedShare | None:
     value = curve.percentile(of_ten / 10).value
     if value is None or value > LONGEST:
         return None
-    return Reached(of_ten, next(time for time in ROUND_TIMES if value <= time))
+    return ReachedShare(of_ten, next(time for time in ROUND_TIMES if value <= time))

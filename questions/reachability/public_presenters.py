@@ -11,10 +11,10 @@ from questions.reachability.public_figures import (
     DAY,
     HOUR,
     MINUTE,
-    Published,
+    GroupSpeed,
     Quarter,
-    Reached,
-    Speed,
+    QuarterFigures,
+    ReachedShare,
 )
 from questions.waits.measures import Measure
 from questions.waits.models import Channel
@@ -31,7 +31,7 @@ CHANNELS: dict[str, tuple[Promise, str]] = {
 
 
 @dataclass(frozen=True)
-class Told:
+class SpeedText:
     """One group of questions, in the words of the reader's language."""
 
     name: str
@@ -42,7 +42,7 @@ class Told:
     number: str
 
 
-def within(seconds: int) -> str:
+def time_text(seconds: int) -> str:
     """A round time, as it stands in a sentence: "within 2 days"."""
     if seconds % DAY == 0:
         number = seconds // DAY
@@ -75,12 +75,12 @@ TOO_FEW: dict[Measure, Promise] = {
 }
 
 
-def sentence(measure: Measure, reached: Reached) -> str:
+def sentence(measure: Measure, reached: ReachedShare) -> str:
     """Which share had it within which time."""
-    return str(SENTENCES[measure, reached.of_ten]) % {"within": within(reached.seconds)}
+    return str(SENTENCES[measure, reached.of_ten]) % {"within": time_text(reached.seconds)}
 
 
-def sentences(speed: Speed) -> list[str]:
+def sentences(speed: GroupSpeed) -> list[str]:
     """All that is said of a group, the headline first: never one of them without the other."""
     if not speed.enough:
         return [_("That is too few to say how fast we answer.")]
@@ -90,36 +90,36 @@ def sentences(speed: Speed) -> list[str]:
     return said
 
 
-def told(speed: Speed) -> Told:
+def speed_text(speed: GroupSpeed) -> SpeedText:
     """The speed of one group in words."""
     name, icon = CHANNELS.get(speed.channel, (_("These ways together"), "users"))
     number = ngettext("%(number)d question", "%(number)d questions", speed.asked) % {"number": speed.asked}
     tenths = speed.headline[0].of_ten if speed.headline else 0
-    return Told(str(name), icon, sentences(speed), tenths, number)
+    return SpeedText(str(name), icon, sentences(speed), tenths, number)
 
 
 @dataclass(frozen=True)
-class Shown:
+class GroupText:
     """One group of the page."""
 
     name: str
-    speeds: list[Told]
+    speeds: list[SpeedText]
     few: list[str]
     """Names of the ways that had too few to stand apart."""
     merged: bool
     """Whether those are counted in the figure of all of them together."""
 
 
-def shown(found: Published) -> list[Shown]:
+def group_texts(found: QuarterFigures) -> list[GroupText]:
     """The four channels of KPI Bereikbaarheid, and what stands beside them."""
     names = (
         (_("KPI Bereikbaarheid: at the desk, on the phone, by e-mail and in the chat"), found.kpi),
         (_("Beside it: questions on this website, and requests to call"), found.beside),
     )
     return [
-        Shown(
+        GroupText(
             name,
-            [told(speed) for speed in group.speeds],
+            [speed_text(speed) for speed in group.speeds],
             [str(CHANNELS[channel][0]) for channel in group.merged if channel in CHANNELS],
             group.whole is not None,
         )
@@ -127,7 +127,7 @@ def shown(found: Published) -> list[Shown]:
     ]
 
 
-def period(quarter: Quarter) -> str:
+def quarter_text(quarter: Quarter) -> str:
     """The quarter in words."""
     return _("from %(first)s up to and including %(last)s") % {
         "first": date_format(quarter.first, "DATE_FORMAT"),

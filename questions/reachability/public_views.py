@@ -11,50 +11,50 @@ from django.views.decorators.http import require_safe
 from home.cache.middleware import only_read
 from questions.reachability.kpi import ENOUGH_FOR_PERCENTILES
 from questions.reachability.public_figures import (
-    Published,
+    QuarterFigures,
     last_quarter,
-    published,
+    quarter_figures,
 )
-from questions.reachability.public_presenters import period, sentences, shown, told
+from questions.reachability.public_presenters import group_texts, quarter_text, sentences, speed_text
 
 # A correction of a closed quarter is seen this many seconds later at most.
 KEPT = 600
 
 
-def figures(now: datetime) -> Published:
+def newest_figures(now: datetime) -> QuarterFigures:
     """The figures of the newest quarter, computed once in a while."""
     quarter = last_quarter(now)
     key = f"how-fast-{quarter.first}"
-    found: Published | None = cache.get(key)
+    found: QuarterFigures | None = cache.get(key)
     if found is None:
-        found = published(quarter)
+        found = quarter_figures(quarter)
         cache.set(key, found, KEPT)
     return found
 
 
-def line(now: datetime) -> dict[str, str] | None:
+def short_fact(now: datetime) -> dict[str, str] | None:
     """One short fact for other pages, with its period; None while there is too little to say."""
-    found = figures(now)
+    found = newest_figures(now)
     speed = next((each for each in (*found.kpi.speeds, *found.beside.speeds) if each.headline), None)
     if speed is None:
         return None
-    return {"name": told(speed).name, "said": " ".join(sentences(speed)), "period": period(found.quarter)}
+    return {"name": speed_text(speed).name, "said": " ".join(sentences(speed)), "period": quarter_text(found.quarter)}
 
 
 @require_safe
 @only_read
-def page(request: HttpRequest) -> HttpResponse:
+def public_page(request: HttpRequest) -> HttpResponse:
     """How fast do we answer: all questions together, and each way to reach us that had enough of them."""
-    found = figures(timezone.now())
+    found = newest_figures(timezone.now())
     return render(
         request,
         "reachability/public.html",
         {
-            "period": period(found.quarter),
+            "period": quarter_text(found.quarter),
             "enough": found.enough,
             "measured_since": found.measured_since,
             "needed": ENOUGH_FOR_PERCENTILES,
-            "groups": shown(found),
+            "groups": group_texts(found),
             "ten": range(1, 11),
         },
     )

@@ -22,7 +22,7 @@ from questions.reachability.weeks import (
 )
 from questions.waits.clocks import Clock, Stopwatch, stopwatch
 from questions.waits.measures import KPI_CHANNELS, Measure, headline_of, shown_for
-from questions.waits.models import Kind, Source, Wait, WaitQuerySet
+from questions.waits.models import Source, Wait, WaitKind, WaitQuerySet
 
 DEFAULT_DAYS = 56
 # Up to here every step of F is listed; beyond, the thresholds say enough.
@@ -30,7 +30,7 @@ STEPS_LISTED = 40
 
 
 @dataclass(frozen=True)
-class Slice:
+class ReportFilter:
     """Which waits a report is about. `first` and `last` are days on which a wait began, both included."""
 
     first: date
@@ -40,7 +40,7 @@ class Slice:
     theme: str = ""
     district: str = ""
     language: str = ""
-    kind: str = Kind.FIRST
+    kind: str = WaitKind.FIRST
 
     @property
     def is_narrow(self) -> bool:
@@ -72,13 +72,13 @@ class Slice:
 
 
 @dataclass(frozen=True)
-class Figures:
+class WaitFigures:
     """What is shown of a set of waits on one clock."""
 
     name: str
     clock: Clock
     curve: kpi.Curve
-    within: list[tuple[int, kpi.Step]]
+    within: list[tuple[int, kpi.CurveStep]]
     percentiles: list[tuple[int, kpi.Percentile]]
 
     @property
@@ -92,24 +92,24 @@ class Figures:
         return kpi.enough_for_percentiles(self.counts.asked)
 
     @property
-    def steps(self) -> tuple[kpi.Step, ...]:
+    def steps(self) -> tuple[kpi.CurveStep, ...]:
         """Every time at which somebody was answered; empty when there are too many to read."""
         return self.curve.steps if len(self.curve.steps) <= STEPS_LISTED else ()
 
 
 def figures(
     name: str, waits: Iterable[Wait], clock: Clock, now: datetime, measure: Measure = Measure.REACTION
-) -> Figures:
+) -> WaitFigures:
     """The figures of these waits; percentiles only when there are enough."""
-    return measured(name, waits, clock, stopwatch(clock, now, measure))
+    return figures_on_clock(name, waits, clock, stopwatch(clock, now, measure))
 
 
-def measured(name: str, waits: Iterable[Wait], clock: Clock, watch: Stopwatch) -> Figures:
+def figures_on_clock(name: str, waits: Iterable[Wait], clock: Clock, watch: Stopwatch) -> WaitFigures:
     """As `figures`, with a stopwatch of that clock that is there already."""
     curve = kpi.Curve(watch(wait) for wait in waits)
     thresholds = kpi.WALL_THRESHOLDS if clock is Clock.WALL else kpi.OFFICE_THRESHOLDS
     enough = kpi.enough_for_percentiles(curve.counts.asked)
-    return Figures(
+    return WaitFigures(
         name=name,
         clock=clock,
         curve=curve,
@@ -119,31 +119,31 @@ def measured(name: str, waits: Iterable[Wait], clock: Clock, watch: Stopwatch) -
 
 
 @dataclass(frozen=True)
-class Line:
+class MeasureLine:
     """The same waits for one measure, on both clocks."""
 
     measure: Measure
-    wall: Figures
-    office: Figures
+    wall: WaitFigures
+    office: WaitFigures
 
-    def step_at(self, threshold: Threshold) -> kpi.Step:
+    def step_at(self, threshold: Threshold) -> kpi.CurveStep:
         """The share within a threshold."""
         return (self.wall if threshold.clock is Clock.WALL else self.office).curve.step_at(threshold.seconds)
 
 
 @dataclass(frozen=True)
-class Row:
+class ReportRow:
     """The figures of some waits: first reaction, real answer and, where there is one, sign of life; headline first."""
 
     name: str
-    lines: list[Line]
+    lines: list[MeasureLine]
 
     @property
-    def headline(self) -> Line:
+    def headline(self) -> MeasureLine:
         """What comes first."""
         return self.lines[0]
 
-    def line(self, measure: Measure) -> Line:
+    def line(self, measure: Measure) -> MeasureLine:
         """The line of one measure."""
         return next(line for line in self.lines if line.measure is measure)
 
@@ -178,10 +178,10 @@ class Coverage:
 class Report:
     """Everything that the page shows."""
 
-    whole: Row
-    kpi_channels: list[Row]
-    beside: list[Row]
-    per_theme: list[Row]
+    whole: ReportRow
+    kpi_channels: list[ReportRow]
+    beside: list[ReportRow]
+    per_theme: list[ReportRow]
     weeks: list[Week]
     threshold: Threshold
     excluded: int
@@ -194,7 +194,7 @@ class Report:
     """Too narrow a slice for the few waits in it: nothing of it is shown."""
 
 
-def report(chosen: Slice, now: datetime, threshold: Threshold = STANDARD) -> Report:
+def report(chosen: ReportFilter, now: datetime, threshold: Threshold = STANDARD) -> Report:
     """The report of the slice, with `now` as its cut-off. Breakdowns are named by channel and by theme slug."""
     every = list(chosen.waits())
     since = answers_measured_since()
@@ -203,11 +203,13 @@ def report(chosen: Slice, now: datetime, threshold: Threshold = STANDARD) -> Rep
     watches = {(clock, measure): cache(stopwatch(clock, now, measure)) for clock in Clock for measure in Measure}
     shown = {Clock.WALL: kpi.WALL_THRESHOLDS, Clock.OFFICE: kpi.OFFICE_THRESHOLDS}
 
-    def row(name: str, channel: str, part: list[Wait]) -> Row:
-        def line(measure: Measure) -> Line:
-            return Line(measure, *(measured(name, part, clock, watches[clock, measure]) for clock in Clock))
+    def row(name: str, channel: str, part: list[Wait]) -> ReportRow:
+        def line(measure: Measure) -> MeasureLine:
+            return MeasureLine(
+                measure, *(figures_on_clock(name, part, clock, watches[clock, measure]) for clock in Clock)
+            )
 
-        return Row(name, [line(measure) for measure in shown_for(channel, part)])
+        return ReportRow(name, [line(measure) for measure in shown_for(channel, part)])
 
     def groups(key: str) -> dict[str, list[Wait]]:
         found: dict[str, list[Wait]] = defaultdict(list)

@@ -5,5 +5,5 @@ from django.urls import path
 from questions.reachability import public_views
 
 urlpatterns = [
-    path("bereikbaarheid/", public_views.page, name="public_reachability"),
+    path("bereikbaarheid/", public_views.public_page, name="public_reachability"),
 ]

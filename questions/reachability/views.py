@@ -9,9 +9,9 @@ from django.utils.translation import gettext
 
 from home.editing.refusals import refusing
 from questions.reachability import charts
-from questions.reachability.forms import SliceForm, standard, time_of
+from questions.reachability.forms import ReportForm, default_choices, threshold_text
 from questions.reachability.reports import Report, report
-from questions.waits.models import Channel, Outcome
+from questions.waits.models import Channel, WaitOutcome
 
 
 def drawn(made: Report, theme_names: dict[str, str], time: str) -> dict[str, SafeString]:
@@ -32,21 +32,21 @@ def drawn(made: Report, theme_names: dict[str, str], time: str) -> dict[str, Saf
 def report_page(request: HttpRequest) -> HttpResponse:
     """Asked, answered, open, oldest, F(t) and percentiles, per channel and theme, on both clocks."""
     now = timezone.now()
-    chosen = standard(timezone.localdate(now)) | {
-        name: value for name, value in request.GET.items() if name in SliceForm.base_fields
+    chosen = default_choices(timezone.localdate(now)) | {
+        name: value for name, value in request.GET.items() if name in ReportForm.base_fields
     }
-    form = SliceForm(chosen)
+    form = ReportForm(chosen)
     context: dict[str, object] = {
         "form": form,
         "now": now,
         "theme_names": form.names,
         "channel_names": dict(Channel.choices),
-        "outcomes": Outcome.choices,
+        "outcomes": WaitOutcome.choices,
     }
     if form.is_valid():
         chosen_slice, threshold = form.slice(), form.threshold()
         made = report(chosen_slice, now, threshold)
-        context |= {"report": made, "slice": chosen_slice, "within": time_of(threshold)}
+        context |= {"report": made, "slice": chosen_slice, "within": threshold_text(threshold)}
         if made.whole.counts.asked and not made.withheld:
-            context["charts"] = drawn(made, form.names, time_of(threshold))
+            context["charts"] = drawn(made, form.names, threshold_text(threshold))
     return render(request, "reachability/report.html", context, status=200 if form.is_valid() else 422)

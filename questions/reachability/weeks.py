@@ -70,14 +70,14 @@ class Week:
 
     first: date
     counts: kpi.Counts
-    reaction: kpi.Step
-    answer: kpi.Step
+    reaction: kpi.CurveStep
+    answer: kpi.CurveStep
     answers: kpi.Counts
     headline: Measure
     provisional: bool
 
     @property
-    def step(self) -> kpi.Step:
+    def step(self) -> kpi.CurveStep:
         """The share that comes first."""
         return self.answer if self.headline is Measure.ANSWER else self.reaction
 

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from questions.actions.ask import Asking, Contact
+from questions.actions.ask import Contact, NewQuestion
 from questions.resident.fields import ReachFields, SubmissionField, text_field
 from questions.resident.forms import AskForm
 from questions.statuses import AnswerBy
@@ -49,7 +49,7 @@ class ChatForm(AskForm):
         typed = self["district"].value()
         return next((row.slug for row in self.districts if row.slug == typed), "")
 
-    def asking_at(self, chat_is_open: bool) -> Asking:
+    def asking_at(self, chat_is_open: bool) -> NewQuestion:
         """What was asked, for the action: a chat only when it is open and was open to the eyes of the writer."""
         chat = chat_is_open and self.cleaned_data["begun_as_chat"]
         return replace(self.asking(), channel=Channel.CHAT if chat else Channel.FORM)

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 
-from questions.actions.conversations import EARLIER_LENGTH, leave_conversation, open_conversation, question_held
+from questions.actions.conversations import EARLIER_LENGTH, end_conversation, open_conversation, question_of_token
 from questions.models import Question
 
 NAME = "gesprek"
@@ -15,7 +15,7 @@ NAME = "gesprek"
 SENT_BEFORE = "opnieuw"
 
 
-def token(request: HttpRequest) -> str:
+def token_from_cookie(request: HttpRequest) -> str:
     """The token in the cookie; empty when there is none.
 
     A cookie without the prefix can have been planted from elsewhere, so it is taken only from before the prefix: the
@@ -26,12 +26,12 @@ def token(request: HttpRequest) -> str:
     return given or (earlier if len(earlier) == EARLIER_LENGTH else "")
 
 
-def held(request: HttpRequest, now: datetime) -> Question | None:
+def question_from_cookie(request: HttpRequest, now: datetime) -> Question | None:
     """The question that this browser holds, if any."""
-    return question_held(token(request), now)
+    return question_of_token(token_from_cookie(request), now)
 
 
-def give(response: HttpResponse, question: Question, now: datetime) -> None:
+def set_question_cookie(response: HttpResponse, question: Question, now: datetime) -> None:
     """Lets the browser hold the question until it closes, twelve hours at most."""
     response.set_cookie(
         settings.CONVERSATION_COOKIE_NAME,
@@ -42,19 +42,19 @@ def give(response: HttpResponse, question: Question, now: datetime) -> None:
     )
 
 
-def take(request: HttpRequest, response: HttpResponse) -> None:
+def clear_question_cookie(request: HttpRequest, response: HttpResponse) -> None:
     """Ends it, in the browser and here."""
-    leave_conversation(token(request))
+    end_conversation(token_from_cookie(request))
     for name in {settings.CONVERSATION_COOKIE_NAME, NAME}:
         response.delete_cookie(name, samesite="Lax")
 
 
-def refused(request: HttpRequest) -> bool:
+def are_cookies_refused(request: HttpRequest) -> bool:
     """Whether this browser keeps no cookies: it sent a form once more and again without the one that came with it."""
     return SENT_BEFORE in request.POST and settings.CSRF_COOKIE_NAME not in request.COOKIES
 
 
-def browser(request: HttpRequest) -> str:
+def browser_id(request: HttpRequest) -> str:
     """Tells one browser from another, for as long as it keeps the cookie of its forms."""
     get_token(request)  # gives one to who has none
     return str(request.META["CSRF_COOKIE"])

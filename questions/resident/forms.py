@@ -8,8 +8,8 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from questions.actions.ask import Asking, Contact
-from questions.actions.codes import read_code, read_reference
+from questions.actions.ask import Contact, NewQuestion
+from questions.actions.codes import parse_code, parse_reference
 from questions.resident.fields import BareText, PlainText, ReachFields, ShortText, SubmissionField, text_field
 from questions.statuses import AnswerBy
 from services.models import District, Theme
@@ -90,12 +90,12 @@ class AskForm(ReachFields):
             self.add_error("phone", _("Fill in your phone number, so that we can call you."))
         return cleaned
 
-    def asking(self) -> Asking:
+    def asking(self) -> NewQuestion:
         """What was asked, for the action. Only what the chosen way of answering needs is kept."""
         given = self.cleaned_data
         wish = AnswerBy(given["answer_by"])
         call = wish == AnswerBy.CALL
-        return Asking(
+        return NewQuestion(
             submission=given["submission"],
             theme=Theme.objects.get(slug=given["theme"]),
             district=next((row for row in self.districts if row.slug == given["district"]), None),
@@ -158,13 +158,13 @@ class FollowForm(forms.Form):
     draft = PlainText(required=False, widget=forms.HiddenInput)
 
     def clean_reference(self) -> str:
-        reference = read_reference(self.cleaned_data["reference"])
+        reference = parse_reference(self.cleaned_data["reference"])
         if not reference:
             raise forms.ValidationError(_("A reference has six letters and digits."), code="invalid")
         return reference
 
     def clean_code(self) -> str:
-        code = read_code(self.cleaned_data["code"])
+        code = parse_code(self.cleaned_data["code"])
         if not code:
             raise forms.ValidationError(_("A code has twelve digits."), code="invalid")
         return code

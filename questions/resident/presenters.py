@@ -7,11 +7,11 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from questions.actions.presence import somebody_present
-from questions.message_text import changes, said
+from questions.actions.presence import is_anybody_present
+from questions.message_text import changed_facts, display_text
 from questions.models import CallAttempt, Message, Question
 from questions.statuses import ENDED, Author, Status
-from questions.waits.models import Channel, Outcome
+from questions.waits.models import Channel, WaitOutcome
 from questions.waits.writer import waits_of
 from services.hours.channels import Way, calendar_in
 from services.hours.rules import Calendar
@@ -19,7 +19,7 @@ from services.hours.store import hours_of, status_words
 
 
 @dataclass(frozen=True)
-class Standing:
+class ConversationStatus:
     """`place` counts from 1, and is 0 for who is not in line; `closed` says when the chat opens, if it is closed."""
 
     withdrawn: bool
@@ -37,12 +37,12 @@ def chat_hours(district: str = "") -> Calendar:
     return hours_of(calendar_in(district, Way.CHAT))
 
 
-def standing_of(question: Question, now: datetime) -> Standing:
+def conversation_status(question: Question, now: datetime) -> ConversationStatus:
     """How the question stands; for a chat that waits, its place in line and who is there."""
-    waiting = any(wait.outcome == Outcome.OPEN and not wait.pending for wait in waits_of(question.pk))
+    waiting = any(wait.outcome == WaitOutcome.OPEN and not wait.pending for wait in waits_of(question.pk))
     ended = question.status in ENDED
     chat = question.channel == Channel.CHAT and not ended
-    standing = Standing(
+    standing = ConversationStatus(
         withdrawn=question.status == Status.WITHDRAWN,
         ended=ended,
         waiting=waiting,
@@ -53,18 +53,18 @@ def standing_of(question: Question, now: datetime) -> Standing:
         return standing
     hours = chat_hours(question.district.slug if question.district else "").status(now)
     ahead = Question.objects.chats().waiting().unclaimed().asked_before(question).count()
-    return Standing(
+    return ConversationStatus(
         **vars(standing)
         | {
             "place": ahead + 1,
             "closed": "" if hours.open else status_words(hours, now),
-            "present": somebody_present(now),
+            "present": is_anybody_present(now),
         }
     )
 
 
 @dataclass(frozen=True)
-class Line:
+class LogLine:
     """One thing in the log, as components/log.html shows it: a message, or a note on a call."""
 
     at: datetime
@@ -77,33 +77,33 @@ class Line:
     changes: tuple[str, ...] = ()
 
 
-def messages_after(question: Question, number: int) -> list[Line]:
+def messages_after(question: Question, number: int) -> list[LogLine]:
     """The messages with a higher number, opened with the question's key."""
     key = question.key_bytes
 
-    def line(message: Message) -> Line:
+    def line(message: Message) -> LogLine:
         message.question = question
         mine = message.author == Author.RESIDENT
         who = _("You") if mine else _("A colleague of the team")
-        return Line(
+        return LogLine(
             message.at,
-            said(message, key),
+            display_text(message, key),
             who,
             mine,
             message.number,
             message.language,
-            changes=tuple(changes(message, key)),
+            changes=tuple(changed_facts(message, key)),
         )
 
     return [line(message) for message in question.messages.filter(number__gt=number)]
 
 
-def log_of(question: Question) -> list[Line]:
+def log_of(question: Question) -> list[LogLine]:
     """Messages and calls in the order in which they happened."""
 
-    def note(call: CallAttempt) -> Line:
+    def note(call: CallAttempt) -> LogLine:
         text = _("We called you and spoke with you.") if call.reached else _("We called you and did not reach you.")
-        return Line(
+        return LogLine(
             call.at, f"{date_format(timezone.localtime(call.at), 'SHORT_DATETIME_FORMAT')}: {text}", kind="note"
         )
 

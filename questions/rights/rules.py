@@ -1,6 +1,6 @@
 """What changed between two states of everybody's rights, what may not change, and who has to be vouched for.
 
-Pure: a state is what `state.py` read, before and after. So it does not matter by which form, button or command
+Pure: a state is what `selectors.py` read, before and after. So it does not matter by which form, button or command
 something changed.
 """
 
@@ -13,7 +13,7 @@ Key = tuple[str, int]
 PERSON, ROLE = "person", "role"
 
 
-class What(StrEnum):
+class HolderField(StrEnum):
     """What can change."""
 
     ACCOUNT = "account"
@@ -37,13 +37,24 @@ class What(StrEnum):
 
 
 # Nobody gives these to themselves.
-RIGHTS = frozenset((What.SUPERUSER, What.GROUPS, What.PERMISSIONS, What.COLLEAGUE, What.TEAMS, What.THEMES))
-OF_A_ROLE = frozenset((What.ROLE_MAY, What.ROLE_PAGES, What.ROLE_FILES))
+RIGHTS = frozenset(
+    (
+        HolderField.SUPERUSER,
+        HolderField.GROUPS,
+        HolderField.PERMISSIONS,
+        HolderField.COLLEAGUE,
+        HolderField.TEAMS,
+        HolderField.THEMES,
+    )
+)
+OF_A_ROLE = frozenset((HolderField.ROLE_MAY, HolderField.ROLE_PAGES, HolderField.ROLE_FILES))
 # Who has changed these of somebody else may be sitting behind that account.
-KEYS_OF_AN_ACCOUNT = frozenset((What.USERNAME, What.EMAIL, What.PASSWORD, What.FACTOR, What.ACTIVE))
+KEYS_OF_AN_ACCOUNT = frozenset(
+    (HolderField.USERNAME, HolderField.EMAIL, HolderField.PASSWORD, HolderField.FACTOR, HolderField.ACTIVE)
+)
 # That it changed is told, not what it was.
-HIDDEN = frozenset((What.EMAIL, What.PASSWORD))
-COUNTED = frozenset((What.FACTOR,))
+HIDDEN = frozenset((HolderField.EMAIL, HolderField.PASSWORD))
+COUNTED = frozenset((HolderField.FACTOR,))
 
 
 @dataclass(frozen=True)
@@ -51,7 +62,7 @@ class Holder:
     """A person or a role, and what it holds. A person also: which roles, and what that opens."""
 
     name: str
-    holds: dict[What, frozenset[str]]
+    holds: dict[HolderField, frozenset[str]]
     roles: frozenset[int] = frozenset()
     manages: bool = False
     reads: bool = False
@@ -62,12 +73,12 @@ State = dict[Key, Holder]
 
 
 @dataclass(frozen=True)
-class Change:
+class HolderChange:
     """One thing that changed for one person or role."""
 
     key: Key
     name: str
-    what: What
+    what: HolderField
     before: str
     after: str
     gained: frozenset[str] = field(default=frozenset())
@@ -83,19 +94,21 @@ class Refusal(StrEnum):
 NOBODY = Holder("", {})
 
 
-def changes(before: State, after: State) -> list[Change]:
+def changes(before: State, after: State) -> list[HolderChange]:
     """Everything that differs, people first."""
-    found: list[Change] = []
+    found: list[HolderChange] = []
     for key in sorted(before.keys() | after.keys()):
         was, now = before.get(key, NOBODY), after.get(key, NOBODY)
-        for what in What:
+        for what in HolderField:
             old, new = was.holds.get(what, frozenset()), now.holds.get(what, frozenset())
             if old != new:
-                found.append(Change(key, now.name or was.name, what, *told(what, old, new), gained=new - old))
+                found.append(
+                    HolderChange(key, now.name or was.name, what, *before_and_after(what, old, new), gained=new - old)
+                )
     return found
 
 
-def told(what: What, old: frozenset[str], new: frozenset[str]) -> tuple[str, str]:
+def before_and_after(what: HolderField, old: frozenset[str], new: frozenset[str]) -> tuple[str, str]:
     """Before and after in words: of long lists only the difference, of secrets nothing."""
     if what in HIDDEN:
         return "", ""

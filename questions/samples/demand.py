@@ -22,7 +22,7 @@ CLOSED_DAY = 0.45
 
 
 @dataclass(frozen=True)
-class Place:
+class SampleTown:
     """What the samples are about: the names that the municipality uses, and when each channel is open."""
 
     themes: tuple[str, ...]
@@ -34,7 +34,7 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Way:
+class ChannelUse:
     """How much of the asking goes this way, and when of the day; `at_once` needs somebody who is there now."""
 
     share: float
@@ -50,17 +50,17 @@ BY_DAY = (0.05, 0.03, 0.02, 0.02, 0.03, 0.1, 0.3, 0.8, 1.4, 1.8, 1.7, 1.4, 1.0, 
 IN_HOURS = (*(0.5,) * 9, 1.9, 1.6, 1.2, 0.8, 1.1, 1.3, 1.0, 0.8, *(0.5,) * 7)
 
 WAYS = {
-    "form": Way(0.34, False, AT_HOME),
-    "email": Way(0.13, False, BY_DAY),
-    "callback": Way(0.09, False, BY_DAY),
-    "chat": Way(0.12, True, IN_HOURS),
-    "phone": Way(0.22, True, IN_HOURS),
-    "desk": Way(0.10, True, IN_HOURS),
+    "form": ChannelUse(0.34, False, AT_HOME),
+    "email": ChannelUse(0.13, False, BY_DAY),
+    "callback": ChannelUse(0.09, False, BY_DAY),
+    "chat": ChannelUse(0.12, True, IN_HOURS),
+    "phone": ChannelUse(0.22, True, IN_HOURS),
+    "desk": ChannelUse(0.10, True, IN_HOURS),
 }
 
 
 @dataclass(frozen=True)
-class Contact:
+class SampleContact:
     """Somebody asks something, at a moment in seconds since 1970."""
 
     asked: float
@@ -71,17 +71,17 @@ class Contact:
     kind: str = "first"
 
 
-class Demand:
+class SampleArrivals:
     """The arrivals of one place from the first day up to a moment."""
 
-    def __init__(self, place: Place, first: date, until: datetime, random: Random) -> None:
+    def __init__(self, place: SampleTown, first: date, until: datetime, random: Random) -> None:
         self.place, self.first, self.random = place, first, random
         self.end = until.timestamp()
         self.last = until.astimezone(ZoneInfo(place.hours["form"].zone)).date()
         self.open = {channel: WorkTime(calendar, first, self.last) for channel, calendar in place.hours.items()}
         self.pieces = {channel: self._pieces(channel) for channel in WAYS}
 
-    def contacts(self, number: int) -> list[Contact]:
+    def contacts(self, number: int) -> list[SampleContact]:
         """So many first questions, from early to late."""
         chosen = Counter(self.random.choices(list(WAYS), [self._share(way) for way in WAYS], k=number))
         made = [self._contact(channel, asked) for channel in WAYS for asked in self.moments(channel, chosen[channel])]
@@ -111,7 +111,7 @@ class Demand:
     def _share(self, channel: str) -> float:
         return WAYS[channel].share if self.pieces[channel][0] else 0.0
 
-    def _contact(self, channel: str, asked: float) -> Contact:
+    def _contact(self, channel: str, asked: float) -> SampleContact:
         place, random = self.place, self.random
         day = date(1970, 1, 1) + timedelta(seconds=asked)
         theme = random.choices(place.themes, self.theme_weights(day))[0]
@@ -121,7 +121,7 @@ class Demand:
         language = place.languages[0]
         if others and random.random() < 0.27:
             language = random.choices(others, [1 / (number + 1) for number in range(len(others))])[0]
-        return Contact(asked, channel, theme, district, language)
+        return SampleContact(asked, channel, theme, district, language)
 
     def _pieces(self, channel: str) -> tuple[list[tuple[float, float]], list[float]]:
         """The hours in which this channel is used, and their weights added up."""

@@ -10,18 +10,18 @@ from datetime import datetime, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
 
-from questions.samples.demand import WAYS, Demand, Place
-from questions.samples.story import Story
-from questions.samples.team import OFFICE, Team
-from questions.waits.projection import Happened
+from questions.samples.demand import WAYS, SampleArrivals, SampleTown
+from questions.samples.story import SampleWait
+from questions.samples.team import OFFICE, SampleTeam
+from questions.waits.projection import PastEvent
 
-__all__ = ["WEEKS", "Place", "history"]
+__all__ = ["WEEKS", "SampleTown", "history"]
 
 WEEKS = 60
 FOLLOW_UPS = 0.1
 
 
-def history(place: Place, *, count: int, seed: int, until: datetime) -> list[list[Happened]]:
+def history(place: SampleTown, *, count: int, seed: int, until: datetime) -> list[list[PastEvent]]:
     """The events of exactly `count` waits in the 60 weeks up to `until`, in the order in which they began.
 
     ValueError for a count below 1 or a place without themes or languages.
@@ -32,9 +32,9 @@ def history(place: Place, *, count: int, seed: int, until: datetime) -> list[lis
         raise ValueError("a place has themes and languages")
     random = Random(seed)  # noqa: S311 (figures to look at, no secrets)
     last = until.astimezone(ZoneInfo(place.hours[OFFICE].zone)).date()
-    demand = Demand(place, last - timedelta(weeks=WEEKS), until, random)
-    team = Team(demand, random)
-    firsts = [Story(contact) for contact in demand.contacts(count)]
+    demand = SampleArrivals(place, last - timedelta(weeks=WEEKS), until, random)
+    team = SampleTeam(demand, random)
+    firsts = [SampleWait(contact) for contact in demand.contacts(count)]
     waiting = [(story.contact.asked, story) for story in firsts if not WAYS[story.contact.channel].at_once]
     for channel, way in WAYS.items():
         if way.at_once:
@@ -43,7 +43,9 @@ def history(place: Place, *, count: int, seed: int, until: datetime) -> list[lis
     return [story.events(demand.end) for story in sorted(kept, key=lambda story: story.contact.asked)]
 
 
-def _kept(firsts: Sequence[Story], follow_ups: Sequence[Story], count: int, random: Random) -> list[Story]:
+def _kept(
+    firsts: Sequence[SampleWait], follow_ups: Sequence[SampleWait], count: int, random: Random
+) -> list[SampleWait]:
     """Exactly so many: some follow-ups, and first questions. All of them stood in the queue."""
     chosen = random.sample(follow_ups, min(len(follow_ups), round(count * FOLLOW_UPS)))
     return [*chosen, *random.sample(firsts, count - len(chosen))]

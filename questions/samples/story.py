@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from random import Random
 
-from questions.samples.demand import Contact
-from questions.waits.projection import Delivery, Event, Happened
+from questions.samples.demand import SampleContact
+from questions.waits.projection import Delivery, Event, PastEvent
 
 SAMPLE = "sample"
 DAY = 86_400.0
@@ -14,10 +14,10 @@ REASONS = {"spam": 0.5, "test": 0.2, "duplicate": 0.3}
 
 
 @dataclass
-class Story:
+class SampleWait:
     """A contact and everything that happens to it; moments are seconds since 1970."""
 
-    contact: Contact
+    contact: SampleContact
     told: list[tuple[float, Event, dict[str, object]]] = field(default_factory=list)
     reactions: int = 0
 
@@ -25,7 +25,7 @@ class Story:
         """One thing that happened."""
         self.told.append((at, event, data))
 
-    def events(self, until: float) -> list[Happened]:
+    def events(self, until: float) -> list[PastEvent]:
         """The events up to a moment, in the order in which they were recorded: that in which they happened."""
         contact = self.contact
         opening: dict[str, object] = {
@@ -39,14 +39,14 @@ class Story:
             "precision": "",
         }
         told = [(contact.asked, Event.OPENED, opening), *sorted(self.told, key=lambda each: each[0])]
-        return [Happened(event, _moment(at), data) for at, event, data in told if at <= until]
+        return [PastEvent(event, _moment(at), data) for at, event, data in told if at <= until]
 
 
 def _moment(at: float) -> datetime:
     return datetime.fromtimestamp(int(at), UTC)
 
 
-class Teller:
+class SampleEvents:
     """Tells what an employee does with a question, and what becomes of it."""
 
     def __init__(self, random: Random) -> None:
@@ -64,7 +64,7 @@ class Teller:
         """A time until something happens by itself."""
         return self.random.expovariate(1 / mean)
 
-    def helped_at_once(self, story: Story, at: float) -> None:
+    def helped_at_once(self, story: SampleWait, at: float) -> None:
         """Somebody picked up, received or typed."""
         delivery = Delivery.RECEIPT if story.contact.channel == "chat" else Delivery.PAGE
         # "One moment, please" in a chat; on the phone a switchboard that passes on, which stops no clock either.
@@ -75,7 +75,7 @@ class Teller:
             story.tell(at + 1 + self.later(2), Event.RECEIVED, reaction=reaction)
         self._settle(story, at, reaction)
 
-    def answered(self, story: Story, at: float) -> None:
+    def answered(self, story: SampleWait, at: float) -> None:
         """Written to from the office, with or without a notice; or closed without an answer."""
         if self.happens(0.012):
             story.tell(at, Event.CLOSED_UNANSWERED)
@@ -88,24 +88,24 @@ class Teller:
             self._notice(story, at, reaction)
         self._settle(story, at, reaction)
 
-    def called_back(self, story: Story, at: float, again: list[float]) -> None:
+    def called_back(self, story: SampleWait, at: float, again: list[float]) -> None:
         """Called, and called once more at the moments of `again` as long as nobody picks up."""
         for attempt in (at, *again):
             if self._call(story, attempt, reached=self.happens(0.66)):
                 return
         story.tell(again[-1] + 60, Event.UNREACHABLE)
 
-    def excluded(self, story: Story) -> None:
+    def excluded(self, story: SampleWait) -> None:
         """Some hours later a person says that this was no question, with a reason."""
         story.tell(story.contact.asked + self.later(6 * 3600), Event.EXCLUDED, reason=self.chosen(REASONS))
 
-    def _react(self, story: Story, at: float, delivery: Delivery) -> str:
+    def _react(self, story: SampleWait, at: float, delivery: Delivery) -> str:
         story.reactions += 1
         reaction = f"message-{story.reactions}"
         story.tell(at, Event.REACTION_COMMITTED, reaction=reaction, delivery=delivery.value)
         return reaction
 
-    def _call(self, story: Story, at: float, reached: bool) -> bool:
+    def _call(self, story: SampleWait, at: float, reached: bool) -> bool:
         story.reactions += 1
         reaction = f"call-{story.reactions}"
         story.tell(at, Event.CALL_ATTEMPTED, reaction=reaction, reached=reached)
@@ -113,7 +113,7 @@ class Teller:
             self._settle(story, at, reaction)
         return reached
 
-    def _notice(self, story: Story, at: float, reaction: str) -> None:
+    def _notice(self, story: SampleWait, at: float, reaction: str) -> None:
         """The mail server takes it at once, after some tries, or never."""
         if self.happens(0.975):
             pause = 2 + self.later(15) if self.happens(0.93) else 60 + self.later(1500)
@@ -128,7 +128,7 @@ class Teller:
         else:
             story.tell(at + 5 * DAY, Event.UNREACHABLE)
 
-    def _settle(self, story: Story, at: float, reaction: str) -> None:
+    def _settle(self, story: SampleWait, at: float, reaction: str) -> None:
         """Mostly the first reaction is the answer; sometimes that comes days later."""
         if self.happens(0.84):
             story.tell(at, Event.SETTLED, reaction=reaction, how=self.chosen(HOW))

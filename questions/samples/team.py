@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from random import Random
 
-from questions.samples.demand import Contact, Demand
-from questions.samples.story import DAY, Story, Teller
+from questions.samples.demand import SampleArrivals, SampleContact
+from questions.samples.story import DAY, SampleEvents, SampleWait
 from questions.waits.projection import Event
 
 OFFICE = "form"
@@ -22,7 +22,7 @@ THINNER = {7: 1.18, 8: 1.22, 12: 1.12}
 
 
 @dataclass(frozen=True)
-class Counter:
+class ChannelCounter:
     """A channel where somebody waits on the spot: hands, load, length of a conversation, patience (seconds)."""
 
     hands: int
@@ -32,19 +32,19 @@ class Counter:
 
 
 COUNTERS = {
-    "phone": Counter(hands=2, load=0.62, talk=390, patience=420),
-    "chat": Counter(hands=2, load=0.66, talk=600, patience=300),
-    "desk": Counter(hands=2, load=0.6, talk=840, patience=2100),
+    "phone": ChannelCounter(hands=2, load=0.62, talk=390, patience=420),
+    "chat": ChannelCounter(hands=2, load=0.66, talk=600, patience=300),
+    "desk": ChannelCounter(hands=2, load=0.6, talk=840, patience=2100),
 }
 
 
-class Team:
+class SampleTeam:
     """Serves everybody in order of arrival, and notes what happens in their stories."""
 
-    def __init__(self, demand: Demand, random: Random) -> None:
-        self.demand, self.random, self.teller = demand, random, Teller(random)
+    def __init__(self, demand: SampleArrivals, random: Random) -> None:
+        self.demand, self.random, self.teller = demand, random, SampleEvents(random)
 
-    def serve_at_once(self, channel: str, stories: list[Story]) -> list[tuple[float, Story]]:
+    def serve_at_once(self, channel: str, stories: list[SampleWait]) -> list[tuple[float, SampleWait]]:
         """Whoever waits on the spot is helped or goes away; gives back who left the question behind, and when.
 
         The team has other contacts too, which are not measured: they keep its load at the level of the counter.
@@ -53,7 +53,7 @@ class Team:
         work = counter.load * open_time.total / counter.talk  # conversations that one pair of hands can have
         hands = max(counter.hands, math.ceil(len(stories) / work)) if work else 0
         others = self.demand.moments(channel, max(0, round(hands * work) - len(stories)))
-        arrivals: list[tuple[float, Story | None]] = [(story.contact.asked, story) for story in stories]
+        arrivals: list[tuple[float, SampleWait | None]] = [(story.contact.asked, story) for story in stories]
         arrivals += [(asked, None) for asked in others]
         free = [0.0] * hands
         left_behind = []
@@ -70,7 +70,7 @@ class Team:
                 self.teller.helped_at_once(story, begins + (5 + self.teller.later(40) if channel == "chat" else 2))
         return left_behind
 
-    def serve_from_the_office(self, waiting: Iterable[tuple[float, Story]]) -> list[Story]:
+    def serve_from_the_office(self, waiting: Iterable[tuple[float, SampleWait]]) -> list[SampleWait]:
         """One pile of forms, mails, call-backs and chats left behind; gives back the follow-up questions."""
         pile = [(asked, number, story) for number, (asked, story) in enumerate(waiting)]
         heapq.heapify(pile)
@@ -79,7 +79,7 @@ class Team:
         needed = max(1, len(pile) * (1 + ASKS_AGAIN))
         work = min(LONGEST_WORK, OFFICE_LOAD * OFFICE_HANDS * open_time.total / needed)
         free = [0.0] * OFFICE_HANDS
-        follow_ups: list[Story] = []
+        follow_ups: list[SampleWait] = []
         number = len(pile)
         while pile:
             asked, _number, story = heapq.heappop(pile)
@@ -104,13 +104,13 @@ class Team:
                 self.teller.answered(story, answered)
             again = answered + self.teller.later(1.5 * DAY)
             if self.teller.happens(ASKS_AGAIN) and again < self.demand.end:
-                follow_up = Story(_asked_again(story, again))
+                follow_up = SampleWait(_asked_again(story, again))
                 follow_ups.append(follow_up)
                 heapq.heappush(pile, (again, number, follow_up))
                 number += 1
         return follow_ups
 
-    def _leaves(self, story: Story, at: float) -> bool:
+    def _leaves(self, story: SampleWait, at: float) -> bool:
         """Whether somebody who lost patience is gone; in a chat many leave their question behind."""
         if story.contact.channel == "chat" and self.teller.happens(0.55):
             story.tell(at, Event.CHANNEL_CHANGED, channel="form")
@@ -126,5 +126,5 @@ class Team:
         return THINNER.get(datetime.fromtimestamp(at, UTC).month, 1.0)
 
 
-def _asked_again(story: Story, at: float) -> Contact:
+def _asked_again(story: SampleWait, at: float) -> SampleContact:
     return replace(story.contact, asked=at, channel=OFFICE, kind="follow_up")

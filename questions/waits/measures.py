@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
 
-from questions.waits.models import Channel, Outcome, Wait
+from questions.waits.models import Channel, Wait, WaitOutcome
 
 End = tuple[datetime | None, str]
 """When it ended and as what; None while it is open."""
@@ -48,5 +48,5 @@ def end_of(wait: Wait, measure: Measure) -> End:
         return wait.answer_ended_at, wait.answer_outcome
     signs = [at for at in (wait.first_sign_at, wait.reacted_at) if at is not None]
     if measure is Measure.SIGN and signs:
-        return min(signs), Outcome.ANSWERED.value
+        return min(signs), WaitOutcome.ANSWERED.value
     return wait.ended_at, wait.outcome

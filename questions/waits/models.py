@@ -21,7 +21,7 @@ class Channel(models.TextChoices):
     CALLBACK = "callback", _("Call-back")
 
 
-class Kind(models.TextChoices):
+class WaitKind(models.TextChoices):
     """The first question, or a new one after an answer."""
 
     FIRST = "first", _("First question")
@@ -37,15 +37,15 @@ class Source(models.TextChoices):
     SAMPLE = "sample", _("Sample")
 
 
-class Outcome(models.TextChoices):
+class WaitOutcome(models.TextChoices):
     """How a wait stands; the values are those of the projection."""
 
-    ANSWERED = projection.Outcome.ANSWERED.value, _("Answered")
-    OPEN = projection.Outcome.OPEN.value, _("Open")
-    LEFT = projection.Outcome.LEFT.value, _("Left")
-    WITHDRAWN = projection.Outcome.WITHDRAWN.value, _("Withdrawn")
-    CLOSED_UNANSWERED = projection.Outcome.CLOSED_UNANSWERED.value, _("Closed unanswered")
-    UNREACHABLE = projection.Outcome.UNREACHABLE.value, _("Unreachable")
+    ANSWERED = projection.OutcomeCode.ANSWERED.value, _("Answered")
+    OPEN = projection.OutcomeCode.OPEN.value, _("Open")
+    LEFT = projection.OutcomeCode.LEFT.value, _("Left")
+    WITHDRAWN = projection.OutcomeCode.WITHDRAWN.value, _("Withdrawn")
+    CLOSED_UNANSWERED = projection.OutcomeCode.CLOSED_UNANSWERED.value, _("Closed unanswered")
+    UNREACHABLE = projection.OutcomeCode.UNREACHABLE.value, _("Unreachable")
 
 
 class WaitQuerySet(models.QuerySet["Wait"]):
@@ -65,7 +65,7 @@ class WaitQuerySet(models.QuerySet["Wait"]):
 
     def open(self) -> "WaitQuerySet":
         """Still waiting."""
-        return self.filter(outcome=Outcome.OPEN)
+        return self.filter(outcome=WaitOutcome.OPEN)
 
 
 class Wait(models.Model):
@@ -73,7 +73,7 @@ class Wait(models.Model):
 
     channel = models.CharField(max_length=10, choices=Channel.choices)
     entry_channel = models.CharField(max_length=10, choices=Channel.choices)
-    kind = models.CharField(max_length=10, choices=Kind.choices)
+    kind = models.CharField(max_length=10, choices=WaitKind.choices)
     theme = models.CharField(max_length=60)
     theme_corrected = models.CharField(max_length=60, blank=True)
     district = models.CharField(max_length=60, blank=True)
@@ -86,10 +86,10 @@ class Wait(models.Model):
     settled_at = models.DateTimeField(null=True)
     settled_how = models.CharField(max_length=20, blank=True)
     ended_at = models.DateTimeField(null=True)
-    outcome = models.CharField(max_length=20, choices=Outcome.choices)
+    outcome = models.CharField(max_length=20, choices=WaitOutcome.choices)
     # As the two above, for the first real answer (R2): after a reaction it may still be open, or never come.
     answer_ended_at = models.DateTimeField(null=True)
-    answer_outcome = models.CharField(max_length=20, choices=Outcome.choices, default=Outcome.OPEN)
+    answer_outcome = models.CharField(max_length=20, choices=WaitOutcome.choices, default=WaitOutcome.OPEN)
     excluded = models.BooleanField(default=False)
     pending = models.BooleanField(default=False)
 
@@ -104,18 +104,18 @@ class Wait(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="open_wait_has_no_end",
-                condition=Q(outcome=Outcome.OPEN, ended_at__isnull=True)
-                | (~Q(outcome=Outcome.OPEN) & Q(ended_at__isnull=False)),
+                condition=Q(outcome=WaitOutcome.OPEN, ended_at__isnull=True)
+                | (~Q(outcome=WaitOutcome.OPEN) & Q(ended_at__isnull=False)),
             ),
             models.CheckConstraint(
                 name="only_an_answer_is_a_reaction",
-                condition=Q(outcome=Outcome.ANSWERED, reacted_at=F("ended_at"))
-                | (~Q(outcome=Outcome.ANSWERED) & Q(reacted_at__isnull=True, settled_at__isnull=True)),
+                condition=Q(outcome=WaitOutcome.ANSWERED, reacted_at=F("ended_at"))
+                | (~Q(outcome=WaitOutcome.ANSWERED) & Q(reacted_at__isnull=True, settled_at__isnull=True)),
             ),
             models.CheckConstraint(
                 name="a_real_answer_is_a_settlement",
-                condition=Q(answer_outcome=Outcome.ANSWERED, settled_at=F("answer_ended_at"))
-                | (~Q(answer_outcome=Outcome.ANSWERED) & Q(settled_at__isnull=True)),
+                condition=Q(answer_outcome=WaitOutcome.ANSWERED, settled_at=F("answer_ended_at"))
+                | (~Q(answer_outcome=WaitOutcome.ANSWERED) & Q(settled_at__isnull=True)),
             ),
             models.CheckConstraint(
                 name="a_wait_does_not_end_before_it_starts",

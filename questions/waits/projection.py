@@ -31,7 +31,7 @@ class Event(StrEnum):
     INCLUDED = "included"
 
 
-class Outcome(StrEnum):
+class OutcomeCode(StrEnum):
     """How a wait stands (docs/kpi.md, section 1)."""
 
     ANSWERED = "answered"
@@ -51,10 +51,10 @@ class Delivery(StrEnum):
 
 
 ENDINGS = {
-    Event.LEFT: Outcome.LEFT,
-    Event.WITHDRAWN: Outcome.WITHDRAWN,
-    Event.CLOSED_UNANSWERED: Outcome.CLOSED_UNANSWERED,
-    Event.UNREACHABLE: Outcome.UNREACHABLE,
+    Event.LEFT: OutcomeCode.LEFT,
+    Event.WITHDRAWN: OutcomeCode.WITHDRAWN,
+    Event.CLOSED_UNANSWERED: OutcomeCode.CLOSED_UNANSWERED,
+    Event.UNREACHABLE: OutcomeCode.UNREACHABLE,
 }
 
 # The only things an event may carry: names from lists, numbers, yes or no. Never words that somebody wrote.
@@ -65,7 +65,7 @@ DATA_KEYS = frozenset(
 
 
 @dataclass(frozen=True)
-class Happened:
+class PastEvent:
     """One event: what, when it happened, and its data."""
 
     event: Event
@@ -74,7 +74,7 @@ class Happened:
 
 
 @dataclass(frozen=True)
-class State:
+class WaitState:
     """A wait as its events tell it. Moments are aware datetimes; None is "not yet"."""
 
     channel: str
@@ -92,9 +92,9 @@ class State:
     settled_at: datetime | None
     settled_how: str
     ended_at: datetime | None
-    outcome: Outcome
+    outcome: OutcomeCode
     answer_ended_at: datetime | None
-    answer_outcome: Outcome
+    answer_outcome: OutcomeCode
     excluded: bool
     pending: bool
 
@@ -136,12 +136,14 @@ def _ways_in(reaction: Reaction) -> tuple[Event, ...]:
     return (Event.RECEIVED,)
 
 
-def _first(endings: list[tuple[datetime, Outcome]], answered_at: datetime | None) -> tuple[datetime | None, Outcome]:
+def _first(
+    endings: list[tuple[datetime, OutcomeCode]], answered_at: datetime | None
+) -> tuple[datetime | None, OutcomeCode]:
     """What came first; of an answer and another ending at the same moment, the answer was there."""
     first = min(endings, key=lambda end: end[0], default=None)
     if answered_at is not None and (first is None or answered_at <= first[0]):
-        return answered_at, Outcome.ANSWERED
-    return first or (None, Outcome.OPEN)
+        return answered_at, OutcomeCode.ANSWERED
+    return first or (None, OutcomeCode.OPEN)
 
 
 def _answers(
@@ -156,7 +158,7 @@ def _answers(
     return found
 
 
-def project(events: Iterable[Happened]) -> State:
+def project(events: Iterable[PastEvent]) -> WaitState:
     """The state that the events, in the order of recording, add up to.
 
     Raises ValueError when the first event does not open the wait or a later one opens it again.
@@ -171,7 +173,7 @@ def project(events: Iterable[Happened]) -> State:
     first_sign_at: datetime | None = None
     reactions: dict[object, Reaction] = {}
     settlings: list[tuple[object, str]] = []
-    endings: list[tuple[datetime, Outcome]] = []
+    endings: list[tuple[datetime, OutcomeCode]] = []
     excluded = False
 
     for happened in listed[1:]:
@@ -207,12 +209,12 @@ def project(events: Iterable[Happened]) -> State:
     # How it stands for the first reaction (R1), and for the first real answer (R2), which may come later or never.
     in_hand = [reaction.received_at for reaction in reactions.values() if reaction.received_at is not None]
     ended_at, outcome = _first(endings, min(in_hand, default=None))
-    reacted_at = ended_at if outcome is Outcome.ANSWERED else None
+    reacted_at = ended_at if outcome is OutcomeCode.ANSWERED else None
     answered = [] if reacted_at is None else _answers(settlings, reactions, reacted_at)
     answer_at, how = min(answered, default=(None, ""))
     answer_ended_at, answer_outcome = _first(endings, answer_at)
-    settled = answer_outcome is Outcome.ANSWERED
-    return State(
+    settled = answer_outcome is OutcomeCode.ANSWERED
+    return WaitState(
         channel=channel,
         entry_channel=opening["entry_channel"],
         kind=opening["kind"],
@@ -232,5 +234,5 @@ def project(events: Iterable[Happened]) -> State:
         answer_ended_at=answer_ended_at,
         answer_outcome=answer_outcome,
         excluded=excluded,
-        pending=outcome is Outcome.OPEN and bool(reactions),
+        pending=outcome is OutcomeCode.OPEN and bool(reactions),
     )

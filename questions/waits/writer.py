@@ -7,19 +7,19 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Max
 
-from questions.waits.models import Channel, Kind, Outcome, Source, Wait, WaitEvent, WaitLink
-from questions.waits.projection import DATA_KEYS, Event, Happened, State, project
+from questions.waits.models import Channel, Source, Wait, WaitEvent, WaitKind, WaitLink, WaitOutcome
+from questions.waits.projection import DATA_KEYS, Event, PastEvent, WaitState, project
 
 # Rows at a time, when many are read or written: a transaction of so many holds nobody up.
 BATCH = 500
 
 
-def _state_fields(state: State) -> dict[str, object]:
+def _state_fields(state: WaitState) -> dict[str, object]:
     return asdict(state) | {"outcome": state.outcome.value, "answer_outcome": state.answer_outcome.value}
 
 
-def _history(wait: Wait) -> list[Happened]:
-    return [Happened(Event(row.event), row.at, row.data) for row in wait.events.order_by("number")]
+def _history(wait: Wait) -> list[PastEvent]:
+    return [PastEvent(Event(row.event), row.at, row.data) for row in wait.events.order_by("number")]
 
 
 def _check(data: dict[str, object]) -> None:
@@ -36,7 +36,7 @@ def open_wait(
     at: datetime,
     recorded_at: datetime,
     channel: Channel,
-    kind: Kind,
+    kind: WaitKind,
     theme: str,
     district: str,
     language: str,
@@ -56,7 +56,7 @@ def open_wait(
         "precision": precision,
     }
     _check(data)
-    state = project([Happened(Event.OPENED, at, data)])
+    state = project([PastEvent(Event.OPENED, at, data)])
     with transaction.atomic():
         wait = Wait.objects.create(**_state_fields(state))
         WaitEvent.objects.create(
@@ -80,7 +80,7 @@ def record(wait: Wait, event: Event, *, at: datetime, recorded_at: datetime, **d
             wait=wait, number=len(history) + 1, event=event.value, at=at, recorded_at=recorded_at, data=data,
             sample=wait.source == Source.SAMPLE,
         )  # fmt: skip
-        _write(wait, project([*history, Happened(event, at, data)]))
+        _write(wait, project([*history, PastEvent(event, at, data)]))
     return wait
 
 
@@ -91,7 +91,7 @@ def carry_reactions(old: Wait, new: Wait, *, since: datetime, recorded_at: datet
         record(new, Event(row.event), at=row.at, recorded_at=recorded_at, **row.data)
 
 
-def _write(wait: Wait, state: State) -> bool:
+def _write(wait: Wait, state: WaitState) -> bool:
     """Brings the row in line with the state; says whether anything differed."""
     changed = _differing(wait, state)
     for name, value in changed.items():
@@ -101,7 +101,7 @@ def _write(wait: Wait, state: State) -> bool:
     return bool(changed)
 
 
-def _differing(wait: Wait, state: State) -> dict[str, object]:
+def _differing(wait: Wait, state: WaitState) -> dict[str, object]:
     """The fields of the row that are not as the state has them."""
     return {name: value for name, value in _state_fields(state).items() if getattr(wait, name) != value}
 
@@ -120,7 +120,7 @@ def rebuild() -> int:
 
 
 def _in_step(wait: Wait) -> bool:
-    history = [Happened(Event(row.event), row.at, row.data) for row in wait.events.all()]
+    history = [PastEvent(Event(row.event), row.at, row.data) for row in wait.events.all()]
     return bool(history) and not _differing(wait, project(history))
 
 
@@ -149,7 +149,7 @@ def last_event_of(question_id: int) -> datetime | None:
 
 def unfinished_waits_of(question_id: int) -> list[Wait]:
     """The waits of this question that still wait for a real answer, whether or not they had a reaction."""
-    return [wait for wait in waits_of(question_id) if wait.answer_outcome == Outcome.OPEN]
+    return [wait for wait in waits_of(question_id) if wait.answer_outcome == WaitOutcome.OPEN]
 
 
 def waits_with(question_id: int, reaction: str) -> list[Wait]:
@@ -163,7 +163,7 @@ def forget_links(question_id: int) -> int:
     return WaitLink.objects.filter(question_id=question_id).delete()[0]
 
 
-def write_samples(histories: Iterable[Sequence[Happened]]) -> int:
+def write_samples(histories: Iterable[Sequence[PastEvent]]) -> int:
     """Writes made-up waits from their events, many at a time; the number of waits.
 
     The rows are those that `open_wait` and `record` would make, one event after the other, each recorded when it
@@ -180,7 +180,7 @@ def write_samples(histories: Iterable[Sequence[Happened]]) -> int:
     return len(listed)
 
 
-def _write_some(histories: list[Sequence[Happened]]) -> None:
+def _write_some(histories: list[Sequence[PastEvent]]) -> None:
     """One transaction, short enough for a site in use."""
     rows = [Wait(**_state_fields(project(history))) for history in histories]
     with transaction.atomic():

@@ -18,7 +18,7 @@ from wagtail.admin.views.account import LoginView, PasswordResetConfirmView, Pas
 from portal.errors import too_fast
 from portal.two_factor.guard import ADMIN
 from questions.privacy.slowdown import note_try, pause
-from questions.rights.watch import watched
+from questions.rights.writer import watch_changes
 
 FREE_MAILS = 3
 """Mails with a new password to one address, within the window of the slowdown."""
@@ -58,7 +58,7 @@ class SetNewPassword(PasswordResetConfirmView):
     """Sets the new password; team leaders see that it was done. The second factor is asked afterwards as ever."""
 
     def form_valid(self, form: SetPasswordForm | Form) -> HttpResponse:
-        with watched(self.user, timezone.now()):
+        with watch_changes(self.user, timezone.now()):
             response: HttpResponse = super().form_valid(form)
         return response
 

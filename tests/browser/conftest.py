@@ -106,7 +106,7 @@ def site(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest
         "DJANGO_SETTINGS_MODULE": "portal.settings.test",
         "PORTAL_BASE_URL": address,
         "PORTAL_DEMO": "1",
-        "PORTAL_MAIL_BACKEND": "questions.email.server.InTime",
+        "PORTAL_MAIL_BACKEND": "questions.email.server.TimedEmailBackend",
         "PORTAL_SMTP_PORT": str(post.port),
         "PORTAL_SMTP_HOST": "127.0.0.1",
     }

@@ -11,9 +11,9 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext
 
 from questions.actions.claim import claim
-from questions.actions.mark_read import note_reading
-from questions.actions.presence import somebody_present
-from questions.actions.write_message import write
+from questions.actions.mark_read import mark_read
+from questions.actions.presence import is_anybody_present
+from questions.actions.write_message import write_message
 from questions.models import Colleague, Question
 from questions.privacy.models import Opening
 from questions.waits.models import Channel, Wait
@@ -113,7 +113,7 @@ def test_the_messages_are_asked_for_again_only_when_something_differs(
     assert "Is er spreekuur?" in body(first)
     known = {"if-none-match": first["ETag"]}
     assert client.get(path, headers=known).status_code == 304
-    write(question, submission=uuid.uuid4(), text="En nog iets", language="nl", now=timezone.now())
+    write_message(question, submission=uuid.uuid4(), text="En nog iets", language="nl", now=timezone.now())
     assert "En nog iets" in body(client.get(path, headers=known))
 
 
@@ -133,7 +133,7 @@ def test_an_answer_waits_until_the_resident_has_it(cast: Cast, chat: Callable[..
     response = client.post(f"{CHATS}{question.pk}/antwoord/", reply())
     assert response["Location"] == f"{CHATS}#c{question.pk}"
     assert Wait.objects.get().outcome == "open"
-    note_reading(question, timezone.now(), up_to=2)
+    mark_read(question, timezone.now(), up_to=2)
     assert Wait.objects.get().outcome == "answered"
 
 
@@ -230,9 +230,9 @@ def test_no_way_to_the_words_of_a_question_leaves_no_line_in_the_access_log(
 def test_a_page_that_nobody_sees_does_not_make_a_colleague_present(cast: Cast, sign_in: SignIn) -> None:
     client = sign_in(cast.colleague)
     client.get(f"{CHATS}nieuw/", {"kijkt": ""})
-    assert not somebody_present(timezone.now())
+    assert not is_anybody_present(timezone.now())
     client.get(f"{CHATS}nieuw/", {"kijkt": "1"})
-    assert somebody_present(timezone.now())
+    assert is_anybody_present(timezone.now())
 
 
 def test_the_queue_leads_to_the_chats_and_says_when_an_answer_was_not_read_yet(

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from questions.actions.write_message import write
+from questions.actions.write_message import write_message
 from questions.models import DangerJudgement, Question
 from questions.statuses import Danger
 from tests.conftest import Ask, Cast
@@ -58,7 +58,7 @@ def test_a_damaged_form_judges_nothing(cast: Cast, asked: Ask, sign_in: SignIn, 
 
 def test_what_was_written_meanwhile_must_be_read_first(cast: Cast, asked: Ask, sign_in: SignIn) -> None:
     question = asked(HITS, now=timezone.now()).question
-    write(question, submission=uuid.uuid4(), text="ik wil dood", language="nl", now=timezone.now())
+    write_message(question, submission=uuid.uuid4(), text="ik wil dood", language="nl", now=timezone.now())
     client = sign_in(cast.colleague)
     page = body(client.post(f"/beheer/vragen/{question.pk}/beoordelen/", {"seen": "1"}, follow=True))
     assert 'name="seen" value="2"' in page

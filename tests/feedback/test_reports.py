@@ -13,7 +13,7 @@ from wagtail.models import Page
 
 from questions.feedback.models import Remark
 from questions.feedback.wagtail_hooks import pages_that_do_not_help
-from questions.feedback.writer import say, vote
+from questions.feedback.writer import record_remark, record_vote
 from tests.some import some
 
 pytestmark = pytest.mark.django_db
@@ -29,9 +29,9 @@ def voted(db: None) -> None:
         ("nl", True, "b", now - timedelta(days=60)),
         ("ar", False, "c", now),
     ):
-        given = vote(Page.objects.get(slug="jeugdhulp", locale__language_code=language), helpful, where, at)
+        given = record_vote(Page.objects.get(slug="jeugdhulp", locale__language_code=language), helpful, where, at)
         if not helpful:
-            say(given, f"{SECRET} ({language})", now)
+            record_remark(given, f"{SECRET} ({language})", now)
 
 
 @pytest.mark.parametrize("address", [COUNTS, REMARKS, COUNTS + "lijst/", REMARKS + "lijst/", REMARKS + "?export=csv"])
@@ -85,7 +85,7 @@ def test_a_rotated_ring_still_opens_every_remark(voted: None, monkeypatch: pytes
 def test_the_start_screen_of_editors_tells_how_many_pages_helped_too_few(cast: Any, rf: Any) -> None:
     page = Page.objects.get(slug="jeugdhulp", locale__language_code="nl")
     for number in range(3):
-        vote(page, False, str(number), timezone.now())
+        record_vote(page, False, str(number), timezone.now())
     request = rf.get("/beheer/")
     for who, counts in ((cast.editor, [1]), (cast.leader, [])):
         request.user = who

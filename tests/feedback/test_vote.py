@@ -12,7 +12,7 @@ from wagtail.models import Page
 
 from questions.feedback.models import Remark, Vote
 from questions.feedback.selectors import pages_voted_unhelpful, pages_with_votes
-from questions.feedback.writer import SAME_CLICK, TIME_TO_WRITE, forget_old_remarks, say, vote
+from questions.feedback.writer import SAME_CLICK, TIME_TO_WRITE, forget_old_remarks, record_remark, record_vote
 from questions.privacy.slowdown import note_try
 from tests.conftest import MONDAY
 
@@ -66,14 +66,14 @@ def test_a_double_click_counts_once_and_another_answer_takes_its_place(client: C
 def test_others_in_the_same_library_count_too() -> None:
     page = page_in("nl")
     for browser in ("Firefox", "Chrome"):
-        vote(page, True, f"10.0.0.1 {browser}", MONDAY)
-    vote(page, True, "10.0.0.1 Firefox", MONDAY + SAME_CLICK)
-    vote(page_in("nl", "privacy"), True, "10.0.0.1 Firefox", MONDAY)
+        record_vote(page, True, f"10.0.0.1 {browser}", MONDAY)
+    record_vote(page, True, "10.0.0.1 Firefox", MONDAY + SAME_CLICK)
+    record_vote(page_in("nl", "privacy"), True, "10.0.0.1 Firefox", MONDAY)
     assert Vote.objects.count() == 4
 
 
 def test_of_where_it_came_from_only_a_fingerprint_stays_and_only_for_a_minute() -> None:
-    given = vote(page_in("nl"), True, "10.0.0.1 Firefox", MONDAY)
+    given = record_vote(page_in("nl"), True, "10.0.0.1 Firefox", MONDAY)
     assert given.press
     assert "10.0.0.1" not in given.press
     forget_old_remarks(MONDAY + SAME_CLICK, timedelta(days=1))
@@ -129,7 +129,7 @@ def test_the_form_says_to_write_nothing_personal_and_asks_what_fits_the_vote(cli
 
 
 def test_sent_twice_it_is_kept_once_and_nothing_at_all_is_kept_of_nothing(client: Client) -> None:
-    given = vote(page_in("nl"), False, "hier", timezone.now())
+    given = record_vote(page_in("nl"), False, "hier", timezone.now())
     assert write(client, given, "  ").status_code == 200
     assert not Remark.objects.exists()
     assert write(client, given, "\u200b\u3164").status_code == 200
@@ -140,7 +140,7 @@ def test_sent_twice_it_is_kept_once_and_nothing_at_all_is_kept_of_nothing(client
 
 
 def test_other_words_with_the_same_vote_stand_beside_the_first_and_count_one_vote(client: Client) -> None:
-    given = vote(page_in("nl"), False, "hier", timezone.now())
+    given = record_vote(page_in("nl"), False, "hier", timezone.now())
     write(client, given, SECRET)
     for _time in range(2):
         assert "What you sent before is kept as well." in write(client, given, "Iets anders", "en").content.decode()
@@ -150,7 +150,7 @@ def test_other_words_with_the_same_vote_stand_beside_the_first_and_count_one_vot
 
 
 def test_a_long_text_comes_back_with_what_is_wrong(client: Client) -> None:
-    given = vote(page_in("nl"), False, "hier", timezone.now())
+    given = record_vote(page_in("nl"), False, "hier", timezone.now())
     response = write(client, given, "x" * 1001)
     assert response.status_code == 422
     assert "x" * 1001 in response.content.decode()
@@ -158,16 +158,16 @@ def test_a_long_text_comes_back_with_what_is_wrong(client: Client) -> None:
 
 
 def test_words_for_an_unknown_or_old_vote_are_not_kept(client: Client) -> None:
-    old = vote(page_in("nl"), False, "hier", timezone.now() - TIME_TO_WRITE)
+    old = record_vote(page_in("nl"), False, "hier", timezone.now() - TIME_TO_WRITE)
     for uid in (old.uid, uuid.uuid4(), "x", ""):
         assert client.post("/nl/nuttig/opmerking/", {"vote": uid, "text": SECRET}).status_code == 200
     assert not Remark.objects.exists()
 
 
 def test_words_of_danger_put_help_lines_above_the_thanks(client: Client) -> None:
-    given = vote(page_in("nl"), False, "hier", timezone.now())
+    given = record_vote(page_in("nl"), False, "hier", timezone.now())
     assert "0800-2000" in write(client, given, "Mijn man slaat mij").content.decode()
-    other = vote(page_in("nl"), False, "daar", timezone.now())
+    other = record_vote(page_in("nl"), False, "daar", timezone.now())
     assert "0800-2000" not in write(client, other, SECRET).content.decode()
 
 
@@ -179,8 +179,8 @@ def test_the_script_gets_only_the_part_that_it_puts_in_its_place(client: Client)
 
 
 def test_after_the_term_the_words_are_gone_and_the_count_stays() -> None:
-    given = vote(page_in("nl"), False, "hier", MONDAY)
-    say(given, SECRET, MONDAY)
+    given = record_vote(page_in("nl"), False, "hier", MONDAY)
+    record_remark(given, SECRET, MONDAY)
     term = timedelta(days=30)
     assert forget_old_remarks(MONDAY + term - timedelta.resolution, term) == 0
     assert forget_old_remarks(MONDAY + term, term) == 1
@@ -189,8 +189,8 @@ def test_after_the_term_the_words_are_gone_and_the_count_stays() -> None:
 
 
 def test_the_database_takes_the_same_words_with_a_vote_once() -> None:
-    given = vote(page_in("nl"), False, "hier", MONDAY)
-    say(given, SECRET, MONDAY)
+    given = record_vote(page_in("nl"), False, "hier", MONDAY)
+    record_remark(given, SECRET, MONDAY)
     again = Remark(vote=given, at=MONDAY, fingerprint=Remark.objects.get().fingerprint)
     again.seal_text(SECRET)
     with pytest.raises(IntegrityError), transaction.atomic():
@@ -201,9 +201,9 @@ def test_the_pages_that_helped_too_few_are_named_the_worst_first() -> None:
     now = timezone.now()
     for slug, yes, no in (("jeugdhulp", 1, 4), ("privacy", 9, 5), ("meedoen", 0, 2), ("over-ons", 0, 9)):
         for number in range(yes + no):
-            vote(page_in("nl", slug), number < yes, f"{slug} {number}", now)
+            record_vote(page_in("nl", slug), number < yes, f"{slug} {number}", now)
     for number in range(9):
-        vote(page_in("ar"), False, f"oud {number}", now - timedelta(days=91))
+        record_vote(page_in("ar"), False, f"oud {number}", now - timedelta(days=91))
     assert [(each.page.slug, each.language, each.yes, each.no) for each in pages_voted_unhelpful(now)] == [
         ("over-ons", "nl", 0, 9),
         ("jeugdhulp", "nl", 1, 4),

@@ -27,7 +27,7 @@ from django.db import connection
 from portal.backups import Refused, archive, postgresql
 from portal.backups.make import older
 from portal.backups.put_back import connected_to
-from questions.actions.ask import Asking, Contact, ask
+from questions.actions.ask import Contact, NewQuestion, ask
 from questions.models import Message
 from questions.statuses import AnswerBy
 from questions.waits.checks import EVENTS
@@ -55,7 +55,7 @@ class Place:
 
     def ask(self, words: str) -> None:
         ask(
-            Asking(
+            NewQuestion(
                 submission=uuid.uuid4(), theme=Theme.objects.get(slug="geld"), language="nl", text=words,
                 answer_by=AnswerBy.PAGE, contact=Contact(), channel=Channel.FORM,
             ),

@@ -8,7 +8,7 @@ from django.test import Client
 from wagtail.models import Page
 
 from portal.limits import LARGEST_FORM, LONGEST_COOKIES, LONGEST_QUERY, MOST_PARTS
-from questions.danger.kinds import Kind
+from questions.danger.kinds import DangerKind
 from questions.danger.rules import MOST_MARKS, plain
 from questions.danger.store import kinds_in
 from questions.models import Question
@@ -94,4 +94,4 @@ def test_cookies_of_tens_of_thousands_of_signs_are_not_read(
 def test_thousands_of_marks_on_one_letter_are_not_put_in_order(client: Client) -> None:
     marks = "\u0301\u0323" * 5_000
     assert len(plain("\u05d0" + "\u05b0\u05bc" * 5_000)) <= 1 + MOST_MARKS
-    assert kinds_in(f"Ik wil zelf{marks}moord plegen") == {Kind.SUICIDE}
+    assert kinds_in(f"Ik wil zelf{marks}moord plegen") == {DangerKind.SUICIDE}

@@ -9,12 +9,12 @@ from django.core import mail
 from questions.actions.answer import answer
 from questions.actions.claim import claim
 from questions.actions.close import close
-from questions.actions.mark_read import note_reading
+from questions.actions.mark_read import mark_read
 from questions.actions.notices import accept_notice, refuse_notice
 from questions.actions.record_call import record_call
 from questions.actions.refusals import Ended, NotAllowed
 from questions.actions.withdraw import withdraw
-from questions.actions.write_message import write
+from questions.actions.write_message import write_message
 from questions.email.deliver import deliver
 from questions.models import Colleague, Message, Outgoing, Question
 from questions.statuses import AnswerBy, CloseReason, Settled, Status
@@ -76,13 +76,13 @@ def test_what_is_no_reaction_leaves_the_clock_running_from_the_same_start(asked:
     question = taken(asked, cast)
     later = MONDAY + 9 * MINUTE
     if what == "read":
-        note_reading(question, later)
+        mark_read(question, later)
     elif what.startswith("call"):
         record_call(
             cast.colleague, question, submission=uuid.uuid4(), reached=False, settled=Settled.ANSWERED, now=later
         )
     elif what.startswith("second"):
-        write(question, submission=uuid.uuid4(), text="Nog iets", language="nl", now=later)
+        write_message(question, submission=uuid.uuid4(), text="Nog iets", language="nl", now=later)
     (wait,) = waits(question)
     assert (wait.outcome, wait.started_at, wait.reacted_at) == ("open", MONDAY, None)
 
@@ -119,7 +119,7 @@ def test_with_a_notice_the_clock_runs_until_the_mail_server_accepts_it(asked: As
 
 def test_reading_the_page_before_the_notice_is_accepted_does_not_stop_the_clock_earlier(asked: Ask, cast: Cast) -> None:
     question, notice = noticed(asked, cast)
-    note_reading(question, MONDAY + 11 * MINUTE)
+    mark_read(question, MONDAY + 11 * MINUTE)
     assert waits(question)[0].outcome == "open"
     accept_notice(notice, MONDAY + 17 * MINUTE)
     assert waits(question)[0].reacted_at == MONDAY + 17 * MINUTE
@@ -129,7 +129,7 @@ def test_after_a_notice_was_refused_for_good_the_answer_counts_when_it_is_read(a
     question, notice = noticed(asked, cast)
     refuse_notice(notice, MONDAY + 12 * MINUTE)
     assert waits(question)[0].outcome == "open"
-    note_reading(question, MONDAY + 60 * MINUTE)
+    mark_read(question, MONDAY + 60 * MINUTE)
     assert waits(question)[0].reacted_at == MONDAY + 60 * MINUTE
 
 
@@ -145,7 +145,7 @@ def test_after_a_refused_notice_a_call_that_reaches_the_resident_counts(asked: A
 
 def test_what_is_asked_while_a_notice_is_on_its_way_waits_for_an_answer_of_its_own(asked: Ask, cast: Cast) -> None:
     question, notice = noticed(asked, cast)
-    write(question, submission=uuid.uuid4(), text="En nog iets", language="nl", now=MONDAY + 15 * MINUTE)
+    write_message(question, submission=uuid.uuid4(), text="En nog iets", language="nl", now=MONDAY + 15 * MINUTE)
     assert len(waits(question)) == 1
     accept_notice(notice, MONDAY + 17 * MINUTE)
     first, second = waits(question)
@@ -179,7 +179,7 @@ def test_two_senders_of_the_same_notice_send_it_once(asked: Ask, cast: Cast) -> 
 def test_a_new_question_after_an_answer_opens_a_follow_up(asked: Ask, cast: Cast) -> None:
     question = taken(asked, cast)
     reply(cast.colleague, question, 10)
-    write(question, submission=uuid.uuid4(), text="En dan?", language="nl", now=MONDAY + 20 * MINUTE)
+    write_message(question, submission=uuid.uuid4(), text="En dan?", language="nl", now=MONDAY + 20 * MINUTE)
     first, second = waits(question)
     assert (second.kind, second.started_at, second.outcome) == ("follow_up", MONDAY + 20 * MINUTE, "open")
     assert first.reacted_at == MONDAY + 10 * MINUTE
@@ -211,7 +211,7 @@ def test_withdrawing_ends_the_wait_without_an_answer_and_nothing_can_be_sent_any
     with pytest.raises(Ended):
         reply(cast.colleague, question, 5)
     with pytest.raises(Ended):
-        write(question, submission=uuid.uuid4(), text="Toch", language="nl", now=MONDAY)
+        write_message(question, submission=uuid.uuid4(), text="Toch", language="nl", now=MONDAY)
 
 
 @pytest.mark.parametrize("reason", list(CloseReason))
@@ -237,7 +237,7 @@ def test_only_who_claimed_may_answer_call_or_close(asked: Ask, cast: Cast) -> No
 def test_every_wait_can_be_rebuilt_from_its_events(asked: Ask, cast: Cast) -> None:
     question, notice = noticed(asked, cast)
     accept_notice(notice, MONDAY + 17 * MINUTE)
-    write(question, submission=uuid.uuid4(), text="En dan?", language="nl", now=MONDAY + 20 * MINUTE)
+    write_message(question, submission=uuid.uuid4(), text="En dan?", language="nl", now=MONDAY + 20 * MINUTE)
     assert rebuild() == 0
     Wait.objects.update(theme="x", reacted_at=None, ended_at=None, settled_at=None, outcome="open")
     assert rebuild() == 2
@@ -250,11 +250,11 @@ def test_every_wait_can_be_rebuilt_from_its_events(asked: Ask, cast: Cast) -> No
 def test_in_a_chat_the_real_answer_counts_when_it_is_received_also_after_a_reaction(asked: Ask, cast: Cast) -> None:
     question = taken(asked, cast, channel=Channel.CHAT)
     first = reply(cast.colleague, question, 2, settled=Settled.NOT_YET)
-    note_reading(question, MONDAY + 3 * MINUTE, up_to=first.number)
+    mark_read(question, MONDAY + 3 * MINUTE, up_to=first.number)
     real = reply(cast.colleague, question, 8)
     (wait,) = waits(question)
     assert (wait.reacted_at, wait.settled_at) == (MONDAY + 3 * MINUTE, None)
-    note_reading(question, MONDAY + 11 * MINUTE, up_to=real.number)
+    mark_read(question, MONDAY + 11 * MINUTE, up_to=real.number)
     (wait,) = waits(question)
     assert (wait.reacted_at, wait.settled_at) == (MONDAY + 3 * MINUTE, MONDAY + 11 * MINUTE)
     question.refresh_from_db()

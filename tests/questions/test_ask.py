@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 
 from questions.actions.conversations import find_question
-from questions.actions.mark_read import note_reading
+from questions.actions.mark_read import mark_read
 from questions.models import Question
 from questions.privacy.keyring import CannotOpen, open_sealed, read_ring
 from questions.privacy.keys import Rewrapped, destroy_key, rewrap_all
@@ -130,7 +130,7 @@ def test_after_an_hour_a_resend_shows_no_new_code(asked: Ask, later: timedelta) 
 def test_after_somebody_opened_the_conversation_a_resend_shows_no_new_code(asked: Ask) -> None:
     submission = uuid.uuid4()
     first = asked(submission=submission)
-    note_reading(first.question, MONDAY)
+    mark_read(first.question, MONDAY)
     assert asked(submission=submission, now=MONDAY + timedelta(minutes=1)).code == ""
 
 

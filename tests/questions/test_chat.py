@@ -9,12 +9,12 @@ from questions.actions.answer import GONE_AFTER, answer
 from questions.actions.ask import Contact
 from questions.actions.change_way import ask_for_call, leave_question, tell_by_mail
 from questions.actions.claim import claim
-from questions.actions.mark_read import note_reading
+from questions.actions.mark_read import mark_read
 from questions.actions.notices import accept_notice, refuse_notice
-from questions.actions.presence import PRESENT_FOR, note_presence, somebody_present
+from questions.actions.presence import PRESENT_FOR, is_anybody_present, mark_present
 from questions.actions.refusals import Ended, TooFast
 from questions.actions.withdraw import withdraw
-from questions.actions.write_message import MOST_IN_A_MINUTE, write
+from questions.actions.write_message import MOST_IN_A_MINUTE, write_message
 from questions.models import Message, Outgoing, Question
 from questions.statuses import AnswerBy, Settled, Status
 from questions.waits.models import Channel, Wait
@@ -52,9 +52,9 @@ def test_an_answer_counts_from_when_the_resident_has_it(chat: Question, cast: Ca
     reply(cast, chat, 2)
     chat.refresh_from_db()
     assert (waits(chat)[0].outcome, chat.status) == ("open", Status.WAITING)
-    note_reading(chat, at(5), up_to=1)
+    mark_read(chat, at(5), up_to=1)
     assert waits(chat)[0].outcome == "open"
-    note_reading(chat, at(7), up_to=2)
+    mark_read(chat, at(7), up_to=2)
     (wait,) = waits(chat)
     assert (wait.outcome, wait.reacted_at, wait.settled_at) == ("answered", at(7), at(7))
     chat.refresh_from_db()
@@ -63,17 +63,17 @@ def test_an_answer_counts_from_when_the_resident_has_it(chat: Question, cast: Ca
 
 def test_one_moment_please_is_a_first_sign_and_no_answer(chat: Question, cast: Cast) -> None:
     reply(cast, chat, 1, "Een moment", holding=True)
-    note_reading(chat, at(2))
+    mark_read(chat, at(2))
     (wait,) = waits(chat)
     assert (wait.outcome, wait.first_sign_at, wait.reacted_at, wait.pending) == ("open", at(1), None, False)
     reply(cast, chat, 3)
-    note_reading(chat, at(4))
+    mark_read(chat, at(4))
     assert waits(chat)[0].reacted_at == at(4)
 
 
 def test_one_moment_please_after_an_answer_opens_nothing(chat: Question, cast: Cast) -> None:
     reply(cast, chat, 1)
-    note_reading(chat, at(2))
+    mark_read(chat, at(2))
     reply(cast, chat, 3, "Een moment", holding=True)
     assert [wait.outcome for wait in waits(chat)] == ["answered"]
 
@@ -85,14 +85,14 @@ def test_who_has_gone_is_reached_by_the_notice_that_was_asked_for(chat: Question
     accept_notice(notice, at(5))
     (wait,) = waits(chat)
     assert (wait.outcome, wait.reacted_at) == ("answered", at(5))
-    note_reading(chat, at(60))
+    mark_read(chat, at(60))
     assert waits(chat)[0].reacted_at == at(5)
 
 
 def test_who_is_still_there_gets_no_mail(chat: Question, cast: Cast) -> None:
     tell_by_mail(chat, "fatima@example.org", MONDAY)
     reply(cast, chat, 2)
-    note_reading(chat, at(3), up_to=2)
+    mark_read(chat, at(3), up_to=2)
     assert not Outgoing.objects.exists()
     assert waits(chat)[0].reacted_at == at(3)
 
@@ -101,7 +101,7 @@ def test_a_refused_notice_leaves_it_to_the_reading(chat: Question, cast: Cast) -
     tell_by_mail(chat, "fatima@example.org", MONDAY)
     refuse_notice(reply(cast, chat, 2).notice, at(5))
     assert waits(chat)[0].outcome == "open"
-    note_reading(chat, at(9))
+    mark_read(chat, at(9))
     assert waits(chat)[0].reacted_at == at(9)
 
 
@@ -113,12 +113,12 @@ def test_without_an_address_silence_keeps_the_wait_open(chat: Question, cast: Ca
 
 def test_words_that_crossed_the_answer_are_answered_by_what_was_written_after_them(chat: Question, cast: Cast) -> None:
     reply(cast, chat, 2)
-    write(chat, submission=uuid.uuid4(), text="En nog iets", language="nl", now=at(3))
+    write_message(chat, submission=uuid.uuid4(), text="En nog iets", language="nl", now=at(3))
     reply(cast, chat, 4)
-    note_reading(chat, at(5), up_to=3)
+    mark_read(chat, at(5), up_to=3)
     first, second = waits(chat)
     assert (first.reacted_at, second.started_at, second.outcome) == (at(5), at(3), "open")
-    note_reading(chat, at(6), up_to=4)
+    mark_read(chat, at(6), up_to=4)
     assert waits(chat)[1].reacted_at == at(6)
     chat.refresh_from_db()
     assert chat.status == Status.SETTLED
@@ -132,7 +132,7 @@ def test_asking_for_a_call_keeps_the_start_and_the_entry_channel(chat: Question)
 
 def test_asking_for_a_call_after_an_answer_waits_anew_so_that_somebody_calls(chat: Question, cast: Cast) -> None:
     reply(cast, chat, 1)
-    note_reading(chat, at(2))
+    mark_read(chat, at(2))
     ask_for_call(chat, Contact(phone="0612345678"), at(3))
     first, second = waits(chat)
     assert (first.channel, second.kind, second.channel, second.started_at) == ("chat", "follow_up", "callback", at(3))
@@ -170,21 +170,21 @@ def test_a_flood_is_slowed_down_and_a_resend_is_not(chat: Question) -> None:
     last = uuid.uuid4()
     for number in range(MOST_IN_A_MINUTE - 1):
         submission = last if number == MOST_IN_A_MINUTE - 2 else uuid.uuid4()
-        write(chat, submission=submission, text=f"{submission}", language="nl", now=at(0.1))
+        write_message(chat, submission=submission, text=f"{submission}", language="nl", now=at(0.1))
     with pytest.raises(TooFast):
-        write(chat, submission=uuid.uuid4(), text="Te snel", language="nl", now=at(0.2))
-    assert write(chat, submission=last, text=f"{last}", language="nl", now=at(0.3)).number == MOST_IN_A_MINUTE
-    write(chat, submission=uuid.uuid4(), text="Later", language="nl", now=at(2))
+        write_message(chat, submission=uuid.uuid4(), text="Te snel", language="nl", now=at(0.2))
+    assert write_message(chat, submission=last, text=f"{last}", language="nl", now=at(0.3)).number == MOST_IN_A_MINUTE
+    write_message(chat, submission=uuid.uuid4(), text="Later", language="nl", now=at(2))
 
 
 def test_presence_is_written_once_a_minute_and_wears_off(cast: Cast) -> None:
-    assert not somebody_present(MONDAY)
-    note_presence(cast.colleague, MONDAY)
-    note_presence(cast.colleague, at(0.5))
+    assert not is_anybody_present(MONDAY)
+    mark_present(cast.colleague, MONDAY)
+    mark_present(cast.colleague, at(0.5))
     cast.colleague.refresh_from_db()
     assert cast.colleague.last_seen_at == MONDAY
-    assert somebody_present(at(9))
-    assert not somebody_present(MONDAY + PRESENT_FOR)
+    assert is_anybody_present(at(9))
+    assert not is_anybody_present(MONDAY + PRESENT_FOR)
 
 
 def test_every_wait_of_a_chat_can_be_rebuilt_from_its_events(chat: Question, cast: Cast) -> None:

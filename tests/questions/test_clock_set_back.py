@@ -15,12 +15,12 @@ from questions.actions.change_way import ask_for_call, leave_question
 from questions.actions.claim import claim
 from questions.actions.close import close
 from questions.actions.judge import judge
-from questions.actions.mark_read import note_reading
+from questions.actions.mark_read import mark_read
 from questions.actions.notices import accept_notice, refuse_notice
-from questions.actions.presence import note_presence, somebody_present
+from questions.actions.presence import is_anybody_present, mark_present
 from questions.actions.record_call import record_call
 from questions.actions.withdraw import withdraw
-from questions.actions.write_message import write
+from questions.actions.write_message import write_message
 from questions.models import Question
 from questions.privacy.access_log import record_opening, was_opened_between
 from questions.statuses import AnswerBy, CloseReason, Judgement, Settled, Status
@@ -48,7 +48,7 @@ def called(cast: Cast, question: Question, now: datetime) -> Any:
 
 
 def wrote(cast: Cast, question: Question, now: datetime) -> Any:
-    return write(question, submission=uuid.uuid4(), text="Nog iets", language="nl", now=now)
+    return write_message(question, submission=uuid.uuid4(), text="Nog iets", language="nl", now=now)
 
 
 def held_on(cast: Cast, question: Question, now: datetime) -> Any:
@@ -69,7 +69,7 @@ ACTIONS: dict[str, Action] = {
     "leave": lambda cast, question, now: leave_question(question, now),
     "judge": lambda cast, question, now: judge(cast.colleague, question, seen=9, outcome=Judgement.DANGER, now=now),
     "claim": lambda cast, question, now: claim(cast.colleague, question, now),
-    "read": lambda cast, question, now: note_reading(question, now),
+    "read": lambda cast, question, now: mark_read(question, now),
 }
 
 
@@ -101,7 +101,7 @@ def test_also_after_a_day_full_of_things(asked: Ask, cast: Cast, what: str) -> N
     claim(cast.colleague, question, MONDAY)
     for number, action in enumerate((answered, wrote, called, wrote, answered, wrote)):
         action(cast, question, MONDAY + timedelta(minutes=number))
-        note_reading(question, MONDAY + timedelta(minutes=number))
+        mark_read(question, MONDAY + timedelta(minutes=number))
     ACTIONS[what](cast, question, BACK)
     in_good_order(question)
 
@@ -116,7 +116,7 @@ def test_a_notice_that_was_accepted_or_refused_counts(asked: Ask, cast: Cast, re
     answered(cast, question, BACK)
     (refuse_notice if refused else accept_notice)(notice, BACK)
     if refused:
-        note_reading(question, BACK)
+        mark_read(question, BACK)
     in_good_order(question)
     assert not Wait.objects.get(kind="first").pending
     assert Wait.objects.get(kind="first").reacted_at is not None
@@ -131,11 +131,11 @@ def test_a_notice_of_an_answer_given_on_a_clock_set_back_is_tried_at_once(asked:
 def test_somebody_may_go_on_writing(asked: Ask) -> None:
     question = asked().question
     for number in range(40):
-        write(
+        write_message(
             question, submission=uuid.uuid4(), text=f"Bericht {number}", language="nl",
             now=MONDAY + timedelta(minutes=number),
         )  # fmt: skip
-    assert write(question, submission=uuid.uuid4(), text="Nog een", language="nl", now=BACK).number == 42
+    assert write_message(question, submission=uuid.uuid4(), text="Nog een", language="nl", now=BACK).number == 42
 
 
 @pytest.mark.parametrize(
@@ -165,7 +165,7 @@ def test_the_doors_of_the_resident_take_what_is_sent(client: Client) -> None:
     later = timezone.now() + timedelta(hours=2)
     question = Question.objects.get()
     withdraw_at = {"do": "withdraw"}
-    write(question, submission=uuid.uuid4(), text="Straks", language="nl", now=later)
+    write_message(question, submission=uuid.uuid4(), text="Straks", language="nl", now=later)
     assert client.post("/nl/gesprek/", {"submission": str(uuid.uuid4()), "text": "Nu"}).status_code == 302
     assert client.get("/nl/gesprek/").status_code == 200
     assert client.post("/nl/gesprek/", withdraw_at).status_code == 302
@@ -178,9 +178,9 @@ def test_the_doors_of_the_resident_take_what_is_sent(client: Client) -> None:
 
 def test_presence_and_the_access_log_go_by_the_clock_as_it_is_now(asked: Ask, cast: Cast) -> None:
     question = asked().question
-    note_presence(cast.colleague, MONDAY)
-    assert not somebody_present(BACK)
-    note_presence(cast.colleague, BACK)
-    assert somebody_present(BACK)
+    mark_present(cast.colleague, MONDAY)
+    assert not is_anybody_present(BACK)
+    mark_present(cast.colleague, BACK)
+    assert is_anybody_present(BACK)
     record_opening(cast.colleague.user_id, question.reference, MONDAY)
     assert not was_opened_between(cast.colleague.user_id, question.reference, BACK - timedelta(minutes=30), BACK)

@@ -13,11 +13,11 @@ from questions.actions.claim import claim
 from questions.actions.judge import judge
 from questions.actions.refusals import NotAllowed, SomebodyWasFirst, WrittenSince
 from questions.actions.withdraw import withdraw
-from questions.actions.write_message import write
+from questions.actions.write_message import write_message
 from questions.danger.help_lines import danger_lines, help_lines_for
-from questions.danger.kinds import Kind
+from questions.danger.kinds import DangerKind
 from questions.danger.store import lines_of
-from questions.desk.queue.selectors import queue, to_judge_elsewhere
+from questions.desk.queue.selectors import queue_of, to_judge_elsewhere
 from questions.models import DangerJudgement, Question
 from questions.permissions import read_by_nobody, themes_of_nobody
 from questions.statuses import AnswerBy, Danger, Judgement, Status
@@ -30,21 +30,21 @@ DIE = "ik wil niet meer leven"
 LATER = MONDAY + timedelta(hours=1)
 
 
-def kinds(question: Question) -> frozenset[Kind]:
+def kinds(question: Question) -> frozenset[DangerKind]:
     question = Question.objects.get(pk=question.pk)
     found = question.danger_found(question.key_bytes)
     return found.kinds if found else frozenset()
 
 
 def say(question: Question, text: str) -> None:
-    write(question, submission=uuid.uuid4(), text=text, language="nl", now=LATER)
+    write_message(question, submission=uuid.uuid4(), text=text, language="nl", now=LATER)
 
 
 def test_a_question_with_words_of_danger_is_taken_as_any_other_and_waits_to_be_judged(asked: Ask) -> None:
     question = asked(HITS).question
     assert question.status == Status.WAITING
     assert Question.objects.get(pk=question.pk).danger == Danger.UNJUDGED
-    assert kinds(question) == {Kind.VIOLENCE}
+    assert kinds(question) == {DangerKind.VIOLENCE}
 
 
 def test_a_question_without_them_is_left_alone(asked: Ask) -> None:
@@ -65,7 +65,7 @@ def test_they_are_found_in_the_wished_time_of_a_call_too(asked: Ask) -> None:
 def test_a_later_message_makes_it_unjudged_and_adds_its_kind(asked: Ask) -> None:
     question = asked(HITS).question
     say(question, DIE)
-    assert kinds(question) == {Kind.VIOLENCE, Kind.SUICIDE}
+    assert kinds(question) == {DangerKind.VIOLENCE, DangerKind.SUICIDE}
 
 
 def test_sending_the_same_once_more_after_it_was_judged_makes_it_not_unjudged(asked: Ask, cast: Cast) -> None:
@@ -89,7 +89,7 @@ def test_which_danger_it_is_stands_nowhere_in_the_clear_and_not_in_its_length(as
         for value in row.values()
     )
     assert b"judged" in everything
-    for word in (*Kind, Judgement.DANGER, Judgement.NO_DANGER, Judgement.UNSAID):
+    for word in (*DangerKind, Judgement.DANGER, Judgement.NO_DANGER, Judgement.UNSAID):
         assert word.encode() not in everything
 
 
@@ -125,7 +125,7 @@ def test_whoever_may_read_it_may_judge_it_without_a_claim_and_who_and_when_is_ke
     row = DangerJudgement.objects.get()
     assert (row.colleague, row.at, row.outcome(question.key_bytes)) == (cast.outsider, LATER, Judgement.DANGER)
     assert Question.objects.get().danger == Danger.JUDGED
-    assert kinds(question) == {Kind.VIOLENCE}
+    assert kinds(question) == {DangerKind.VIOLENCE}
 
 
 def test_who_may_not_read_it_may_not_judge_it(asked: Ask, cast: Cast) -> None:
@@ -147,7 +147,7 @@ def test_the_second_one_is_told_that_it_was_judged_and_adds_nothing(asked: Ask, 
     with pytest.raises(SomebodyWasFirst):
         judge(cast.teammate, asked().question, seen=1, outcome=Judgement.NO_DANGER, now=LATER)
     assert DangerJudgement.objects.count() == 1
-    assert kinds(question) == {Kind.VIOLENCE}
+    assert kinds(question) == {DangerKind.VIOLENCE}
 
 
 def test_words_of_danger_that_the_colleague_had_not_read_are_not_judged_along(asked: Ask, cast: Cast) -> None:
@@ -175,7 +175,7 @@ def test_after_a_false_alarm_the_page_opens_without_help_lines_until_there_is_ne
     assert kinds(question) == frozenset()
     say(question, DIE)
     assert Question.objects.get().danger == Danger.UNJUDGED
-    assert kinds(question) == {Kind.SUICIDE}
+    assert kinds(question) == {DangerKind.SUICIDE}
 
 
 # --- the queue -----------------------------------------------------------------------------------------------------
@@ -193,7 +193,7 @@ def test_danger_comes_first_then_calls_then_the_longest_wait(asked: Ask, cast: C
     new = asked(now=at(3)).question
 
     def order() -> list[Question]:
-        return [place.question for place in queue(cast.colleague, MONDAY)]
+        return [place.question for place in queue_of(cast.colleague, MONDAY)]
 
     assert order() == [older_danger, danger, older_call, call, old, new]
     judge(cast.colleague, older_danger, seen=1, outcome=Judgement.DANGER, now=MONDAY)
@@ -204,16 +204,16 @@ def test_danger_comes_first_then_calls_then_the_longest_wait(asked: Ask, cast: C
 def test_who_withdraws_a_question_takes_the_danger_not_out_of_sight(asked: Ask, cast: Cast) -> None:
     question = asked(HITS).question
     withdraw(question, LATER)
-    assert [place.question for place in queue(cast.colleague, LATER)] == [question]
+    assert [place.question for place in queue_of(cast.colleague, LATER)] == [question]
     judge(cast.colleague, question, seen=1, outcome=Judgement.NO_DANGER, now=LATER)
-    assert queue(cast.colleague, LATER) == []
+    assert queue_of(cast.colleague, LATER) == []
 
 
 def test_danger_that_a_choice_leaves_out_of_the_list_is_counted(asked: Ask, cast: Cast) -> None:
     asked(HITS, theme="wonen")
     asked(HITS, theme="veilig")
-    assert to_judge_elsewhere(cast.colleague, queue(cast.colleague, MONDAY, theme="geld")) == 1
-    assert to_judge_elsewhere(cast.colleague, queue(cast.colleague, MONDAY)) == 0
+    assert to_judge_elsewhere(cast.colleague, queue_of(cast.colleague, MONDAY, theme="geld")) == 1
+    assert to_judge_elsewhere(cast.colleague, queue_of(cast.colleague, MONDAY)) == 0
 
 
 def test_danger_that_nobody_may_read_is_counted(asked: Ask, cast: Cast, django_assert_max_num_queries: Any) -> None:
@@ -234,13 +234,13 @@ def test_danger_that_nobody_may_read_is_counted(asked: Ask, cast: Cast, django_a
 
 def test_every_help_line_of_every_kind_exists() -> None:
     known = set(HelpLine.objects.filter(locale__language_code="nl").values_list("fact__slug", flat=True))
-    for kind in Kind:
+    for kind in DangerKind:
         assert lines_of(kind)[0] == "noodnummer"
         assert set(lines_of(kind)) <= known
 
 
 def test_the_lines_of_several_kinds_stand_there_once_in_the_readers_language() -> None:
-    lines = help_lines_for({Kind.SUICIDE, Kind.VIOLENCE}, "ar")
+    lines = help_lines_for({DangerKind.SUICIDE, DangerKind.VIOLENCE}, "ar")
     slugs = [line.slug for line in lines]
     assert slugs == ["noodnummer", "veilig-thuis", "seksueel-geweld", "politie", "zelfmoordpreventie"]
     assert lines[1].purpose.lang == "ar"

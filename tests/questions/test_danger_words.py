@@ -6,7 +6,7 @@ import pytest
 from django.conf import settings
 
 from questions.danger.checks import danger_is_recognised_in_every_language
-from questions.danger.kinds import Kind
+from questions.danger.kinds import DangerKind
 from questions.danger.rules import FaultyPhrase, Matcher, plain, read_phrase
 from questions.danger.store import HARMLESS as HARMLESS_NAME
 from questions.danger.store import faults, kinds_in, read_lines, read_words
@@ -19,8 +19,8 @@ LONGEST_TEXT = 20_000
 
 
 def finds(phrase: str, text: str, *harmless: str) -> bool:
-    matcher = Matcher({Kind.NOW: [read_phrase(phrase)]}, [read_phrase(each) for each in harmless])
-    return matcher.kinds_in(text) == {Kind.NOW}
+    matcher = Matcher({DangerKind.NOW: [read_phrase(phrase)]}, [read_phrase(each) for each in harmless])
+    return matcher.kinds_in(text) == {DangerKind.NOW}
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_the_sentences_are_enough_to_say_so() -> None:
         enough = 15 if code in ("nl", "en", "ar") else 8
         assert len(DANGEROUS[code]) >= enough
         assert len(HARMLESS[code]) >= enough
-        assert {kind for _text, kind in DANGEROUS[code]} == set(Kind)
+        assert {kind for _text, kind in DANGEROUS[code]} == set(DangerKind)
 
 
 @pytest.mark.parametrize(
@@ -131,8 +131,8 @@ def test_every_language_has_words_of_every_kind_and_every_kind_has_help_lines() 
     assert danger_is_recognised_in_every_language() == []
     for code in settings.ALL_LANGUAGES:
         document = read(FOLDER / f"{code}.yaml", pytest.fail)
-        assert set(document.data) == {*Kind, HARMLESS_NAME}
-        for kind in Kind:
+        assert set(document.data) == {*DangerKind, HARMLESS_NAME}
+        for kind in DangerKind:
             assert len(document.data[kind]) >= 10, f"{code}: {kind}"
 
 
@@ -153,11 +153,11 @@ def test_a_fault_in_the_help_lines_is_told_with_its_file_and_line(tmp_path: Path
     (tmp_path / "lines.yaml").write_text("violence: [noodnummer]\nsuicide: noodnummer\nspook: [x]\n")
     found: list[Fault] = []
     lines = read_lines(tmp_path, found.append)
-    assert lines == {Kind.VIOLENCE: ["noodnummer"]}
+    assert lines == {DangerKind.VIOLENCE: ["noodnummer"]}
     assert {fault.line for fault in found} >= {2, 3}
 
 
 def test_a_fault_leaves_out_a_phrase_and_never_stops_a_question(tmp_path: Path) -> None:
     (tmp_path / "nl.yaml").write_text("violence: [ab*, slaat me]\n")
     phrases = read_words(tmp_path, ["nl"], lambda fault: None)
-    assert len(phrases[Kind.VIOLENCE]) == 1
+    assert len(phrases[DangerKind.VIOLENCE]) == 1

@@ -14,10 +14,10 @@ from django.db.utils import ConnectionHandler
 from home.database.durable import durably, empty_the_log, note_nothing_was_freed, overwrite_what_was_freed
 from portal.management.commands import run_due
 from questions.actions.answer import answer
-from questions.actions.ask import Asked, Asking, Contact, ask
+from questions.actions.ask import AskedQuestion, Contact, NewQuestion, ask
 from questions.actions.claim import claim
-from questions.actions.write_message import write
-from questions.feedback.writer import say, vote
+from questions.actions.write_message import write_message
+from questions.feedback.writer import record_remark, record_vote
 from questions.models import Message, Question
 from questions.privacy.models import QuestionKey
 from questions.statuses import AnswerBy, Settled
@@ -36,9 +36,9 @@ def synchronous() -> int:
         return int(cursor.fetchone()[0])
 
 
-def asked() -> Asked:
+def asked() -> AskedQuestion:
     return ask(
-        Asking(
+        NewQuestion(
             submission=uuid.uuid4(), theme=Theme.objects.get(slug="geld"), language="nl", text="Mijn vraag",
             answer_by=AnswerBy.PAGE, contact=Contact(), channel=Channel.FORM,
         ),
@@ -69,15 +69,15 @@ def commits(monkeypatch: pytest.MonkeyPatch) -> AtCommit:
 def test_words_wait_for_the_disk_and_nothing_else_does(commits: AtCommit) -> None:
     anna = colleague("anna", "midden")
     page = ServicePage.objects.filter(locale__language_code="nl").first()
-    given = vote(page, True, "somewhere", MONDAY)
+    given = record_vote(page, True, "somewhere", MONDAY)
     commits.seen.clear()
     question = asked().question
-    write(question, submission=uuid.uuid4(), text="Nog iets", language="nl", now=MONDAY)
+    write_message(question, submission=uuid.uuid4(), text="Nog iets", language="nl", now=MONDAY)
     assert commits.seen == [FULL, FULL]
     claim(anna, question, MONDAY)
     commits.seen.clear()
     answer(anna, question, submission=uuid.uuid4(), text="Ja", language="nl", settled=Settled.ANSWERED, now=MONDAY)
-    say(given, "Duidelijk", MONDAY)
+    record_remark(given, "Duidelijk", MONDAY)
     assert commits.seen == [FULL, FULL]
     assert synchronous() == NORMAL
     with transaction.atomic():
@@ -111,7 +111,7 @@ def everything_on_disk() -> bytes:
 def forgotten_question() -> list[bytes]:
     """A question that is forgotten; what must be found nowhere afterwards: its wrapped key, and what it sealed."""
     question = asked().question
-    write(question, submission=uuid.uuid4(), text="Nog iets", language="nl", now=MONDAY)
+    write_message(question, submission=uuid.uuid4(), text="Nog iets", language="nl", now=MONDAY)
     Question.objects.filter(pk=question.pk).update(status="withdrawn", ended_at=MONDAY)
     secrets = [bytes(QuestionKey.objects.get(question=question).wrapped)]
     secrets += [bytes(message.sealed_text) for message in Message.objects.filter(question=question)]

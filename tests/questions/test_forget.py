@@ -12,10 +12,10 @@ from questions.actions.claim import claim
 from questions.actions.forget import due_for_forgetting, forget
 from questions.models import Message, Question
 from questions.privacy.models import QuestionKey
-from questions.reachability.reports import Slice, figures
+from questions.reachability.reports import ReportFilter, figures
 from questions.statuses import Settled
 from questions.waits.clocks import Clock
-from questions.waits.models import Channel, Kind, Source, Wait, WaitEvent, WaitLink
+from questions.waits.models import Channel, Source, Wait, WaitEvent, WaitKind, WaitLink
 from questions.waits.writer import open_wait
 from tests.conftest import MONDAY, Ask, Cast
 
@@ -24,7 +24,7 @@ pytestmark = pytest.mark.django_db
 
 def published() -> str:
     """Every figure of that week, to the last digit."""
-    chosen = Slice(first=MONDAY.date(), last=MONDAY.date() + timedelta(days=7))
+    chosen = ReportFilter(first=MONDAY.date(), last=MONDAY.date() + timedelta(days=7))
     return json.dumps(
         [figures("", chosen.waits(), clock, MONDAY + timedelta(days=30)).curve.to_json() for clock in Clock]
     )
@@ -83,7 +83,7 @@ def test_the_database_refuses_to_change_or_delete_an_event(asked: Ask) -> None:
 
 def test_the_database_lets_samples_be_deleted(db: None) -> None:
     wait = open_wait(
-        at=MONDAY, recorded_at=MONDAY, channel=Channel.CHAT, kind=Kind.FIRST, theme="geld", district="",
+        at=MONDAY, recorded_at=MONDAY, channel=Channel.CHAT, kind=WaitKind.FIRST, theme="geld", district="",
         language="nl", source=Source.SAMPLE,
     )  # fmt: skip
     assert not refused(lambda: wait.events.all().delete())
@@ -92,7 +92,7 @@ def test_the_database_lets_samples_be_deleted(db: None) -> None:
 def test_an_event_has_no_place_for_words(db: None) -> None:
     with pytest.raises(ValueError, match="name from a list"):
         open_wait(
-            at=MONDAY, recorded_at=MONDAY, channel=Channel.CHAT, kind=Kind.FIRST, theme="mijn buurman is boos",
+            at=MONDAY, recorded_at=MONDAY, channel=Channel.CHAT, kind=WaitKind.FIRST, theme="mijn buurman is boos",
             district="", language="nl",
         )  # fmt: skip
 
@@ -100,10 +100,10 @@ def test_an_event_has_no_place_for_words(db: None) -> None:
 def test_samples_and_real_waits_are_never_in_one_figure(asked: Ask) -> None:
     asked()
     open_wait(
-        at=MONDAY, recorded_at=MONDAY, channel=Channel.CHAT, kind=Kind.FIRST, theme="geld", district="",
+        at=MONDAY, recorded_at=MONDAY, channel=Channel.CHAT, kind=WaitKind.FIRST, theme="geld", district="",
         language="nl", source=Source.SAMPLE,
     )  # fmt: skip
     day = MONDAY.date()
-    real, sample = Slice(day, day).waits(), Slice(day, day, sample=True).waits()
+    real, sample = ReportFilter(day, day).waits(), ReportFilter(day, day, sample=True).waits()
     assert [wait.source for wait in real] == ["measured"]
     assert [wait.source for wait in sample] == ["sample"]

@@ -15,9 +15,9 @@ from django.core.mail import EmailMessage, get_connection
 from django.test import Client
 from django.utils import timezone
 
-from questions.email.later import Later, keep, send_kept
 from questions.email.models import StaffMail
-from questions.email.server import LONGEST_ROUND, Verdict, hand_over
+from questions.email.server import LONGEST_ROUND, Verdict, send_now
+from questions.email.staff_outbox import OutboxBackend, keep_mail, send_kept
 from tests.conftest import MONDAY
 
 WORDS = EmailMessage("Er is een bericht", "Lees het hier", "wijkteam@example.org", ["fatima@example.org"])
@@ -102,7 +102,7 @@ def smtp(settings: Any) -> Callable[[int], None]:
     """Mail goes to this port, each within a second."""
 
     def to(port: int) -> None:
-        settings.MAIL_BACKEND = "questions.email.server.InTime"
+        settings.MAIL_BACKEND = "questions.email.server.TimedEmailBackend"
         settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = "127.0.0.1", port, 1
 
     return to
@@ -113,7 +113,7 @@ def test_a_dialogue_is_over_when_its_time_is_over_however_slow_the_server(speak:
     with server(speak) as port:
         smtp(port)
         began = time.monotonic()
-        handed = hand_over(WORDS, timezone.now)
+        handed = send_now(WORDS, timezone.now)
         assert handed.verdict is Verdict.OURS
         assert time.monotonic() - began < 5
 
@@ -122,7 +122,7 @@ def test_agreeing_on_encryption_has_no_time_of_its_own(smtp: Any, settings: Any)
     settings.EMAIL_USE_TLS = True
     with server(a_sign_of_the_handshake_a_moment) as port:
         smtp(port)
-        handed = hand_over(WORDS, timezone.now)
+        handed = send_now(WORDS, timezone.now)
         # Cut, and not given up by a step that had as long again.
         assert (handed.verdict, handed.why == "TimeoutError") == (Verdict.OURS, False)
 
@@ -130,7 +130,7 @@ def test_agreeing_on_encryption_has_no_time_of_its_own(smtp: Any, settings: Any)
 def test_the_moment_is_that_of_the_yes_and_not_of_the_farewell(smtp: Any) -> None:
     with server(talking(at_farewell=0.6)) as port:
         smtp(port)
-        handed = hand_over(WORDS, timezone.now)
+        handed = send_now(WORDS, timezone.now)
         assert handed.verdict is Verdict.ACCEPTED
         assert timezone.now() - handed.at > timedelta(seconds=0.5)
 
@@ -138,7 +138,7 @@ def test_the_moment_is_that_of_the_yes_and_not_of_the_farewell(smtp: Any) -> Non
 def test_a_mail_that_was_accepted_stays_so_when_the_server_takes_no_leave(smtp: Any) -> None:
     with server(talking(at_farewell=9)) as port:
         smtp(port)
-        assert hand_over(WORDS, timezone.now).verdict is Verdict.ACCEPTED
+        assert send_now(WORDS, timezone.now).verdict is Verdict.ACCEPTED
 
 
 # --- what the admin sends ------------------------------------------------------------------------------------
@@ -147,7 +147,7 @@ def test_a_mail_that_was_accepted_stays_so_when_the_server_takes_no_leave(smtp: 
 @pytest.fixture
 def as_served(settings: Any) -> None:
     """The backend of a request, in whose place Django puts one of its own during tests."""
-    settings.EMAIL_BACKEND = "questions.email.later.Later"
+    settings.EMAIL_BACKEND = "questions.email.staff_outbox.OutboxBackend"
 
 
 @pytest.mark.django_db
@@ -167,7 +167,7 @@ def test_a_mail_of_the_admin_is_kept_sealed_and_sent_by_the_next_look(client: Cl
 
 @pytest.mark.django_db
 def test_a_kept_mail_is_tried_again_with_the_same_id_and_all_its_parts(monkeypatch: pytest.MonkeyPatch) -> None:
-    keep(EmailMessage("A", "B", to=["a@example.org"], cc=["c@example.org"], headers={"X-One": "1"}), MONDAY)
+    keep_mail(EmailMessage("A", "B", to=["a@example.org"], cc=["c@example.org"], headers={"X-One": "1"}), MONDAY)
     seen: list[Any] = []
 
     def send(self: EmailMessage, fail_silently: bool = False) -> int:
@@ -187,7 +187,7 @@ def test_a_kept_mail_is_tried_again_with_the_same_id_and_all_its_parts(monkeypat
 @pytest.mark.django_db
 def test_a_slow_server_holds_up_no_round_for_hours(monkeypatch: pytest.MonkeyPatch) -> None:
     for _each in range(9):
-        keep(WORDS, MONDAY)
+        keep_mail(WORDS, MONDAY)
     hours = [MONDAY]
 
     def slow(self: EmailMessage, fail_silently: bool = False) -> int:
@@ -204,4 +204,4 @@ def test_a_slow_server_holds_up_no_round_for_hours(monkeypatch: pytest.MonkeyPat
 def test_requests_use_the_backend_that_keeps() -> None:
     from portal.settings import base
 
-    assert isinstance(get_connection(base.EMAIL_BACKEND), Later)
+    assert isinstance(get_connection(base.EMAIL_BACKEND), OutboxBackend)

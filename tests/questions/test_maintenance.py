@@ -13,7 +13,7 @@ from questions.actions import forget as forgetting
 from questions.actions.answer import answer
 from questions.actions.claim import claim
 from questions.actions.forget import due_for_forgetting, forget_due
-from questions.actions.write_message import write
+from questions.actions.write_message import write_message
 from questions.models import Question
 from questions.privacy.keyring import key_ring, new_key
 from questions.privacy.keys import Rewrapped, rewrap_all
@@ -75,13 +75,13 @@ def test_a_key_that_cannot_be_opened_holds_up_no_other_and_is_told(asked: Ask, s
 
 def sample(number: int) -> list[Any]:
     """The events of one made-up wait."""
-    from questions.waits.projection import Event, Happened
+    from questions.waits.projection import Event, PastEvent
 
     opening = {
         "channel": "form", "entry_channel": "form", "kind": "first", "theme": "geld", "district": "", "language": "nl",
         "source": "sample", "precision": "",
     }  # fmt: skip
-    return [Happened(Event.OPENED, MONDAY + timedelta(seconds=number), opening)]
+    return [PastEvent(Event.OPENED, MONDAY + timedelta(seconds=number), opening)]
 
 
 def test_thousands_of_waits_are_written_rebuilt_and_cleared() -> None:
@@ -127,7 +127,7 @@ def test_who_writes_at_the_moment_of_forgetting_is_not_forgotten(
     really = forgetting._forget_if_still_due
 
     def after_a_message(pk: int, *others: Any) -> bool:
-        write(question, submission=uuid.uuid4(), text="Nog iets", language="nl", now=now)
+        write_message(question, submission=uuid.uuid4(), text="Nog iets", language="nl", now=now)
         return really(pk, *others)
 
     monkeypatch.setattr(forgetting, "_forget_if_still_due", after_a_message)

@@ -14,7 +14,7 @@ from django.core.mail import EmailMessage
 from questions.actions.answer import answer
 from questions.actions.claim import claim
 from questions.email.deliver import compose, deliver_due
-from questions.email.server import Clock
+from questions.email.server import ReadClock
 from questions.models import Outgoing
 from questions.statuses import AnswerBy, Settled
 from questions.waits.models import Wait
@@ -24,7 +24,7 @@ pytestmark = pytest.mark.django_db
 ADDRESS = "fatima@example.org"
 
 
-def at(moment: datetime) -> Clock:
+def at(moment: datetime) -> ReadClock:
     """A clock that stands still."""
     return lambda: moment
 

@@ -20,7 +20,7 @@ from questions.actions.record_call import record_call
 from questions.actions.refusals import Ended, SomebodyWasFirst
 from questions.actions.release import release
 from questions.actions.withdraw import withdraw
-from questions.actions.write_message import MOST_IN_A_MINUTE, write
+from questions.actions.write_message import MOST_IN_A_MINUTE, write_message
 from questions.models import Colleague, Question, Sent
 from questions.statuses import CloseReason, Judgement, Settled, Status
 from questions.waits.models import Channel, Wait
@@ -42,15 +42,15 @@ def taken(asked: Ask, cast: Cast, **other: Any) -> Question:
 def test_a_message_that_was_sent_is_found_after_the_question_was_closed_or_withdrawn(asked: Ask, cast: Cast) -> None:
     for ending in ("close", "withdraw"):
         question, submission = taken(asked, cast), uuid.uuid4()
-        sent = write(question, submission=submission, text="Nog iets", language="nl", now=MONDAY)
+        sent = write_message(question, submission=submission, text="Nog iets", language="nl", now=MONDAY)
         if ending == "close":
             close(cast.colleague, question, CloseReason.CLOSED_UNANSWERED, MONDAY)
         else:
             withdraw(question, MONDAY)
-        again = write(question, submission=submission, text="Nog iets", language="nl", now=MONDAY)
+        again = write_message(question, submission=submission, text="Nog iets", language="nl", now=MONDAY)
         assert again.pk == sent.pk
         with pytest.raises(Ended):
-            write(question, submission=submission, text="Iets anders", language="nl", now=MONDAY)
+            write_message(question, submission=submission, text="Iets anders", language="nl", now=MONDAY)
 
 
 def test_the_resident_sees_the_message_that_was_sent_and_not_that_it_was_not(client: Client, cast: Cast) -> None:
@@ -73,7 +73,7 @@ def test_a_message_sent_again_with_other_words_counts_for_the_limit(asked: Ask) 
     question, submission = asked().question, uuid.uuid4()
     for number in range(MOST_IN_A_MINUTE + 5):
         try:
-            write(question, submission=submission, text=f"Bericht {number}", language="nl", now=MONDAY)
+            write_message(question, submission=submission, text=f"Bericht {number}", language="nl", now=MONDAY)
         except Exception as refusal:
             assert type(refusal).__name__ == "TooFast"  # noqa: PT017 (what is left of the minute)
     assert question.messages.count() == MOST_IN_A_MINUTE

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from questions.waits.projection import Delivery, Event, Happened, Outcome, State, project
+from questions.waits.projection import Delivery, Event, OutcomeCode, PastEvent, WaitState, project
 
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 OPENING = {
@@ -14,12 +14,12 @@ OPENING = {
 }  # fmt: skip
 
 
-def state(*events: tuple[Event, int, dict[str, object]]) -> State:
+def state(*events: tuple[Event, int, dict[str, object]]) -> WaitState:
     """The state after an opening and these events, each so many minutes later."""
     return project(
         [
-            Happened(Event.OPENED, START, OPENING),
-            *(Happened(e, START + timedelta(minutes=m), d) for e, m, d in events),
+            PastEvent(Event.OPENED, START, OPENING),
+            *(PastEvent(e, START + timedelta(minutes=m), d) for e, m, d in events),
         ]
     )
 
@@ -42,7 +42,7 @@ def documented() -> list[list[str]]:
     return rows[2:]
 
 
-def told(row: list[str]) -> State:
+def told(row: list[str]) -> WaitState:
     """The state after what a row of the document says."""
     events: list[tuple[Event, int, dict[str, object]]] = []
     number = 0
@@ -78,19 +78,19 @@ def test_a_bounce_takes_an_accepted_notice_back() -> None:
         (Event.NOTICE_ACCEPTED, 6, about),
         (Event.NOTICE_REFUSED, 9, about),
     ]
-    assert state(*events[:2]).outcome is Outcome.ANSWERED
-    assert state(*events).outcome is Outcome.OPEN
+    assert state(*events[:2]).outcome is OutcomeCode.ANSWERED
+    assert state(*events).outcome is OutcomeCode.OPEN
 
 
 def test_in_a_chat_only_what_was_received_counts() -> None:
     sent = reacted(2, Delivery.RECEIPT)
-    assert state(sent).outcome is Outcome.OPEN
+    assert state(sent).outcome is OutcomeCode.OPEN
     assert minutes(state(sent, (Event.RECEIVED, 4, {"reaction": "message-1"})).reacted_at) == 4
 
 
 def test_a_first_sign_of_life_is_noted_and_stops_nothing() -> None:
     one = state((Event.FIRST_SIGN, 1, {}), (Event.FIRST_SIGN, 3, {}))
-    assert (minutes(one.first_sign_at), one.outcome) == (1, Outcome.OPEN)
+    assert (minutes(one.first_sign_at), one.outcome) == (1, OutcomeCode.OPEN)
 
 
 def test_the_earliest_reaction_in_the_residents_hands_is_the_one_that_counts() -> None:
@@ -108,13 +108,13 @@ def test_who_withdrew_before_the_notice_was_accepted_had_no_answer() -> None:
         (Event.WITHDRAWN, 7, {}),
         (Event.NOTICE_ACCEPTED, 9, {"reaction": "message-1"}),
     ]
-    assert state(*events).outcome is Outcome.WITHDRAWN  # type: ignore[arg-type]
+    assert state(*events).outcome is OutcomeCode.WITHDRAWN  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("ending", [Event.LEFT, Event.WITHDRAWN, Event.CLOSED_UNANSWERED, Event.UNREACHABLE])
 def test_an_ending_after_an_answer_changes_nothing(ending: Event) -> None:
     answered = state(reacted(5, Delivery.PAGE), (ending, 9, {}))
-    assert (answered.outcome, minutes(answered.ended_at)) == (Outcome.ANSWERED, 5)
+    assert (answered.outcome, minutes(answered.ended_at)) == (OutcomeCode.ANSWERED, 5)
 
 
 def test_a_change_of_channel_keeps_start_and_entry_channel() -> None:
@@ -142,6 +142,6 @@ def test_settled_counts_from_when_that_reaction_is_received() -> None:
 
 def test_a_wait_that_does_not_begin_with_its_opening_or_opens_twice_is_refused() -> None:
     with pytest.raises(ValueError, match="begins"):
-        project([Happened(Event.LEFT, START)])
+        project([PastEvent(Event.LEFT, START)])
     with pytest.raises(ValueError, match="opens once"):
         state((Event.OPENED, 1, OPENING))

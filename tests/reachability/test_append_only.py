@@ -5,7 +5,7 @@ from django.db import DatabaseError, connection, transaction
 
 from questions.privacy.checks import RIGHTS_LOG, rights_log_is_guarded
 from questions.waits.checks import EVENTS, events_are_guarded
-from questions.waits.models import Channel, Kind, Source, Wait, WaitEvent
+from questions.waits.models import Channel, Source, Wait, WaitEvent, WaitKind
 from questions.waits.projection import Event
 from questions.waits.writer import open_wait, record
 from tests.conftest import MONDAY, Ask
@@ -82,7 +82,7 @@ def test_nothing_is_written_before_what_happened_already(asked: Ask) -> None:
 def test_samples_are_still_written_many_at_a_time_and_taken_away(asked: Ask) -> None:
     asked()
     wait = open_wait(
-        at=MONDAY, recorded_at=MONDAY, channel=Channel.CHAT, kind=Kind.FIRST, theme="geld", district="",
+        at=MONDAY, recorded_at=MONDAY, channel=Channel.CHAT, kind=WaitKind.FIRST, theme="geld", district="",
         language="nl", source=Source.SAMPLE,
     )  # fmt: skip
     WaitEvent.objects.bulk_create(

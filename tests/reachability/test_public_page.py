@@ -9,9 +9,17 @@ from django.test import Client
 from django.utils import translation
 
 from questions.reachability import public_presenters
-from questions.reachability.public_figures import Began, Published, Quarter, Reached, Speed, figures_of, last_quarter
+from questions.reachability.public_figures import (
+    GroupSpeed,
+    MeasuredWait,
+    Quarter,
+    QuarterFigures,
+    ReachedShare,
+    figures_of,
+    last_quarter,
+)
 from questions.waits.measures import Measure
-from questions.waits.models import Channel, Kind, Source
+from questions.waits.models import Channel, Source, WaitKind
 from questions.waits.projection import Event
 from questions.waits.writer import open_wait, record
 
@@ -27,13 +35,13 @@ def nothing_kept() -> Iterator[None]:
     cache.clear()
 
 
-def rows(channel: str, *waits: tuple[int | None, str], answer_after: int = 0) -> list[Began]:
+def rows(channel: str, *waits: tuple[int | None, str], answer_after: int = 0) -> list[MeasuredWait]:
     """Waits of a channel; the real answer came so many seconds after the first reaction."""
     found = []
     for seconds, outcome in waits:
         end = (None if seconds is None else ASKED + timedelta(seconds=seconds), outcome)
         later = (end[0] and end[0] + timedelta(seconds=answer_after), outcome)
-        found.append(Began(channel, ASKED, reaction=end, answer=later, sign=end))
+        found.append(MeasuredWait(channel, ASKED, reaction=end, answer=later, sign=end))
     return found
 
 
@@ -56,17 +64,17 @@ def test_a_quarter_is_told_when_everybody_in_it_had_five_days(now: tuple[int, in
     assert quarter.last.day in (30, 31)
 
 
-def of(found: Published, channel: str) -> Speed:
+def of(found: QuarterFigures, channel: str) -> GroupSpeed:
     return next(speed for speed in (*found.kpi.speeds, *found.beside.speeds) if speed.channel == channel)
 
 
-def reaction(found: Published, channel: str) -> tuple[Reached, ...]:
+def reaction(found: QuarterFigures, channel: str) -> tuple[ReachedShare, ...]:
     return of(found, channel).reached[Measure.REACTION]
 
 
 def test_nine_of_ten_is_said_with_the_time_rounded_up() -> None:
     found = figures_of(rows("form", *answered(*[3 * 3600] * 17, *[30 * 3600] * 3)), QUARTER)
-    assert reaction(found, "form") == (Reached(9, 2 * DAY), Reached(5, 4 * 3600))
+    assert reaction(found, "form") == (ReachedShare(9, 2 * DAY), ReachedShare(5, 4 * 3600))
 
 
 def test_questions_without_an_answer_count_and_can_leave_less_than_half() -> None:
@@ -79,14 +87,17 @@ def test_an_answer_after_the_moment_of_counting_is_no_answer_yet() -> None:
     late = int((QUARTER.counted_until - ASKED).total_seconds()) + 1
     on_time = figures_of(rows("form", *answered(*[60] * 20)), QUARTER)
     too_late = figures_of(rows("form", *answered(*[60] * 9, *[late] * 11)), QUARTER)
-    assert reaction(on_time, "form") == (Reached(9, 60),)
+    assert reaction(on_time, "form") == (ReachedShare(9, 60),)
     assert reaction(too_late, "form") == ()
 
 
 def test_reaction_and_real_answer_stand_together_and_the_chat_begins_with_the_answer() -> None:
     waits = answered(*[60] * 20)
     found = figures_of([*rows("form", *waits, answer_after=3600), *rows("chat", *waits, answer_after=3600)], QUARTER)
-    assert of(found, "form").reached == {Measure.REACTION: (Reached(9, 60),), Measure.ANSWER: (Reached(9, 7200),)}
+    assert of(found, "form").reached == {
+        Measure.REACTION: (ReachedShare(9, 60),),
+        Measure.ANSWER: (ReachedShare(9, 7200),),
+    }
     assert list(of(found, "form").reached) == [Measure.REACTION, Measure.ANSWER]
     assert list(of(found, "chat").reached) == [Measure.ANSWER, Measure.REACTION, Measure.SIGN]
     with translation.override("en"):
@@ -136,13 +147,13 @@ def test_a_channel_of_ten_to_nineteen_gives_its_number_and_no_speed() -> None:
 @pytest.mark.parametrize("language", ["nl", "en", "ar", "tr", "pl", "uk"])
 def test_a_time_is_said_in_every_language_with_its_number(seconds: int, language: str) -> None:
     with translation.override(language):
-        assert "%" not in public_presenters.within(seconds)
+        assert "%" not in public_presenters.time_text(seconds)
 
 
 def asked_and_answered(number: int, seconds: int, source: Source = Source.MEASURED) -> None:
     for _each in range(number):
         wait = open_wait(
-            at=ASKED, recorded_at=ASKED, channel=Channel.FORM, kind=Kind.FIRST, theme="geld", district="",
+            at=ASKED, recorded_at=ASKED, channel=Channel.FORM, kind=WaitKind.FIRST, theme="geld", district="",
             language="nl", source=source,
         )  # fmt: skip
         at = ASKED + timedelta(seconds=seconds)

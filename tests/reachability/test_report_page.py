@@ -19,8 +19,8 @@ from django.utils import translation
 from home.text.days import EARLIEST, LATEST
 from questions.actions.answer import answer
 from questions.actions.claim import claim
-from questions.reachability.public_figures import Quarter, published
-from questions.reachability.reports import Slice, report
+from questions.reachability.public_figures import Quarter, quarter_figures
+from questions.reachability.reports import ReportFilter, report
 from questions.reachability.templatetags.durations import clock, share
 from questions.reachability.templatetags.reports import times
 from questions.statuses import Settled
@@ -147,7 +147,7 @@ def test_a_day_is_read_as_people_write_it(asked: Ask, cast: Cast, sign_in: SignI
 def test_the_weeks_begin_with_the_first_question_and_end_today(asked: Ask) -> None:
     asked()
     now = MONDAY + timedelta(days=365)
-    longest = report(Slice(date(EARLIEST, 1, 1), date(LATEST, 12, 31)), now)
+    longest = report(ReportFilter(date(EARLIEST, 1, 1), date(LATEST, 12, 31)), now)
     assert longest.whole.counts.asked == 1
     assert [week.first for week in longest.weeks][:: len(longest.weeks) - 1] == [date(2026, 3, 2), date(2027, 3, 1)]
 
@@ -239,4 +239,6 @@ def test_real_answers_of_before_they_were_measured_are_said_to_be_unknown(
         assert shown.context["report"].not_measured == unknown
         assert shown.content.decode().count("data-not-measured") == unknown
         assert shown.context["report"].whole.answers.answered == 1  # and never the other one too
-        assert (published(Quarter(date(2026, 1, 1), date(2026, 3, 31))).measured_since is not None) == bool(unknown)
+        assert (quarter_figures(Quarter(date(2026, 1, 1), date(2026, 3, 31))).measured_since is not None) == bool(
+            unknown
+        )

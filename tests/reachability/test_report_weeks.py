@@ -12,11 +12,11 @@ from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
 
-from questions.reachability.reports import Slice, report
+from questions.reachability.reports import ReportFilter, report
 from questions.reachability.weeks import STANDARD, Threshold, WeekWatches, monday, mondays, weeks
 from questions.waits.clocks import Clock, stopwatch
 from questions.waits.measures import Measure
-from questions.waits.models import Channel, Kind, Source, Wait
+from questions.waits.models import Channel, Source, Wait, WaitKind
 from questions.waits.projection import Event
 from questions.waits.writer import open_wait, record
 from tests.conftest import Cast
@@ -30,7 +30,7 @@ REPORT = "/beheer/bereikbaarheid/"
 
 def asked_at(at: datetime, after: float | None = None, **more: Any) -> Wait:
     wait = open_wait(
-        at=at, recorded_at=at, channel=Channel.FORM, kind=Kind.FIRST, theme=more.get("theme", "geld"),
+        at=at, recorded_at=at, channel=Channel.FORM, kind=WaitKind.FIRST, theme=more.get("theme", "geld"),
         district=more.get("district", ""), language=more.get("language", "nl"),
         source=more.get("source", Source.MEASURED),
     )  # fmt: skip
@@ -91,11 +91,11 @@ def test_every_threshold_can_be_read_back_from_an_address() -> None:
 
 def test_a_slice_of_theme_district_and_language_needs_ten(db: None) -> None:
     start = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)
-    narrow = Slice(MONDAY, date(2026, 3, 8), theme="geld", district="noord", language="ar")
+    narrow = ReportFilter(MONDAY, date(2026, 3, 8), theme="geld", district="noord", language="ar")
     for _each in range(9):
         asked_at(start, district="noord", language="ar")
     assert report(narrow, NOW).withheld
-    assert not report(Slice(MONDAY, date(2026, 3, 8), theme="geld", district="noord"), NOW).withheld
+    assert not report(ReportFilter(MONDAY, date(2026, 3, 8), theme="geld", district="noord"), NOW).withheld
     asked_at(start, district="noord", language="ar")
     assert not report(narrow, NOW).withheld
 
@@ -104,7 +104,7 @@ def test_the_coverage_says_how_the_waits_came_to_be_known(db: None) -> None:
     start = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)
     for source in (Source.MEASURED, Source.MEASURED, Source.STAFF, Source.IMPORT, Source.SAMPLE):
         asked_at(start, source=source)
-    covered = report(Slice(MONDAY, date(2026, 3, 8)), NOW).coverage
+    covered = report(ReportFilter(MONDAY, date(2026, 3, 8)), NOW).coverage
     assert (covered.measured, covered.staff, covered.imported, covered.sample) == (2, 1, 1, 0)
 
 
@@ -124,7 +124,7 @@ def test_the_charts_are_in_the_page_and_its_tables_hold_the_same_numbers(page: C
     html = page(source="sample")
     charts = re.findall(r"<svg class=\"chart\".*?</svg>", html, re.S)
     assert len(charts) == 5
-    chosen = Slice(timezone.localdate() - timedelta(days=55), timezone.localdate(), sample=True)
+    chosen = ReportFilter(timezone.localdate() - timedelta(days=55), timezone.localdate(), sample=True)
     found = report(chosen, timezone.now())
     for week in some(found.weeks):
         line = html.split(f'data-week="{week.first}"')[1].split("</tr>")[0]

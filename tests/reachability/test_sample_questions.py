@@ -10,10 +10,10 @@ from django.core.management import CommandError, call_command
 from django.db import DatabaseError, transaction
 from django.forms.models import model_to_dict
 
-from questions.samples.history import WEEKS, Place, history
+from questions.samples.history import WEEKS, SampleTown, history
 from questions.samples.management.commands.sample_questions import place
-from questions.waits.models import Channel, Kind, Source, Wait, WaitEvent
-from questions.waits.projection import Happened, Outcome, State, project
+from questions.waits.models import Channel, Source, Wait, WaitEvent, WaitKind
+from questions.waits.projection import OutcomeCode, PastEvent, WaitState, project
 from questions.waits.writer import clear_samples, open_wait, rebuild, record, write_samples
 from services.hours.rules import Calendar, DayException, Interval, WeekVersion
 from tests.conftest import Ask
@@ -27,7 +27,7 @@ OFFICE = Calendar(
     versions=(WeekVersion(date(2024, 1, 1), None, (NINE_TO_FIVE,) * 5 + ((), ())),),
     exceptions=(DayException(KINGS_DAY, (), "Koningsdag"),),
 )
-TOWN = Place(
+TOWN = SampleTown(
     themes=("geld", "kind", "thuis", "werk", "wonen", "school"),
     districts=("midden", "noord"),
     languages=("nl", "en", "ar"),
@@ -37,16 +37,16 @@ TOWN = Place(
 
 
 @pytest.fixture(scope="module")
-def made() -> list[list[Happened]]:
+def made() -> list[list[PastEvent]]:
     return history(TOWN, count=3000, seed=1, until=UNTIL)
 
 
 @pytest.fixture(scope="module")
-def states(made: list[list[Happened]]) -> list[State]:
+def states(made: list[list[PastEvent]]) -> list[WaitState]:
     return [project(events) for events in made]
 
 
-def test_the_same_seed_gives_the_same_history_and_another_seed_another(made: list[list[Happened]]) -> None:
+def test_the_same_seed_gives_the_same_history_and_another_seed_another(made: list[list[PastEvent]]) -> None:
     assert history(TOWN, count=3000, seed=1, until=UNTIL) == made
     assert history(TOWN, count=3000, seed=2, until=UNTIL) != made
 
@@ -56,14 +56,14 @@ def test_there_are_exactly_as_many_waits_as_were_asked_for(count: int) -> None:
     assert len(history(TOWN, count=count, seed=5, until=UNTIL)) == count
 
 
-def test_nothing_happens_after_the_end_or_before_the_first_week(made: list[list[Happened]]) -> None:
+def test_nothing_happens_after_the_end_or_before_the_first_week(made: list[list[PastEvent]]) -> None:
     moments = [happened.at for events in made for happened in events]
     assert max(moments) <= UNTIL
     assert min(moments) >= UNTIL - timedelta(weeks=WEEKS, days=1)
 
 
-def test_every_outcome_both_kinds_and_every_channel_and_language_are_there(states: list[State]) -> None:
-    assert {state.outcome for state in states} == set(Outcome)
+def test_every_outcome_both_kinds_and_every_channel_and_language_are_there(states: list[WaitState]) -> None:
+    assert {state.outcome for state in states} == set(OutcomeCode)
     assert {state.kind for state in states} == {"first", "follow_up"}
     assert {state.entry_channel for state in states} == {channel.value for channel in Channel}
     assert {state.language for state in states} == set(TOWN.languages)
@@ -73,7 +73,7 @@ def test_every_outcome_both_kinds_and_every_channel_and_language_are_there(state
     assert any(state.first_sign_at for state in states)
 
 
-def test_who_waits_on_the_spot_comes_only_when_it_is_open(states: list[State]) -> None:
+def test_who_waits_on_the_spot_comes_only_when_it_is_open(states: list[WaitState]) -> None:
     for state in some(states):
         if state.entry_channel in ("phone", "desk", "chat"):
             assert OFFICE.is_open(state.started_at)
@@ -81,16 +81,16 @@ def test_who_waits_on_the_spot_comes_only_when_it_is_open(states: list[State]) -
     assert sum(not OFFICE.is_open(at) for at in forms) > len(forms) / 3
 
 
-def test_phone_and_desk_are_left_forms_are_withdrawn_and_nobody_leaves_a_form(states: list[State]) -> None:
+def test_phone_and_desk_are_left_forms_are_withdrawn_and_nobody_leaves_a_form(states: list[WaitState]) -> None:
     ended = {(state.entry_channel, state.outcome) for state in states}
-    assert ("phone", Outcome.LEFT) in ended
-    assert ("form", Outcome.WITHDRAWN) in ended
-    assert ("callback", Outcome.UNREACHABLE) in ended
-    assert ("form", Outcome.LEFT) not in ended
-    assert ("phone", Outcome.WITHDRAWN) not in ended
+    assert ("phone", OutcomeCode.LEFT) in ended
+    assert ("form", OutcomeCode.WITHDRAWN) in ended
+    assert ("callback", OutcomeCode.UNREACHABLE) in ended
+    assert ("form", OutcomeCode.LEFT) not in ended
+    assert ("phone", OutcomeCode.WITHDRAWN) not in ended
 
 
-def test_people_are_answered_in_office_hours_and_notices_are_accepted_later(made: list[list[Happened]]) -> None:
+def test_people_are_answered_in_office_hours_and_notices_are_accepted_later(made: list[list[PastEvent]]) -> None:
     written = [
         (happened.at, events[0].data["channel"])
         for events in made
@@ -110,7 +110,7 @@ def test_people_are_answered_in_office_hours_and_notices_are_accepted_later(made
     assert min(pauses) >= 0
 
 
-def test_one_theme_rises_in_the_last_weeks(states: list[State]) -> None:
+def test_one_theme_rises_in_the_last_weeks(states: list[WaitState]) -> None:
     def share(first: datetime, last: datetime) -> float:
         themes = Counter(state.theme for state in states if first <= state.started_at < last)
         return themes["wonen"] / themes.total()
@@ -123,7 +123,7 @@ def test_a_place_without_themes_or_a_count_of_nothing_is_refused() -> None:
     with pytest.raises(ValueError, match="at least one"):
         history(TOWN, count=0, seed=1, until=UNTIL)
     with pytest.raises(ValueError, match="themes"):
-        history(Place((), (), ("nl",), TOWN.hours), count=1, seed=1, until=UNTIL)
+        history(SampleTown((), (), ("nl",), TOWN.hours), count=1, seed=1, until=UNTIL)
 
 
 def row(wait: Wait) -> dict[str, Any]:
@@ -132,7 +132,7 @@ def row(wait: Wait) -> dict[str, Any]:
 
 
 @pytest.mark.django_db
-def test_many_at_a_time_gives_the_same_rows_as_one_event_after_the_other(made: list[list[Happened]]) -> None:
+def test_many_at_a_time_gives_the_same_rows_as_one_event_after_the_other(made: list[list[PastEvent]]) -> None:
     chosen = [events for events in made if len(events) > 3][:15] + made[:15]
     assert write_samples(chosen) == 30
     bulk = [row(wait) for wait in Wait.objects.sample().order_by("pk")]
@@ -140,7 +140,8 @@ def test_many_at_a_time_gives_the_same_rows_as_one_event_after_the_other(made: l
     for events in chosen:
         opening = events[0].data
         wait = open_wait(
-            at=events[0].at, recorded_at=events[0].at, channel=Channel(opening["channel"]), kind=Kind(opening["kind"]),
+            at=events[0].at, recorded_at=events[0].at, channel=Channel(opening["channel"]),
+            kind=WaitKind(opening["kind"]),
             theme=str(opening["theme"]), district=str(opening["district"]), language=str(opening["language"]),
             source=Source.SAMPLE,
         )  # fmt: skip
@@ -172,9 +173,9 @@ def test_clearing_takes_away_samples_and_nothing_else(asked: Ask) -> None:
 
 
 @pytest.mark.django_db
-def test_real_waits_are_never_written_many_at_a_time(made: list[list[Happened]]) -> None:
+def test_real_waits_are_never_written_many_at_a_time(made: list[list[PastEvent]]) -> None:
     opening = made[0][0]
-    real = Happened(opening.event, opening.at, {**opening.data, "source": "measured"})
+    real = PastEvent(opening.event, opening.at, {**opening.data, "source": "measured"})
     with pytest.raises(ValueError, match="only samples"):
         write_samples([[real]])
 

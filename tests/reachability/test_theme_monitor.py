@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from questions.reachability.monitor import SHOWN_WEEKS, monitor
-from questions.waits.models import Channel, Kind, Source, Wait
+from questions.reachability.monitor import SHOWN_WEEKS, monitored_weeks
+from questions.waits.models import Channel, Source, Wait, WaitKind
 from questions.waits.projection import Event
 from questions.waits.writer import open_wait, record
 from services.hours.store import calendar
@@ -25,7 +25,7 @@ def asked_in(week: date, number: int, theme: str = "geld", source: Source = Sour
     return [
         open_wait(
             at=at + timedelta(minutes=minute), recorded_at=at, channel=more.get("channel", Channel.FORM),
-            kind=more.get("kind", Kind.FIRST), theme=theme, district="", language="nl", source=source,
+            kind=more.get("kind", WaitKind.FIRST), theme=theme, district="", language="nl", source=source,
         )
         for minute in range(number)
     ]  # fmt: skip
@@ -40,7 +40,7 @@ def steady(db: None) -> None:
 
 
 def weeks(**more: Any) -> Any:
-    return monitor(TODAY, calendar("office"), sample=more.get("sample", False))
+    return monitored_weeks(TODAY, calendar("office"), sample=more.get("sample", False))
 
 
 @pytest.mark.usefixtures("steady")
@@ -57,7 +57,7 @@ def test_the_last_twelve_whole_weeks_are_counted_over_all_channels() -> None:
 
 @pytest.mark.usefixtures("steady")
 def test_follow_ups_samples_and_what_was_excluded_are_not_counted() -> None:
-    asked_in(NEWEST, 4, "geld", kind=Kind.FOLLOW_UP)
+    asked_in(NEWEST, 4, "geld", kind=WaitKind.FOLLOW_UP)
     asked_in(NEWEST, 4, "geld", source=Source.SAMPLE)
     for wait in asked_in(NEWEST, 2, "geld"):
         record(wait, Event.EXCLUDED, at=wait.started_at, recorded_at=wait.started_at, reason="spam")

@@ -13,8 +13,8 @@ from questions.reachability.monitor_rules import (
     chance_up_to,
     clopper_pearson,
     compare,
-    looks,
     looks_per_week,
+    theme_looks,
 )
 
 
@@ -94,14 +94,14 @@ def test_benjamini_and_hochberg_keep_what_their_example_keeps() -> None:
 
 
 def test_nothing_under_ten_is_marked_or_has_a_ratio() -> None:
-    seen = looks({"nine": 9, "ten": 10}, {"nine": 2, "ten": 2}, 5, 40)
+    seen = theme_looks({"nine": 9, "ten": 10}, {"nine": 2, "ten": 2}, 5, 40)
     assert (seen["nine"].shown, seen["nine"].marked) == (False, False)
     assert (seen["ten"].shown, seen["ten"].marked) == (True, True)
 
 
 def test_a_theme_that_triples_is_marked_and_its_neighbours_are_not() -> None:
     before = {"wonen": 80, "geld": 160, "kind": 120, "werk": 80}
-    seen = looks({"wonen": 30, "geld": 21, "kind": 14, "werk": 11}, before, 5, 40)
+    seen = theme_looks({"wonen": 30, "geld": 21, "kind": 14, "werk": 11}, before, 5, 40)
     assert [name for name, look in seen.items() if look.marked] == ["wonen"]
 
 

@@ -9,9 +9,9 @@ from django.test import Client
 from django.utils import timezone
 
 from questions.actions.answer import answer
-from questions.actions.ask import Asked
+from questions.actions.ask import AskedQuestion
 from questions.actions.claim import claim
-from questions.actions.presence import note_presence
+from questions.actions.presence import mark_present
 from questions.actions.write_message import MOST_IN_A_MINUTE
 from questions.models import Message, Outgoing, Question
 from questions.statuses import AnswerBy, Settled, Status
@@ -29,7 +29,7 @@ def body(response: Any) -> str:
 @pytest.fixture
 def chat(client: Client, asked: Ask, cast: Cast) -> tuple[Client, Question]:
     """A browser that holds a chat, which the colleague has taken."""
-    begun: Asked = asked("Mijn vraag", now=timezone.now(), channel=Channel.CHAT)
+    begun: AskedQuestion = asked("Mijn vraag", now=timezone.now(), channel=Channel.CHAT)
     client.post("/nl/vraag/volgen/", {"reference": begun.question.reference, "code": begun.code})
     claim(cast.colleague, begun.question, timezone.now())
     return client, begun.question
@@ -131,7 +131,7 @@ def test_the_place_in_line_is_told_in_words(
         return body(client.get(PATH, {"na": 1}))
 
     assert "Nobody of us is at the chat right now" in words()
-    note_presence(cast.colleague, MONDAY)
+    mark_present(cast.colleague, MONDAY)
     assert "You are number 2 in line" in words()
     claim(cast.colleague, earlier, MONDAY)
     assert "You are next" in words()

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from questions.actions.answer import answer
 from questions.actions.claim import claim
-from questions.actions.codes import read_code, read_reference
+from questions.actions.codes import parse_code, parse_reference
 from questions.email.deliver import deliver_due
 from questions.models import Message, Question
 from questions.statuses import Settled
@@ -173,12 +173,12 @@ def test_other_words_after_going_back_and_the_same_words_after_withdrawing_are_a
      "\u039a7\u039c-4Q\u03a7", "K٧M-٤QX", "K۷M ۴QX", "\uff2b7M-4QX", "K.7.M.4.Q.X", "«K7M-4QX»"],
 )  # fmt: skip
 def test_a_reference_is_read_however_it_was_typed(typed: str) -> None:
-    assert read_reference(typed) == "K7M-4QX"
+    assert parse_reference(typed) == "K7M-4QX"
 
 
 @pytest.mark.parametrize("typed", ["", "K7M-4Q", "K7M-4QXX", "\u200b"])
 def test_what_cannot_be_a_reference_is_none(typed: str) -> None:
-    assert read_reference(typed) == ""
+    assert parse_reference(typed) == ""
 
 
 @pytest.mark.parametrize(
@@ -187,7 +187,7 @@ def test_what_cannot_be_a_reference_is_none(typed: str) -> None:
      "\u202a1034 1234 5670\u202c", "\u04061034"[:1] + "\u041e34 1234 567\u043e", "10\u04174 12\u041745670"],
 )  # fmt: skip
 def test_a_code_is_read_however_it_was_typed(typed: str) -> None:
-    assert read_code(typed) == "103412345670"
+    assert parse_code(typed) == "103412345670"
 
 
 def test_a_chat_that_is_closed_takes_the_same_words_as_a_question(client: Client) -> None:

@@ -9,7 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from questions.waits.clocks import Clock, calendar_of, elapsed, stopwatch
-from questions.waits.models import Channel, Kind, Wait
+from questions.waits.models import Channel, Wait, WaitKind
 from questions.waits.writer import open_wait
 from services.hours import store
 from services.hours.channels import Way, calendar_for, calendar_in
@@ -31,7 +31,7 @@ def waiting(channel: Channel, district: str = "") -> Wait:
         at=MONDAY,
         recorded_at=MONDAY,
         channel=channel,
-        kind=Kind.FIRST,
+        kind=WaitKind.FIRST,
         theme="geld",
         district=district,
         language="nl",

@@ -8,8 +8,8 @@ from django.template import Context
 from home.languages import current_code
 from home.templatetags.furniture import furnishing
 from questions.danger import help_lines as rules
-from questions.danger.found import Found
-from questions.danger.kinds import Kind
+from questions.danger.found import DangerFound
+from questions.danger.kinds import DangerKind
 from questions.danger.store import kinds_in
 from questions.statuses import Danger
 from services.themes.selectors import HelpLineForReading
@@ -26,10 +26,10 @@ class MayHoldDanger(Protocol):
     @property
     def key_bytes(self) -> bytes: ...
 
-    def danger_found(self, key: bytes) -> Found | None: ...
+    def danger_found(self, key: bytes) -> DangerFound | None: ...
 
 
-def _kinds(question: MayHoldDanger | None, text: str) -> frozenset[Kind]:
+def _kinds(question: MayHoldDanger | None, text: str) -> frozenset[DangerKind]:
     """What was found in the question, and in words that were posted but not taken."""
     kinds = kinds_in(text) if text else frozenset()
     if question and question.sealed_danger is not None:

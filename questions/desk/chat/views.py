@@ -20,7 +20,7 @@ from questions.actions.answer import answer, one_moment
 from questions.actions.refusals import Refused
 from questions.desk.chat.forms import ChatAnswerForm, HoldForm
 from questions.desk.chat.selectors import Chat, chat_of, chats_of, new_chats
-from questions.desk.guard import claimed_for, for_colleagues, question_for, tell
+from questions.desk.guard import add_refusal_message, claim_or_explain, for_colleagues, get_readable_question
 from questions.desk.question.drafts import as_read, drafted, is_draft
 from questions.desk.question.presenters import message_rows
 from questions.desk.question.sending import send_answer
@@ -105,7 +105,7 @@ def new_chats_part(request: HttpRequest, colleague: Colleague) -> HttpResponse:
 @for_colleagues
 def chat_part(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
     """The messages of one chat, for a page that asks again."""
-    question = question_for(colleague, pk)
+    question = get_readable_question(colleague, pk)
     if question.colleague_id != colleague.pk:
         raise PermissionDenied
     now = timezone.now()
@@ -122,11 +122,11 @@ def chat_part(request: HttpRequest, colleague: Colleague, pk: int) -> HttpRespon
 @for_colleagues
 def claim_chat(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
     """Takes the chat, or says that a colleague was first."""
-    if not claimed_for(request, colleague, pk):
+    if not claim_or_explain(request, colleague, pk):
         if ONE_COLUMN in request.headers:
             return render(request, "desk/told.html", {"told": messages.get_messages(request)}, status=409)
         return HttpResponseRedirect(reverse("desk_chats"))
-    return _done(request, colleague, question_for(colleague, pk))
+    return _done(request, colleague, get_readable_question(colleague, pk))
 
 
 def _done(request: HttpRequest, colleague: Colleague, question: Question) -> HttpResponse:
@@ -140,7 +140,7 @@ def _done(request: HttpRequest, colleague: Colleague, question: Question) -> Htt
 @for_colleagues
 def refill_answer(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
     """The chats with the answer as it was typed, after the form's token was forged or missing."""
-    return _page(request, colleague, ChatAnswerForm(question_for(colleague, pk), request.POST), expired=True)
+    return _page(request, colleague, ChatAnswerForm(get_readable_question(colleague, pk), request.POST), expired=True)
 
 
 @refilled_by(refill_answer)
@@ -148,7 +148,7 @@ def refill_answer(request: HttpRequest, colleague: Colleague, pk: int) -> HttpRe
 @for_colleagues
 def answer_chat(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
     """Sends a message in the chat."""
-    question = question_for(colleague, pk)
+    question = get_readable_question(colleague, pk)
     if is_draft(request.POST):
         draft = ChatAnswerForm(question, initial=drafted(request.POST))
         draft.as_read = as_read(draft.initial)
@@ -158,7 +158,7 @@ def answer_chat(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResp
         return _refused(request, colleague, form)
     if send_answer(request, colleague, question, form) is None:
         return _refused(request, colleague, form)
-    return _done(request, colleague, question_for(colleague, pk))
+    return _done(request, colleague, get_readable_question(colleague, pk))
 
 
 def _refused(request: HttpRequest, colleague: Colleague, form: ChatAnswerForm) -> HttpResponse:
@@ -174,7 +174,7 @@ def _refused(request: HttpRequest, colleague: Colleague, form: ChatAnswerForm) -
 @for_colleagues
 def hold_chat(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
     """Says "one moment, please" in the language of the resident."""
-    question = question_for(colleague, pk)
+    question = get_readable_question(colleague, pk)
     form = HoldForm(request.POST)
     submission = form.cleaned_data["submission"] if form.is_valid() else uuid.uuid4()
     with translation.override(question.language):
@@ -191,5 +191,5 @@ def hold_chat(request: HttpRequest, colleague: Colleague, pk: int) -> HttpRespon
             holding=True,
         )
     except Refused as refusal:
-        tell(request, refusal)
-    return _done(request, colleague, question_for(colleague, pk))
+        add_refusal_message(request, refusal)
+    return _done(request, colleague, get_readable_question(colleague, pk))

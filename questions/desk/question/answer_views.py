@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from questions.actions.record_call import record_call
 from questions.actions.refusals import Refused
-from questions.desk.guard import for_colleagues, question_for, tell
+from questions.desk.guard import add_refusal_message, for_colleagues, get_readable_question
 from questions.desk.question.drafts import as_read, drafted, is_draft
 from questions.desk.question.forms import AnswerForm, CallForm
 from questions.desk.question.sending import send_answer
@@ -22,7 +22,7 @@ from questions.statuses import Settled
 @for_colleagues
 def refill_answer(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
     """The question with the answer as it was typed, after the form's token was forged or missing."""
-    question = question_for(colleague, pk)
+    question = get_readable_question(colleague, pk)
     return show_question(request, colleague, question, answering=AnswerForm(request.POST), expired=True)
 
 
@@ -31,7 +31,7 @@ def refill_answer(request: HttpRequest, colleague: Colleague, pk: int) -> HttpRe
 @for_colleagues
 def answer_question(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
     """Sends an answer to the resident's page; its notice is in the outbox, from which the background command sends."""
-    question = question_for(colleague, pk)
+    question = get_readable_question(colleague, pk)
     if is_draft(request.POST):
         draft = AnswerForm(initial=drafted(request.POST))
         draft.as_read = as_read(draft.initial)
@@ -52,7 +52,7 @@ def answer_question(request: HttpRequest, colleague: Colleague, pk: int) -> Http
 @for_colleagues
 def call_question(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
     """Keeps a call."""
-    question = question_for(colleague, pk)
+    question = get_readable_question(colleague, pk)
     form = CallForm(request.POST)
     if not form.is_valid():
         return show_question(request, colleague, question, calling=form)
@@ -67,7 +67,7 @@ def call_question(request: HttpRequest, colleague: Colleague, pk: int) -> HttpRe
             now=timezone.now(),
         )
     except Refused as refusal:
-        tell(request, refusal)
+        add_refusal_message(request, refusal)
         return show_question(request, colleague, question, calling=form)
     messages.success(request, _("The call is recorded."))
     if call.submission != given["submission"]:

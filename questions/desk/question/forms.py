@@ -10,18 +10,18 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from home.text.visible import says_something
-from questions.danger.kinds import Kind
+from questions.danger.kinds import DangerKind
 from questions.statuses import CloseReason, Judgement, Settled
 from services.facts.in_answers import unknown_in
 
 LIMIT = 20_000
 # What words of danger may be about, for whoever judges them.
 DANGER_NAMES = {
-    Kind.VIOLENCE: _("violence"),
-    Kind.SUICIDE: _("suicide"),
-    Kind.CHILD: _("a child in danger"),
-    Kind.NO_SHELTER: _("no place to sleep"),
-    Kind.NOW: _("danger at this moment"),
+    DangerKind.VIOLENCE: _("violence"),
+    DangerKind.SUICIDE: _("suicide"),
+    DangerKind.CHILD: _("a child in danger"),
+    DangerKind.NO_SHELTER: _("no place to sleep"),
+    DangerKind.NOW: _("danger at this moment"),
 }
 
 

@@ -3,9 +3,9 @@
 from datetime import datetime
 from typing import Any
 
-from questions.danger.kinds import Kind
+from questions.danger.kinds import DangerKind
 from questions.desk.question.forms import DANGER_NAMES
-from questions.message_text import changes, said
+from questions.message_text import changed_facts, display_text
 from questions.models import Question
 from questions.statuses import Danger
 from questions.waits.clocks import Clock, elapsed
@@ -19,8 +19,8 @@ def message_rows(question: Question, key: bytes) -> list[Row]:
     rows = []
     for message in question.messages.select_related("colleague__user", "notice"):
         message.question = question
-        changed = changes(message, key)
-        rows.append({"message": message, "text": said(message, key), "changes": changed, "at": message.at})
+        changed = changed_facts(message, key)
+        rows.append({"message": message, "text": display_text(message, key), "changes": changed, "at": message.at})
     return rows
 
 
@@ -51,5 +51,5 @@ def wait_rows(question: Question, now: datetime) -> list[Row]:
 def danger_names(question: Question, key: bytes) -> list[Any]:
     """Returns what the words of danger are about that nobody judged yet; empty when there are none."""
     found = question.danger_found(key) if question.danger == Danger.UNJUDGED else None
-    kinds: frozenset[Kind] = found.kinds if found else frozenset()
+    kinds: frozenset[DangerKind] = found.kinds if found else frozenset()
     return [name for kind, name in DANGER_NAMES.items() if kind in kinds]

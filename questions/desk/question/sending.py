@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from questions.actions.answer import answer
 from questions.actions.refusals import Refused
-from questions.desk.guard import tell
+from questions.desk.guard import add_refusal_message
 from questions.desk.question.forms import AnswerForm
 from questions.models import Colleague, Message, Question
 from questions.statuses import Settled
@@ -25,5 +25,5 @@ def send_answer(request: HttpRequest, colleague: Colleague, question: Question, 
             now=timezone.now(),
         )
     except Refused as refusal:
-        tell(request, refusal)
+        add_refusal_message(request, refusal)
         return None

@@ -12,7 +12,7 @@ from questions.actions.close import close
 from questions.actions.judge import judge
 from questions.actions.refusals import Refused, SomebodyWasFirst, WrittenSince
 from questions.actions.release import release
-from questions.desk.guard import claimed_for, for_colleagues, question_for, tell
+from questions.desk.guard import add_refusal_message, claim_or_explain, for_colleagues, get_readable_question
 from questions.desk.question.forms import AnswerForm, CallForm, CloseForm, JudgeForm
 from questions.desk.question.presenters import danger_names, log_rows, message_rows, wait_rows
 from questions.models import Colleague, Question
@@ -25,7 +25,7 @@ from questions.statuses import ENDED, AnswerBy, CloseReason, Judgement
 @for_colleagues
 def question_page(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
     """One question, opened; that it was opened is logged."""
-    return show_question(request, colleague, question_for(colleague, pk))
+    return show_question(request, colleague, get_readable_question(colleague, pk))
 
 
 def show_question(
@@ -68,7 +68,7 @@ def show_question(
 @for_colleagues
 def claim_question(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
     """Makes the question this colleague's, or says that a colleague was first."""
-    if not claimed_for(request, colleague, pk):
+    if not claim_or_explain(request, colleague, pk):
         return HttpResponseRedirect(reverse("desk_queue"))
     return HttpResponseRedirect(reverse("desk_question", args=[pk]))
 
@@ -79,9 +79,9 @@ def release_question(request: HttpRequest, colleague: Colleague, pk: int) -> Htt
     """Puts it back in the queue."""
     of = request.POST.get("of", "")
     try:
-        release(colleague, question_for(colleague, pk), int(of) if of.isdecimal() and len(of) < 10 else None)
+        release(colleague, get_readable_question(colleague, pk), int(of) if of.isdecimal() and len(of) < 10 else None)
     except SomebodyWasFirst as refusal:
-        tell(request, refusal)
+        add_refusal_message(request, refusal)
     else:
         messages.success(request, _("The question is back in the queue."))
     return HttpResponseRedirect(reverse("desk_queue"))
@@ -91,7 +91,7 @@ def release_question(request: HttpRequest, colleague: Colleague, pk: int) -> Htt
 @for_colleagues
 def judge_question(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
     """Keeps that this colleague judged the words of danger."""
-    question = question_for(colleague, pk)
+    question = get_readable_question(colleague, pk)
     form = JudgeForm(request.POST)
     if form.is_valid():
         outcome = Judgement(form.cleaned_data["outcome"] or Judgement.UNSAID)
@@ -119,7 +119,7 @@ def judge_question(request: HttpRequest, colleague: Colleague, pk: int) -> HttpR
 @for_colleagues
 def close_question(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
     """Ends a question that gets no answer."""
-    question = question_for(colleague, pk)
+    question = get_readable_question(colleague, pk)
     form = CloseForm(request.POST)
     if not form.is_valid():
         return show_question(request, colleague, question, closing=form)
@@ -127,7 +127,7 @@ def close_question(request: HttpRequest, colleague: Colleague, pk: int) -> HttpR
     try:
         close(colleague, question, CloseReason(given["reason"]), timezone.now(), given["submission"])
     except Refused as refusal:
-        tell(request, refusal)
+        add_refusal_message(request, refusal)
         return HttpResponseRedirect(reverse("desk_question", args=[pk]))
     messages.success(request, _("The question is closed."))
     return HttpResponseRedirect(reverse("desk_queue"))

@@ -14,7 +14,7 @@ from questions.waits.models import Wait
 
 
 @dataclass(frozen=True)
-class Place:
+class QueueEntry:
     """One question in the queue. `wait` is the open wait, else the one that is not settled yet, else the last."""
 
     question: Question
@@ -47,7 +47,7 @@ class Place:
         )
 
 
-def queue(colleague: Colleague, now: datetime, *, mine: bool = False, theme: str = "") -> list[Place]:
+def queue_of(colleague: Colleague, now: datetime, *, mine: bool = False, theme: str = "") -> list[QueueEntry]:
     """What this colleague may see of all that is to be done, in the one order of docs/decisions/0015.
 
     Words of danger are to be judged also when the question has ended: somebody else may have withdrawn it.
@@ -72,17 +72,17 @@ def queue(colleague: Colleague, now: datetime, *, mine: bool = False, theme: str
         if unfinished:
             wait = min(unfinished, key=lambda each: each.started_at)
             wall, office = (_age(wait, clock, now) for clock in (Clock.WALL, Clock.OFFICE))
-            places.append(Place(question, wait, wall, office, sealed=question.key.ring_name in missing))
+            places.append(QueueEntry(question, wait, wall, office, sealed=question.key.ring_name in missing))
     return sorted(places, key=_order)
 
 
-def _order(place: Place) -> tuple[bool, bool, bool, datetime]:
+def _order(place: QueueEntry) -> tuple[bool, bool, bool, datetime]:
     """Danger, calls, then who still waits for a first reaction before who was promised more; each the oldest first."""
     waiting = place.question.status == Status.WAITING
     return not place.to_judge, not place.call_due, not waiting, place.wait.started_at
 
 
-def to_judge_elsewhere(colleague: Colleague, shown: list[Place]) -> int:
+def to_judge_elsewhere(colleague: Colleague, shown: list[QueueEntry]) -> int:
     """How many questions with words of danger this colleague may judge that the chosen part of the queue leaves out."""
     return readable_by(colleague).to_judge().exclude(pk__in=[place.question.pk for place in shown]).count()
 

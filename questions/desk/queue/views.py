@@ -8,10 +8,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from questions.actions.codes import read_reference
+from questions.actions.codes import parse_reference
 from questions.desk.chat.selectors import new_chats
 from questions.desk.guard import for_colleagues
-from questions.desk.queue.selectors import queue, to_judge_elsewhere
+from questions.desk.queue.selectors import queue_of, to_judge_elsewhere
 from questions.models import Colleague, Question
 from questions.permissions import read_by_nobody, readable_by
 from services.models import Theme
@@ -23,13 +23,13 @@ def queue_page(request: HttpRequest, colleague: Colleague) -> HttpResponse:
     """What waits, oldest first."""
     sought = request.GET.get("zoek", "").strip()
     if sought:
-        found = readable_by(colleague).filter(reference=read_reference(sought)).first()
+        found = readable_by(colleague).filter(reference=parse_reference(sought)).first()
         if found is not None:
             return HttpResponseRedirect(reverse("desk_question", args=[found.pk]))
         messages.warning(request, _("You can open no question with the reference %(sought)s.") % {"sought": sought})
     mine = request.GET.get("van") == "mij"
     theme = request.GET.get("thema", "")
-    places = queue(colleague, timezone.now(), mine=mine, theme=theme)
+    places = queue_of(colleague, timezone.now(), mine=mine, theme=theme)
     return render(
         request,
         "desk/queue.html",

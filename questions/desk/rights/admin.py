@@ -5,12 +5,12 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies.base import ModelPermissionPolicy
 
 from questions.desk.rights.forms import ColleagueForm
-from questions.desk.rights.watched_views import Watched
+from questions.desk.rights.watched_views import WatchedViewSet
 from questions.models import Colleague, Team
 from questions.privacy.models import Opening
 
 
-class TeamViewSet(Watched, ModelViewSet):
+class TeamViewSet(WatchedViewSet, ModelViewSet):
     """Teams."""
 
     model = Team
@@ -19,7 +19,7 @@ class TeamViewSet(Watched, ModelViewSet):
     list_display = ["name", "district"]
 
 
-class ColleagueViewSet(Watched, ModelViewSet):
+class ColleagueViewSet(WatchedViewSet, ModelViewSet):
     """Colleagues: who answers, in which team, in which languages, on which sensitive themes."""
 
     model = Colleague
@@ -34,7 +34,7 @@ class ColleagueViewSet(Watched, ModelViewSet):
         )
 
 
-class ReadOnly(ModelPermissionPolicy):
+class ReadOnlyPolicy(ModelPermissionPolicy):
     """Looking is all that anybody may do."""
 
     def user_has_permission(self, user: object, action: str) -> bool:
@@ -53,5 +53,5 @@ class OpeningViewSet(ModelViewSet):
     copy_view_enabled = False
 
     @property
-    def permission_policy(self) -> ReadOnly:
-        return ReadOnly(self.model)
+    def permission_policy(self) -> ReadOnlyPolicy:
+        return ReadOnlyPolicy(self.model)

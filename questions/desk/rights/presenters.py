@@ -6,7 +6,7 @@ from django.utils.translation import get_language, gettext, gettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from home.languages import source_code
-from questions.rights.rules import What
+from questions.rights.rules import HolderField
 from services.directory.selectors import language_name
 
 RIGHTS = {
@@ -31,18 +31,18 @@ OF_A_PLACE = {"page": _("pages"), "image": _("pictures"), "document": _("documen
 BY_COMMAND = gettext_lazy("whoever runs the server (%(command)s)")
 
 
-def doer(who: str) -> str:
+def actor_name(who: str) -> str:
     """Who changed something: a person, or the command that somebody typed on the server."""
     return str(BY_COMMAND) % {"command": who} if who in get_commands() else who
 
 
-def in_words(what: str, value: str) -> str:
+def value_in_words(what: str, value: str) -> str:
     """One column of the log, in words; as it is when it holds words already."""
     codes = value.split(", ") if value else []
-    if what == What.LANGUAGES:
+    if what == HolderField.LANGUAGES:
         return ", ".join(language_name(code, get_language() or source_code()) for code in codes)
-    if what in (What.ROLE_MAY, What.ROLE_PAGES, What.ROLE_FILES):
-        return "; ".join(_grouped(codes, at_a_place=what != What.ROLE_MAY))
+    if what in (HolderField.ROLE_MAY, HolderField.ROLE_PAGES, HolderField.ROLE_FILES):
+        return "; ".join(_grouped(codes, at_a_place=what != HolderField.ROLE_MAY))
     return value
 
 

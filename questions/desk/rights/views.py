@@ -19,40 +19,40 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from home.editing.refusals import refusing
-from questions.desk.rights.presenters import doer, in_words
+from questions.desk.rights.presenters import actor_name, value_in_words
 from questions.models import Unconfirmed
 from questions.permissions import confirmers
 from questions.privacy.models import RightsChange
 from questions.rights.factors import last_set_up
-from questions.rights.rules import What
-from questions.rights.watch import NoFactorYet, NotYours, confirm
+from questions.rights.rules import HolderField
+from questions.rights.writer import NoFactorYet, NotYours, confirm_account
 
 SEE_CHANGES = "privacy.view_rightschange"
 ON_A_PAGE = 50
 WORDS = {
-    What.ACCOUNT: gettext_lazy("account"),
-    What.USERNAME: gettext_lazy("user name"),
-    What.EMAIL: gettext_lazy("mail address"),
-    What.PASSWORD: gettext_lazy("password"),
-    What.FACTOR: gettext_lazy("apps and passkeys"),
-    What.ACTIVE: gettext_lazy("in use"),
-    What.SUPERUSER: gettext_lazy("superuser"),
-    What.GROUPS: gettext_lazy("roles"),
-    What.PERMISSIONS: gettext_lazy("rights outside a role"),
-    What.COLLEAGUE: gettext_lazy("answers questions"),
-    What.TEAMS: gettext_lazy("teams"),
-    What.THEMES: gettext_lazy("sensitive themes"),
-    What.LANGUAGES: gettext_lazy("languages"),
-    What.WAITS: gettext_lazy("waits until a team leader vouches"),
-    What.ROLE: gettext_lazy("role"),
-    What.ROLE_MAY: gettext_lazy("what the role may"),
-    What.ROLE_PAGES: gettext_lazy("pages of the role"),
-    What.ROLE_FILES: gettext_lazy("files of the role"),
+    HolderField.ACCOUNT: gettext_lazy("account"),
+    HolderField.USERNAME: gettext_lazy("user name"),
+    HolderField.EMAIL: gettext_lazy("mail address"),
+    HolderField.PASSWORD: gettext_lazy("password"),
+    HolderField.FACTOR: gettext_lazy("apps and passkeys"),
+    HolderField.ACTIVE: gettext_lazy("in use"),
+    HolderField.SUPERUSER: gettext_lazy("superuser"),
+    HolderField.GROUPS: gettext_lazy("roles"),
+    HolderField.PERMISSIONS: gettext_lazy("rights outside a role"),
+    HolderField.COLLEAGUE: gettext_lazy("answers questions"),
+    HolderField.TEAMS: gettext_lazy("teams"),
+    HolderField.THEMES: gettext_lazy("sensitive themes"),
+    HolderField.LANGUAGES: gettext_lazy("languages"),
+    HolderField.WAITS: gettext_lazy("waits until a team leader vouches"),
+    HolderField.ROLE: gettext_lazy("role"),
+    HolderField.ROLE_MAY: gettext_lazy("what the role may"),
+    HolderField.ROLE_PAGES: gettext_lazy("pages of the role"),
+    HolderField.ROLE_FILES: gettext_lazy("files of the role"),
 }
 
 
 @dataclass(frozen=True)
-class Waiting:
+class WaitingAccount:
     """An account that waits, since when, and since when it has a second factor."""
 
     user: User
@@ -62,7 +62,7 @@ class Waiting:
 
 
 @dataclass(frozen=True)
-class Line:
+class ChangeLine:
     """One change, in words."""
 
     at: datetime
@@ -78,13 +78,13 @@ def may_confirm(user: AbstractBaseUser) -> bool:
     return user.pk in set(confirmers(vouched_for=True))
 
 
-def waiting_for(leader: AbstractBaseUser) -> list[Waiting]:
+def waiting_for(leader: AbstractBaseUser) -> list[WaitingAccount]:
     """The accounts for which nobody vouched yet."""
     able = may_confirm(leader)
     rows = list(Unconfirmed.objects.order_by("since").select_related("user"))
     since = last_set_up([row.user_id for row in rows])
     return [
-        Waiting(
+        WaitingAccount(
             row.user,
             row.since,
             since.get(row.user_id),
@@ -106,13 +106,13 @@ def changes_page(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     page = Paginator(RightsChange.objects.all(), ON_A_PAGE).get_page(request.GET.get("p"))
     lines = [
-        Line(
+        ChangeLine(
             change.at,
-            doer(change.who),
+            actor_name(change.who),
             change.whom,
-            str(WORDS[What(change.what)]) if change.what in set(What) else change.what,
-            in_words(change.what, change.before),
-            in_words(change.what, change.after),
+            str(WORDS[HolderField(change.what)]) if change.what in set(HolderField) else change.what,
+            value_in_words(change.what, change.before),
+            value_in_words(change.what, change.after),
         )
         for change in page
     ]
@@ -127,7 +127,7 @@ def confirm_person(request: HttpRequest, pk: int) -> HttpResponse:
     user = get_object_or_404(get_user_model(), pk=pk)
     enough = factor_enough(last_set_up([user.pk]).get(user.pk))
     try:
-        done = confirm(request.user, user, timezone.now(), has_factor=enough)  # type: ignore[arg-type]
+        done = confirm_account(request.user, user, timezone.now(), has_factor=enough)  # type: ignore[arg-type]
     except NotYours:
         raise PermissionDenied from None
     except NoFactorYet:

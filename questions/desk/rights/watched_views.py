@@ -10,12 +10,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from questions.rights.rules import Refusal
-from questions.rights.watch import RightRefused, watched
+from questions.rights.writer import RightRefused, watch_changes
 
 View = Callable[..., HttpResponse]
 
 
-def watching(view: View) -> View:
+def watch_view(view: View) -> View:
     """What this view changes is compared before and after, refused or written down, whatever its forms let through."""
 
     @wraps(view)
@@ -23,17 +23,17 @@ def watching(view: View) -> View:
         if request.method in ("GET", "HEAD"):
             return view(request, *args, **kwargs)
         try:
-            with watched(request.user, timezone.now()):  # type: ignore[arg-type]
+            with watch_changes(request.user, timezone.now()):  # type: ignore[arg-type]
                 return view(request, *args, **kwargs)
         except RightRefused as refusal:
             list(messages.get_messages(request))  # that it was saved is not true any more
-            messages.error(request, in_words(refusal.why))
+            messages.error(request, refusal_text(refusal.why))
             return HttpResponseRedirect(request.get_full_path())
 
     return guarded
 
 
-def in_words(why: Refusal) -> str:
+def refusal_text(why: Refusal) -> str:
     """Why a right was not given."""
     if why is Refusal.OWN_RIGHTS:
         return _("Nobody gives rights to themselves. Ask another administrator. Nothing was saved.")
@@ -43,9 +43,9 @@ def in_words(why: Refusal) -> str:
     )
 
 
-class Watched:
+class WatchedViewSet:
     """A set of screens of which every view goes through the gate."""
 
     def construct_view(self, view_class: type, **kwargs: Any) -> View:
         """Wagtail makes each of its views here."""
-        return watching(super().construct_view(view_class, **kwargs))  # type: ignore[misc]
+        return watch_view(super().construct_view(view_class, **kwargs))  # type: ignore[misc]

@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from questions.rights.factors import last_set_up
-from questions.rights.watch import NoFactorYet, confirm
+from questions.rights.writer import NoFactorYet, confirm_account
 
 
 class Command(BaseCommand):
@@ -25,7 +25,7 @@ class Command(BaseCommand):
             raise CommandError(f"there is no account {options['username']!r}")
         enough = bool(last_set_up([user.pk])) or not settings.SECOND_FACTOR_REQUIRED
         try:
-            done = confirm(None, user, timezone.now(), has_factor=enough, command="confirm_person")
+            done = confirm_account(None, user, timezone.now(), has_factor=enough, command="confirm_person")
         except NoFactorYet:
             raise CommandError("this account has no second factor yet; sign in with it first") from None
         self.stdout.write("vouched for" if done else "nobody was waiting for that")

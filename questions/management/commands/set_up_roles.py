@@ -19,7 +19,7 @@ from wagtail.models import (
 )
 
 from questions.models import Colleague, Team
-from questions.rights.watch import watched
+from questions.rights.writer import watch_changes
 from services.models import District, Theme
 
 EDITOR, WRITER = "Redactie", "Schrijvers"
@@ -91,7 +91,7 @@ class Command(BaseCommand):
     help = __doc__
 
     def handle(self, *args: Any, **options: Any) -> None:
-        with watched(None, timezone.now(), "set_up_roles", vouch=False):
+        with watch_changes(None, timezone.now(), "set_up_roles", vouch=False):
             self.set_up()
 
     def set_up(self) -> None:

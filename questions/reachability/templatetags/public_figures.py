@@ -3,7 +3,7 @@
 from django import template
 from django.utils import timezone
 
-from questions.reachability.public_views import line
+from questions.reachability.public_views import short_fact
 
 register = template.Library()
 
@@ -11,4 +11,4 @@ register = template.Library()
 @register.inclusion_tag("reachability/public_line.html")
 def how_fast_line() -> dict[str, object]:
     """The fact of the last quarter with a link to how we count; nothing while there is too little to say."""
-    return {"fact": line(timezone.now())}
+    return {"fact": short_fact(timezone.now())}

@@ -10,13 +10,13 @@ from django.utils.translation import gettext_lazy as _
 
 from questions.reachability import charts, kpi
 from questions.reachability.monitor import MonitoredWeek
-from questions.reachability.monitor_rules import Look
-from questions.reachability.reports import Figures, Line, Report
+from questions.reachability.monitor_rules import ThemeLook
+from questions.reachability.reports import MeasureLine, Report, WaitFigures
 from questions.reachability.templatetags.durations import one_decimal
 from questions.reachability.weeks import Week
 from questions.waits.clocks import Clock
 from questions.waits.measures import Measure
-from questions.waits.models import Outcome
+from questions.waits.models import WaitOutcome
 
 register = template.Library()
 
@@ -38,31 +38,31 @@ MEASURES = {
 
 
 @register.filter
-def measure_name(line: Line) -> object:
+def measure_name(line: MeasureLine) -> object:
     """What this line counts up to, in words."""
     return MEASURES[line.measure]
 
 
 @register.filter
-def both(line: Line) -> list[Figures]:
+def both(line: MeasureLine) -> list[WaitFigures]:
     """The figures of a line on both clocks."""
     return [line.wall, line.office]
 
 
 @register.filter
-def headline(figures: Figures) -> float:
+def headline(figures: WaitFigures) -> float:
     """The share answered within the time that the table shows for this clock."""
     return figures.curve.answered_within(HEADLINE[figures.clock])
 
 
 @register.filter
-def on(line: Line, clock: str) -> Figures:
+def on(line: MeasureLine, clock: str) -> WaitFigures:
     """The figures of a line on one clock."""
     return line.wall if clock == Clock.WALL else line.office
 
 
 @register.filter
-def within(report: Report, line: Line) -> kpi.Step:
+def within(report: Report, line: MeasureLine) -> kpi.CurveStep:
     """The share of a line within the time that was chosen."""
     return line.step_at(report.threshold)
 
@@ -70,7 +70,7 @@ def within(report: Report, line: Line) -> kpi.Step:
 @register.filter
 def number(week: Week, outcome: str) -> int:
     """How many waits of the week stand so."""
-    return charts.number_of(week.counts, Outcome(outcome))
+    return charts.number_of(week.counts, WaitOutcome(outcome))
 
 
 @register.filter
@@ -80,7 +80,7 @@ def of(counts: Mapping[str, int], slug: str) -> int:
 
 
 @register.filter
-def look_at(week: MonitoredWeek, slug: str) -> Look | None:
+def look_at(week: MonitoredWeek, slug: str) -> ThemeLook | None:
     """What the comparison with the weeks before says about a theme."""
     return week.looks.get(slug)
 

@@ -9,7 +9,7 @@ from django.utils import timezone, translation
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from questions.actions.ask import Asked, ask
+from questions.actions.ask import AskedQuestion, ask
 from questions.expired_forms import refilled_by
 from questions.resident import cookie
 from questions.resident.forms import AskForm
@@ -25,7 +25,7 @@ def _page(request: HttpRequest, form: AskForm, *, status: int = 200, expired: bo
         "unknown_theme": bool(chosen) and chosen not in known and not form.is_bound,
         "lines": help_lines(chosen if chosen in known else None, form.language),
         "expired_form": expired,
-        "cookies_refused": expired and cookie.refused(request),
+        "cookies_refused": expired and cookie.are_cookies_refused(request),
     }
     return render(request, "resident/ask.html", context, status=status)
 
@@ -48,10 +48,10 @@ def ask_page(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _page(request, form, status=422)
     now = timezone.now()
-    return confirmed(request, ask(form.asking(), now, cookie.held(request, now)), now)
+    return confirmed(request, ask(form.asking(), now, cookie.question_from_cookie(request, now)), now)
 
 
-def confirmed(request: HttpRequest, asked: Asked, now: datetime, *, chat_closed: bool = False) -> HttpResponse:
+def confirmed(request: HttpRequest, asked: AskedQuestion, now: datetime, *, chat_closed: bool = False) -> HttpResponse:
     """The confirmation, which gives this browser the conversation; says so when the chat closed before it was sent."""
     language = translation.get_language()
     theme = asked.question.theme
@@ -71,5 +71,5 @@ def confirmed(request: HttpRequest, asked: Asked, now: datetime, *, chat_closed:
     )
     # A repeated question without a code was opened already, by whoever holds the code: this browser must type it.
     if asked.code:
-        cookie.give(response, asked.question, now)
+        cookie.set_question_cookie(response, asked.question, now)
     return response

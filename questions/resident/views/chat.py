@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from questions.actions.ask import ask
-from questions.actions.presence import somebody_present
+from questions.actions.presence import is_anybody_present
 from questions.expired_forms import refilled_by
 from questions.resident import cookie
 from questions.resident.chat_forms import ChatForm
@@ -27,7 +27,7 @@ def _page(
     request: HttpRequest, form: ChatForm, now: datetime, *, status: int = 200, expired: bool = False
 ) -> HttpResponse:
     hours = chat_hours(form.chosen_district).status(now)
-    present = somebody_present(now)
+    present = is_anybody_present(now)
     chosen = form["theme"].value()
     context = {
         "form": form,
@@ -38,7 +38,7 @@ def _page(
         # What was chosen must stay in sight, and what is wrong must be seen.
         "choose_answer": not (hours.open and present) or "answer_by" in form.data,
         "expired_form": expired,
-        "cookies_refused": expired and cookie.refused(request),
+        "cookies_refused": expired and cookie.are_cookies_refused(request),
     }
     return render(request, "resident/chat.html", context, status=status)
 
@@ -56,7 +56,7 @@ def chat_page(request: HttpRequest) -> HttpResponse:
     """The form; on a good POST the conversation itself, or the confirmation of a question when it is no chat."""
     now = timezone.now()
     language = translation.get_language()
-    held = cookie.held(request, now)
+    held = cookie.question_from_cookie(request, now)
     if request.method != "POST":
         if held is not None and held.channel == Channel.CHAT and held.status not in ENDED:
             return HttpResponseRedirect(reverse("conversation"))
@@ -75,5 +75,5 @@ def chat_page(request: HttpRequest) -> HttpResponse:
             return HttpResponseRedirect(reverse("conversation"))
         return confirmed(request, asked, now)
     response = show(request, asked.question, WriteForm(), now, begun=asked)
-    cookie.give(response, asked.question, now)
+    cookie.set_question_cookie(response, asked.question, now)
     return response

@@ -11,17 +11,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from questions.actions.ask import Asked
-from questions.actions.mark_read import note_reading
+from questions.actions.ask import AskedQuestion
+from questions.actions.mark_read import mark_read
 from questions.actions.refusals import Ended, TooFast
 from questions.actions.withdraw import withdraw
-from questions.actions.write_message import write
+from questions.actions.write_message import write_message
 from questions.expired_forms import refilled_by
 from questions.models import Question
 from questions.resident import cookie
 from questions.resident.chat_forms import Ways
 from questions.resident.forms import FollowForm, WriteForm
-from questions.resident.presenters import log_of, standing_of
+from questions.resident.presenters import conversation_status, log_of
 from questions.statuses import ENDED, Danger
 from services.themes.selectors import help_lines, theme_names
 
@@ -34,7 +34,7 @@ def show(
     *,
     status: int = 200,
     expired: bool = False,
-    begun: Asked | None = None,
+    begun: AskedQuestion | None = None,
     ways: Ways | None = None,
 ) -> HttpResponse:
     """The conversation, rendered with everything there is, which is what makes an answer read.
@@ -53,19 +53,19 @@ def show(
             "messages": log,
             "form": form,
             "last": last,
-            "standing": standing_of(question, now),
+            "standing": conversation_status(question, now),
             "ended": question.status in ENDED,
             "ways": ways or Ways(),
             "begun": begun,
             "theme_name": theme_names(language)[question.theme.slug],
             "lines": help_lines(question.theme, language),
             "expired_form": expired,
-            "cookies_refused": expired and cookie.refused(request),
+            "cookies_refused": expired and cookie.are_cookies_refused(request),
         },
         status=status,
     )
     if begun is None:
-        note_reading(question, now, up_to=last)
+        mark_read(question, now, up_to=last)
     return response
 
 
@@ -80,7 +80,7 @@ def nothing_held(request: HttpRequest) -> HttpResponse:
             "draft": draft,
             # Without a cookie the next form would fail as well: that is said by then.
             "expired_form": request.method == "POST" and settings.CSRF_COOKIE_NAME not in request.COOKIES,
-            "cookies_refused": cookie.refused(request),
+            "cookies_refused": cookie.are_cookies_refused(request),
         },
         status=403 if request.method == "POST" else 200,
     )
@@ -89,7 +89,7 @@ def nothing_held(request: HttpRequest) -> HttpResponse:
 def refill(request: HttpRequest) -> HttpResponse:
     """The conversation with what was typed, after the form's token was forged or missing."""
     now = timezone.now()
-    question = cookie.held(request, now)
+    question = cookie.question_from_cookie(request, now)
     if question is None:
         return nothing_held(request)
     return show(request, question, WriteForm(request.POST), now, expired=True)
@@ -101,10 +101,10 @@ def refill(request: HttpRequest) -> HttpResponse:
 def conversation_page(request: HttpRequest) -> HttpResponse:
     """Reads the conversation, and takes a message, a withdrawal or a farewell."""
     now = timezone.now()
-    question = cookie.held(request, now)
+    question = cookie.question_from_cookie(request, now)
     if request.method == "POST" and request.POST.get("do") == "leave":
         response: HttpResponse = HttpResponseRedirect(f"/{translation.get_language()}/")
-        cookie.take(request, response)
+        cookie.clear_question_cookie(request, response)
         return response
     if question is None:
         return nothing_held(request)
@@ -117,7 +117,7 @@ def conversation_page(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return show(request, question, form, now, status=422)
     try:
-        message = write(
+        message = write_message(
             question,
             submission=form.cleaned_data["submission"],
             text=form.cleaned_data["text"].strip(),

@@ -25,7 +25,7 @@ def refill(request: HttpRequest) -> HttpResponse:
         {
             "form": FollowForm(request.POST),
             "expired_form": True,
-            "cookies_refused": cookie.refused(request),
+            "cookies_refused": cookie.are_cookies_refused(request),
         },
     )
 
@@ -41,7 +41,7 @@ def follow_page(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, "resident/follow.html", {"form": form}, status=422)
     now = timezone.now()
-    reference, browser = form.cleaned_data["reference"], cookie.browser(request)
+    reference, browser = form.cleaned_data["reference"], cookie.browser_id(request)
     pause = pause_of_browser(reference, browser, now)
     if pause:
         return _too_often(request, form, pause)
@@ -57,7 +57,7 @@ def follow_page(request: HttpRequest) -> HttpResponse:
         response = show(request, question, WriteForm(initial={"text": draft}), now)
     else:
         response = HttpResponseRedirect(reverse("conversation"))
-    cookie.give(response, question, now)
+    cookie.set_question_cookie(response, question, now)
     return response
 
 

@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
-from questions.actions.mark_read import note_reading
+from questions.actions.mark_read import mark_read
 from questions.resident import cookie
-from questions.resident.presenters import messages_after, standing_of
+from questions.resident.presenters import conversation_status, messages_after
 
 # Says which conversation the page shows: two windows of one browser may show different ones.
 SHOWN = "X-Question"
@@ -29,7 +29,7 @@ def messages_after_number(request: HttpRequest) -> HttpResponse:
     by which an answer in a chat counts.
     """
     now = timezone.now()
-    question = cookie.held(request, now)
+    question = cookie.question_from_cookie(request, now)
     if question is None or request.headers.get(SHOWN, question.reference) != question.reference:
         return render(
             request,
@@ -42,12 +42,17 @@ def messages_after_number(request: HttpRequest) -> HttpResponse:
     if number > question.last_number:
         # Nobody has what was never written: it begins anew, and acknowledges nothing.
         number = 0
-    note_reading(question, now, up_to=number)
+    mark_read(question, now, up_to=number)
     question.refresh_from_db()
     news = messages_after(question, number) if question.last_number > number else []
     body = render_to_string(
         "resident/messages.html",
-        {"question": question, "messages": news, "last": question.last_number, "standing": standing_of(question, now)},
+        {
+            "question": question,
+            "messages": news,
+            "last": question.last_number,
+            "standing": conversation_status(question, now),
+        },
         request,
     )
     etag = quote_etag(hashlib.sha256(body.encode()).hexdigest())

@@ -28,7 +28,7 @@ def _filled_in(request: HttpRequest) -> Ways:
 def refill(request: HttpRequest) -> HttpResponse:
     """The conversation with what was typed, after the form's token was forged or missing."""
     now = timezone.now()
-    question = cookie.held(request, now)
+    question = cookie.question_from_cookie(request, now)
     if question is None:
         return nothing_held(request)
     return show(request, question, WriteForm(), now, expired=True, ways=_filled_in(request))
@@ -40,7 +40,7 @@ def refill(request: HttpRequest) -> HttpResponse:
 def change_way(request: HttpRequest) -> HttpResponse:
     """Mail, a call or later: changed, and back to the conversation."""
     now = timezone.now()
-    question = cookie.held(request, now)
+    question = cookie.question_from_cookie(request, now)
     if question is not None and request.method == "POST":
         ways = _filled_in(request)
         if ways.tell.errors or ways.call.errors:

@@ -8,7 +8,7 @@ from wagtail.users.views.bulk_actions import AssignRoleBulkAction, DeleteBulkAct
 from wagtail.users.views.groups import GroupViewSet
 from wagtail.users.views.users import UserViewSet
 
-from questions.desk.rights.watched_views import Watched, watching
+from questions.desk.rights.watched_views import WatchedViewSet, watch_view
 
 
 class NoSuperuser:
@@ -30,14 +30,14 @@ class PersonEditForm(NoSuperuser, UserEditForm):
     """An existing person."""
 
 
-class PersonViewSet(Watched, UserViewSet):
+class PersonViewSet(WatchedViewSet, UserViewSet):
     """Wagtail's screens of users, with our forms."""
 
     def get_form_class(self, for_update: bool = False) -> type[Form]:
         return PersonEditForm if for_update else PersonCreationForm
 
 
-class RoleViewSet(Watched, GroupViewSet):
+class RoleViewSet(WatchedViewSet, GroupViewSet):
     """Wagtail's screens of groups."""
 
 
@@ -45,7 +45,7 @@ class WatchedAction:
     """What is done to many people at once goes through the same gate."""
 
     def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> Any:
-        return watching(super().dispatch)(request, *args, **kwargs)  # type: ignore[misc]
+        return watch_view(super().dispatch)(request, *args, **kwargs)  # type: ignore[misc]
 
 
 class GiveRole(WatchedAction, AssignRoleBulkAction):

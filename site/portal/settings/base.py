@@ -306,8 +306,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 # --- mail ----------------------------------------------------------------------------------------------
 
 # What a request sends is kept; the background command hands it to the mail server, by the other one.
-EMAIL_BACKEND = "questions.email.later.Later"
-MAIL_BACKEND = env.text("PORTAL_MAIL_BACKEND", "questions.email.server.InTime")
+EMAIL_BACKEND = "questions.email.staff_outbox.OutboxBackend"
+MAIL_BACKEND = env.text("PORTAL_MAIL_BACKEND", "questions.email.server.TimedEmailBackend")
 EMAIL_HOST = env.text("PORTAL_SMTP_HOST", "localhost")
 EMAIL_PORT = env.number("PORTAL_SMTP_PORT", 25)
 EMAIL_HOST_USER = env.text("PORTAL_SMTP_USER")

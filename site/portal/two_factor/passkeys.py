@@ -19,7 +19,7 @@ from django_otp_webauthn.views import (
 
 from portal.two_factor.session import is_fresh, show_factor
 from portal.two_factor.views import tell_of_recovery_codes, way_on
-from questions.desk.rights.watched_views import watching
+from questions.desk.rights.watched_views import watch_view
 
 
 class Fresh:
@@ -40,7 +40,7 @@ class SavePasskey(Fresh, CompleteCredentialRegistrationView):
     """Keeps the passkey, with a name by which its owner knows it."""
 
     def post(self, *args: object, **kwargs: object) -> HttpResponse:
-        return watching(self.kept)(self.request)
+        return watch_view(self.kept)(self.request)
 
     def kept(self, request: HttpRequest) -> HttpResponse:
         """Keeps it, and says so on the next page."""

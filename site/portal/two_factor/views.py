@@ -33,7 +33,7 @@ from portal.two_factor.codes import (
 )
 from portal.two_factor.guard import SETUP
 from portal.two_factor.session import fresh, is_fresh, show_factor
-from questions.desk.rights.watched_views import watching
+from questions.desk.rights.watched_views import watch_view
 
 NEW_KEY = "second_factor_key"
 LONGEST_CODE = 4 * RECOVERY_LENGTH
@@ -101,7 +101,7 @@ def tell_of_recovery_codes(request: HttpRequest) -> None:
 
 
 @fresh
-@watching
+@watch_view
 @sensitive_post_parameters("code")
 def setup(request: HttpRequest) -> HttpResponse:
     """Sets up an app, the first or one more; a passkey can be chosen instead."""
@@ -168,7 +168,7 @@ def manage(request: HttpRequest) -> HttpResponse:
 
 
 @refusing
-@watching
+@watch_view
 def reset(request: HttpRequest, pk: int) -> HttpResponse:
     """An administrator takes away the factors of somebody else, who then sets one up again."""
     person = get_object_or_404(get_user_model(), pk=pk)
@@ -187,7 +187,7 @@ def kind_of(device: Any) -> str:
 
 
 @fresh
-@watching
+@watch_view
 @require_POST
 def remove(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     """Takes away a factor of one's own; the last one stays, since somebody with none could sign in with less."""

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
-from questions.samples.history import WEEKS, Place, history
+from questions.samples.history import WEEKS, SampleTown, history
 from questions.waits.clocks import calendar_of
 from questions.waits.models import Channel
 from questions.waits.writer import clear_samples, write_samples
@@ -18,10 +18,10 @@ from services.models import District, Theme
 RISING = "wonen"
 
 
-def place() -> Place:
+def place() -> SampleTown:
     """What this municipality asks about, where, in which languages, and when it is open."""
     themes = tuple(Theme.objects.active().values_list("slug", flat=True))
-    return Place(
+    return SampleTown(
         themes=themes,
         districts=tuple(District.objects.values_list("slug", flat=True)),
         languages=tuple(code for code, _name in settings.LANGUAGES),

@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from portal.two_factor.codes import forget_factors
-from questions.rights.watch import watched
+from questions.rights.writer import watch_changes
 
 
 class Command(BaseCommand):
@@ -22,6 +22,6 @@ class Command(BaseCommand):
         user = get_user_model().objects.filter(username=options["username"]).first()
         if user is None:
             raise CommandError(f"there is no account {options['username']!r}")
-        with watched(None, timezone.now(), "reset_second_factor"):
+        with watch_changes(None, timezone.now(), "reset_second_factor"):
             number = forget_factors(user)
         self.stdout.write(f"{number} taken away; the next sign-in asks to set one up")

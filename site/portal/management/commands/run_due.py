@@ -26,7 +26,7 @@ from portal.private_files import keep_private
 from questions.actions.conversations import forget_old_conversations
 from questions.actions.forget import forget_due
 from questions.email.deliver import deliver_due
-from questions.email.later import send_kept
+from questions.email.staff_outbox import send_kept
 from questions.feedback.writer import forget_old_remarks
 from questions.privacy.slowdown import forget_old_tries
 

@@ -9,7 +9,7 @@ from wagtail.models import GroupCollectionPermission, GroupPagePermission
 from questions.models import Colleague, Unconfirmed
 from questions.permissions import confirmers, people_managers
 from questions.rights.factors import factor_kinds
-from questions.rights.rules import PERSON, ROLE, Holder, State, What
+from questions.rights.rules import PERSON, ROLE, Holder, HolderField, State
 
 Words = defaultdict[int, set[str]]
 YES = frozenset({"✓"})
@@ -39,20 +39,20 @@ def people() -> State:
         state[PERSON, user.pk] = Holder(
             name=user.get_username(),
             holds={
-                What.ACCOUNT: YES,
-                What.USERNAME: frozenset({user.get_username()}),
-                What.EMAIL: frozenset({user.email}),
-                What.PASSWORD: frozenset({user.password}),
-                What.FACTOR: frozenset(factors[user.pk]),
-                What.ACTIVE: YES if user.is_active else NO,
-                What.SUPERUSER: YES if user.is_superuser else NO,
-                What.GROUPS: frozenset(groups[user.pk]),
-                What.PERMISSIONS: frozenset(direct[user.pk]),
-                What.COLLEAGUE: YES if reads else NO,
-                What.TEAMS: frozenset(teams[user.pk]),
-                What.THEMES: frozenset(themes[user.pk]),
-                What.LANGUAGES: frozenset(colleague.languages) if colleague else NO,
-                What.WAITS: YES if user.pk in waiting else NO,
+                HolderField.ACCOUNT: YES,
+                HolderField.USERNAME: frozenset({user.get_username()}),
+                HolderField.EMAIL: frozenset({user.email}),
+                HolderField.PASSWORD: frozenset({user.password}),
+                HolderField.FACTOR: frozenset(factors[user.pk]),
+                HolderField.ACTIVE: YES if user.is_active else NO,
+                HolderField.SUPERUSER: YES if user.is_superuser else NO,
+                HolderField.GROUPS: frozenset(groups[user.pk]),
+                HolderField.PERMISSIONS: frozenset(direct[user.pk]),
+                HolderField.COLLEAGUE: YES if reads else NO,
+                HolderField.TEAMS: frozenset(teams[user.pk]),
+                HolderField.THEMES: frozenset(themes[user.pk]),
+                HolderField.LANGUAGES: frozenset(colleague.languages) if colleague else NO,
+                HolderField.WAITS: YES if user.pk in waiting else NO,
             },
             roles=frozenset(roles_of[user.pk]),
             manages=user.pk in managing,
@@ -71,10 +71,10 @@ def roles() -> State:
         (ROLE, group.pk): Holder(
             name=group.name,
             holds={
-                What.ROLE: frozenset({group.name}),
-                What.ROLE_MAY: frozenset(may[group.pk]),
-                What.ROLE_PAGES: frozenset(pages[group.pk]),
-                What.ROLE_FILES: frozenset(files[group.pk]),
+                HolderField.ROLE: frozenset({group.name}),
+                HolderField.ROLE_MAY: frozenset(may[group.pk]),
+                HolderField.ROLE_PAGES: frozenset(pages[group.pk]),
+                HolderField.ROLE_FILES: frozenset(files[group.pk]),
             },
         )
         for group in Group.objects.all()

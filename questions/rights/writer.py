@@ -10,8 +10,8 @@ from django.db import transaction
 from questions.models import Unconfirmed
 from questions.permissions import confirmers
 from questions.privacy.models import RightsChange
-from questions.rights.rules import PERSON, Change, Refusal, What, changes, refusals, to_vouch_for
-from questions.rights.state import everybody
+from questions.rights.rules import PERSON, HolderChange, HolderField, Refusal, changes, refusals, to_vouch_for
+from questions.rights.selectors import everybody
 
 
 class RightRefused(Exception):
@@ -31,7 +31,7 @@ class NoFactorYet(Exception):
 
 
 @contextmanager
-def watched(by: User | None, now: datetime, command: str = "", *, vouch: bool = True) -> Iterator[None]:
+def watch_changes(by: User | None, now: datetime, command: str = "", *, vouch: bool = True) -> Iterator[None]:
     """Whatever changes inside is compared, refused or written down; `command` names what did it when nobody did.
 
     Raises RightRefused and undoes everything when it may not be. `vouch=False` is for a command that sets up a house.
@@ -51,10 +51,10 @@ def watched(by: User | None, now: datetime, command: str = "", *, vouch: bool = 
             [Unconfirmed(user_id=number, since=now) for number in waiting], ignore_conflicts=True
         )
         after = everybody() if waiting else after
-        write(changes(before, after), by.get_username() if by else command, now)
+        log_changes(changes(before, after), by.get_username() if by else command, now)
 
 
-def write(found: list[Change], who: str, now: datetime) -> None:
+def log_changes(found: list[HolderChange], who: str, now: datetime) -> None:
     """Writes changes in the log, which is only ever added to."""
     RightsChange.objects.bulk_create(
         [
@@ -64,7 +64,7 @@ def write(found: list[Change], who: str, now: datetime) -> None:
     )
 
 
-def confirm(leader: User | None, user: User, now: datetime, *, has_factor: bool, command: str = "") -> bool:
+def confirm_account(leader: User | None, user: User, now: datetime, *, has_factor: bool, command: str = "") -> bool:
     """A team leader vouches that this account is in the hands of the person it was made for; False when nobody asked.
 
     Raises NotYours for who may not, NoFactorYet while the account has no second factor.
@@ -76,6 +76,6 @@ def confirm(leader: User | None, user: User, now: datetime, *, has_factor: bool,
     with transaction.atomic():
         if not Unconfirmed.objects.filter(user=user).delete()[0]:
             return False
-        change = Change((PERSON, user.pk), user.get_username(), What.WAITS, "✓", "")
-        write([change], leader.get_username() if leader else command, now)
+        change = HolderChange((PERSON, user.pk), user.get_username(), HolderField.WAITS, "✓", "")
+        log_changes([change], leader.get_username() if leader else command, now)
         return True

@@ -17,12 +17,12 @@ from django.utils import timezone
 from questions.email.models import StaffMail
 from questions.email.server import (
     OWN_PAUSE,
-    Clock,
+    ReadClock,
     Verdict,
-    hand_over,
     is_given_up,
     longest_dialogue,
     pause_after,
+    send_now,
     sender_domain,
     until_late,
 )
@@ -32,16 +32,16 @@ logger = logging.getLogger(__name__)
 PARTS = ("subject", "body", "from_email", "to", "cc", "bcc", "reply_to")
 
 
-class Later(BaseEmailBackend):
+class OutboxBackend(BaseEmailBackend):
     """Keeps what is sent, in the transaction in which it is sent."""
 
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         for message in email_messages:
-            keep(message, timezone.now())
+            keep_mail(message, timezone.now())
         return len(email_messages)
 
 
-def keep(message: EmailMessage, now: datetime) -> None:
+def keep_mail(message: EmailMessage, now: datetime) -> None:
     """Puts the mail in the outbox. Raises ValueError for one with attachments, which nobody here sends."""
     if message.attachments:
         raise ValueError("a mail with attachments cannot be kept")
@@ -59,14 +59,14 @@ def kept_mail(row: StaffMail) -> EmailMessage:
     return EmailMultiAlternatives(**json.loads(bytes(row.mail())))
 
 
-def send_kept(clock: Clock) -> tuple[int, int]:
+def send_kept(clock: ReadClock) -> tuple[int, int]:
     """Tries every kept mail that is due: how many were accepted, how many tried."""
     due = list(StaffMail.objects.filter(next_try_at__lte=clock()).order_by("next_try_at", "pk")[:200])
     sent = [_send(row, clock) for row in until_late(due, clock)]
     return sum(sent), len(sent)
 
 
-def _send(row: StaffMail, clock: Clock) -> bool:
+def _send(row: StaffMail, clock: ReadClock) -> bool:
     now = clock()
     row.tries += 1
     mine = StaffMail.objects.filter(pk=row.pk, tries=row.tries - 1)
@@ -78,7 +78,7 @@ def _send(row: StaffMail, clock: Clock) -> bool:
         logger.warning("mail %s not sent: its key is not in the ring", row.pk)
         StaffMail.objects.filter(pk=row.pk).update(next_try_at=now + OWN_PAUSE)
         return False
-    handed = hand_over(message, clock)
+    handed = send_now(message, clock)
     if handed.verdict is Verdict.ACCEPTED:
         row.delete()
         return True
