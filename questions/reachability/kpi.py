@@ -37,7 +37,7 @@ NORMAL_95 = 1.959963984540054
 DECIMALS = 6
 
 
-class Outcome(StrEnum):
+class OutcomeCode(StrEnum):
     """How a wait stands at the cut-off of the report."""
 
     ANSWERED = "answered"
@@ -48,7 +48,9 @@ class Outcome(StrEnum):
     UNREACHABLE = "unreachable"
 
 
-ENDED_WITHOUT_ANSWER = frozenset({Outcome.LEFT, Outcome.WITHDRAWN, Outcome.CLOSED_UNANSWERED, Outcome.UNREACHABLE})
+ENDED_WITHOUT_ANSWER = frozenset(
+    {OutcomeCode.LEFT, OutcomeCode.WITHDRAWN, OutcomeCode.CLOSED_UNANSWERED, OutcomeCode.UNREACHABLE}
+)
 """These count as waiting for ever: they stay among those at risk at every moment and are never answered."""
 
 
@@ -56,7 +58,7 @@ class Duration(NamedTuple):
     """One wait on one clock: seconds to the answer, to the cut-off (open) or to the end without an answer."""
 
     seconds: float
-    outcome: Outcome
+    outcome: OutcomeCode
 
 
 def read_durations(rows: object) -> tuple[Duration, ...]:
@@ -79,9 +81,9 @@ def _read(number: int, row: object) -> Duration:
     if not 0 <= seconds < math.inf:  # also refuses NaN, which compares false with everything
         raise ValueError(f"row {number}: seconds must be finite and not negative, got {seconds!r}")
     try:
-        return Duration(seconds, Outcome(outcome))
+        return Duration(seconds, OutcomeCode(outcome))
     except ValueError as error:
-        known = ", ".join(Outcome)
+        known = ", ".join(OutcomeCode)
         raise ValueError(f"row {number}: unknown outcome {outcome!r}; one of {known}") from error
 
 
@@ -106,13 +108,13 @@ def count(durations: Iterable[Duration]) -> Counts:
     per_outcome = Counter(wait.outcome for wait in waits)
     return Counts(
         asked=len(waits),
-        answered=per_outcome[Outcome.ANSWERED],
-        open=per_outcome[Outcome.OPEN],
-        oldest_open=max((wait.seconds for wait in waits if wait.outcome is Outcome.OPEN), default=None),
-        left=per_outcome[Outcome.LEFT],
-        withdrawn=per_outcome[Outcome.WITHDRAWN],
-        closed_unanswered=per_outcome[Outcome.CLOSED_UNANSWERED],
-        unreachable=per_outcome[Outcome.UNREACHABLE],
+        answered=per_outcome[OutcomeCode.ANSWERED],
+        open=per_outcome[OutcomeCode.OPEN],
+        oldest_open=max((wait.seconds for wait in waits if wait.outcome is OutcomeCode.OPEN), default=None),
+        left=per_outcome[OutcomeCode.LEFT],
+        withdrawn=per_outcome[OutcomeCode.WITHDRAWN],
+        closed_unanswered=per_outcome[OutcomeCode.CLOSED_UNANSWERED],
+        unreachable=per_outcome[OutcomeCode.UNREACHABLE],
     )
 
 
@@ -233,8 +235,8 @@ class Curve:
 
 def _steps(durations: Iterable[Duration]) -> Iterator[CurveStep]:
     waits = tuple(durations)
-    answered = Counter(wait.seconds for wait in waits if wait.outcome is Outcome.ANSWERED)
-    open_ages = sorted(wait.seconds for wait in waits if wait.outcome is Outcome.OPEN)
+    answered = Counter(wait.seconds for wait in waits if wait.outcome is OutcomeCode.ANSWERED)
+    open_ages = sorted(wait.seconds for wait in waits if wait.outcome is OutcomeCode.OPEN)
     answered_before = 0
     unanswered_share = 1.0
     variance_sum = 0.0

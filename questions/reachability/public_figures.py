@@ -184,8 +184,8 @@ def _duration(started_at: datetime, end: End, until: datetime) -> kpi.Duration:
     """How long it lasted, as it stood at that moment."""
     ended_at, outcome = end
     if ended_at is None or ended_at > until:
-        return kpi.Duration((until - started_at).total_seconds(), kpi.Outcome.OPEN)
-    return kpi.Duration((ended_at - started_at).total_seconds(), kpi.Outcome(outcome))
+        return kpi.Duration((until - started_at).total_seconds(), kpi.OutcomeCode.OPEN)
+    return kpi.Duration((ended_at - started_at).total_seconds(), kpi.OutcomeCode(outcome))
 
 
 def _speed(channel: str, waits: list[MeasuredWait], until: datetime) -> GroupSpeed:

@@ -24,7 +24,7 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.db import connection
 
-from portal.backups import Refused, archive, postgresql
+from portal.backups import BackupRefused, archive, postgresql
 from portal.backups.make import older
 from portal.backups.put_back import connected_to
 from questions.actions.ask import Contact, NewQuestion, ask
@@ -259,7 +259,7 @@ def test_a_damaged_file_is_refused(tmp_path: Path, where: str) -> None:
         "empty": b"",
     }[where]
     path.write_bytes(broken)
-    with pytest.raises(Refused, match="damaged"):
+    with pytest.raises(BackupRefused, match="damaged"):
         archive.unpack(path, tmp_path / "broken")
 
 
@@ -268,7 +268,7 @@ def test_a_file_that_would_write_elsewhere_is_refused(tmp_path: Path) -> None:
     for name in ("../outside", "/etc/outside", "media/../../outside", "media", "other/file"):
         path = tmp_path / "a.backup"
         archive.write(path, [(name, tmp_path / "database")], archive.About("", "sqlite", 3, [], {}, "", 0))
-        with pytest.raises(Refused, match="does not belong"):
+        with pytest.raises(BackupRefused, match="does not belong"):
             archive.unpack(path, tmp_path / "out")
     assert not (tmp_path / "outside").exists()
 
@@ -281,7 +281,7 @@ def test_only_the_newest_backups_are_kept(tmp_path: Path) -> None:
 
 
 def test_programs_of_postgresql_that_are_too_old_are_named() -> None:
-    with pytest.raises(Refused, match="install postgresql-client-99"):
+    with pytest.raises(BackupRefused, match="install postgresql-client-99"):
         postgresql.program("pg_dump", 99)
 
 

@@ -16,7 +16,7 @@ from questions.reachability.kpi import (
     Counts,
     Curve,
     Duration,
-    Outcome,
+    OutcomeCode,
     Percentile,
     enough_for_percentiles,
     is_provisional,
@@ -46,8 +46,8 @@ def test_of_nobody_no_share_is_answered_and_no_percentile_is_reached() -> None:
     assert curve.to_json() == {"n": 0, "open": 0, "P": percentiles, "F": []}
 
 
-@pytest.mark.parametrize("outcome", [each for each in Outcome if each is not Outcome.ANSWERED])
-def test_when_nobody_was_answered_the_share_stays_zero(outcome: Outcome) -> None:
+@pytest.mark.parametrize("outcome", [each for each in OutcomeCode if each is not OutcomeCode.ANSWERED])
+def test_when_nobody_was_answered_the_share_stays_zero(outcome: OutcomeCode) -> None:
     curve = Curve([(each, outcome) for each in range(30)])
     assert curve.steps == ()
     assert curve.answered_within(10**9) == 0
@@ -155,7 +155,7 @@ def test_what_is_no_list_of_rows_is_refused(rows: object) -> None:
 
 def test_rows_keep_their_order_and_a_curve_refuses_them_alike() -> None:
     rows = [[60, "answered"], (5.5, "left")]
-    assert read_durations(rows) == (Duration(60, Outcome.ANSWERED), Duration(5.5, Outcome.LEFT))
+    assert read_durations(rows) == (Duration(60, OutcomeCode.ANSWERED), Duration(5.5, OutcomeCode.LEFT))
     with pytest.raises(ValueError, match="row 1: unknown outcome"):
         Curve([(60, "solved")])
 

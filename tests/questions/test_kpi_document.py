@@ -14,7 +14,7 @@ from questions.reachability.kpi import (
     NORMAL_95,
     PERCENTILES,
     Curve,
-    Outcome,
+    OutcomeCode,
     Percentile,
 )
 from services.hours.rules import Calendar, DayException, Interval, WeekVersion
@@ -138,7 +138,7 @@ def test_the_json_in_the_document_is_what_the_curve_of_example_a_gives() -> None
 def test_the_document_tells_every_outcome_and_which_of_them_last_for_ever() -> None:
     [rows] = tables("Outcomes")
     told = {row["outcome"].strip("`"): row["duration in the statistics"] for row in rows}
-    assert set(told) == set(Outcome)
+    assert set(told) == set(OutcomeCode)
     assert {outcome for outcome, duration in told.items() if duration == "for ever"} == ENDED_WITHOUT_ANSWER
 
 

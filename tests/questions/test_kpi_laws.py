@@ -12,15 +12,15 @@ from questions.reachability.kpi import (
     ENDED_WITHOUT_ANSWER,
     PERCENTILES,
     Curve,
-    Outcome,
+    OutcomeCode,
 )
 
 MODEST = settings(max_examples=120, deadline=None)
 moments = st.integers(0, 12) | st.sampled_from([0.5, 2.25, 1e6])
-waits_of = st.tuples(moments, st.sampled_from(tuple(Outcome)))
+waits_of = st.tuples(moments, st.sampled_from(tuple(OutcomeCode)))
 some_waits = st.lists(waits_of, max_size=14)
-unanswered = st.tuples(moments, st.sampled_from([each for each in Outcome if each is not Outcome.ANSWERED]))
-Wait = tuple[float, Outcome]
+unanswered = st.tuples(moments, st.sampled_from([each for each in OutcomeCode if each is not OutcomeCode.ANSWERED]))
+Wait = tuple[float, OutcomeCode]
 
 
 def never_higher(now: Curve, before: Curve) -> bool:
@@ -45,9 +45,9 @@ def test_adding_an_unanswered_wait_never_makes_a_figure_look_better(waits: list[
 @MODEST
 @given(some_waits, moments, st.sampled_from(sorted(ENDED_WITHOUT_ANSWER)), moments)
 def test_ending_a_wait_without_an_answer_never_looks_better_than_answering_it(
-    waits: list[Wait], seconds: float, outcome: Outcome, ended: float
+    waits: list[Wait], seconds: float, outcome: OutcomeCode, ended: float
 ) -> None:
-    before = Curve([*waits, (seconds, Outcome.ANSWERED)])
+    before = Curve([*waits, (seconds, OutcomeCode.ANSWERED)])
     now = Curve([*waits, (ended, outcome)])
     assert never_higher(now, before)
     assert no_percentile_earlier(now, before)
@@ -58,8 +58,8 @@ def test_ending_a_wait_without_an_answer_never_looks_better_than_answering_it(
 def test_leaving_a_wait_open_never_looks_better_than_answering_it_at_the_same_or_an_earlier_age(
     waits: list[Wait], seconds: float, longer: float
 ) -> None:
-    before = Curve([*waits, (seconds, Outcome.ANSWERED)])
-    now = Curve([*waits, (seconds + longer, Outcome.OPEN)])
+    before = Curve([*waits, (seconds, OutcomeCode.ANSWERED)])
+    now = Curve([*waits, (seconds + longer, OutcomeCode.OPEN)])
     assert never_higher(now, before)
     assert no_percentile_earlier(now, before)
 
@@ -98,7 +98,7 @@ def by_redistribution(waits: list[Wait], seconds: float) -> Fraction:
     What an open wait keeps because nobody lasts longer stays unanswered.
     """
     lasting = sorted(
-        (math.inf if outcome in ENDED_WITHOUT_ANSWER else each, outcome == Outcome.OPEN) for each, outcome in waits
+        (math.inf if outcome in ENDED_WITHOUT_ANSWER else each, outcome == OutcomeCode.OPEN) for each, outcome in waits
     )
     weights = [Fraction(1, len(waits)) for _ in waits]
     reached = Fraction(0)

@@ -1,5 +1,5 @@
 """Backups: one file with database and media, without the keys; and the way back (docs/decisions/0053)."""
 
 
-class Refused(Exception):
+class BackupRefused(Exception):
     """Nothing was changed; the words say why, and what to do."""

@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import IO, Any
 
-from portal.backups import Refused
+from portal.backups import BackupRefused
 
 FORMAT = 1
 ABOUT = "backup.json"
@@ -94,7 +94,7 @@ def unpack(path: Path, folder: Path) -> About:
         with tarfile.open(path, "r:gz") as tar:
             for member in tar:
                 if not member.isfile() or not _is_ours(member.name) or member.name in found:
-                    raise Refused(f"{path}: {member.name!r} does not belong in a backup")
+                    raise BackupRefused(f"{path}: {member.name!r} does not belong in a backup")
                 target = folder / member.name
                 target.parent.mkdir(parents=True, exist_ok=True)
                 source = tar.extractfile(member)
@@ -102,14 +102,14 @@ def unpack(path: Path, folder: Path) -> About:
                     found[member.name] = _copy(source, target)
         about = About(**json.loads((folder / ABOUT).read_text()))
     except FileNotFoundError as missing:
-        raise Refused(f"{path}: this is no backup ({Path(missing.filename or '').name} is missing)") from None
+        raise BackupRefused(f"{path}: this is no backup ({Path(missing.filename or '').name} is missing)") from None
     except DAMAGED as problem:
-        raise Refused(f"{path}: the file is damaged or not a backup ({type(problem).__name__})") from None
+        raise BackupRefused(f"{path}: the file is damaged or not a backup ({type(problem).__name__})") from None
     if about.format != FORMAT:
-        raise Refused(f"{path}: written by a newer version, in a form that this one does not know")
+        raise BackupRefused(f"{path}: written by a newer version, in a form that this one does not know")
     found.pop(ABOUT)
     if found != about.parts or DATABASE not in found:
-        raise Refused(f"{path}: the file is damaged: not everything in it is what was written")
+        raise BackupRefused(f"{path}: the file is damaged: not everything in it is what was written")
     return about
 
 

@@ -11,7 +11,7 @@ from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils.timezone import localtime
 
-from portal.backups import Refused, archive, keys, postgresql, sqlite
+from portal.backups import BackupRefused, archive, keys, postgresql, sqlite
 from questions.models import Question
 from questions.privacy.keyring import lookup_key
 
@@ -32,10 +32,10 @@ def make_backup(folder: Path, now: datetime) -> tuple[Path, archive.About]:
     """One file in the folder, with database and media; readable for its owner only. Refused when that cannot be."""
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     if Path(settings.MEDIA_ROOT) in (folder.resolve(), *folder.resolve().parents):
-        raise Refused(f"{folder} is among the uploads, which are shown to the world")
+        raise BackupRefused(f"{folder} is among the uploads, which are shown to the world")
     path = folder / f"{stamp(now)}{ENDING}"
     if path.exists():
-        raise Refused(f"{path} is there already")
+        raise BackupRefused(f"{path} is there already")
     about = archive.About(
         made_at=localtime(now).isoformat(timespec="seconds"),
         engine=connection.vendor,

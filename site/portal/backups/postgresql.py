@@ -12,7 +12,7 @@ import psycopg
 from django.db import connection
 from psycopg import conninfo, sql
 
-from portal.backups import Refused
+from portal.backups import BackupRefused
 
 PROGRAMS = Path("/usr/lib/postgresql")
 OPTIONS = ("sslmode", "sslrootcert", "sslcert", "sslkey", "connect_timeout", "passfile", "service")
@@ -39,7 +39,7 @@ def program(name: str, at_least: int) -> str:
     fitting = {path: number for path, number in versions.items() if number >= at_least}
     if not fitting:
         there = f"; here is {max(versions.values())}" if versions else ""
-        raise Refused(
+        raise BackupRefused(
             f"{name} of PostgreSQL {at_least} or newer is needed{there}: install postgresql-client-{at_least}"
         )
     return min(fitting, key=lambda path: fitting[path])
@@ -60,7 +60,7 @@ def _run(*command: str, name: str) -> None:
         [*command, where], env=os.environ | secret, capture_output=True, text=True, check=False
     )
     if done.returncode:
-        raise Refused(f"{Path(command[0]).name} failed: {done.stderr.strip()[:500]}")
+        raise BackupRefused(f"{Path(command[0]).name} failed: {done.stderr.strip()[:500]}")
 
 
 def _here() -> str:
@@ -107,7 +107,7 @@ def staged(dumped: Path) -> Iterator[str]:
         try:
             server.execute(sql.SQL("CREATE DATABASE {} TEMPLATE template0").format(sql.Identifier(name)))
         except psycopg.errors.InsufficientPrivilege:
-            raise Refused(NO_RIGHT.format(user=connection.settings_dict["USER"])) from None
+            raise BackupRefused(NO_RIGHT.format(user=connection.settings_dict["USER"])) from None
     try:
         _run(tool, "--no-owner", "--no-privileges", "--exit-on-error", str(dumped), name=name)
         yield name
@@ -125,7 +125,7 @@ def switch(new: str, stamp: str) -> str:
             server.execute(_renamed(_here(), aside))
             server.execute(_renamed(new, _here()))
     except psycopg.errors.ObjectInUse:
-        raise Refused("somebody is still connected to the database: stop everything that uses it") from None
+        raise BackupRefused("somebody is still connected to the database: stop everything that uses it") from None
     return aside
 
 

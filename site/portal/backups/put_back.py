@@ -15,7 +15,7 @@ from django.db import connection, connections
 from django.db.migrations.executor import MigrationExecutor
 from django.db.utils import load_backend
 
-from portal.backups import Refused, archive, keys
+from portal.backups import BackupRefused, archive, keys
 from portal.backups.make import engine, stamp
 from portal.in_use_lock import nobody_else
 from questions.privacy.checks import RIGHTS_LOG
@@ -55,7 +55,9 @@ def _unpacked(path: Path) -> Iterator[tuple[Path, archive.About]]:
     with tempfile.TemporaryDirectory(prefix=".restoring-", dir=settings.VAR) as folder:
         about = archive.unpack(path, Path(folder))
         if about.engine != connection.vendor:
-            raise Refused(f"this is a backup of {about.engine}, and the site uses {connection.vendor} (DATABASE_URL)")
+            raise BackupRefused(
+                f"this is a backup of {about.engine}, and the site uses {connection.vendor} (DATABASE_URL)"
+            )
         yield Path(folder), about
 
 
@@ -76,9 +78,9 @@ def put_back(path: Path, now: datetime, *, replace: bool = False) -> PutBack:
     """
     with nobody_else() as alone:
         if not alone or engine().others():
-            raise Refused(IN_USE)
+            raise BackupRefused(IN_USE)
         if engine().is_filled() and not replace:
-            raise Refused(FILLED)
+            raise BackupRefused(FILLED)
         with _unpacked(path) as (folder, about), engine().staged(folder / archive.DATABASE) as name:
             with connected_to(name):
                 migrated = _bring_up_to_date(about)
@@ -98,7 +100,7 @@ def _bring_up_to_date(about: archive.About) -> int:
     if plan:
         call_command("migrate", interactive=False, verbosity=0)
     if EVENTS.missing_triggers() or RIGHTS_LOG.missing_triggers():
-        raise Refused(
+        raise BackupRefused(
             "the events of waits or the log of rights in this backup are not guarded: it was not made by this product"
         )
     if connection.vendor == "sqlite":
@@ -114,7 +116,7 @@ def _refuse_newer(about: archive.About) -> None:
         known[app] = max(name, known.get(app, ""))
     newer = [f"{app}.{name}" for app, name in about.migrations if name > known.get(app, name)]
     if newer:
-        raise Refused(f"the backup is of a newer version ({newer[0]}): install that version first")
+        raise BackupRefused(f"the backup is of a newer version ({newer[0]}): install that version first")
 
 
 def _switch(database: str, media: Path, mark: str) -> tuple[str, str]:
@@ -122,7 +124,7 @@ def _switch(database: str, media: Path, mark: str) -> tuple[str, str]:
     root = Path(settings.MEDIA_ROOT)
     aside = root.with_name(f"{root.name}.before-{mark}")
     if aside.exists():
-        raise Refused(f"{aside} is there already: wait a second and do it again")
+        raise BackupRefused(f"{aside} is there already: wait a second and do it again")
     root.mkdir(parents=True, exist_ok=True)
     os.replace(root, aside)
     try:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from django.db import connection
 
-from portal.backups import Refused
+from portal.backups import BackupRefused
 
 BESIDE = ("", "-wal", "-shm", "-journal")
 
@@ -43,7 +43,7 @@ def look(database: Path) -> None:
     except sqlite3.DatabaseError as problem:
         faults = [str(problem)]
     if faults:
-        raise Refused(f"the database in it is damaged: {'; '.join(faults)}")
+        raise BackupRefused(f"the database in it is damaged: {'; '.join(faults)}")
 
 
 def is_filled() -> bool:

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
-from portal.backups import Refused
+from portal.backups import BackupRefused
 from portal.backups.archive import told
 from portal.backups.make import make_backup, older
 
@@ -26,7 +26,7 @@ class Command(BaseCommand):
             raise CommandError("--keep must be at least 1")
         try:
             path, about = make_backup(options["to"], timezone.now())
-        except Refused as refusal:
+        except BackupRefused as refusal:
             raise CommandError(str(refusal)) from None
         self.stdout.write(f"{path}: {about.questions} questions, {told(about)['files']} files of uploads")
         self.stdout.write("PORTAL_KEY_RING and PORTAL_LOOKUP_KEY are not in it: keep a copy of them somewhere else")

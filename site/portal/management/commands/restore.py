@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import OperationalError
 from django.utils import timezone
 
-from portal.backups import Refused
+from portal.backups import BackupRefused
 from portal.backups.archive import About, told
 from portal.backups.put_back import PutBack, look_at, put_back
 
@@ -42,7 +42,7 @@ class Command(BaseCommand):
                 self.stdout.write("It is whole and could be put back here.")
                 return
             done = put_back(options["file"], timezone.now(), replace=options["replace"])
-        except Refused as refusal:
+        except BackupRefused as refusal:
             raise CommandError(f"Nothing was changed: {refusal}") from None
         except (OperationalError, psycopg.Error) as problem:
             raise CommandError(f"Nothing was changed: the database does not answer ({problem})") from None
