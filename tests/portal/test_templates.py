@@ -1,0 +1,38 @@
+"""Templates can be read: one element a line, and no line beyond the edge of a screen."""
+
+import re
+from pathlib import Path
+
+HOUSE = Path(__file__).parents[2]
+TEMPLATES = sorted(
+    path
+    for app in ("site/portal", "home", "services", "questions")
+    for path in (HOUSE / app).rglob("templates/**/*")
+    if path.is_file()
+)
+WIDTH = 120
+# What a browser sets on a line of its own, whatever stands around it.
+BLOCK = re.compile(
+    r"<(?:address|article|aside|blockquote|body|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure|footer|form|"
+    r"h[1-6]|head|header|hr|html|legend|li|link|main|meta|nav|ol|p|pre|script|section|summary|table|tbody|td|tfoot|th|"
+    r"thead|title|tr|ul)\b"
+)
+
+
+def lines() -> list[tuple[str, str]]:
+    """Every line of every template, with where it stands."""
+    found = [
+        (f"{path.relative_to(HOUSE)}:{number}", line)
+        for path in TEMPLATES
+        for number, line in enumerate(path.read_text().splitlines(), start=1)
+    ]
+    assert len(found) > 1000
+    return found
+
+
+def test_no_line_of_a_template_is_too_long() -> None:
+    assert [place for place, line in lines() if len(line) > WIDTH] == []
+
+
+def test_a_line_of_a_template_begins_one_block_element_at_most() -> None:
+    assert [place for place, line in lines() if len(BLOCK.findall(line)) > 1] == []
