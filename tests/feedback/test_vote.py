@@ -15,6 +15,7 @@ from questions.feedback.selectors import pages_voted_unhelpful, pages_with_votes
 from questions.feedback.writer import SAME_CLICK, TIME_TO_WRITE, forget_old_remarks, record_remark, record_vote
 from questions.privacy.slowdown import note_try
 from tests.conftest import MONDAY
+from tests.markup import one_line
 
 pytestmark = pytest.mark.django_db
 SECRET = "Het nummer klopt niet"
@@ -34,7 +35,7 @@ def write(client: Client, given: Vote, text: str, language: str = "nl", **header
 
 def test_a_page_asks_and_takes_a_vote_without_a_cookie_or_a_token(client: Client) -> None:
     page = page_in("nl")
-    html = client.get("/nl/diensten/jeugdhulp/").content.decode()
+    html = one_line(client.get("/nl/diensten/jeugdhulp/").content.decode())
     assert f'<input type="hidden" name="page" value="{page.pk}">' in html
     response = press(client, page, "ja")
     assert response.status_code == 200

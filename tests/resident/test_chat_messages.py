@@ -17,13 +17,14 @@ from questions.models import Message, Outgoing, Question
 from questions.statuses import AnswerBy, Settled, Status
 from questions.waits.models import Channel, Wait
 from tests.conftest import MONDAY, Ask, Cast
+from tests.markup import one_line
 
 pytestmark = pytest.mark.django_db
 PATH = "/en/gesprek/berichten/"
 
 
 def body(response: Any) -> str:
-    return str(response.content.decode())
+    return one_line(response.content.decode())
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from questions.models import Conversation, Question
 from questions.statuses import Settled, Status
 from questions.waits.models import Wait
 from tests.conftest import Ask, Cast
+from tests.markup import one_line
 
 pytestmark = pytest.mark.django_db
 
@@ -27,7 +28,7 @@ def holding(client: Client, asked: Ask) -> tuple[Client, Question]:
 
 
 def body(response: Any) -> str:
-    return str(response.content.decode())
+    return one_line(response.content.decode())
 
 
 def message(text: str, **more: str) -> dict[str, str]:

@@ -9,6 +9,7 @@ from django.test import Client
 
 from questions.models import Message, Question
 from tests.conftest import Ask
+from tests.markup import one_line
 
 pytestmark = pytest.mark.django_db
 NAMED = "weigert cookies"
@@ -23,7 +24,7 @@ def send(path: str, form: dict[str, Any]) -> Any:
 
 
 def hidden(page: str) -> dict[str, str]:
-    return dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', page))
+    return dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', one_line(page)))
 
 
 @pytest.mark.parametrize(
