@@ -8,6 +8,7 @@ from django.test import Client
 
 from home.models import Municipality
 from services.models import Fact, ServicePage, ThemePage
+from tests.markup import one_line
 from tests.some import some
 
 pytestmark = pytest.mark.django_db
@@ -16,7 +17,7 @@ ORDINARY = "/onderwerpen/geld/"
 
 
 def html_of(client: Client, path: str) -> str:
-    return client.get(path).content.decode()
+    return one_line(client.get(path).content.decode())
 
 
 def title_of(client: Client, path: str) -> str:

@@ -15,6 +15,7 @@ from services.hours import store
 from services.hours.channels import Way, calendar_for, calendar_in
 from services.models import Calendar, CalendarException, CalendarInterval, CalendarVersion, Location
 from tests.conftest import Ask
+from tests.markup import one_line
 
 pytestmark = pytest.mark.django_db
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -89,7 +90,7 @@ def test_one_change_changes_the_page_the_chat_and_the_clock(client: Client, mond
 def test_the_chat_of_a_district_with_hours_of_its_own_opens_by_them(client: Client, monday_morning: None) -> None:
     hours_of_noord(time(18), time(20))
     assert 'name="begun_as_chat"' in client.get("/nl/chat/").content.decode()
-    page = client.get("/nl/chat/?wijk=noord").content.decode()
+    page = one_line(client.get("/nl/chat/?wijk=noord").content.decode())
     assert 'name="begun_as_chat"' not in page
     assert '<input type="hidden" name="district" value="noord">' in page
     assert "/nl/chat/?wijk=noord" in client.get("/nl/wijkteams/noord/").content.decode()
@@ -105,7 +106,7 @@ def test_its_clock_runs_by_the_same_hours() -> None:
 
 
 def test_a_district_that_does_not_exist_is_left_out_of_the_chat(client: Client, monday_morning: None) -> None:
-    page = client.get("/nl/chat/?wijk=nergens").content.decode()
+    page = one_line(client.get("/nl/chat/?wijk=nergens").content.decode())
     assert 'name="district"' not in page
 
 

@@ -18,6 +18,7 @@ from services.conditions.selectors import conditions_to_review
 from services.conditions.usage import dependents
 from services.models import Condition, ConditionsPage, Law, ServicePage
 from services.yaml_files.documents import FaultyContent
+from tests.markup import one_line
 from tests.some import some
 
 DAY = date(2026, 11, 21)
@@ -81,7 +82,7 @@ def test_conditions_count_for_the_services_that_the_files_name() -> None:
 @pytest.mark.django_db
 @pytest.mark.parametrize("language", ["nl", "en", "ar"])
 def test_a_law_page_tells_every_condition_with_its_source(client: Client, language: str) -> None:
-    html = client.get(f"/{language}/voorwaarden/leerplicht/").content.decode()
+    html = one_line(client.get(f"/{language}/voorwaarden/leerplicht/").content.decode())
     told = laws_told(language)["leerplicht"].conditions
     assert len(told) == 4
     for each in some(told):
@@ -99,7 +100,7 @@ def test_law_article_ages_and_confirmation_are_shown(client: Client) -> None:
     row = Condition.objects.get(slug="leerplicht-leeftijd")
     row.article, row.confirmed_on, row.maximum_age = "3", DAY, 17
     row.save()
-    html = client.get("/en/voorwaarden/leerplicht/").content.decode()
+    html = one_line(client.get("/en/voorwaarden/leerplicht/").content.decode())
     card = html.split('id="condition-leerplicht-leeftijd"')[1].split("</li>")[0]
     assert '<a href="https://example.org/wet" rel="noreferrer">' in card
     assert "<bdi>3</bdi>" in card
@@ -115,7 +116,7 @@ def test_what_ended_is_not_shown_and_what_comes_is_announced(client: Client) -> 
     coming = Condition.objects.get(slug="wmo-beschermd")
     coming.valid_from = date(2999, 1, 1)
     coming.save()
-    html = client.get("/nl/voorwaarden/wmo/").content.decode()
+    html = one_line(client.get("/nl/voorwaarden/wmo/").content.decode())
     assert 'id="condition-wmo-gemeente"' not in html
     assert 'id="condition-wmo-beschermd"' not in html
     assert "Woont u in Zwolle?" not in html
@@ -135,8 +136,8 @@ def test_a_service_page_shows_its_conditions_for_few_queries(
     ]
     client.get(path)
     with django_assert_max_num_queries(6):
-        html = client.get(path).content.decode()
-    shown = html.split('id="conditions"')[1].split("</section>\n")[0]
+        html = one_line(client.get(path).content.decode())
+    shown = html.split('id="conditions"')[1].split('<section class="answer"')[0]
     assert shown.count("<summary>") == 4
     assert 'action="/nl/kan-ik-hulp-krijgen/"' in shown
 
@@ -232,7 +233,7 @@ def test_who_fills_in_the_day_of_confirmation_stands_for_it(admin: Client) -> No
     row = Condition.objects.get(slug="wmo-thuis")
     address = reverse("wagtailsnippets_services_condition:edit", args=[row.pk])
     page = admin.get(address)
-    html = page.content.decode()
+    html = one_line(page.content.decode())
     assert "Thuis wonen en meedoen (Wmo)" in html
     values = {
         name: value

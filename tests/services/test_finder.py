@@ -55,7 +55,7 @@ def test_every_place_has_a_page_with_its_question_as_title_and_links_to_every_an
         title = words.text("nl", *kind, "title")
         assert heading(page) == title
         assert page.title
-        assert page.title.get_text().startswith(title)
+        assert page.title.get_text(strip=True).startswith(title)
         if isinstance(place.at, Question):
             assert {f"{path}{answer}/" for answer in place.at.leads_to} <= addresses(page)
 

@@ -5,6 +5,7 @@ from django.test import Client
 
 from services.models import FaqPage, GuidePage, Theme, ThemePage
 from services.themes.related import related
+from tests.markup import one_line
 from tests.some import some
 
 pytestmark = pytest.mark.django_db
@@ -30,7 +31,7 @@ def test_a_guide_leads_into_its_parts_and_they_lead_on(client: Client) -> None:
 
 
 def test_a_part_shows_where_it_stands(client: Client) -> None:
-    html = client.get(f"{GUIDE}overzicht-maken/").content.decode()
+    html = one_line(client.get(f"{GUIDE}overzicht-maken/").content.decode())
     assert html.count('aria-current="page"') >= 1
     assert f'href="{GUIDE}post-en-rekeningen/" rel="prev"' in html
     assert f'href="{GUIDE}hulp-bij-schulden/" rel="next"' in html
@@ -44,19 +45,19 @@ def test_a_part_is_about_what_its_guide_is_about(client: Client) -> None:
 
 
 def test_the_steps_are_a_numbered_list_and_the_moment_to_ask_is_told(client: Client) -> None:
-    html = client.get(f"{GUIDE}post-en-rekeningen/").content.decode()
+    html = one_line(client.get(f"{GUIDE}post-en-rekeningen/").content.decode())
     assert '<ol class="steps">' in html
     assert 'class="ask-when' in html
 
 
 def test_a_guide_without_parts_has_no_list_of_parts(client: Client) -> None:
-    html = client.get("/nl/zelf-regelen/gesprek-voorbereiden/").content.decode()
+    html = one_line(client.get("/nl/zelf-regelen/gesprek-voorbereiden/").content.decode())
     assert 'class="parts"' not in html
     assert 'class="part-links"' not in html
 
 
 def test_a_theme_shows_its_services_guides_and_questions(client: Client) -> None:
-    html = client.get("/nl/onderwerpen/hulp-thuis/").content.decode()
+    html = one_line(client.get("/nl/onderwerpen/hulp-thuis/").content.decode())
     for path in (
         "/nl/diensten/hulp-en-zorg-thuis/",
         "/nl/zelf-regelen/gesprek-voorbereiden/",
