@@ -13,6 +13,7 @@ from home.languages import current_code, source_code
 from services.conditions.models import Law
 from services.conditions.presenters import LawTold, Told, laws_told, of_service
 from services.pages.models import ServicePage
+from services.pages.presenters import Section, sections
 
 register = template.Library()
 
@@ -34,6 +35,12 @@ def conditions_of(page: Any) -> OfService | None:
         return None
     laws = laws_told(current_code())
     return OfService(found, [laws[slug] for slug in dict.fromkeys(each.law for each in found)])
+
+
+@register.simple_tag
+def sections_of(page: ServicePage, conditions: OfService | None) -> list[Section]:
+    """The sections of a service's page that have something to say."""
+    return sections(page, conditions)
 
 
 @register.filter

@@ -84,9 +84,9 @@ def test_words_that_were_posted_but_not_taken_get_help_lines_too(client: Client)
     forged = Client(enforce_csrf_checks=True).post("/nl/vraag/", filled(HITS))
     assert forged.status_code == 403
     assert BLOCK in body(forged)
-    nothing_held = client.post("/nl/gesprek/", {"submission": str(uuid.uuid4()), "text": HITS})
-    assert nothing_held.status_code == 403
-    assert BLOCK in body(nothing_held)
+    no_conversation = client.post("/nl/gesprek/", {"submission": str(uuid.uuid4()), "text": HITS})
+    assert no_conversation.status_code == 403
+    assert BLOCK in body(no_conversation)
     assert not Question.objects.exists()
 
 

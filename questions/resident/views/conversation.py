@@ -69,12 +69,12 @@ def show(
     return response
 
 
-def nothing_held(request: HttpRequest) -> HttpResponse:
+def no_conversation(request: HttpRequest) -> HttpResponse:
     """What to do when this browser holds no conversation; words that were typed go along to the next step."""
     draft = request.POST.get("text", "")
     return render(
         request,
-        "resident/nothing_held.html",
+        "resident/no_conversation.html",
         {
             "form": FollowForm(initial={"draft": draft}),
             "draft": draft,
@@ -91,7 +91,7 @@ def refill(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     question = cookie.question_from_cookie(request, now)
     if question is None:
-        return nothing_held(request)
+        return no_conversation(request)
     return show(request, question, WriteForm(request.POST), now, expired=True)
 
 
@@ -107,7 +107,7 @@ def conversation_page(request: HttpRequest) -> HttpResponse:
         cookie.clear_question_cookie(request, response)
         return response
     if question is None:
-        return nothing_held(request)
+        return no_conversation(request)
     if request.method != "POST":
         return show(request, question, WriteForm(), now)
     if request.POST.get("do") == "withdraw":

@@ -33,7 +33,7 @@ def messages_after_number(request: HttpRequest) -> HttpResponse:
     if question is None or request.headers.get(SHOWN, question.reference) != question.reference:
         return render(
             request,
-            "resident/not_held.html",
+            "resident/conversation_closed.html",
             {"text": _("This conversation is closed in this browser. Copy what you wrote and open the page again.")},
             status=403,
         )

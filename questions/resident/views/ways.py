@@ -12,7 +12,7 @@ from questions.expired_forms import refilled_by
 from questions.resident import cookie
 from questions.resident.chat_forms import CallMeForm, StopForm, TellForm, Ways
 from questions.resident.forms import WriteForm
-from questions.resident.views.conversation import nothing_held, show
+from questions.resident.views.conversation import no_conversation, show
 
 
 def _filled_in(request: HttpRequest) -> Ways:
@@ -30,7 +30,7 @@ def refill(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     question = cookie.question_from_cookie(request, now)
     if question is None:
-        return nothing_held(request)
+        return no_conversation(request)
     return show(request, question, WriteForm(), now, expired=True, ways=_filled_in(request))
 
 
