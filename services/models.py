@@ -11,8 +11,8 @@ from services.hours.models import (
     CalendarExceptionInterval,
     CalendarInterval,
     CalendarVersion,
+    RejectedClosure,
 )
-from services.hours.rejected_closures import OpenAllTheSame
 from services.offers.models import Audience, Service, SpokenLanguage
 from services.pages.guides import FaqPage, GuidePage
 from services.pages.models import LocationPage, ServicePage
@@ -38,10 +38,10 @@ __all__ = [
     "LoadedRow",
     "Location",
     "LocationPage",
-    "OpenAllTheSame",
     "Organisation",
     "OrganisationPage",
     "Postcode",
+    "RejectedClosure",
     "Service",
     "ServicePage",
     "SpokenLanguage",

@@ -16,7 +16,7 @@ from django.test.utils import CaptureQueriesContext
 from home.cache import generation
 from home.languages import source_code
 from services.directory.presenters import PER_PAGE
-from services.directory.selectors import listed
+from services.directory.selectors import organisation_list
 from services.models import Audience, District, Organisation, SpokenLanguage, Theme
 
 COUNT = 2000
@@ -83,7 +83,7 @@ def make_up(count: int) -> None:
 
 def _read_again() -> None:
     generation.forget()
-    listed(source_code())
+    organisation_list(source_code())
 
 
 def _asked_of_the_database() -> None:

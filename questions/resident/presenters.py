@@ -13,9 +13,9 @@ from questions.models import CallAttempt, Message, Question
 from questions.statuses import ENDED, Author, Status
 from questions.waits.models import Channel, WaitOutcome
 from questions.waits.writer import waits_of
-from services.hours.channels import Way, calendar_in
+from services.hours.channels import ContactChannel, calendar_in
 from services.hours.rules import Calendar
-from services.hours.store import hours_of, status_words
+from services.hours.store import load_calendar_or_closed, status_words
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class ConversationStatus:
 
 def chat_hours(district: str = "") -> Calendar:
     """By which hours the chat is open: those of the location in a district that has its own, else of the whole team."""
-    return hours_of(calendar_in(district, Way.CHAT))
+    return load_calendar_or_closed(calendar_in(district, ContactChannel.CHAT))
 
 
 def conversation_status(question: Question, now: datetime) -> ConversationStatus:

@@ -7,9 +7,9 @@ from functools import cache
 
 from questions.waits.measures import Measure, end_of
 from questions.waits.models import Channel, Wait
-from services.hours.channels import Way, calendar_in
+from services.hours.channels import ContactChannel, calendar_in
 from services.hours.rules import Calendar
-from services.hours.store import hours_of
+from services.hours.store import load_calendar_or_closed
 
 
 class Clock(StrEnum):
@@ -22,7 +22,7 @@ class Clock(StrEnum):
 Stopwatch = Callable[[Wait], tuple[float, str]]
 
 # Form, e-mail and call-back are answered from the office; a chat and the phone have hours of their own.
-WAY_OF = {Channel.CHAT: Way.CHAT, Channel.PHONE: Way.PHONE}
+WAY_OF = {Channel.CHAT: ContactChannel.CHAT, Channel.PHONE: ContactChannel.PHONE}
 OFFICE = "office"
 
 
@@ -32,7 +32,7 @@ def calendar_of(channel: str, district: str = "") -> Calendar:
     A wait at a desk knows the district of the resident and not the desk where they stood, so it runs on the office.
     """
     way = WAY_OF.get(Channel(channel))
-    return hours_of(calendar_in(district, way) if way else OFFICE)
+    return load_calendar_or_closed(calendar_in(district, way) if way else OFFICE)
 
 
 def elapsed(wait: Wait, clock: Clock, now: datetime) -> float:

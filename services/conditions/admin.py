@@ -21,7 +21,7 @@ from home.editing.usage import UsesStandAbove
 from services.conditions.forms import ConditionForm
 from services.conditions.models import Condition, ConditionsPage, Law, pages_naming
 from services.conditions.panels import DependentsPanel
-from services.conditions.rules import State
+from services.conditions.rules import ConditionState
 from services.conditions.selectors import ended, ending, unconfirmed
 from services.conditions.usage import Dependent, dependents
 
@@ -56,10 +56,10 @@ class ConditionFilter(WagtailFilterSet):
 def state_in_words(condition: Condition) -> str:
     """Whether it holds today."""
     return {
-        State.COMING: gettext("not valid yet"),
-        State.HOLDS: gettext("valid"),
-        State.ENDS_SOON: gettext("ends soon"),
-        State.ENDED: gettext("no longer valid"),
+        ConditionState.COMING: gettext("not valid yet"),
+        ConditionState.HOLDS: gettext("valid"),
+        ConditionState.ENDS_SOON: gettext("ends soon"),
+        ConditionState.ENDED: gettext("no longer valid"),
     }[condition.state_on(timezone.localdate())]
 
 

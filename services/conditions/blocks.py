@@ -25,7 +25,7 @@ def _read_choices() -> list[tuple[str, str]]:
     return [(row.slug, str(row)) for row in rows]
 
 
-class ConditionChoice(blocks.ChoiceBlock):
+class ConditionChoiceBlock(blocks.ChoiceBlock):
     """One of the conditions, by its slug: the same in every language."""
 
     refers = "condition"
@@ -34,10 +34,10 @@ class ConditionChoice(blocks.ChoiceBlock):
         super().__init__(**{"choices": condition_choices, **kwargs})
 
 
-class ConditionWords(blocks.StructBlock):
+class ConditionBlock(blocks.StructBlock):
     """A condition in words: the question, and what it means when somebody meets it or does not."""
 
-    condition = ConditionChoice(label=_("Condition"))
+    condition = ConditionChoiceBlock(label=_("Condition"))
     question = blocks.CharBlock(
         label=_("Question"),
         max_length=LONGEST_QUESTION,
@@ -70,10 +70,10 @@ class ConditionWords(blocks.StructBlock):
         }
 
 
-class ConditionBlocks(blocks.StreamBlock):
+class ConditionsBlock(blocks.StreamBlock):
     """The conditions of a law, in the order in which they are asked."""
 
-    condition = ConditionWords()
+    condition = ConditionBlock()
 
     class Meta:
         required = False

@@ -19,8 +19,8 @@ from wagtail_localize.fields import SynchronizedField
 from home.models import BasePage
 from home.pages.blocks import TEXT_FEATURES
 from home.pages.page_context import from_presenters
-from services.conditions.blocks import ConditionBlocks
-from services.conditions.rules import State, state_of
+from services.conditions.blocks import ConditionsBlock
+from services.conditions.rules import ConditionState, state_of
 
 
 class Law(models.Model):
@@ -164,7 +164,7 @@ class Condition(models.Model):
         if known and known != self.slug and pages_naming(known):
             raise ValidationError({"slug": gettext("Pages use this name already, so it must stay as it is.")})
 
-    def state_on(self, day: date) -> State:
+    def state_on(self, day: date) -> ConditionState:
         """Where it is in its life on a day."""
         return state_of(self.valid_from, self.valid_until, day)
 
@@ -174,7 +174,7 @@ class ConditionsPage(BasePage):
 
     law = models.ForeignKey(Law, verbose_name=_("law"), on_delete=models.PROTECT, related_name="+")
     intro = RichTextField(_("introduction"), features=TEXT_FEATURES, blank=True)
-    conditions = StreamField(ConditionBlocks(required=False), verbose_name=_("conditions"), blank=True)
+    conditions = StreamField(ConditionsBlock(required=False), verbose_name=_("conditions"), blank=True)
     what_else = RichTextField(_("what else helps"), features=TEXT_FEATURES, blank=True)
     disagree = RichTextField(_("if you do not agree"), features=TEXT_FEATURES, blank=True)
 

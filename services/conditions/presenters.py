@@ -21,7 +21,7 @@ from services.pages.models import ServicePage
 
 
 @dataclass(frozen=True)
-class Told:
+class ConditionView:
     """A condition in the words of a page, printed for readers of one language."""
 
     slug: str
@@ -55,7 +55,7 @@ class Told:
 
 
 @dataclass(frozen=True)
-class LawTold:
+class LawView:
     """A law in the words of its page, with all its conditions, also those that do not hold today."""
 
     slug: str
@@ -69,15 +69,15 @@ class LawTold:
     tint: str
     what_else: SafeString
     translated: State
-    conditions: tuple[Told, ...]
+    conditions: tuple[ConditionView, ...]
 
-    def valid(self, day: date) -> tuple[Told, ...]:
+    def valid(self, day: date) -> tuple[ConditionView, ...]:
         """The conditions that hold on this day."""
         return tuple(each for each in self.conditions if each.holds_on(day))
 
 
 @dataclass(frozen=True)
-class ServiceTold:
+class ServiceView:
     """A service in the words of its page."""
 
     slug: str
@@ -88,25 +88,25 @@ class ServiceTold:
     tint: str
 
 
-def laws_told(language: str) -> Mapping[str, LawTold]:
+def law_views(language: str) -> Mapping[str, LawView]:
     """Every law with a live page in this language, by its slug and in order; kept until something is published."""
-    return kept(f"laws told:{language}", lambda: _read_laws(language))
+    return kept(f"law_views:{language}", lambda: _read_laws(language))
 
 
-def services_told(language: str) -> Mapping[str, ServiceTold]:
+def service_views(language: str) -> Mapping[str, ServiceView]:
     """Every service with a live page in this language, by its slug; kept until something is published."""
-    return kept(f"services told:{language}", lambda: _read_services(language))
+    return kept(f"service_views:{language}", lambda: _read_services(language))
 
 
-def told_on(page: ConditionsPage, request: HttpRequest | None = None) -> list[Told]:
+def conditions_on(page: ConditionsPage, request: HttpRequest | None = None) -> list[ConditionView]:
     """The conditions on a page, as they stand on it now (also in a preview), whether they hold or not."""
     named = [block.value["condition"] for block in page.conditions]
-    return _told(page, rows_named(named), request)
+    return _condition_views(page, rows_named(named), request)
 
 
 def conditions_context(page: ConditionsPage, request: HttpRequest) -> dict[str, Any]:
     """Returns what the template of the page needs: the conditions that hold today, and those that begin later."""
-    views = told_on(page, request)
+    views = conditions_on(page, request)
     day = timezone.localdate()
     return {
         "told": [each for each in views if each.holds_on(day)],
@@ -114,10 +114,10 @@ def conditions_context(page: ConditionsPage, request: HttpRequest) -> dict[str, 
     }
 
 
-def of_service(service: str, language: str, day: date) -> list[Told]:
+def conditions_of_service(service: str, language: str, day: date) -> list[ConditionView]:
     """The conditions for a service that hold on this day: its own, after those for all help under their law."""
-    found: list[Told] = []
-    for law in laws_told(language).values():
+    found: list[ConditionView] = []
+    for law in law_views(language).values():
         valid = law.valid(day)
         own = [each for each in valid if service in each.services]
         if own:
@@ -129,8 +129,8 @@ def changes_tonight(at: datetime) -> list[datetime]:
     """The coming midnight when a condition begins or ends with it: until then a page may be kept."""
     today = timezone.localdate(at)
     tomorrow = today + timedelta(1)
-    all_told = (each for law in laws_told(source_code()).values() for each in law.conditions)
-    if any(each.valid_from == tomorrow or each.valid_until == today for each in all_told):
+    every_condition = (each for law in law_views(source_code()).values() for each in law.conditions)
+    if any(each.valid_from == tomorrow or each.valid_until == today for each in every_condition):
         return [datetime.combine(tomorrow, time.min, tzinfo=timezone.get_default_timezone())]
     return []
 
@@ -141,7 +141,7 @@ def rows_named(slugs: Iterable[str]) -> dict[str, Condition]:
     return {row.slug: row for row in rows}
 
 
-def _read_laws(language: str) -> dict[str, LawTold]:
+def _read_laws(language: str) -> dict[str, LawView]:
     pages = list(
         open_to_all(ConditionsPage.objects.live())
         .filter(locale__language_code=language)
@@ -154,9 +154,9 @@ def _read_laws(language: str) -> dict[str, LawTold]:
         return {page.law.slug: _law(page, rows) for page in pages}
 
 
-def _law(page: ConditionsPage, rows: Mapping[str, Condition]) -> LawTold:
+def _law(page: ConditionsPage, rows: Mapping[str, Condition]) -> LawView:
     theme = page.law.theme
-    return LawTold(
+    return LawView(
         slug=page.law.slug,
         short_name=page.law.short_name,
         title=in_language_of(page, page.title),
@@ -168,12 +168,14 @@ def _law(page: ConditionsPage, rows: Mapping[str, Condition]) -> LawTold:
         tint=theme.tint if theme else "",
         what_else=printed(page, "what_else"),
         translated=page.translated,
-        conditions=tuple(_told(page, rows)),
+        conditions=tuple(_condition_views(page, rows)),
     )
 
 
-def _told(page: ConditionsPage, rows: Mapping[str, Condition], request: HttpRequest | None = None) -> list[Told]:
-    told = []
+def _condition_views(
+    page: ConditionsPage, rows: Mapping[str, Condition], request: HttpRequest | None = None
+) -> list[ConditionView]:
+    views = []
     for block in page.conditions:
         row = rows.get(block.value["condition"])
         if row is None:
@@ -182,8 +184,8 @@ def _told(page: ConditionsPage, rows: Mapping[str, Condition], request: HttpRequ
             name: printed_part(page, block.value[name], request=request)
             for name in ("question", "met", "unmet", "explanation")
         }
-        told.append(
-            Told(
+        views.append(
+            ConditionView(
                 **parts,
                 slug=row.slug,
                 law=row.law.slug,
@@ -202,10 +204,10 @@ def _told(page: ConditionsPage, rows: Mapping[str, Condition], request: HttpRequ
                 route=row.route,
             )
         )
-    return told
+    return views
 
 
-def _read_services(language: str) -> dict[str, ServiceTold]:
+def _read_services(language: str) -> dict[str, ServiceView]:
     pages = list(
         open_to_all(ServicePage.objects.live())
         .filter(locale__language_code=language, service__isnull=False)
@@ -214,7 +216,7 @@ def _read_services(language: str) -> dict[str, ServiceTold]:
     )
     fill_pages(pages, locales())
     return {
-        page.service.slug: ServiceTold(
+        page.service.slug: ServiceView(
             slug=page.service.slug,
             title=in_language_of(page, page.title),
             summary=in_language_of(page, page.summary),

@@ -7,7 +7,7 @@ SOON = timedelta(days=60)
 """So long before the end editors hear of it."""
 
 
-class State(StrEnum):
+class ConditionState(StrEnum):
     """Where a condition is in its life."""
 
     COMING = "coming"
@@ -16,18 +16,18 @@ class State(StrEnum):
     ENDED = "ended"
 
 
-VALID = frozenset({State.HOLDS, State.ENDS_SOON})
+VALID = frozenset({ConditionState.HOLDS, ConditionState.ENDS_SOON})
 
 
-def state_of(valid_from: date | None, valid_until: date | None, day: date) -> State:
+def state_of(valid_from: date | None, valid_until: date | None, day: date) -> ConditionState:
     """The state on a day; both ends are days on which it still holds, and a missing one is no limit."""
     if valid_until is not None and day > valid_until:
-        return State.ENDED
+        return ConditionState.ENDED
     if valid_from is not None and day < valid_from:
-        return State.COMING
+        return ConditionState.COMING
     if valid_until is not None and valid_until - day <= SOON:
-        return State.ENDS_SOON
-    return State.HOLDS
+        return ConditionState.ENDS_SOON
+    return ConditionState.HOLDS
 
 
 def holds(valid_from: date | None, valid_until: date | None, day: date) -> bool:

@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from services.conditions.models import Condition
-from services.conditions.rules import SOON, State
+from services.conditions.rules import SOON, ConditionState
 from services.conditions.usage import Dependent, dependents
 
 
@@ -17,7 +17,7 @@ class ToReview:
     """A condition with why it must be looked at, and the pages that depend on it."""
 
     condition: Condition
-    state: State
+    state: ConditionState
     unconfirmed: bool
     pages: tuple[Dependent, ...]
 
@@ -59,5 +59,5 @@ def languages_of(pages: Iterable[Dependent]) -> list[str]:
 
 
 def _urgency(row: Condition, day: date) -> tuple[int, date, str]:
-    order = {State.ENDED: 0, State.ENDS_SOON: 1}
+    order = {ConditionState.ENDED: 0, ConditionState.ENDS_SOON: 1}
     return order.get(row.state_on(day), 2), row.valid_until or date.max, row.slug

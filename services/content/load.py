@@ -35,7 +35,7 @@ from services.content.read.snippets import SnippetFile, read_snippets
 from services.content.read.unread import unread
 from services.content.read.words import texts_in
 from services.content.write.pages import Tree, write_source, write_translations
-from services.content.write.rows import Outcome, write_rows
+from services.content.write.rows import LoadOutcome, write_rows
 from services.content.write.snippets import write_snippets
 from services.yaml_files.documents import Fault, FaultyContent
 
@@ -49,7 +49,7 @@ LIKE_A_FACT = re.compile(r"\{\s*fact\b", re.IGNORECASE)
 Say = Callable[[str], None]
 
 
-def load(folder: Path, say: Say = lambda line: None) -> Outcome:
+def load(folder: Path, say: Say = lambda line: None) -> LoadOutcome:
     """Loads a folder of content. Raises FaultyContent, having changed nothing, when anything is wrong."""
     languages = [code for code, _name in settings.LANGUAGES if code != SOURCE]
     faults: list[Fault] = []
@@ -72,8 +72,8 @@ def load(folder: Path, say: Say = lambda line: None) -> Outcome:
 
 
 @transaction.atomic
-def _write(rows: Rows, snippets: dict[str, list[SnippetFile]], pages: dict[str, PageFile], say: Say) -> Outcome:
-    outcome = Outcome()
+def _write(rows: Rows, snippets: dict[str, list[SnippetFile]], pages: dict[str, PageFile], say: Say) -> LoadOutcome:
+    outcome = LoadOutcome()
     now = timezone.now()
     locales = _locales()
     with disable_reference_index_auto_update(), rebuilt_afterwards(), all_at_once():
@@ -102,7 +102,7 @@ def _write(rows: Rows, snippets: dict[str, list[SnippetFile]], pages: dict[str, 
 
 
 def _asked(
-    rows: Rows, snippets: dict[str, list[SnippetFile]], pages: dict[str, PageFile], tree: Tree, outcome: Outcome
+    rows: Rows, snippets: dict[str, list[SnippetFile]], pages: dict[str, PageFile], tree: Tree, outcome: LoadOutcome
 ) -> None:
     """Raises FaultyContent for what the admin refuses of what was written: then nothing of it stays."""
     if outcome.nothing_new:

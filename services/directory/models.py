@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
-from services.offers.choices import HIDDEN_KINDS, Cost, Kind, Wheelchair
+from services.offers.choices import HIDDEN_KINDS, Cost, OrganisationKind, Wheelchair
 from services.offers.models import Offer
 
 HIDDEN_HAS_NO_PLACE = _(
@@ -47,7 +47,7 @@ class Organisation(Offer):
 
     slug = models.SlugField(_("name in web addresses"), max_length=80, unique=True)
     name = models.CharField(_("name"), max_length=120)
-    kind = models.CharField(_("kind"), max_length=14, choices=Kind.choices)
+    kind = models.CharField(_("kind"), max_length=14, choices=OrganisationKind.choices)
     website = models.URLField(_("website"), blank=True)
     website_is_sample = models.BooleanField(_("the website is an example"), default=False)
     mail = models.EmailField(_("e-mail address"), blank=True)
@@ -158,7 +158,9 @@ class Organisation(Offer):
                 violation_error_message=CONFIRMED_IS_REAL,
             ),
             models.CheckConstraint(
-                condition=Q(kind__in=Kind.values) & Q(cost__in=Cost.values) & Q(wheelchair__in=Wheelchair.values),
+                condition=Q(kind__in=OrganisationKind.values)
+                & Q(cost__in=Cost.values)
+                & Q(wheelchair__in=Wheelchair.values),
                 name="organisation_facets_are_known",
             ),
         ]

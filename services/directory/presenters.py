@@ -16,18 +16,18 @@ from services.directory.distance import distance_km
 from services.directory.facets import Sifted, is_meant, sift
 from services.directory.models import Organisation, Postcode
 from services.directory.pages import DirectoryPage, OrganisationPage
-from services.directory.query import IN_ADDRESS, POSTCODE, TEXT, Asked, asked_in
-from services.directory.selectors import Entry, Labels, Listed, listed
+from services.directory.query import IN_ADDRESS, POSTCODE, TEXT, DirectoryQuery, directory_query
+from services.directory.selectors import Entry, Labels, OrganisationList, organisation_list
 from services.directory.town_map import Drawing, drawing, file
 from services.directory.view_models import (
-    Active,
-    Choice,
-    FacetShown,
+    ActiveFilter,
+    DistrictView,
+    FacetChoice,
+    FacetView,
     Hit,
     Near,
-    OnItsPage,
+    OrganisationView,
     PageLink,
-    Part,
     WayOut,
 )
 from services.themes.selectors import ThemeForAsking
@@ -38,7 +38,7 @@ PER_PAGE = 24
 class Directory:
     """Everything the template of the directory asks for."""
 
-    def __init__(self, asked: Asked, found: Listed, near: Near | None) -> None:
+    def __init__(self, asked: DirectoryQuery, found: OrganisationList, near: Near | None) -> None:
         self.asked = asked
         self.listed = found
         self.near = near
@@ -96,17 +96,17 @@ class Directory:
     # --- choosing -----------------------------------------------------------------------------------------
 
     @cached_property
-    def facets(self) -> dict[str, FacetShown]:
+    def facets(self) -> dict[str, FacetView]:
         """Every facet with its values; those that would show nothing are left out."""
         return {name: self._facet(name) for name in IN_ADDRESS}
 
-    def _facet(self, name: str) -> FacetShown:
+    def _facet(self, name: str) -> FacetView:
         chosen = self.chosen.get(name, "")
         choices = [
-            Choice(value, label, self.sifted.count(name, value), value == chosen)
+            FacetChoice(value, label, self.sifted.count(name, value), value == chosen)
             for value, label in self.labels.names[name].items()
         ]
-        return FacetShown(IN_ADDRESS[name], [each for each in choices if each.count or each.selected])
+        return FacetView(IN_ADDRESS[name], [each for each in choices if each.count or each.selected])
 
     @cached_property
     def silent(self) -> bool:
@@ -141,14 +141,14 @@ class Directory:
         return any(name in self.asked.chosen for name in folded)
 
     @cached_property
-    def active(self) -> list[Active]:
+    def active(self) -> list[ActiveFilter]:
         """What was chosen, each with the list without it."""
         asked, names = self.asked, self.labels.names
-        found = [Active(asked.text, asked.without(TEXT))] if asked.text else []
+        found = [ActiveFilter(asked.text, asked.without(TEXT))] if asked.text else []
         if asked.postcode:
             words = _("Postcode %(digits)s") % {"digits": asked.digits or asked.postcode}
-            found.append(Active(words, asked.without(POSTCODE)))
-        return found + [Active(names[name][value], asked.without(name)) for name, value in asked.chosen.items()]
+            found.append(ActiveFilter(words, asked.without(POSTCODE)))
+        return found + [ActiveFilter(names[name][value], asked.without(name)) for name, value in asked.chosen.items()]
 
     @cached_property
     def ways_out(self) -> list[WayOut]:
@@ -156,13 +156,13 @@ class Directory:
         ways = [WayOut(each, Directory(each.rest, self.listed, self._near(each.rest)).total) for each in self.active]
         return sorted((way for way in ways if way.total), key=lambda way: -way.total)
 
-    def _near(self, asked: Asked) -> Near | None:
+    def _near(self, asked: DirectoryQuery) -> Near | None:
         return self.near if asked.postcode else None
 
     # --- where ---------------------------------------------------------------------------------------------
 
     @cached_property
-    def parts(self) -> list[Part]:
+    def parts(self) -> list[DistrictView]:
         """The districts with what each would show."""
         sheet = self.sheet
         asked = self.asked.without(POSTCODE)
@@ -172,7 +172,7 @@ class Directory:
             shape = sheet.shapes.get(slug)
             x, y = shape.name_at if shape else (0, 0)
             found.append(
-                Part(
+                DistrictView(
                     slug=slug,
                     name=name,
                     colour=self.labels.colours[slug],
@@ -237,17 +237,17 @@ def directory_context(page: DirectoryPage, request: HttpRequest) -> dict[str, An
 
 def organisation_context(page: OrganisationPage) -> dict[str, Any]:
     """Returns what the template of an organisation's page needs beside its words."""
-    return {"shown": shown_on_its_page(page.organisation, page.locale.language_code)}
+    return {"shown": organisation_view(page.organisation, page.locale.language_code)}
 
 
 def directory(given: Mapping[str, str], language: str) -> Directory:
     """The directory for what stands in an address."""
-    found = listed(language)
-    asked = asked_in(given, found.labels.known)
+    found = organisation_list(language)
+    asked = directory_query(given, found.labels.known)
     return Directory(asked, found, near(asked))
 
 
-def near(asked: Asked) -> Near | None:
+def near(asked: DirectoryQuery) -> Near | None:
     """What is known of the postcode in an address; nothing when none was typed."""
     if not asked.postcode:
         return None
@@ -258,15 +258,15 @@ def near(asked: Asked) -> Near | None:
     return Near(asked.digits, row.district.slug, row.sample, point)
 
 
-def shown_on_its_page(row: Organisation, language: str) -> OnItsPage:
+def organisation_view(row: Organisation, language: str) -> OrganisationView:
     """What the row of an organisation says, in words of this language."""
-    found = listed(language)
+    found = organisation_list(language)
     entry = found.by_slug.get(row.slug)
     if entry is None:
-        return OnItsPage(None, None, (), ())
-    hit = Directory(Asked(), found, None).hit(entry)
+        return OrganisationView(None, None, (), ())
+    hit = Directory(DirectoryQuery(), found, None).hit(entry)
 
     def named(facet: str) -> tuple[str, ...]:
         return tuple(name for value, name in found.labels.names[facet].items() if value in entry.facets[facet])
 
-    return OnItsPage(entry, hit, named(facets.AUDIENCE), named(facets.LANGUAGE))
+    return OrganisationView(entry, hit, named(facets.AUDIENCE), named(facets.LANGUAGE))

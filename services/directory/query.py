@@ -26,7 +26,7 @@ _POSTCODE = re.compile(r"([1-9][0-9]{3})\s?[A-Za-z]{0,2}")
 
 
 @dataclass(frozen=True)
-class Asked:
+class DirectoryQuery:
     """What was chosen and typed."""
 
     chosen: Mapping[str, str] = field(default_factory=dict)
@@ -46,18 +46,18 @@ class Asked:
         found = _POSTCODE.fullmatch(western_digits(self.postcode))
         return found[1] if found else ""
 
-    def without(self, name: str) -> "Asked":
+    def without(self, name: str) -> "DirectoryQuery":
         """The same without one facet, the text or the postcode; on the first page."""
         if name in IN_ADDRESS:
             rest = {facet: value for facet, value in self.chosen.items() if facet != name}
             return replace(self, chosen=rest, page=1)
         return replace(self, text="", page=1) if name == TEXT else replace(self, postcode="", page=1)
 
-    def choosing(self, facet: str, value: str) -> "Asked":
+    def choosing(self, facet: str, value: str) -> "DirectoryQuery":
         """The same with this value; on the first page."""
         return replace(self, chosen={**self.chosen, facet: value}, page=1)
 
-    def on_page(self, number: int) -> "Asked":
+    def on_page(self, number: int) -> "DirectoryQuery":
         """The same, another page of it."""
         return replace(self, page=number)
 
@@ -71,13 +71,13 @@ class Asked:
         return f"?{urlencode(given)}" if given else ""
 
 
-def asked_in(given: Mapping[str, str], known: Mapping[str, frozenset[str]]) -> Asked:
+def directory_query(given: Mapping[str, str], known: Mapping[str, frozenset[str]]) -> DirectoryQuery:
     """What the address asks, as far as the facets have such values."""
     chosen = {
         facet: value for facet, name in IN_ADDRESS.items() if (value := given.get(name, "")) and value in known[facet]
     }
     page = western_digits(given.get(PAGE, ""))
-    return Asked(
+    return DirectoryQuery(
         chosen=chosen,
         text=in_one_line(given.get(TEXT, ""))[:LONGEST_TEXT],
         postcode=in_one_line(given.get(POSTCODE, ""))[:10],

@@ -24,7 +24,7 @@ from services.directory.distance import Point
 from services.directory.models import Organisation
 from services.directory.pages import DirectoryPage, OrganisationPage
 from services.directory.sorting import sort_key
-from services.offers.choices import ICONS, TINTS, Cost, Kind, Wheelchair
+from services.offers.choices import ICONS, TINTS, Cost, OrganisationKind, Wheelchair
 from services.offers.models import Audience, SpokenLanguage
 from services.places.models import District
 from services.themes.selectors import ThemeForAsking, themes_for_asking
@@ -79,7 +79,7 @@ class Labels:
 
 
 @dataclass(frozen=True)
-class Listed:
+class OrganisationList:
     """All organisations in one language, sorted by name, and the names of their facets."""
 
     entries: tuple[Entry, ...]
@@ -94,16 +94,16 @@ class Listed:
         return sorted(found, key=lambda entry: not entry.url)
 
 
-def listed(language: str) -> Listed:
+def organisation_list(language: str) -> OrganisationList:
     """All active organisations for readers of this language."""
     return kept(f"organisations:{language}", lambda: _read(language))
 
 
-def _read(language: str) -> Listed:
+def _read(language: str) -> OrganisationList:
     with translation.override(language):
         labels = _labels(language)
         entries = sorted(_entries(language, labels), key=lambda entry: (entry.key, entry.slug))
-    return Listed(tuple(entries), labels, {entry.slug: entry for entry in entries}, _url(language))
+    return OrganisationList(tuple(entries), labels, {entry.slug: entry for entry in entries}, _url(language))
 
 
 def _url(language: str) -> str:
@@ -166,7 +166,9 @@ def language_name(code: str, language: str) -> str:
 def _entries(language: str, labels: Labels) -> Iterable[Entry]:
     values = {facet: _values(name) for facet, name in LISTS.items()}
     pages = _pages(language)
-    kinds = {kind: (str(label), ICONS[kind], TINTS[kind], index_of(str(label))) for kind, label in Kind.choices}
+    kinds = {
+        kind: (str(label), ICONS[kind], TINTS[kind], index_of(str(label))) for kind, label in OrganisationKind.choices
+    }
     # The names of facets come back in many rows: their words are taken apart once.
     lines = {facet: {value: index_of(name) for value, name in labels.names[facet].items()} for facet in LISTS}
     for row in Organisation.objects.active().select_related("phone"):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from services.directory.distance import Point
-from services.directory.query import Asked
+from services.directory.query import DirectoryQuery
 from services.directory.selectors import Entry
 from services.themes.selectors import ThemeForAsking
 
@@ -35,7 +35,7 @@ class Hit:
 
 
 @dataclass(frozen=True)
-class Choice:
+class FacetChoice:
     """A value of a facet."""
 
     value: str
@@ -45,11 +45,11 @@ class Choice:
 
 
 @dataclass(frozen=True)
-class FacetShown:
+class FacetView:
     """A facet with the values that lead to something."""
 
     name: str
-    choices: list[Choice]
+    choices: list[FacetChoice]
 
     @property
     def id(self) -> str:
@@ -58,11 +58,11 @@ class FacetShown:
 
 
 @dataclass(frozen=True)
-class Active:
+class ActiveFilter:
     """Something that was chosen, and where the same list stands without it."""
 
     label: str
-    rest: Asked
+    rest: DirectoryQuery
 
     @property
     def url(self) -> str:
@@ -74,12 +74,12 @@ class Active:
 class WayOut:
     """Something that can be dropped, and how many organisations there are without it."""
 
-    active: Active
+    active: ActiveFilter
     total: int
 
 
 @dataclass(frozen=True)
-class Part:
+class DistrictView:
     """A district on the map and in the list beside it."""
 
     slug: str
@@ -107,7 +107,7 @@ class PageLink:
 
 
 @dataclass(frozen=True)
-class OnItsPage:
+class OrganisationView:
     """What the page of an organisation tells besides its own words."""
 
     entry: Entry | None

@@ -16,7 +16,7 @@ LONGEST = 100
 
 
 @dataclass(frozen=True)
-class Sent:
+class SentAnswers:
     """The fields of the form."""
 
     about: str = ""
@@ -31,10 +31,10 @@ class Sent:
         return self.go.removeprefix(CHANGE) if self.go.startswith(CHANGE) else ""
 
 
-def sent(posted: Mapping[str, str]) -> Sent:
+def sent_answers(posted: Mapping[str, str]) -> SentAnswers:
     """The form as it was sent; whatever does not belong in it is left out."""
     short = {name: value for name, value in posted.items() if len(name) <= LONGEST and len(value) <= LONGEST}
-    return Sent(
+    return SentAnswers(
         about=short.get(ABOUT, ""),
         at=short.get(AT, ""),
         answer=short.get(ANSWER, ""),

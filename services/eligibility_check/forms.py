@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from home.pages.presenters import marked
-from services.eligibility_check.presenters import Asked
+from services.eligibility_check.presenters import QuestionView
 from services.eligibility_check.topics import Topic
 
 
@@ -34,6 +34,6 @@ class AnswerForm(forms.Form):
         error_messages={"required": _("Choose an answer. “I do not know” is an answer too.")},
     )
 
-    def __init__(self, asked: Asked, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, asked: QuestionView, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["answer"].choices = asked.choices  # type: ignore[attr-defined]

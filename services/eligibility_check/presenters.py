@@ -6,13 +6,13 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
-from services.conditions.presenters import ServiceTold, services_told
-from services.eligibility_check.rules import AGE, NO, UNKNOWN, YES, Band, Chance, Question, Way
+from services.conditions.presenters import ServiceView, service_views
+from services.eligibility_check.rules import AGE, NO, UNKNOWN, YES, Band, Chance, CheckPath, CheckQuestion
 from services.eligibility_check.topics import Topic
 
 
 @dataclass(frozen=True)
-class Asked:
+class QuestionView:
     """A question with its choices: value and words."""
 
     key: str
@@ -22,7 +22,7 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Given:
+class AnswerView:
     """An answer that was given, and what it means for each condition that it decides."""
 
     key: str
@@ -33,25 +33,27 @@ class Given:
 
 
 @dataclass(frozen=True)
-class Fitting:
+class FittingService:
     """A service in which something may be possible."""
 
-    service: ServiceTold
+    service: ServiceView
     seems_so: bool
 
 
-def asked(topic: Topic, question: Question) -> Asked:
+def question_view(topic: Topic, question: CheckQuestion) -> QuestionView:
     """A question in words."""
-    told = None if question.key == AGE else topic.told[question.key]
-    return Asked(
+    condition = None if question.key == AGE else topic.conditions[question.key]
+    return QuestionView(
         key=question.key,
-        title=told.question if told else SafeString(conditional_escape(gettext("How old is the person it is about?"))),
-        explanation=told.explanation if told else SafeString(""),
+        title=condition.question
+        if condition
+        else SafeString(conditional_escape(gettext("How old is the person it is about?"))),
+        explanation=condition.explanation if condition else SafeString(""),
         choices=[(choice, words_of(topic, question, choice)) for choice in question.choices],
     )
 
 
-def words_of(topic: Topic, question: Question, choice: str) -> str:
+def words_of(topic: Topic, question: CheckQuestion, choice: str) -> str:
     """An answer in words."""
     if question.key == AGE and choice != UNKNOWN:
         band = next(band for band in topic.check.bands if str(band) == choice)
@@ -76,27 +78,29 @@ def ages_in_words(band: Band) -> str:
     return words % {"first": band.first, "last": band.last, "next": (band.last or 0) + 1}
 
 
-def given(topic: Topic, way: Way) -> list[Given]:
+def answer_views(topic: Topic, path: CheckPath) -> list[AnswerView]:
     """The answers so far, with what they mean."""
-    return [_given(topic, question, answer, way) for question, answer in way.given]
+    return [_given(topic, question, answer, path) for question, answer in path.given]
 
 
-def fitting(topic: Topic, way: Way, language: str) -> list[Fitting]:
+def fitting_services(topic: Topic, path: CheckPath, language: str) -> list[FittingService]:
     """The services in which something may be possible, the likeliest first; those without a page are left out."""
-    pages = services_told(language)
-    found = topic.check.outcome(way.answers).services
-    return [Fitting(pages[slug], chance is Chance.SEEMS_SO) for slug, chance in found if slug in pages]
+    pages = service_views(language)
+    found = topic.check.outcome(path.answers).services
+    return [FittingService(pages[slug], chance is Chance.SEEMS_SO) for slug, chance in found if slug in pages]
 
 
-def _given(topic: Topic, question: Question, answer: str, way: Way) -> Given:
+def _given(topic: Topic, question: CheckQuestion, answer: str, path: CheckPath) -> AnswerView:
     rules = topic.check.decided_by(question.key)
-    met = [(topic.told[rule.slug], topic.check.met(rule, way.answers)) for rule in rules]
+    met = [(topic.conditions[rule.slug], topic.check.met(rule, path.answers)) for rule in rules]
     # Of several ranges of age, the one somebody is in says enough.
     telling = [each for each in met if each[1]] or met
-    return Given(
+    return AnswerView(
         key=question.key,
-        title=asked(topic, question).title,
+        title=question_view(topic, question).title,
         answer=words_of(topic, question, answer),
-        meanings=tuple(told.met if is_met else told.unmet for told, is_met in telling if is_met is not None),
+        meanings=tuple(
+            condition.met if is_met else condition.unmet for condition, is_met in telling if is_met is not None
+        ),
         unknown=answer == UNKNOWN,
     )

@@ -73,7 +73,7 @@ class Rule:
 
 
 @dataclass(frozen=True)
-class Question:
+class CheckQuestion:
     """One thing that is asked, and what can be answered."""
 
     key: str
@@ -81,18 +81,18 @@ class Question:
 
 
 @dataclass(frozen=True)
-class Way:
+class CheckPath:
     """The questions that were answered, in order, and the one that follows; without one the check is done."""
 
-    given: tuple[tuple[Question, str], ...]
-    next: Question | None
+    given: tuple[tuple[CheckQuestion, str], ...]
+    next: CheckQuestion | None
 
     @property
     def answers(self) -> dict[str, str]:
         """The answers that count."""
         return {question.key: answer for question, answer in self.given}
 
-    def before(self, key: str) -> Question | None:
+    def before(self, key: str) -> CheckQuestion | None:
         """The question before this one; after all of them when this one is none of them."""
         keys = [question.key for question, _answer in self.given]
         place = keys.index(key) if key in keys else len(keys)
@@ -100,7 +100,7 @@ class Way:
 
 
 @dataclass(frozen=True)
-class Outcome:
+class CheckOutcome:
     """What the answers come to: for the law, and for each service in which something may be possible."""
 
     chance: Chance
@@ -128,11 +128,11 @@ class Check:
         )
 
     @cached_property
-    def questions(self) -> tuple[Question, ...]:
+    def questions(self) -> tuple[CheckQuestion, ...]:
         """Every question once; age is asked where the first rule with an age stands."""
         keys = dict.fromkeys(rule.question for rule in self.rules)
         ages = (*(str(band) for band in self.bands), UNKNOWN)
-        return tuple(Question(key, ages if key == AGE else (YES, NO, UNKNOWN)) for key in keys)
+        return tuple(CheckQuestion(key, ages if key == AGE else (YES, NO, UNKNOWN)) for key in keys)
 
     @cached_property
     def targets(self) -> tuple[Target, ...]:
@@ -144,29 +144,29 @@ class Check:
         """Of whatever was sent, the answers to questions of ours."""
         return {each.key: sent[each.key] for each in self.questions if sent.get(each.key) in each.choices}
 
-    def way(self, answers: Answers) -> Way:
+    def path(self, answers: Answers) -> CheckPath:
         """How far these answers lead. What can change nothing any more is not asked."""
-        given: list[tuple[Question, str]] = []
+        given: list[tuple[CheckQuestion, str]] = []
         counted: dict[str, str] = {}
         for question in self.questions:
             if not self._matters(question, counted):
                 continue
             if question.key not in answers:
-                return Way(tuple(given), question)
+                return CheckPath(tuple(given), question)
             counted[question.key] = answers[question.key]
             given.append((question, answers[question.key]))
-        return Way(tuple(given), None)
+        return CheckPath(tuple(given), None)
 
-    def outcome(self, answers: Answers) -> Outcome:
+    def outcome(self, answers: Answers) -> CheckOutcome:
         """What these answers come to; those that were not asked for do not count."""
-        counted = self.way(answers).answers
+        counted = self.path(answers).answers
         chances: dict[str, Chance] = {}
         for target in self.targets:
             service = target[0]
             chances[service] = max(chances.get(service, Chance.PERHAPS_NOT), self.chance(target, counted))
         best = max(chances.values(), default=Chance.PERHAPS)
         open_ones = [(service, chance) for service, chance in chances.items() if service and chance]
-        return Outcome(best, tuple(sorted(open_ones, key=lambda each: -each[1])))
+        return CheckOutcome(best, tuple(sorted(open_ones, key=lambda each: -each[1])))
 
     def chance(self, target: Target, answers: Answers) -> Chance:
         """What somebody may hope for, for one service by one route."""
@@ -191,7 +191,7 @@ class Check:
         routes = [rule.route for rule in self.rules if rule.route and (not rule.services or service in rule.services)]
         return list(dict.fromkeys(routes)) or [""]
 
-    def _matters(self, question: Question, answers: Answers) -> bool:
+    def _matters(self, question: CheckQuestion, answers: Answers) -> bool:
         return any(
             rule.counts_for(target)
             for target in self.targets
@@ -200,13 +200,13 @@ class Check:
         )
 
 
-def every_way(check: Check) -> Iterator[Way]:
-    """Every way through the check, to its end."""
+def every_path(check: Check) -> Iterator[CheckPath]:
+    """Yields every path through the check, to its end."""
     waiting: list[dict[str, str]] = [{}]
     while waiting:
         answers = waiting.pop()
-        way = check.way(answers)
-        if way.next is None:
-            yield way
+        path = check.path(answers)
+        if path.next is None:
+            yield path
             continue
-        waiting += [answers | {way.next.key: answer} for answer in way.next.choices]
+        waiting += [answers | {path.next.key: answer} for answer in path.next.choices]

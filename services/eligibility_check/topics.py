@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from services.conditions.presenters import LawTold, Told, laws_told
+from services.conditions.presenters import ConditionView, LawView, law_views
 from services.eligibility_check.rules import Check, Rule
 
 
@@ -12,22 +12,22 @@ from services.eligibility_check.rules import Check, Rule
 class Topic:
     """A law to ask about: its words, and the rules in the order in which they are asked."""
 
-    law: LawTold
-    told: Mapping[str, Told]
+    law: LawView
+    conditions: Mapping[str, ConditionView]
     check: Check
 
 
 def topics(language: str, day: date) -> dict[str, Topic]:
     """Everything the check can be about on this day; a law without a valid condition has nothing to ask."""
     found = {}
-    for slug, law in laws_told(language).items():
+    for slug, law in law_views(language).items():
         valid = law.valid(day)
         if valid:
             found[slug] = Topic(law, {each.slug: each for each in valid}, check_of(valid))
     return found
 
 
-def check_of(conditions: tuple[Told, ...]) -> Check:
+def check_of(conditions: tuple[ConditionView, ...]) -> Check:
     """The rules of these conditions: what counts for all help is asked first, then age, then service by service."""
     rules = [Rule(each.slug, each.services, each.route, each.minimum_age, each.maximum_age) for each in conditions]
     return Check(tuple(sorted(rules, key=lambda rule: (bool(rule.services), not rule.has_ages))))

@@ -13,9 +13,9 @@ from home.languages import current_code
 from home.same_origin import own_forms_only
 from home.translation.progress import FALLBACK
 from services.eligibility_check import presenters
-from services.eligibility_check.answers import ABOUT, BACK, END, START, Sent, sent
+from services.eligibility_check.answers import ABOUT, BACK, END, START, SentAnswers, sent_answers
 from services.eligibility_check.forms import AboutForm, AnswerForm
-from services.eligibility_check.rules import Chance, Question, Way
+from services.eligibility_check.rules import Chance, CheckPath, CheckQuestion
 from services.eligibility_check.topics import Topic, topics
 
 Topics = Mapping[str, Topic]
@@ -24,12 +24,12 @@ Topics = Mapping[str, Topic]
 def shown_again(request: HttpRequest) -> HttpResponse:
     """The question that was on the screen, for a form that is not our own: answers stay, nothing is done."""
     known = _topics()
-    posted = sent(request.POST.dict())
+    posted = sent_answers(request.POST.dict())
     topic = known.get(posted.about)
     if topic is None:
         return _start(request, known, AboutForm(known), from_elsewhere=True)
-    way = topic.check.way(topic.check.understood(posted.given))
-    return _place(request, topic, way, posted.at, from_elsewhere=True)
+    path = topic.check.path(topic.check.understood(posted.given))
+    return _place(request, topic, path, posted.at, from_elsewhere=True)
 
 
 @sensitive_post_parameters()
@@ -40,7 +40,7 @@ def check_page(request: HttpRequest) -> HttpResponse:
     known = _topics()
     if request.method != "POST":
         return _start(request, known, AboutForm(known))
-    posted = sent(request.POST.dict())
+    posted = sent_answers(request.POST.dict())
     topic = known.get(posted.about)
     if posted.go == START or topic is None:
         chosen_nothing = posted.at == ABOUT and topic is None
@@ -48,31 +48,33 @@ def check_page(request: HttpRequest) -> HttpResponse:
     return _step(request, known, topic, posted)
 
 
-def _step(request: HttpRequest, known: Topics, topic: Topic, posted: Sent) -> HttpResponse:
+def _step(request: HttpRequest, known: Topics, topic: Topic, posted: SentAnswers) -> HttpResponse:
     """What follows on what was sent about this law."""
     answers = topic.check.understood(posted.given)
     if posted.go == BACK:
-        before = topic.check.way(answers).before(posted.at)
+        before = topic.check.path(answers).before(posted.at)
         if before is None:
             return _start(request, known, AboutForm(known, initial={ABOUT: topic.law.slug}))
-        return _place(request, topic, topic.check.way(answers), before.key)
+        return _place(request, topic, topic.check.path(answers), before.key)
     if posted.change:
-        return _place(request, topic, topic.check.way(answers), posted.change)
+        return _place(request, topic, topic.check.path(answers), posted.change)
     answered = topic.check.understood({posted.at: posted.answer})
-    way = topic.check.way(answers | answered)
+    path = topic.check.path(answers | answered)
     questions = {question.key: question for question in topic.check.questions}
     if posted.at in questions and not answered:
-        return _question(request, topic, way, questions[posted.at], missing=True)
-    return _place(request, topic, way, "")
+        return _question(request, topic, path, questions[posted.at], missing=True)
+    return _place(request, topic, path, "")
 
 
-def _place(request: HttpRequest, topic: Topic, way: Way, key: str, *, from_elsewhere: bool = False) -> HttpResponse:
+def _place(
+    request: HttpRequest, topic: Topic, path: CheckPath, key: str, *, from_elsewhere: bool = False
+) -> HttpResponse:
     """A question that was answered or comes next, by its key; for any other key whatever comes next."""
-    known = {question.key: question for question, _answer in way.given}
-    question = known.get(key, way.next)
+    known = {question.key: question for question, _answer in path.given}
+    question = known.get(key, path.next)
     if question is None:
-        return _ending(request, topic, way, from_elsewhere=from_elsewhere)
-    return _question(request, topic, way, question, from_elsewhere=from_elsewhere)
+        return _ending(request, topic, path, from_elsewhere=from_elsewhere)
+    return _question(request, topic, path, question, from_elsewhere=from_elsewhere)
 
 
 def _start(request: HttpRequest, known: Topics, form: AboutForm, *, from_elsewhere: bool = False) -> HttpResponse:
@@ -83,34 +85,34 @@ def _start(request: HttpRequest, known: Topics, form: AboutForm, *, from_elsewhe
 def _question(
     request: HttpRequest,
     topic: Topic,
-    way: Way,
-    question: Question,
+    path: CheckPath,
+    question: CheckQuestion,
     *,
     missing: bool = False,
     from_elsewhere: bool = False,
 ) -> HttpResponse:
-    asked = presenters.asked(topic, question)
-    answers = way.answers
+    asked = presenters.question_view(topic, question)
+    answers = path.answers
     form = AnswerForm(asked, {} if missing else None, initial={"answer": answers.pop(question.key, "")})
-    before = [each for each in presenters.given(topic, way) if each.key != question.key]
+    before = [each for each in presenters.answer_views(topic, path) if each.key != question.key]
     context = _around(topic, answers, from_elsewhere) | {
-        "all_answers": way.answers,
+        "all_answers": path.answers,
         "asked": asked,
         "form": form,
         "trail": before,
-        "number": _number_of(way, question),
+        "number": _number_of(path, question),
         "at_most": len(topic.check.questions),
     }
     return _unkept(render(request, "services/eligibility_check/question.html", context))
 
 
-def _ending(request: HttpRequest, topic: Topic, way: Way, *, from_elsewhere: bool = False) -> HttpResponse:
-    chance = topic.check.outcome(way.answers).chance
-    context = _around(topic, way.answers, from_elsewhere) | {
+def _ending(request: HttpRequest, topic: Topic, path: CheckPath, *, from_elsewhere: bool = False) -> HttpResponse:
+    chance = topic.check.outcome(path.answers).chance
+    context = _around(topic, path.answers, from_elsewhere) | {
         "chance": chance.name,
         "seems_so": chance is Chance.SEEMS_SO,
-        "fitting": presenters.fitting(topic, way, current_code()),
-        "trail": presenters.given(topic, way),
+        "fitting": presenters.fitting_services(topic, path, current_code()),
+        "trail": presenters.answer_views(topic, path),
         "at": END,
         # Said where the advice stands, as on a page.
         "translated": topic.law.translated,
@@ -128,8 +130,8 @@ def _around(topic: Topic, answers: Mapping[str, str], from_elsewhere: bool) -> d
     }
 
 
-def _number_of(way: Way, question: Question) -> int:
-    keys = [each.key for each, _answer in way.given]
+def _number_of(path: CheckPath, question: CheckQuestion) -> int:
+    keys = [each.key for each, _answer in path.given]
     return (keys.index(question.key) if question.key in keys else len(keys)) + 1
 
 

@@ -20,7 +20,7 @@ from services.facts.models import Fact, facts_by_slug
 
 
 @dataclass(frozen=True)
-class Choice:
+class FactChoice:
     """A fact that a colleague can put into an answer."""
 
     slug: str
@@ -28,10 +28,10 @@ class Choice:
     value: str
 
 
-def choices() -> list[Choice]:
+def choices() -> list[FactChoice]:
     """Every fact, by what it is; examples are no answer."""
     facts = [fact for fact in facts_by_slug().values() if not fact.sample]
-    return [Choice(fact.slug, fact.label, fact.as_text()) for fact in sorted(facts, key=lambda fact: fact.label)]
+    return [FactChoice(fact.slug, fact.label, fact.as_text()) for fact in sorted(facts, key=lambda fact: fact.label)]
 
 
 def placeholder(slug: str) -> str:

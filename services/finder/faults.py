@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from services.finder.rules import DANGER, WEIGHTS, Ending, Helper, Rules, longest, places
+from services.finder.rules import DANGER, WEIGHTS, Ending, Helper, Rules, longest, positions
 from services.yaml_files.flags import flag
 
 MOST_QUESTIONS = 6
@@ -76,7 +76,7 @@ def in_paths(rules: Rules) -> Iterator[Wrong]:
     """Paths that are too long, and what no path comes to."""
     if longest(rules.first) > MOST_QUESTIONS:
         yield Wrong((), f"a path has {longest(rules.first)} questions, at most {MOST_QUESTIONS} are answered")
-    reached = {place.at.key for place in places(rules.first) if isinstance(place.at, Ending)}
+    reached = {place.at.key for place in positions(rules.first) if isinstance(place.at, Ending)}
     yield from (Wrong(("endings", name), "no answer leads there") for name in rules.endings if name not in reached)
     helping = {helper.key for ending in rules.endings.values() for helper in (*ending.main, *ending.also)}
     yield from (Wrong(("helpers", name), "no ending names it") for name in rules.helpers if name not in helping)

@@ -13,7 +13,7 @@ from home.models import BasePage
 from home.pages.closed import open_to_all
 from home.pages.selectors import fill_pages, page_types
 from services.facts.models import Fact
-from services.finder.rules import DANGER, FIRST, Ending, Given, Helper, Place, Question, longest
+from services.finder.rules import DANGER, FIRST, Ending, FinderQuestion, Given, Helper, Position, longest
 from services.finder.words import FinderWords, ending_text
 from services.themes.models import ThemePage
 from services.themes.selectors import ThemeForAsking
@@ -22,7 +22,7 @@ Themes = Mapping[str, ThemeForAsking]
 
 
 @dataclass(frozen=True)
-class Choice:
+class AnswerChoice:
     """An answer that can be given, with the address it leads to; a theme has its picture."""
 
     label: Words
@@ -63,17 +63,17 @@ class Finder:
         """Where these answers lead."""
         return reverse("finder_answers", args=["/".join(answers)]) if answers else reverse("finder")
 
-    def title(self, at: Question | Ending) -> Words:
+    def title(self, at: FinderQuestion | Ending) -> Words:
         """The question, or the name of the ending."""
         if isinstance(at, Ending):
             return ending_text(self.words, self.language, at, "title")
         return self.words.text(self.language, *at.key, "title")
 
-    def hint(self, question: Question) -> Words:
+    def hint(self, question: FinderQuestion) -> Words:
         """The sentence under the question; may be empty."""
         return self.words.text(self.language, *question.key, "hint")
 
-    def label(self, question: Question, answer: str) -> Words:
+    def label(self, question: FinderQuestion, answer: str) -> Words:
         """An answer in words."""
         if answer == DANGER:
             return self.words.text(self.language, "danger", "label")
@@ -81,13 +81,13 @@ class Finder:
             return self.themes[answer].title
         return self.words.text(self.language, *question.key, "answers", answer)
 
-    def choices(self, place: Place, question: Question) -> list[Choice]:
+    def choices(self, place: Position, question: FinderQuestion) -> list[AnswerChoice]:
         """What can be answered here, without danger."""
         return [self._choice(place, question, answer) for answer in question.choices]
 
-    def danger(self, place: Place) -> Choice:
+    def danger(self, place: Position) -> AnswerChoice:
         """The answer that leads to help at once."""
-        return Choice(
+        return AnswerChoice(
             label=self.words.text(self.language, "danger", "label"),
             hint=self.words.text(self.language, "danger", "hint"),
             url=self.address(*place.answers, DANGER),
@@ -116,13 +116,13 @@ class Finder:
             number=mark_safe(fact.as_html()) if fact else SafeString(""),  # noqa: S308 (facts escape themselves)
         )
 
-    def theme_of(self, place: Place) -> ThemeForAsking | None:
+    def theme_of(self, place: Position) -> ThemeForAsking | None:
         """The theme that was chosen first."""
         return self.themes.get(place.given[0].answer) if place.given else None
 
-    def _choice(self, place: Place, question: Question, answer: str) -> Choice:
+    def _choice(self, place: Position, question: FinderQuestion, answer: str) -> AnswerChoice:
         theme = self.themes[answer] if question.key == FIRST else None
-        return Choice(
+        return AnswerChoice(
             label=self.label(question, answer),
             hint=theme.summary if theme else self.words.text(self.language, *question.key, "hints", answer),
             url=self.address(*place.answers, answer),
@@ -131,12 +131,12 @@ class Finder:
         )
 
 
-def number_of(place: Place) -> int:
+def number_of(place: Position) -> int:
     """Which question this is, counted from 1."""
     return len(place.given) + 1
 
 
-def at_most(place: Place) -> int:
+def at_most(place: Position) -> int:
     """How many questions there are on the longest way on from here."""
     return len(place.given) + longest(place.at)
 

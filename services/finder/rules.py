@@ -44,11 +44,11 @@ class Ending:
 
 
 @dataclass(frozen=True)
-class Question:
+class FinderQuestion:
     """What is asked, and where each answer leads: to the next question or to an ending."""
 
     key: Key
-    leads_to: Mapping[str, "Question | Ending"]
+    leads_to: Mapping[str, "FinderQuestion | Ending"]
 
     @property
     def choices(self) -> list[str]:
@@ -60,16 +60,16 @@ class Question:
 class Given:
     """An answer that was given."""
 
-    question: Question
+    question: FinderQuestion
     answer: str
 
 
 @dataclass(frozen=True)
-class Place:
+class Position:
     """How far somebody is: the answers that were understood, and what follows on them."""
 
     given: tuple[Given, ...]
-    at: Question | Ending
+    at: FinderQuestion | Ending
     lost: bool = False
     """Whether more was answered than could be understood."""
 
@@ -83,7 +83,7 @@ class Place:
 class Rules:
     """The whole table, as questions that follow on each other."""
 
-    first: Question
+    first: FinderQuestion
     endings: Mapping[str, Ending]
     helpers: Mapping[str, Helper]
     themes: tuple[str, ...]
@@ -91,33 +91,33 @@ class Rules:
     def narrowed(self, themes: Sequence[str]) -> "Rules":
         """The same rules for these themes only, in this order: a theme can be closed for questions."""
         known = {theme: self.first.leads_to[theme] for theme in themes if theme in self.themes}
-        first = Question(FIRST, {**known, DANGER: self.first.leads_to[DANGER]})
+        first = FinderQuestion(FIRST, {**known, DANGER: self.first.leads_to[DANGER]})
         return Rules(first, self.endings, self.helpers, tuple(known))
 
 
-def walk(first: Question, answers: Sequence[str]) -> Place:
+def walk(first: FinderQuestion, answers: Sequence[str]) -> Position:
     """Follows the answers as far as they can be understood."""
-    at: Question | Ending = first
+    at: FinderQuestion | Ending = first
     given: list[Given] = []
     for answer in answers:
-        if not isinstance(at, Question) or answer not in at.leads_to:
-            return Place(tuple(given), at, lost=True)
+        if not isinstance(at, FinderQuestion) or answer not in at.leads_to:
+            return Position(tuple(given), at, lost=True)
         given.append(Given(at, answer))
         at = at.leads_to[answer]
-    return Place(tuple(given), at)
+    return Position(tuple(given), at)
 
 
-def longest(at: Question | Ending) -> int:
+def longest(at: FinderQuestion | Ending) -> int:
     """How many questions can still follow, this one included."""
-    return 1 + max(map(longest, at.leads_to.values())) if isinstance(at, Question) else 0
+    return 1 + max(map(longest, at.leads_to.values())) if isinstance(at, FinderQuestion) else 0
 
 
-def places(first: Question) -> Iterator[Place]:
+def positions(first: FinderQuestion) -> Iterator[Position]:
     """Every place somebody can come to, from the first question on."""
-    waiting = [Place((), first)]
+    waiting = [Position((), first)]
     while waiting:
         place = waiting.pop()
         yield place
-        if isinstance(place.at, Question):
+        if isinstance(place.at, FinderQuestion):
             for answer, follows in place.at.leads_to.items():
-                waiting.append(Place((*place.given, Given(place.at, answer)), follows))
+                waiting.append(Position((*place.given, Given(place.at, answer)), follows))

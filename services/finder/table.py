@@ -11,9 +11,9 @@ from services.finder.rules import (
     OWN_STRENGTH,
     URGENCY,
     Ending,
+    FinderQuestion,
     Helper,
     Key,
-    Question,
     Rules,
 )
 from services.yaml_files.flags import flag
@@ -46,10 +46,10 @@ def rules_of(table: Any) -> Rules:
 def _joined(table: Any, endings: Mapping[str, Ending], helpers: Mapping[str, Helper]) -> Rules:
     danger, today = endings[table["danger"]], endings[table["today"]]
 
-    def asked(key: Key, leads_to: Mapping[str, Question | Ending]) -> Question:
-        return Question(key, {**leads_to, DANGER: danger})
+    def asked(key: Key, leads_to: Mapping[str, FinderQuestion | Ending]) -> FinderQuestion:
+        return FinderQuestion(key, {**leads_to, DANGER: danger})
 
-    def followed(row: str | list[str]) -> Question | Ending:
+    def followed(row: str | list[str]) -> FinderQuestion | Ending:
         if isinstance(row, str):
             return endings[row]
         self_, basis, team, special = (endings[name] for name in row)
@@ -60,7 +60,7 @@ def _joined(table: Any, endings: Mapping[str, Ending], helpers: Mapping[str, Hel
         daily = asked(DAILY_LIFE, {"licht": basis, **heavier})
         return asked(OWN_STRENGTH, {"zelf": self_, "samen": basis, "vast": daily})
 
-    themes: dict[str, Question | Ending] = {
+    themes: dict[str, FinderQuestion | Ending] = {
         theme: asked(("themes", theme), {what: followed(row) for what, row in matters.items()})
         for theme, matters in table["themes"].items()
     }

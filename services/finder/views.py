@@ -14,7 +14,7 @@ from home.translation.progress import MACHINE
 from services.facts.models import facts_by_slug
 from services.finder import presenters
 from services.finder.files import finder_rules, finder_words, folder
-from services.finder.rules import DANGER, Ending, Place, Question, walk
+from services.finder.rules import DANGER, Ending, FinderQuestion, Position, walk
 from services.finder.words import ending_text
 from services.themes.selectors import themes_for_asking
 
@@ -33,7 +33,7 @@ def finder_page(request: HttpRequest, answers: str = "") -> HttpResponse:
     context = _around(finder, place)
     if place.lost:
         response = render(request, "services/finder/lost.html", context, status=404)
-    elif isinstance(place.at, Question):
+    elif isinstance(place.at, FinderQuestion):
         response = render(request, "services/finder/question.html", context | _asked(finder, place, place.at))
     else:
         danger = place.at == rules.first.leads_to[DANGER]
@@ -43,7 +43,7 @@ def finder_page(request: HttpRequest, answers: str = "") -> HttpResponse:
     return response
 
 
-def _around(finder: presenters.Finder, place: Place) -> dict[str, Any]:
+def _around(finder: presenters.Finder, place: Position) -> dict[str, Any]:
     """What every page of the finder has."""
     theme = finder.theme_of(place)
     ending_is_sensitive = isinstance(place.at, Ending) and place.at.sensitive
@@ -57,7 +57,7 @@ def _around(finder: presenters.Finder, place: Place) -> dict[str, Any]:
     }
 
 
-def _asked(finder: presenters.Finder, place: Place, question: Question) -> dict[str, Any]:
+def _asked(finder: presenters.Finder, place: Position, question: FinderQuestion) -> dict[str, Any]:
     return {
         "hint": finder.hint(question),
         "choices": finder.choices(place, question),
@@ -68,7 +68,7 @@ def _asked(finder: presenters.Finder, place: Place, question: Question) -> dict[
     }
 
 
-def _helped(finder: presenters.Finder, place: Place, ending: Ending, danger: bool) -> dict[str, Any]:
+def _helped(finder: presenters.Finder, place: Position, ending: Ending, danger: bool) -> dict[str, Any]:
     facts = kept("facts_by_slug", facts_by_slug)
     theme = finder.theme_of(place)
     alone = ending.weight == ALONE and theme is not None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from home.languages import Words, source_code
-from services.finder.rules import FIRST, Ending, Key, Question, Rules, places
+from services.finder.rules import FIRST, Ending, FinderQuestion, Key, Rules, positions
 from services.yaml_files.flags import flag
 
 Place = tuple[str, ...]
@@ -62,7 +62,7 @@ def allowed(rules: Rules) -> set[Place]:
 
 def _asked(rules: Rules) -> dict[Key, list[str]]:
     """Every question with its answers; one that is asked in several places has the same ones everywhere."""
-    return {place.at.key: place.at.choices for place in places(rules.first) if isinstance(place.at, Question)}
+    return {place.at.key: place.at.choices for place in positions(rules.first) if isinstance(place.at, FinderQuestion)}
 
 
 def ending_text(words: FinderWords, language: str, ending: Ending, name: str) -> Words:

@@ -7,7 +7,7 @@ from services.hours.models import Calendar
 from services.places.models import Location
 
 
-class Way(StrEnum):
+class ContactChannel(StrEnum):
     """A channel with hours."""
 
     VISIT = "visit"
@@ -16,18 +16,23 @@ class Way(StrEnum):
     CHAT = "chat"
 
 
-FIELD = {Way.VISIT: "calendar", Way.WALK_IN: "walk_in", Way.PHONE: "phone_hours", Way.CHAT: "chat_hours"}
-TEAM_WIDE = {Way.VISIT: "office", Way.PHONE: "phone", Way.CHAT: "chat"}
+FIELD = {
+    ContactChannel.VISIT: "calendar",
+    ContactChannel.WALK_IN: "walk_in",
+    ContactChannel.PHONE: "phone_hours",
+    ContactChannel.CHAT: "chat_hours",
+}
+TEAM_WIDE = {ContactChannel.VISIT: "office", ContactChannel.PHONE: "phone", ContactChannel.CHAT: "chat"}
 """Nobody can walk in at a whole team: a location without walk-in hours has none."""
 
 
-def calendar_for(location: Location, way: Way) -> str:
+def calendar_for(location: Location, way: ContactChannel) -> str:
     """The name of the calendar by which this way is open here; empty when there is no such way."""
     own = getattr(location, FIELD[way])
     return own.slug if own is not None else TEAM_WIDE.get(way, "")
 
 
-def calendar_in(district: str, way: Way) -> str:
+def calendar_in(district: str, way: ContactChannel) -> str:
     """The same for a district: the calendar of its own that a location there has, else that of the whole team."""
     own = kept("hours_of_districts", _own_hours) if district else {}
     return own.get((district, way)) or TEAM_WIDE.get(way, "")
@@ -39,7 +44,7 @@ def team_calendars_missing() -> list[str]:
     return [slug for slug in TEAM_WIDE.values() if slug not in present]
 
 
-def _own_hours() -> dict[tuple[str, Way], str]:
+def _own_hours() -> dict[tuple[str, ContactChannel], str]:
     names = [f"{field}__slug" for field in FIELD.values()]
     rows = Location.objects.order_by("-slug").values_list("district__slug", *names)
     return {(district, way): slug for district, *slugs in rows for way, slug in zip(FIELD, slugs, strict=True) if slug}

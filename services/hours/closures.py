@@ -16,8 +16,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from home.cache.generation import changed
-from services.hours.models import CalendarException
-from services.hours.rejected_closures import OpenAllTheSame
+from services.hours.models import CalendarException, RejectedClosure
 
 COUNTRY = "NL"
 LANGUAGE = "nl"
@@ -28,7 +27,7 @@ AHEAD = timedelta(days=366)
 WEEKEND = 5
 
 
-class Standing(StrEnum):
+class ProposalState(StrEnum):
     """What was decided about a proposal."""
 
     PROPOSED = "proposed"
@@ -46,7 +45,7 @@ class Proposal:
 
     day: date
     name: str
-    standing: Standing = Standing.PROPOSED
+    standing: ProposalState = ProposalState.PROPOSED
 
     @property
     def doubtful(self) -> bool:
@@ -77,14 +76,14 @@ def closures_to_judge(now: datetime) -> list[Proposal]:
     today = timezone.localtime(now).date()
     listed = [each for year in (today.year, today.year + 1) for each in days_of(year)]
     ahead = [each for each in listed if today <= each.day <= today + AHEAD]
-    return [each for each in _judged(ahead) if each.standing is Standing.PROPOSED]
+    return [each for each in _judged(ahead) if each.standing is ProposalState.PROPOSED]
 
 
 def confirm(proposal: Proposal, now: datetime) -> CalendarException:
     """Closes every calendar on this day. Raises AlreadyJudged when it differs from its week already."""
     try:
         with transaction.atomic():
-            OpenAllTheSame.objects.filter(day=proposal.day).delete()
+            RejectedClosure.objects.filter(day=proposal.day).delete()
             return CalendarException.objects.create(day=proposal.day, reason=proposal.name, recorded_at=now)
     except IntegrityError as error:
         raise AlreadyJudged from error
@@ -95,7 +94,7 @@ def reject(proposal: Proposal, now: datetime, by: Any) -> None:
     with transaction.atomic():
         if CalendarException.objects.current().filter(day=proposal.day, calendar=None).exists():
             raise AlreadyJudged
-        OpenAllTheSame.objects.get_or_create(
+        RejectedClosure.objects.get_or_create(
             day=proposal.day, defaults={"name": proposal.name, "judged_at": now, "judged_by": by}
         )
 
@@ -103,7 +102,7 @@ def reject(proposal: Proposal, now: datetime, by: Any) -> None:
 def reconsider(proposal: Proposal, now: datetime) -> None:
     """Takes back what was decided: the day is as its week again, and proposed as before."""
     with transaction.atomic():
-        OpenAllTheSame.objects.filter(day=proposal.day).delete()
+        RejectedClosure.objects.filter(day=proposal.day).delete()
         held = CalendarException.objects.current().filter(day=proposal.day, calendar=None)
         if held.update(withdrawn_at=now):
             changed()
@@ -113,12 +112,12 @@ def _judged(listed: Iterable[Proposal]) -> list[Proposal]:
     days = [each.day for each in listed]
     held = CalendarException.objects.current().filter(calendar=None, day__in=days)
     recorded = set(held.values_list("day", flat=True))
-    rejected = set(OpenAllTheSame.objects.filter(day__in=days).values_list("day", flat=True))
+    rejected = set(RejectedClosure.objects.filter(day__in=days).values_list("day", flat=True))
 
-    def standing(day: date) -> Standing:
+    def standing(day: date) -> ProposalState:
         if day in recorded:
-            return Standing.RECORDED
-        return Standing.REJECTED if day in rejected else Standing.PROPOSED
+            return ProposalState.RECORDED
+        return ProposalState.REJECTED if day in rejected else ProposalState.PROPOSED
 
     return [Proposal(each.day, each.name, standing(each.day)) for each in listed]
 

@@ -35,7 +35,7 @@ class DayThatDiffers:
 
 
 @dataclass(frozen=True)
-class Opening:
+class OpeningView:
     """What a reader wants to know about hours, now. `next_from` is the day on which another week begins, if soon."""
 
     open: bool
@@ -47,13 +47,13 @@ class Opening:
     next_week: list[DayOfTheWeek] | None = None
 
 
-def shown(known: rules.Calendar, at: datetime, *, sample: bool) -> Opening:
+def opening_view(known: rules.Calendar, at: datetime, *, sample: bool) -> OpeningView:
     """These hours at this moment."""
     status = known.status(at)
     today = at.astimezone(ZoneInfo(known.zone)).date()
     version = known.version_on(today)
     following = next((each for each in known.versions if today < each.valid_from <= today + SOON), None)
-    return Opening(
+    return OpeningView(
         open=status.open,
         words=status_html(status, at),
         sample=sample,

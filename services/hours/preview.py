@@ -6,10 +6,10 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from services.hours import rules
-from services.hours.channels import TEAM_WIDE, Way
+from services.hours.channels import TEAM_WIDE, ContactChannel
 from services.hours.models import Calendar, CalendarException, CalendarVersion
-from services.hours.presenters import shown
-from services.hours.store import calendar, day_of, week_of
+from services.hours.presenters import opening_view
+from services.hours.store import day_exception, load_calendar, week_version
 from services.hours.week_ahead import monday_of, week_ahead
 
 WEEKS = 2
@@ -18,10 +18,10 @@ WEEKS = 2
 
 def preview_of(recording: CalendarVersion | CalendarException, now: datetime) -> dict[str, Any]:
     """What the page shows of the calendar of this recording; of that of the office when it is for all of them."""
-    row = recording.calendar or Calendar.objects.filter(slug=TEAM_WIDE[Way.VISIT]).first()
+    row = recording.calendar or Calendar.objects.filter(slug=TEAM_WIDE[ContactChannel.VISIT]).first()
     if row is None:
         return {"calendar": None}
-    known = calendar(row.slug)
+    known = load_calendar(row.slug)
     here = now.astimezone(ZoneInfo(known.zone)).date()
     if isinstance(recording, CalendarVersion):
         begins, would_be = recording.valid_from, _with_version(known, recording)
@@ -30,7 +30,7 @@ def preview_of(recording: CalendarVersion | CalendarException, now: datetime) ->
     first = monday_of(max(here, begins or here))
     return {
         "calendar": row,
-        "hours": shown(would_be, now, sample=row.sample),
+        "hours": opening_view(would_be, now, sample=row.sample),
         "weeks": [week_ahead(would_be, first + timedelta(weeks=number)) for number in range(WEEKS)],
     }
 
@@ -39,7 +39,7 @@ def _with_version(known: rules.Calendar, recording: CalendarVersion) -> rules.Ca
     if recording.valid_from is None:
         return known
     kept = (each for each in known.versions if each.valid_from != _as_it_was(recording, "valid_from"))
-    own = week_of(recording, [row for row in recording.intervals.all() if row.opens and row.closes])
+    own = week_version(recording, [row for row in recording.intervals.all() if row.opens and row.closes])
     # What overlaps is refused when it is saved; until then the preview shows the new week.
     apart = [each for each in kept if not _overlap(each, own)]
     return replace(known, versions=(*apart, own))
@@ -49,7 +49,7 @@ def _with_day(known: rules.Calendar, recording: CalendarException) -> rules.Cale
     if recording.day is None:
         return known
     was = _as_it_was(recording, "day")
-    own = day_of(recording, [row for row in recording.intervals.all() if row.opens and row.closes])
+    own = day_exception(recording, [row for row in recording.intervals.all() if row.opens and row.closes])
     return replace(known, exceptions=(*(each for each in known.exceptions if each.day not in (was, own.day)), own))
 
 

@@ -38,7 +38,7 @@ NEVER_OPEN = rules.Calendar()
 _kept: dict[str, tuple[Stamp, rules.Calendar]] = {}
 
 
-def calendar(slug: str, known_at: datetime | None = None, stamp: Stamp | None = None) -> rules.Calendar:
+def load_calendar(slug: str, known_at: datetime | None = None, stamp: Stamp | None = None) -> rules.Calendar:
     """The calendar of this name, as known now or at an earlier moment.
 
     As known now it is kept per process and costs one small query; none for who has its stamp already. Raises
@@ -56,13 +56,13 @@ def calendar(slug: str, known_at: datetime | None = None, stamp: Stamp | None = 
     return _kept[slug][1]
 
 
-def hours_of(slug: str) -> rules.Calendar:
+def load_calendar_or_closed(slug: str) -> rules.Calendar:
     """The calendar of this name as known now; one that is never open where there is none of this name.
 
     The team-wide calendars are named in the code, and a municipality may have no phone or no chat.
     """
     try:
-        return calendar(slug)
+        return load_calendar(slug)
     except rows.Calendar.DoesNotExist:
         return NEVER_OPEN
 
@@ -132,7 +132,7 @@ def ordinary_week(slug: str) -> Week:
     stamp = known_stamps().get(slug)
     if stamp is None:
         return NO_WEEK
-    known = calendar(slug, stamp=stamp)
+    known = load_calendar(slug, stamp=stamp)
     version = known.version_on(now().astimezone(ZoneInfo(known.zone)).date())
     return version.week if version is not None else NO_WEEK
 
@@ -141,7 +141,7 @@ def changes_today(at: datetime) -> list[datetime]:
     """Every opening and closing of this day, by appointment too: no page is kept beyond the next of them."""
     found = []
     for slug, stamp in known_stamps().items():
-        known = calendar(slug, stamp=stamp)
+        known = load_calendar(slug, stamp=stamp)
         zone = ZoneInfo(known.zone)
         day = at.astimezone(zone).date()
         for interval in known.intervals_on(day):
@@ -187,13 +187,13 @@ def _read(
     """The calendars with these numbers and zones."""
     weeks: dict[int, list[rules.WeekVersion]] = defaultdict(list)
     for version in versions.filter(calendar_id__in=zones).prefetch_related("intervals"):
-        weeks[version.calendar_id].append(week_of(version, version.intervals.all()))
+        weeks[version.calendar_id].append(week_version(version, version.intervals.all()))
     general: dict[date, rules.DayException] = {}
     own: dict[int, dict[date, rules.DayException]] = defaultdict(dict)
     found = exceptions.filter(Q(calendar=None) | Q(calendar_id__in=zones))
     for exception in found.prefetch_related("intervals"):
         days = general if exception.calendar_id is None else own[exception.calendar_id]
-        days[exception.day] = day_of(exception, exception.intervals.all())
+        days[exception.day] = day_exception(exception, exception.intervals.all())
     # A day of its own takes the place of the same day for all.
     return {
         pk: rules.Calendar(
@@ -231,7 +231,7 @@ def _apart_from_each_other(weeks: Iterable[rules.WeekVersion]) -> tuple[rules.We
     return tuple(kept)
 
 
-def week_of(version: rows.CalendarVersion, intervals: Iterable[rows.CalendarInterval]) -> rules.WeekVersion:
+def week_version(version: rows.CalendarVersion, intervals: Iterable[rows.CalendarInterval]) -> rules.WeekVersion:
     """The ordinary week of a version, with these hours."""
     days: dict[int, list[rules.Interval]] = defaultdict(list)
     for each in intervals:
@@ -240,7 +240,7 @@ def week_of(version: rows.CalendarVersion, intervals: Iterable[rows.CalendarInte
     return rules.WeekVersion(version.valid_from, version.valid_until, week)
 
 
-def day_of(
+def day_exception(
     exception: rows.CalendarException, intervals: Iterable[rows.CalendarExceptionInterval]
 ) -> rules.DayException:
     """A day that differs, with these hours."""

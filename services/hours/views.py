@@ -18,7 +18,7 @@ from django.views.decorators.http import require_http_methods
 from home.editing.day_fields import DayField
 from home.editing.refusals import refusing
 from services.hours.models import Calendar, CalendarException, CalendarVersion
-from services.hours.store import calendar, stamps, status_html
+from services.hours.store import load_calendar, stamps, status_html
 from services.hours.week_ahead import WeekAhead, monday_of, week_ahead
 
 FURTHEST = timedelta(days=3660)
@@ -65,7 +65,7 @@ def hours_page(request: HttpRequest) -> HttpResponse:
     known_stamps = stamps()
     rows = []
     for row in Calendar.objects.order_by("name"):
-        known = calendar(row.slug, stamp=known_stamps[row.slug])
+        known = load_calendar(row.slug, stamp=known_stamps[row.slug])
         status = known.status(now)
         week = week_ahead(known, first)
         rows.append(CalendarAhead(row, status_html(status, now), status.open, week, _change_url(row, week)))

@@ -7,7 +7,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 
-class Kind(TextChoices):
+class OrganisationKind(TextChoices):
     """What sort of organisation it is."""
 
     WELFARE = "welfare", _("Help in the neighbourhood")
@@ -26,42 +26,42 @@ class Kind(TextChoices):
     CHILDCARE = "childcare", _("Young children")
 
 
-HIDDEN_KINDS: tuple[str, ...] = (Kind.VIOLENCE, Kind.SHELTER)
+HIDDEN_KINDS: tuple[str, ...] = (OrganisationKind.VIOLENCE, OrganisationKind.SHELTER)
 """Where somebody may be in hiding: without an address, whatever else is known."""
 
 ICONS: dict[str, str] = {
-    Kind.WELFARE: "home-heart",
-    Kind.VOLUNTEERS: "heart-handshake",
-    Kind.ADVICE: "file-text",
-    Kind.MEETING: "coffee",
-    Kind.LEARNING: "book",
-    Kind.WORK: "briefcase",
-    Kind.MUNICIPALITY: "building-community",
-    Kind.HEALTH: "stethoscope",
-    Kind.SAFETY: "shield",
-    Kind.VIOLENCE: "shield-heart",
-    Kind.SHELTER: "bed",
-    Kind.HOUSING: "key",
-    Kind.EDUCATION: "school",
-    Kind.CHILDCARE: "baby-carriage",
+    OrganisationKind.WELFARE: "home-heart",
+    OrganisationKind.VOLUNTEERS: "heart-handshake",
+    OrganisationKind.ADVICE: "file-text",
+    OrganisationKind.MEETING: "coffee",
+    OrganisationKind.LEARNING: "book",
+    OrganisationKind.WORK: "briefcase",
+    OrganisationKind.MUNICIPALITY: "building-community",
+    OrganisationKind.HEALTH: "stethoscope",
+    OrganisationKind.SAFETY: "shield",
+    OrganisationKind.VIOLENCE: "shield-heart",
+    OrganisationKind.SHELTER: "bed",
+    OrganisationKind.HOUSING: "key",
+    OrganisationKind.EDUCATION: "school",
+    OrganisationKind.CHILDCARE: "baby-carriage",
 }
 """The picture of each kind, of static/icons.json."""
 
 TINTS: dict[str, str] = {
-    Kind.WELFARE: "mint",
-    Kind.VOLUNTEERS: "apricot",
-    Kind.ADVICE: "butter",
-    Kind.MEETING: "apricot",
-    Kind.LEARNING: "sky",
-    Kind.WORK: "mint",
-    Kind.MUNICIPALITY: "sky",
-    Kind.HEALTH: "lilac",
-    Kind.SAFETY: "butter",
-    Kind.VIOLENCE: "lilac",
-    Kind.SHELTER: "lilac",
-    Kind.HOUSING: "butter",
-    Kind.EDUCATION: "sky",
-    Kind.CHILDCARE: "apricot",
+    OrganisationKind.WELFARE: "mint",
+    OrganisationKind.VOLUNTEERS: "apricot",
+    OrganisationKind.ADVICE: "butter",
+    OrganisationKind.MEETING: "apricot",
+    OrganisationKind.LEARNING: "sky",
+    OrganisationKind.WORK: "mint",
+    OrganisationKind.MUNICIPALITY: "sky",
+    OrganisationKind.HEALTH: "lilac",
+    OrganisationKind.SAFETY: "butter",
+    OrganisationKind.VIOLENCE: "lilac",
+    OrganisationKind.SHELTER: "lilac",
+    OrganisationKind.HOUSING: "butter",
+    OrganisationKind.EDUCATION: "sky",
+    OrganisationKind.CHILDCARE: "apricot",
 }
 """The soft colour behind it."""
 

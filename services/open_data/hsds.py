@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from services.hours.rules import Calendar
 from services.hours.timetable import DayException, WeekVersion
 from services.open_data.opening_times import days_by_time, times_of, weeks_from
-from services.open_data.records import Named, Place, Provider, ServiceRecord
+from services.open_data.records import PlaceRecord, ProviderRecord, ServiceRecord, TermRecord
 
 VERSION = "3.1"
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -92,7 +92,7 @@ def nested(record: ServiceRecord, base: str, day: date) -> Data:
     )
 
 
-def organisation(provider: Provider, base: str) -> Data:
+def organisation(provider: ProviderRecord, base: str) -> Data:
     """Who provides a service."""
     own = identity(base, "organization", provider.slug)
     return filled(
@@ -111,7 +111,7 @@ def phones(number: str, base: str, *parts: str, **links: str) -> list[Data]:
     return [{"id": identity(base, *parts), "number": number, "type": "voice", **links}] if number else []
 
 
-def at_location(place: Place, record: ServiceRecord, base: str, day: date) -> Data:
+def at_location(place: PlaceRecord, record: ServiceRecord, base: str, day: date) -> Data:
     """A service at a place."""
     own, where = identity(base, "at", record.slug, place.slug), identity(base, "location", place.slug)
     location = filled(
@@ -147,7 +147,7 @@ def free(record: ServiceRecord, base: str) -> Data:
     }
 
 
-def attributes(terms: Iterable[Named], taxonomy: str, record: ServiceRecord, base: str) -> Iterable[Data]:
+def attributes(terms: Iterable[TermRecord], taxonomy: str, record: ServiceRecord, base: str) -> Iterable[Data]:
     """The themes and groups of people of a service, as terms of a taxonomy of this site."""
     for named in terms:
         yield {
@@ -165,7 +165,7 @@ def term_id(base: str, taxonomy: str, slug: str) -> str:
     return identity(base, taxonomy, slug)
 
 
-def term(named: Named, taxonomy: str, base: str) -> Data:
+def term(named: TermRecord, taxonomy: str, base: str) -> Data:
     """A theme or a group of people."""
     return {
         "id": term_id(base, taxonomy, named.slug),

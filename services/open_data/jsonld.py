@@ -6,7 +6,7 @@ from typing import Any
 
 from services.hours.rules import Calendar
 from services.open_data.opening_times import days_by_time, times_of, weeks_from
-from services.open_data.records import Place, Provider, ServiceRecord
+from services.open_data.records import PlaceRecord, ProviderRecord, ServiceRecord
 
 CONTEXT = "https://schema.org"
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -53,7 +53,7 @@ def channel(record: ServiceRecord, ask_url: str) -> Data:
     )
 
 
-def provider(who: Provider) -> Data:
+def provider(who: ProviderRecord) -> Data:
     """Who offers a service."""
     return filled(
         {
@@ -79,7 +79,7 @@ def organisation(record: ServiceRecord) -> Data:
     )
 
 
-def team(who: Provider, places: Iterable[Place], municipality: str) -> Data:
+def team(who: ProviderRecord, places: Iterable[PlaceRecord], municipality: str) -> Data:
     """The neighbourhood team, with where it can be found."""
     return provider(who) | filled(
         {
@@ -91,7 +91,7 @@ def team(who: Provider, places: Iterable[Place], municipality: str) -> Data:
     )
 
 
-def place(where: Place, day: date | None = None) -> Data:
+def place(where: PlaceRecord, day: date | None = None) -> Data:
     """A place with its hours, and the days from `day` on that differ."""
     found: Data = {
         "@type": "GovernmentOffice" if day else "Place",
@@ -108,7 +108,7 @@ def place(where: Place, day: date | None = None) -> Data:
     return filled(found)
 
 
-def address(where: Place) -> Data:
+def address(where: PlaceRecord) -> Data:
     """A confirmed address."""
     return {"@type": "PostalAddress", "streetAddress": where.address, "addressCountry": "NL"}
 

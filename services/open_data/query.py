@@ -50,7 +50,7 @@ class NotUnderstood(ValueError):
 
 
 @dataclass(frozen=True)
-class Asked:
+class ApiQuery:
     """What was asked for."""
 
     language: str
@@ -90,7 +90,7 @@ class Asked:
         return found[start : start + self.per_page]
 
 
-def asked_for(query: Mapping[str, str]) -> Asked:
+def api_query(query: Mapping[str, str]) -> ApiQuery:
     """What these parameters ask for. Raises NotUnderstood, with words for who wrote them."""
     unknown = sorted(set(query) - set(PARAMETERS))
     if unknown:
@@ -102,7 +102,7 @@ def asked_for(query: Mapping[str, str]) -> Asked:
         raise NotUnderstood("format must be json")
     if len(query.get("search", "")) > LONGEST_SEARCH:
         raise NotUnderstood(f"search may have {LONGEST_SEARCH} characters")
-    return Asked(
+    return ApiQuery(
         language=language,
         page=_number(query, "page", 1, MOST_PAGES),
         per_page=_number(query, "per_page", PER_PAGE, MOST_PER_PAGE),

@@ -11,7 +11,7 @@ from services.hours.rules import Calendar
 
 
 @dataclass(frozen=True)
-class Named:
+class TermRecord:
     """A word of a list: what it is called here (`slug`), what it is called for people, and in which language."""
 
     slug: str
@@ -20,7 +20,7 @@ class Named:
 
 
 @dataclass(frozen=True)
-class Place:
+class PlaceRecord:
     """Where a service can be had. Without `address` nobody confirmed one; without `hours` nobody confirmed those."""
 
     slug: str
@@ -34,7 +34,7 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Provider:
+class ProviderRecord:
     """Who offers it. An empty text: not known, or only as an example."""
 
     slug: str
@@ -56,7 +56,7 @@ class ServiceRecord:
     language: str
     description: str
     url: str
-    provider: Provider
+    provider: ProviderRecord
     how: str
     fees: str
     for_whom: str
@@ -64,14 +64,14 @@ class ServiceRecord:
     free: bool
     minimum_age: int | None
     maximum_age: int | None
-    themes: tuple[Named, ...]
-    audiences: tuple[Named, ...]
-    areas: tuple[Named, ...]
-    languages: tuple[Named, ...]
+    themes: tuple[TermRecord, ...]
+    audiences: tuple[TermRecord, ...]
+    areas: tuple[TermRecord, ...]
+    languages: tuple[TermRecord, ...]
     wheelchair: bool | None
     phone: str
     hours: Calendar | None
-    places: tuple[Place, ...]
+    places: tuple[PlaceRecord, ...]
     upl: str
     upl_uri: str
     confirmed_on: date | None

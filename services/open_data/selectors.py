@@ -24,10 +24,10 @@ from services.directory.models import Organisation
 from services.facts.models import Fact, facts_by_slug
 from services.hours import store
 from services.hours.models import Calendar
-from services.offers.choices import Cost, Kind, Wheelchair
+from services.offers.choices import Cost, OrganisationKind, Wheelchair
 from services.offers.models import Audience, Service, SpokenLanguage
 from services.open_data.plain import plain
-from services.open_data.records import Named, Place, Provider, ServiceRecord
+from services.open_data.records import PlaceRecord, ProviderRecord, ServiceRecord, TermRecord
 from services.places.models import Location
 from services.themes.selectors import theme_names
 
@@ -52,12 +52,12 @@ def record_of(row: Service | Organisation, language: str, day: date) -> ServiceR
     return kept(name, lambda: _in(language, lambda: next(_Reading(language, day, row).records(), None)))
 
 
-def team(language: str, day: date) -> Provider:
+def team(language: str, day: date) -> ProviderRecord:
     """The neighbourhood team itself."""
     return kept(f"team:{language}", lambda: _in(language, lambda: _Reading(language, day).team))
 
 
-def places(language: str, day: date) -> tuple[Place, ...]:
+def places(language: str, day: date) -> tuple[PlaceRecord, ...]:
     """Where the team is."""
     return kept(f"places:{language}", lambda: _in(language, lambda: _Reading(language, day).places))
 
@@ -101,19 +101,19 @@ class _Reading:
         return _municipality()
 
     @cached_property
-    def whole_town(self) -> tuple[Named, ...]:
-        return (Named("gemeente", self.place.name),)
+    def whole_town(self) -> tuple[TermRecord, ...]:
+        return (TermRecord("gemeente", self.place.name),)
 
     @cached_property
     def ages(self) -> Mapping[int, tuple[int | None, int | None]]:
         return _ages(self.day)
 
     @cached_property
-    def team(self) -> Provider:
+    def team(self) -> ProviderRecord:
         return self._team()
 
     @cached_property
-    def places(self) -> tuple[Place, ...]:
+    def places(self) -> tuple[PlaceRecord, ...]:
         return tuple(self._places())
 
     def records(self) -> Iterator[ServiceRecord]:
@@ -186,20 +186,20 @@ class _Reading:
         """The facets that services and organisations share; an empty list says: not only these."""
         themes = [_named(each, self.themes) for each in row.themes.all()]
         audiences = [_named(each, self.audiences) for each in row.audiences.all()]
-        areas = [Named(each.slug, each.name) for each in row.districts.all()]
+        areas = [TermRecord(each.slug, each.name) for each in row.districts.all()]
         return {
             "themes": tuple(themes),
             "audiences": tuple(audiences),
             "areas": self.whole_town if getattr(row, "hidden_place", False) else tuple(areas) or self.whole_town,
-            "languages": tuple(Named(each.code, self.spoken[each.code]) for each in row.languages.all()),
+            "languages": tuple(TermRecord(each.code, self.spoken[each.code]) for each in row.languages.all()),
             "wheelchair": {Wheelchair.YES.value: True, Wheelchair.NO.value: False}.get(row.wheelchair),
             "free": row.cost == Cost.FREE,
         }
 
-    def _team(self) -> Provider:
+    def _team(self) -> ProviderRecord:
         home = self.pages.get(("home", 0))
         name = f"{self.place.organisation} {self.place.name}"
-        return Provider(
+        return ProviderRecord(
             slug=TEAM,
             name=name,
             description=(home.summary if home else "") or name,
@@ -210,9 +210,9 @@ class _Reading:
             of_the_municipality=True,
         )
 
-    def _provider(self, row: Organisation) -> Provider:
+    def _provider(self, row: Organisation) -> ProviderRecord:
         page = self.pages.get(("organisation", row.pk))
-        return Provider(
+        return ProviderRecord(
             slug=row.slug,
             name=row.name,
             description=(page.summary if page else "") or str(row.get_kind_display()),
@@ -220,13 +220,13 @@ class _Reading:
             website="" if row.website_is_sample else row.website,
             phone=row.phone.value if row.phone and not row.phone.sample else "",
             mail="" if row.mail_is_sample else row.mail,
-            of_the_municipality=row.kind == Kind.MUNICIPALITY,
+            of_the_municipality=row.kind == OrganisationKind.MUNICIPALITY,
         )
 
-    def _place_of(self, row: Organisation) -> Iterable[Place]:
+    def _place_of(self, row: Organisation) -> Iterable[PlaceRecord]:
         if row.hidden_place or row.address_confirmed_on is None:
             return
-        yield Place(
+        yield PlaceRecord(
             slug=row.slug,
             name=row.name,
             district="",
@@ -237,10 +237,10 @@ class _Reading:
             url=self._provider(row).url,
         )
 
-    def _places(self) -> Iterable[Place]:
+    def _places(self) -> Iterable[PlaceRecord]:
         for location in Location.objects.select_related("district", "calendar"):
             page = self.pages.get(("location", location.pk))
-            yield Place(
+            yield PlaceRecord(
                 slug=location.slug,
                 name=location.name,
                 district=location.district.name,
@@ -256,7 +256,7 @@ class _Reading:
 
     def _hours_of(self, slug: str) -> Any:
         stamp = store.known_stamps().get(slug)
-        return store.calendar(slug, stamp=stamp) if stamp and not stamp.sample else None
+        return store.load_calendar(slug, stamp=stamp) if stamp and not stamp.sample else None
 
     def _text(self, html: str) -> str:
         return plain(html, self.facts)
@@ -287,10 +287,10 @@ _MODELS = {
 }
 
 
-def _named(row: Any, names: Mapping[str, Words]) -> Named:
+def _named(row: Any, names: Mapping[str, Words]) -> TermRecord:
     """A theme or a group of people by its name in the language that was asked for, else in Dutch."""
     name = names.get(row.slug, Words(row.name, source_code()))
-    return Named(row.slug, str(name), name.lang)
+    return TermRecord(row.slug, str(name), name.lang)
 
 
 def _audience_names(language: str) -> dict[str, Words]:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from home.languages import source_code
 from home.models import Municipality
 from services.open_data import catalogue, hsds, openapi
-from services.open_data.query import Asked, NotUnderstood, asked_for
+from services.open_data.query import ApiQuery, NotUnderstood, api_query
 from services.open_data.records import ServiceRecord
 from services.open_data.selectors import records
 
@@ -56,7 +56,7 @@ def _publisher(request: HttpRequest) -> dict[str, Any]:
 def services(request: HttpRequest) -> HttpResponse:
     """A page of services; what was asked for wrongly is told in words with status 400."""
     try:
-        asked = asked_for(request.GET)
+        asked = api_query(request.GET)
     except NotUnderstood as problem:
         return answer({"error": str(problem)}, status=400)
     now = timezone.localtime()
@@ -83,7 +83,7 @@ def services(request: HttpRequest) -> HttpResponse:
 def service(request: HttpRequest, identity: str) -> HttpResponse:
     """One service with everything that belongs to it."""
     try:
-        asked = asked_for(request.GET)
+        asked = api_query(request.GET)
     except NotUnderstood as problem:
         return answer({"error": str(problem)}, status=400)
     now = timezone.localtime()
@@ -104,7 +104,7 @@ def sc(request: HttpRequest) -> HttpResponse:
     return HttpResponse(catalogue.feed(known, authority), content_type="application/xml; charset=utf-8")
 
 
-def _contents(found: Iterable[ServiceRecord], asked: Asked, now: datetime) -> Iterable[dict[str, Any]]:
+def _contents(found: Iterable[ServiceRecord], asked: ApiQuery, now: datetime) -> Iterable[dict[str, Any]]:
     for record in found:
         if asked.minimal:
             modified = hsds.moment(record.modified)

@@ -16,7 +16,7 @@ from home.pages.blocks import TEXT_FEATURES, Steps
 from services.themes.models import Theme
 
 
-class StepsOnly(blocks.StreamBlock):
+class StepsOnlyBlock(blocks.StreamBlock):
     """The steps of a guide and nothing else."""
 
     steps = Steps()
@@ -41,7 +41,7 @@ class GuidePage(BasePage):
         blank=True,
     )
     intro = RichTextField(_("introduction"), features=TEXT_FEATURES, blank=True)
-    steps = StreamField(StepsOnly(required=False), verbose_name=_("steps"), blank=True)
+    steps = StreamField(StepsOnlyBlock(required=False), verbose_name=_("steps"), blank=True)
     when_to_ask = RichTextField(
         _("when to ask for help"),
         features=TEXT_FEATURES,

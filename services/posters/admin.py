@@ -9,7 +9,7 @@ from wagtail.admin.menu import MenuItem
 from services.posters import admin_views
 
 
-class PaperMenuItem(MenuItem):
+class PostersMenuItem(MenuItem):
     """Shown to who keeps the facts true."""
 
     def is_shown(self, request: HttpRequest) -> bool:
@@ -21,13 +21,15 @@ def urls() -> list[URLPattern]:
     """The doors of posters and flyers."""
     about = "drukwerk/<slug:theme>/<slug:district>/<slug:kind>"
     return [
-        path("drukwerk/", admin_views.paper_page, name="paper"),
-        path(f"{about}.zip", admin_views.paper_bundle, name="paper_bundle"),
-        path(f"{about}/<slug:language>/<int:side>.png", admin_views.paper_picture, name="paper_picture"),
+        path("drukwerk/", admin_views.posters_page, name="posters"),
+        path(f"{about}.zip", admin_views.posters_bundle, name="posters_bundle"),
+        path(f"{about}/<slug:language>/<int:side>.png", admin_views.poster_picture, name="poster_picture"),
     ]
 
 
 @hooks.register("register_admin_menu_item")
 def menu_item() -> MenuItem:
     """The menu item."""
-    return PaperMenuItem(_("Posters and flyers"), reverse("paper"), name="drukwerk", icon_name="doc-full", order=260)
+    return PostersMenuItem(
+        _("Posters and flyers"), reverse("posters"), name="drukwerk", icon_name="doc-full", order=260
+    )

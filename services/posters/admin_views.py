@@ -20,20 +20,20 @@ from home.pages.closed import open_to_all
 from services.places.models import District
 from services.posters import press
 from services.posters.presenters import NoSuchSheet, is_discreet, sheet_of
-from services.posters.sheet import Kind, Sheet, Untranslated, file_name
+from services.posters.sheet import Sheet, SheetKind, Untranslated, file_name
 from services.posters.views import busy, sheet_for
 from services.themes.models import Theme, ThemePage
 
 MAY = "services.change_theme"
 
 
-class PaperForm(forms.Form):
+class PosterForm(forms.Form):
     """Which sheet."""
 
     theme = forms.ChoiceField(label=_("Theme"))
     district = forms.ChoiceField(label=_("District"))
     kind = forms.ChoiceField(
-        label=_("Kind"), choices=[(Kind.POSTER, _("Poster, A4")), (Kind.FLYER, _("Flyer, A5, two sides"))]
+        label=_("Kind"), choices=[(SheetKind.POSTER, _("Poster, A4")), (SheetKind.FLYER, _("Flyer, A5, two sides"))]
     )
     language = forms.ChoiceField(label=_("Language"))
 
@@ -57,7 +57,7 @@ class InLanguage:
 @refusing
 @permission_required(MAY, raise_exception=True)
 @require_safe
-def paper_page(request: HttpRequest) -> HttpResponse:
+def posters_page(request: HttpRequest) -> HttpResponse:
     """One sheet with its picture, and in which languages it exists."""
     with_a_page = open_to_all(ThemePage.objects.live()).values("theme")
     themes = list(Theme.objects.active().filter(pk__in=with_a_page))
@@ -65,12 +65,15 @@ def paper_page(request: HttpRequest) -> HttpResponse:
     if not themes or not districts:
         raise Http404
     first = {
-        "theme": themes[0].slug, "district": districts[0].slug, "kind": Kind.POSTER.value, "language": source_code(),
-    }  # fmt: skip
-    form = PaperForm(first | {name: request.GET[name] for name in first if name in request.GET})
+        "theme": themes[0].slug,
+        "district": districts[0].slug,
+        "kind": SheetKind.POSTER.value,
+        "language": source_code(),
+    }
+    form = PosterForm(first | {name: request.GET[name] for name in first if name in request.GET})
     form.offer(themes, districts)
     chosen = form.cleaned_data if form.is_valid() else first
-    kind = Kind(chosen["kind"])
+    kind = SheetKind(chosen["kind"])
     offered = [_in_language(request, kind, chosen["theme"], chosen["district"], each) for each in languages()]
     shown = next(each for each in offered if each.language.code == chosen["language"])
     theme = next(each for each in themes if each.slug == chosen["theme"])
@@ -89,7 +92,7 @@ def paper_page(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _in_language(request: HttpRequest, kind: Kind, theme: str, district: str, language: Language) -> InLanguage:
+def _in_language(request: HttpRequest, kind: SheetKind, theme: str, district: str, language: Language) -> InLanguage:
     with translation.override(language.code):
         url = reverse("sheet", args=[theme, district, kind.value])
     try:
@@ -104,7 +107,9 @@ def _in_language(request: HttpRequest, kind: Kind, theme: str, district: str, la
 @refusing
 @permission_required(MAY, raise_exception=True)
 @require_safe
-def paper_picture(request: HttpRequest, theme: str, district: str, kind: str, language: str, side: int) -> HttpResponse:
+def poster_picture(
+    request: HttpRequest, theme: str, district: str, kind: str, language: str, side: int
+) -> HttpResponse:
     """One side of a sheet as a small picture."""
     sheet = sheet_for(request, kind, theme, district, language)
     if sheet is None or not 1 <= side <= press.SIDES[sheet.kind]:
@@ -118,7 +123,7 @@ def paper_picture(request: HttpRequest, theme: str, district: str, kind: str, la
 @refusing
 @permission_required(MAY, raise_exception=True)
 @require_safe
-def paper_bundle(request: HttpRequest, theme: str, district: str, kind: str) -> HttpResponse:
+def posters_bundle(request: HttpRequest, theme: str, district: str, kind: str) -> HttpResponse:
     """The sheet in every language in which it exists, in one ZIP file."""
     sheets = [sheet_for(request, kind, theme, district, language.code) for language in languages()]
     found = [sheet for sheet in sheets if sheet is not None]

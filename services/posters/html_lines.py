@@ -2,7 +2,7 @@
 
 from bs4 import BeautifulSoup, NavigableString, Tag
 
-from services.posters.sheet import Line, Piece
+from services.posters.sheet import Line, TextRun
 
 
 def steps_in(html: str) -> tuple[Line, ...]:
@@ -17,7 +17,7 @@ def line_in(html: str, *, sample: bool = False) -> Line:
     if not sample or not line:
         return line
     last = max((place for place, piece in enumerate(line) if piece.ltr), default=len(line) - 1)
-    return tuple(Piece(piece.text, piece.bold, piece.ltr, sample=place == last) for place, piece in enumerate(line))
+    return tuple(TextRun(piece.text, piece.bold, piece.ltr, sample=place == last) for place, piece in enumerate(line))
 
 
 def _line(element: Tag) -> Line:
@@ -25,12 +25,12 @@ def _line(element: Tag) -> Line:
     return tuple(_piece(text) for text in texts) if any(text.strip() for text in texts) else ()
 
 
-def _piece(text: NavigableString) -> Piece:
+def _piece(text: NavigableString) -> TextRun:
     fact = text.find_parent("bdi")
     plain = " ".join(text.split())
     if fact is None:  # the space between two pieces belongs to one of them
         plain = f"{' ' * text[0].isspace()}{plain}{' ' * text[-1].isspace()}" if plain else " "
-    return Piece(
+    return TextRun(
         plain,
         bold=fact is not None or text.find_parent(["b", "strong"]) is not None,
         ltr=fact is not None and fact.get("dir") == "ltr",

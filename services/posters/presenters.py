@@ -21,7 +21,17 @@ from services.hours.week_words import week_html
 from services.pages.models import LocationPage
 from services.places.models import Location
 from services.posters.html_lines import line_in, steps_in
-from services.posters.sheet import Kind, Line, Number, Piece, Sheet, Topic, Untranslated, Way, short
+from services.posters.sheet import (
+    ContactWay,
+    HelpNumber,
+    Line,
+    Sheet,
+    SheetKind,
+    SheetTopic,
+    TextRun,
+    Untranslated,
+    bold_beginnings,
+)
 from services.themes import selectors
 from services.themes.models import Theme, ThemePage
 
@@ -59,7 +69,7 @@ class Subject:
 
 
 def sheet_of(
-    kind: Kind, theme: str, district: str, language: str, municipality: Municipality, now: datetime
+    kind: SheetKind, theme: str, district: str, language: str, municipality: Municipality, now: datetime
 ) -> Sheet | Untranslated:
     """The sheet in this language, or what of its words is not translated. Raises NoSuchSheet."""
     with translation.override(language):
@@ -81,9 +91,9 @@ def sheet_of(
         )
 
 
-def is_discreet(kind: Kind, theme: Theme) -> bool:
+def is_discreet(kind: SheetKind, theme: Theme) -> bool:
     """Whether the sheet keeps silent about its theme: at home it may be found by the one it warns against."""
-    return kind is Kind.FLYER and theme.sensitive
+    return kind is SheetKind.FLYER and theme.sensitive
 
 
 def _subject(theme: str, district: str, language: str) -> Subject:
@@ -110,7 +120,7 @@ def _untranslated(subject: Subject) -> tuple[str, ...]:
     return (*found, *(str(line.name) for line in lines if line.lang != language))
 
 
-def _topic(kind: Kind, subject: Subject) -> Topic:
+def _topic(kind: SheetKind, subject: Subject) -> SheetTopic:
     theme, page = subject.theme, subject.page
     steps = steps_in(printed(page, "first_steps", links=False))
     notes = []
@@ -118,24 +128,24 @@ def _topic(kind: Kind, subject: Subject) -> Topic:
         notes.append(_("A phone remembers which pages it opened. Use one that nobody else looks at."))
     if page.translation_state == MACHINE:
         notes.append(_("A computer translated this page. Nobody has checked it yet, so there may be mistakes in it."))
-    return Topic(
+    return SheetTopic(
         title=f"{page.title} – {subject.name_of_team}",
         heading=page.title,
         summary=page.summary,
         tint=theme.tint,
         icon=theme.icon,
         address=f"{settings.BASE_URL}{path_of(page)}",
-        steps=short(steps) if kind is Kind.POSTER else steps,
+        steps=bold_beginnings(steps) if kind is SheetKind.POSTER else steps,
         numbers=_numbers(theme, subject.language),
         notes=tuple(notes),
     )
 
 
-def _neutral(subject: Subject) -> Topic:
+def _neutral(subject: Subject) -> SheetTopic:
     """What could be about anything: no theme, no help line, and a code that leads to the team."""
     team = subject.team
     path = path_of(team) if team and not team.is_fallback else f"/{subject.language}/"
-    return Topic(
+    return SheetTopic(
         title=subject.name_of_team,
         heading=_("Shall we look at it together?"),
         summary=_("Ask us. We think along with you, for free and without obligation."),
@@ -162,35 +172,35 @@ def _words(language: str, now: datetime) -> dict[str, str]:
 # --- how to reach the team ---------------------------------------------------------------------------------
 
 
-def _ways(location: Location, municipality: Municipality, now: datetime) -> tuple[Way, ...]:
+def _ways(location: Location, municipality: Municipality, now: datetime) -> tuple[ContactWay, ...]:
     ways = []
     walk_in = _week(location.walk_in, now) if location.walk_in else ()
     if walk_in:
-        ways.append(Way("door", _("Walk in without an appointment"), (*walk_in, *_address(location))))
+        ways.append(ContactWay("door", _("Walk in without an appointment"), (*walk_in, *_address(location))))
     if municipality.phone:
-        number = Piece(municipality.phone, bold=True, ltr=True, sample=municipality.phone_is_sample)
+        number = TextRun(municipality.phone, bold=True, ltr=True, sample=municipality.phone_is_sample)
         hours = Calendar.objects.filter(slug=PHONE).first()
-        ways.append(Way("phone", _("Call us"), ((number,), *(_week(hours, now) if hours else ()))))
+        ways.append(ContactWay("phone", _("Call us"), ((number,), *(_week(hours, now) if hours else ()))))
     opened = _week(location.calendar, now)
     if opened:
-        ways.append(Way("clock", _("Opening hours"), opened if walk_in else (*opened, *_address(location))))
+        ways.append(ContactWay("clock", _("Opening hours"), opened if walk_in else (*opened, *_address(location))))
     return tuple(ways)
 
 
 def _address(location: Location) -> tuple[Line, ...]:
     """Only an address that somebody confirmed: paper cannot be taken back."""
-    return ((Piece(location.address, ltr=True),),) if location.address and not location.address_is_sample else ()
+    return ((TextRun(location.address, ltr=True),),) if location.address and not location.address_is_sample else ()
 
 
 def _week(calendar: Calendar, now: datetime) -> tuple[Line, ...]:
     """The ordinary week of today, in one line; none when it is never open."""
-    known = store.calendar(calendar.slug)
+    known = store.load_calendar(calendar.slug)
     version = known.version_on(now.astimezone(ZoneInfo(known.zone)).date())
     if version is None or not any(version.week):
         return ()
     return (line_in(week_html(version.week), sample=calendar.sample),)
 
 
-def _numbers(theme: Theme, language: str) -> tuple[Number, ...]:
+def _numbers(theme: Theme, language: str) -> tuple[HelpNumber, ...]:
     lines = sorted(selectors.help_lines(theme, language), key=lambda line: line.slug != EMERGENCY)
-    return tuple(Number(str(line.name), line.number, not line.link, line.name.lang) for line in lines)
+    return tuple(HelpNumber(str(line.name), line.number, not line.link, line.name.lang) for line in lines)

@@ -20,14 +20,14 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
 from services.posters import drawing
-from services.posters.sheet import Kind, Sheet
+from services.posters.sheet import Sheet, SheetKind
 
 LAYOUT = Path(__file__).parent / "sheets"
 KEPT = 600
 """Files in the store, about 50 MB; the oldest go first."""
 PATIENCE = 8.0  # seconds
 SCREEN = 60.0  # dots per inch
-SIDES = {Kind.POSTER: 1, Kind.FLYER: 2}
+SIDES = {SheetKind.POSTER: 1, SheetKind.FLYER: 2}
 
 at_work = threading.Lock()
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class SheetKind(StrEnum):
     """What a sheet is made to be."""
 
     POSTER = "poster"
@@ -15,7 +15,7 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True)
-class Piece:
+class TextRun:
     """Some words in one line; what is written from left to right in every language, and what is an example, say so."""
 
     text: str
@@ -24,11 +24,11 @@ class Piece:
     sample: bool = False
 
 
-Line = tuple[Piece, ...]
+Line = tuple[TextRun, ...]
 
 
 @dataclass(frozen=True)
-class Way:
+class ContactWay:
     """A way to reach the team."""
 
     icon: str
@@ -37,7 +37,7 @@ class Way:
 
 
 @dataclass(frozen=True)
-class Number:
+class HelpNumber:
     """A help line."""
 
     name: str
@@ -48,7 +48,7 @@ class Number:
 
 
 @dataclass(frozen=True)
-class Topic:
+class SheetTopic:
     """What a sheet is about."""
 
     title: str
@@ -60,7 +60,7 @@ class Topic:
     address: str
     """Where the code leads."""
     steps: tuple[Line, ...] = ()
-    numbers: tuple[Number, ...] = ()
+    numbers: tuple[HelpNumber, ...] = ()
     notes: tuple[str, ...] = ()
 
 
@@ -68,14 +68,14 @@ class Topic:
 class Sheet:
     """One poster or flyer, in one language."""
 
-    kind: Kind
+    kind: SheetKind
     language: str
     direction: str
     organisation: str
     team: str
     colour: str
-    topic: Topic
-    ways: tuple[Way, ...]
+    topic: SheetTopic
+    ways: tuple[ContactWay, ...]
     words: Mapping[str, str]
     """What stands on every sheet, by name: headings, and what is said with the code."""
 
@@ -100,7 +100,7 @@ class Untranslated:
     texts: tuple[str, ...]
 
 
-def short(steps: Sequence[Line]) -> tuple[Line, ...]:
+def bold_beginnings(steps: Sequence[Line]) -> tuple[Line, ...]:
     """Of each step what a passer-by reads: the bold words it begins with; nothing when one begins otherwise."""
     heads = []
     for step in steps:

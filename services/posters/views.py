@@ -10,7 +10,7 @@ from home.languages import current_code
 from home.models import Municipality
 from services.posters import press
 from services.posters.presenters import NoSuchSheet, sheet_of
-from services.posters.sheet import Kind, Sheet, file_name
+from services.posters.sheet import Sheet, SheetKind, file_name
 
 AGAIN = 5
 """Seconds after which somebody may ask again while another sheet is being made."""
@@ -40,10 +40,10 @@ def sheet_file(request: HttpRequest, theme: str, district: str, kind: str) -> Ht
 
 def sheet_for(request: HttpRequest, kind: str, theme: str, district: str, language: str) -> Sheet | None:
     """The sheet that is asked for; nothing where there is none or its words are not translated."""
-    if kind not in set(Kind):
+    if kind not in set(SheetKind):
         return None
     try:
-        found = sheet_of(Kind(kind), theme, district, language, Municipality.for_request(request), timezone.now())
+        found = sheet_of(SheetKind(kind), theme, district, language, Municipality.for_request(request), timezone.now())
     except NoSuchSheet:
         return None
     return found if isinstance(found, Sheet) else None

@@ -2,12 +2,12 @@
 
 from django import template
 
-from services.facts.in_answers import Choice, choices
+from services.facts.in_answers import FactChoice, choices
 
 register = template.Library()
 
 
 @register.simple_tag
-def fact_choices() -> list[Choice]:
+def fact_choices() -> list[FactChoice]:
     """The facts that can be put into an answer."""
     return choices()

@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 
 from home.languages import current_code, source_code
 from services.conditions.models import Law
-from services.conditions.presenters import LawTold, Told, laws_told, of_service
+from services.conditions.presenters import ConditionView, LawView, conditions_of_service, law_views
 from services.pages.models import ServicePage
 from services.pages.presenters import Section, sections
 
@@ -22,18 +22,18 @@ register = template.Library()
 class OfService:
     """The conditions for a service, and the laws they come from."""
 
-    conditions: list[Told]
-    laws: list[LawTold]
+    conditions: list[ConditionView]
+    laws: list[LawView]
 
 
 @register.simple_tag
 def conditions_of(page: Any) -> OfService | None:
     """The conditions that hold today for the service of a page; nothing when there are none."""
     service = page.service if isinstance(page, ServicePage) else None
-    found = of_service(service.slug, current_code(), timezone.localdate()) if service else []
+    found = conditions_of_service(service.slug, current_code(), timezone.localdate()) if service else []
     if not found:
         return None
-    laws = laws_told(current_code())
+    laws = law_views(current_code())
     return OfService(found, [laws[slug] for slug in dict.fromkeys(each.law for each in found)])
 
 
@@ -44,19 +44,19 @@ def sections_of(page: ServicePage, conditions: OfService | None) -> list[Section
 
 
 @register.filter
-def ages(told: Told) -> str:
+def ages(condition: ConditionView) -> str:
     """The ages of a condition in words; empty when age does not decide."""
-    numbers = {"low": told.minimum_age, "high": told.maximum_age}
-    if told.minimum_age is None and told.maximum_age is None:
+    numbers = {"low": condition.minimum_age, "high": condition.maximum_age}
+    if condition.minimum_age is None and condition.maximum_age is None:
         return ""
-    if told.maximum_age is None:
+    if condition.maximum_age is None:
         return gettext("From %(low)s years") % numbers
-    if told.minimum_age is None:
+    if condition.minimum_age is None:
         return gettext("Up to and including %(high)s years") % numbers
     return gettext("From %(low)s up to and including %(high)s years") % numbers
 
 
 @register.filter
-def law_name(law: LawTold | Law) -> SafeString:
+def law_name(law: LawView | Law) -> SafeString:
     """A law as people call it: a Dutch name in every language."""
     return format_html('<bdi lang="{}">{}</bdi>', source_code(), law.short_name)

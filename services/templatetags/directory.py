@@ -12,14 +12,14 @@ from home.pages.links import path_at
 from home.text.facts import filled
 from home.text.normalise import asked_words
 from services.directory.facets import THEME, sift
-from services.directory.query import Asked
-from services.directory.selectors import Entry, listed
+from services.directory.query import DirectoryQuery
+from services.directory.selectors import Entry, organisation_list
 from services.facts.models import facts_by_slug
 from services.hours import store as opening_hours
-from services.hours.channels import Way, calendar_for
+from services.hours.channels import ContactChannel, calendar_for
 from services.hours.holiday_names import reason_words
 from services.hours.models import Calendar
-from services.hours.presenters import Opening, shown
+from services.hours.presenters import OpeningView, opening_view
 from services.pages.models import LocationPage
 from services.places.models import Location
 from services.themes import selectors
@@ -42,7 +42,7 @@ def themes() -> list[selectors.ThemeForAsking]:
 @register.simple_tag
 def organisations(theme: Theme | str | None = None, limit: int | None = None) -> list[Entry]:
     """The organisations that help with a theme (or all), those with a page first; at most `limit`."""
-    found = listed(current_code())
+    found = organisation_list(current_code())
     slug = theme if isinstance(theme, str) or theme is None else theme.slug
     return (list(found.entries) if slug is None else found.about(slug))[:limit]
 
@@ -50,16 +50,16 @@ def organisations(theme: Theme | str | None = None, limit: int | None = None) ->
 @register.simple_tag
 def organisations_url(theme: Theme | str | None = None) -> str:
     """Where all organisations stand in the language of the request, those of a theme when it is given; may be empty."""
-    url = listed(current_code()).url
+    url = organisation_list(current_code()).url
     slug = theme if isinstance(theme, str) or theme is None else theme.slug
-    return url + (Asked().choosing(THEME, slug).query if url and slug else "")
+    return url + (DirectoryQuery().choosing(THEME, slug).query if url and slug else "")
 
 
 @register.simple_tag
 def organisations_named(query: str) -> list[Entry]:
     """Organisations without a page of their own that hold every word: a search for pages cannot find them."""
     words = asked_words(query)
-    found = sift(listed(current_code()).entries, {}, words).found if words else []
+    found = sift(organisation_list(current_code()).entries, {}, words).found if words else []
     return [entry for entry in found if not entry.url][:MOST_NAMED]
 
 
@@ -89,19 +89,19 @@ def _locations(language: str) -> list[Location]:
 
 
 @register.simple_tag
-def hours_of(location: Location, way: str) -> Opening | None:
+def hours_of(location: Location, way: str) -> OpeningView | None:
     """The hours of a way (`visit`, `walk_in`, `phone`, `chat`) at a location; nothing when there is no such way."""
-    return opening(calendar_for(location, Way(way)))
+    return opening(calendar_for(location, ContactChannel(way)))
 
 
 @register.simple_tag
-def opening(calendar: Calendar | str | None) -> Opening | None:
+def opening(calendar: Calendar | str | None) -> OpeningView | None:
     """Open or closed, and the week; nothing when there is no such calendar."""
     slug = calendar.slug if isinstance(calendar, Calendar) else calendar
     stamp = opening_hours.known_stamps().get(slug or "")
     if slug is None or stamp is None:
         return None
-    return shown(opening_hours.calendar(slug, stamp=stamp), opening_hours.now(), sample=stamp.sample)
+    return opening_view(opening_hours.load_calendar(slug, stamp=stamp), opening_hours.now(), sample=stamp.sample)
 
 
 @register.simple_tag

@@ -11,7 +11,7 @@ from questions.reachability.monitor import SHOWN_WEEKS, monitored_weeks
 from questions.waits.models import Channel, Source, Wait, WaitKind
 from questions.waits.projection import Event
 from questions.waits.writer import open_wait, record
-from services.hours.store import calendar
+from services.hours.store import load_calendar
 from tests.conftest import Cast
 
 SignIn = Callable[[Any], Client]
@@ -40,7 +40,7 @@ def steady(db: None) -> None:
 
 
 def weeks(**more: Any) -> Any:
-    return monitored_weeks(TODAY, calendar("office"), sample=more.get("sample", False))
+    return monitored_weeks(TODAY, load_calendar("office"), sample=more.get("sample", False))
 
 
 @pytest.mark.usefixtures("steady")

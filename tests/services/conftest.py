@@ -9,7 +9,7 @@ import yaml
 
 from home.search import index
 from services.content.load import load
-from services.content.write.rows import Outcome
+from services.content.write.rows import LoadOutcome
 
 HOME = {
     "page": {"type": "home.HomePage", "parent": "", "slug": "proef", "order": 0},
@@ -71,7 +71,7 @@ class Folder:
         path.write_text(text, encoding="utf-8")
         return path
 
-    def load(self) -> Outcome:
+    def load(self) -> LoadOutcome:
         """Loads it."""
         return load(self.path)
 

@@ -52,28 +52,28 @@ def example() -> Calendar:
 )
 def test_the_office_clock_of_the_kpi(example: Calendar, start: str, end: str, hours: float) -> None:
     """The closures of the real content (Easter Monday, Christmas) hold for every calendar."""
-    seconds = store.calendar("voorbeeld").open_seconds_between(at(start), at(end))
+    seconds = store.load_calendar("voorbeeld").open_seconds_between(at(start), at(end))
     assert seconds == pytest.approx(hours * 3600)
 
 
 def test_a_calendar_that_does_not_exist_is_an_error() -> None:
     with pytest.raises(Calendar.DoesNotExist):
-        store.calendar("bestaat-niet")
+        store.load_calendar("bestaat-niet")
 
 
 def test_asking_again_costs_one_query(example: Calendar, django_assert_num_queries: Any) -> None:
-    store.calendar("voorbeeld")
+    store.load_calendar("voorbeeld")
     with django_assert_num_queries(1):
-        store.calendar("voorbeeld")
+        store.load_calendar("voorbeeld")
 
 
 def test_a_closure_is_seen_at_once_and_can_be_taken_back(example: Calendar) -> None:
     tuesday = at("13-01-2026 10:00:00")
-    assert store.calendar("voorbeeld").is_open(tuesday)
+    assert store.load_calendar("voorbeeld").is_open(tuesday)
     closure = CalendarException.objects.create(day=tuesday.date(), reason="Storm")
-    assert not store.calendar("voorbeeld").is_open(tuesday)
+    assert not store.load_calendar("voorbeeld").is_open(tuesday)
     closure.delete()
-    assert store.calendar("voorbeeld").is_open(tuesday)
+    assert store.load_calendar("voorbeeld").is_open(tuesday)
     assert CalendarException.objects.filter(pk=closure.pk).exists()
 
 
@@ -82,7 +82,7 @@ def test_a_day_of_its_own_goes_before_a_day_for_all(example: Calendar) -> None:
     CalendarException.objects.create(day=day, reason="Storm")
     own = CalendarException.objects.create(calendar=example, day=day, reason="Toch open")
     CalendarExceptionInterval.objects.create(exception=own, opens=time(10), closes=time(12))
-    known = store.calendar("voorbeeld")
+    known = store.load_calendar("voorbeeld")
     assert known.is_open(at("13-01-2026 11:00:00"))
     assert known.exception_on(day).reason == "Toch open"
 
@@ -91,8 +91,8 @@ def test_what_was_known_earlier_stays_known(example: Calendar) -> None:
     before = timezone.now()
     CalendarException.objects.create(day=date(2026, 1, 13), reason="Storm", recorded_at=before + timedelta(minutes=1))
     monday = at("13-01-2026 10:00:00")
-    assert store.calendar("voorbeeld", known_at=before).is_open(monday)
-    assert not store.calendar("voorbeeld", known_at=before + timedelta(minutes=2)).is_open(monday)
+    assert store.load_calendar("voorbeeld", known_at=before).is_open(monday)
+    assert not store.load_calendar("voorbeeld", known_at=before + timedelta(minutes=2)).is_open(monday)
 
 
 def test_the_database_refuses_hours_that_end_before_they_begin(example: Calendar) -> None:
@@ -181,8 +181,8 @@ def test_a_correction_makes_a_new_version_and_keeps_the_old_one(staff: Client, e
     assert new.intervals.get(weekday=0).opens == time(8)
     assert new.intervals.count() == 6
     early = at("12-01-2026 08:30:00")
-    assert store.calendar("voorbeeld").is_open(early)
-    assert not store.calendar("voorbeeld", known_at=before).is_open(early)
+    assert store.load_calendar("voorbeeld").is_open(early)
+    assert not store.load_calendar("voorbeeld", known_at=before).is_open(early)
 
 
 def test_saving_without_a_change_records_nothing(staff: Client, example: Calendar) -> None:
@@ -206,6 +206,6 @@ def test_saving_without_a_change_records_nothing(staff: Client, example: Calenda
     ],
 )
 def test_open_or_closed_in_words(example: Calendar, moment: str, words: str) -> None:
-    known = store.calendar("voorbeeld")
+    known = store.load_calendar("voorbeeld")
     with translation.override("en"):
         assert store.status_words(known.status(at(moment)), at(moment)) == words

@@ -12,7 +12,7 @@ from questions.waits.clocks import Clock, calendar_of, elapsed, stopwatch
 from questions.waits.models import Channel, Wait, WaitKind
 from questions.waits.writer import open_wait
 from services.hours import store
-from services.hours.channels import Way, calendar_for, calendar_in
+from services.hours.channels import ContactChannel, calendar_for, calendar_in
 from services.models import Calendar, CalendarException, CalendarInterval, CalendarVersion, Location
 from tests.conftest import Ask
 from tests.markup import one_line
@@ -52,19 +52,19 @@ def hours_of_noord(opens: time, closes: time) -> Calendar:
 
 def test_a_location_without_hours_of_its_own_follows_the_whole_team() -> None:
     noord = Location.objects.get(slug="noord")
-    assert calendar_for(noord, Way.VISIT) == "locatie-noord"
-    assert calendar_for(noord, Way.WALK_IN) == "inloop-noord"
-    assert calendar_for(noord, Way.PHONE) == "phone"
-    assert calendar_for(noord, Way.CHAT) == "chat"
+    assert calendar_for(noord, ContactChannel.VISIT) == "locatie-noord"
+    assert calendar_for(noord, ContactChannel.WALK_IN) == "inloop-noord"
+    assert calendar_for(noord, ContactChannel.PHONE) == "phone"
+    assert calendar_for(noord, ContactChannel.CHAT) == "chat"
     noord.walk_in = None
-    assert calendar_for(noord, Way.WALK_IN) == ""
+    assert calendar_for(noord, ContactChannel.WALK_IN) == ""
 
 
 def test_a_location_can_have_hours_of_its_own_for_each_way() -> None:
     hours_of_noord(time(18), time(20))
-    assert calendar_for(Location.objects.get(slug="noord"), Way.CHAT) == "chat-noord"
-    assert calendar_in("noord", Way.CHAT) == "chat-noord"
-    assert calendar_in("zuid", Way.CHAT) == calendar_in("", Way.CHAT) == "chat"
+    assert calendar_for(Location.objects.get(slug="noord"), ContactChannel.CHAT) == "chat-noord"
+    assert calendar_in("noord", ContactChannel.CHAT) == "chat-noord"
+    assert calendar_in("zuid", ContactChannel.CHAT) == calendar_in("", ContactChannel.CHAT) == "chat"
 
 
 def test_one_change_changes_the_page_the_chat_and_the_clock(client: Client, monday_morning: None) -> None:
@@ -102,7 +102,7 @@ def test_its_clock_runs_by_the_same_hours() -> None:
     evening = MONDAY.replace(hour=19)
     assert elapsed(waiting(Channel.CHAT, "noord"), Clock.OFFICE, evening) == 3600
     assert elapsed(waiting(Channel.CHAT), Clock.OFFICE, evening) == 7 * 3600
-    assert calendar_of(Channel.FORM, "noord") == store.calendar("office")
+    assert calendar_of(Channel.FORM, "noord") == store.load_calendar("office")
 
 
 def test_a_district_that_does_not_exist_is_left_out_of_the_chat(client: Client, monday_morning: None) -> None:

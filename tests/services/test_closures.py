@@ -11,8 +11,16 @@ from django.test import Client
 from django.utils import timezone
 
 from services.hours import store
-from services.hours.closures import AlreadyJudged, Proposal, Standing, closures_to_judge, confirm, proposals, reject
-from services.models import Calendar, CalendarException, OpenAllTheSame
+from services.hours.closures import (
+    AlreadyJudged,
+    Proposal,
+    ProposalState,
+    closures_to_judge,
+    confirm,
+    proposals,
+    reject,
+)
+from services.models import Calendar, CalendarException, RejectedClosure
 from tests.conftest import Cast
 from tests.some import some
 
@@ -42,22 +50,22 @@ def test_good_friday_and_the_fifth_of_may_are_proposed_every_year_with_a_doubt()
 
 def test_what_the_content_records_stands_as_recorded() -> None:
     standing = {each.name: each.standing for each in proposals(2027)}
-    assert standing["Koningsdag"] is Standing.RECORDED
-    assert standing["Goede Vrijdag"] is Standing.PROPOSED
+    assert standing["Koningsdag"] is ProposalState.RECORDED
+    assert standing["Goede Vrijdag"] is ProposalState.PROPOSED
 
 
 def test_the_closures_of_2025_are_known_to_the_samples() -> None:
     christmas = datetime(2025, 12, 25, 11, 0, tzinfo=UTC)
-    assert not store.calendar("office").is_open(christmas)
+    assert not store.load_calendar("office").is_open(christmas)
 
 
 def test_confirming_closes_every_calendar_at_once() -> None:
     noon = datetime(2028, 4, 17, 10, 0, tzinfo=UTC)
     slugs = list(Calendar.objects.values_list("slug", flat=True))
-    assert store.calendar("office").is_open(noon)
+    assert store.load_calendar("office").is_open(noon)
     confirm(of(2028, EASTER_MONDAY), NOW)
-    assert of(2028, EASTER_MONDAY).standing is Standing.RECORDED
-    assert not any(store.calendar(slug).is_open(noon) for slug in some(slugs))
+    assert of(2028, EASTER_MONDAY).standing is ProposalState.RECORDED
+    assert not any(store.load_calendar(slug).is_open(noon) for slug in some(slugs))
 
 
 def test_a_day_is_recorded_once() -> None:
@@ -70,15 +78,15 @@ def test_a_day_is_recorded_once() -> None:
 def test_a_rejection_is_remembered_and_not_asked_again() -> None:
     reject(of(2028, EASTER_MONDAY), NOW, None)
     assert EASTER_MONDAY not in {each.day for each in closures_to_judge(NOW)}
-    assert of(2028, EASTER_MONDAY).standing is Standing.REJECTED
-    assert store.calendar("office").is_open(datetime(2028, 4, 17, 10, 0, tzinfo=UTC))
+    assert of(2028, EASTER_MONDAY).standing is ProposalState.REJECTED
+    assert store.load_calendar("office").is_open(datetime(2028, 4, 17, 10, 0, tzinfo=UTC))
 
 
 def test_what_is_recorded_cannot_be_rejected() -> None:
     confirm(of(2028, EASTER_MONDAY), NOW)
     with pytest.raises(AlreadyJudged):
         reject(of(2028, EASTER_MONDAY), NOW, None)
-    assert not OpenAllTheSame.objects.exists()
+    assert not RejectedClosure.objects.exists()
 
 
 def test_a_year_ahead_is_asked_about_and_no_day_that_passed() -> None:
@@ -92,14 +100,14 @@ def test_a_year_ahead_is_asked_about_and_no_day_that_passed() -> None:
 def test_an_editor_decides_with_one_click_and_can_take_it_back(cast: Cast, sign_in: SignIn) -> None:
     client = sign_in(cast.editor)
     year = timezone.localdate().year + 2
-    day = next(each.day for each in proposals(year) if each.standing is Standing.PROPOSED)
+    day = next(each.day for each in proposals(year) if each.standing is ProposalState.PROPOSED)
     address = f"/beheer/openingstijden/sluitingen/{day.isoformat()}/"
     assert f'id="d{day.isoformat()}"' in client.get(f"/beheer/openingstijden/sluitingen/?jaar={year}").content.decode()
     for do, standing in [
-        ("close", Standing.RECORDED),
-        ("again", Standing.PROPOSED),
-        ("open", Standing.REJECTED),
-        ("again", Standing.PROPOSED),
+        ("close", ProposalState.RECORDED),
+        ("again", ProposalState.PROPOSED),
+        ("open", ProposalState.REJECTED),
+        ("again", ProposalState.PROPOSED),
     ]:
         assert client.post(address, {"do": do}).status_code == 302
         assert of(year, day).standing is standing

@@ -11,9 +11,9 @@ from django.template.loader import get_template
 from django.test import Client
 from django.urls import reverse
 
-from services.conditions.blocks import ConditionBlocks
-from services.conditions.presenters import changes_tonight, laws_told, of_service
-from services.conditions.rules import State, holds, state_of
+from services.conditions.blocks import ConditionsBlock
+from services.conditions.presenters import changes_tonight, conditions_of_service, law_views
+from services.conditions.rules import ConditionState, holds, state_of
 from services.conditions.selectors import conditions_to_review
 from services.conditions.usage import dependents
 from services.models import Condition, ConditionsPage, Law, ServicePage
@@ -28,18 +28,20 @@ NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
 @pytest.mark.parametrize(
     ("first", "last", "state"),
     [
-        (None, None, State.HOLDS),
-        (DAY, DAY, State.ENDS_SOON),
-        (None, DAY - timedelta(1), State.ENDED),
-        (DAY + timedelta(1), None, State.COMING),
-        (None, DAY + timedelta(60), State.ENDS_SOON),
-        (None, DAY + timedelta(61), State.HOLDS),
-        (DAY, None, State.HOLDS),
+        (None, None, ConditionState.HOLDS),
+        (DAY, DAY, ConditionState.ENDS_SOON),
+        (None, DAY - timedelta(1), ConditionState.ENDED),
+        (DAY + timedelta(1), None, ConditionState.COMING),
+        (None, DAY + timedelta(60), ConditionState.ENDS_SOON),
+        (None, DAY + timedelta(61), ConditionState.HOLDS),
+        (DAY, None, ConditionState.HOLDS),
     ],
 )
-def test_a_condition_holds_from_its_first_day_to_its_last(first: date | None, last: date | None, state: State) -> None:
+def test_a_condition_holds_from_its_first_day_to_its_last(
+    first: date | None, last: date | None, state: ConditionState
+) -> None:
     assert state_of(first, last, DAY) == state
-    assert holds(first, last, DAY) is (state in {State.HOLDS, State.ENDS_SOON})
+    assert holds(first, last, DAY) is (state in {ConditionState.HOLDS, ConditionState.ENDS_SOON})
 
 
 def made(**values: Any) -> Condition:
@@ -83,7 +85,7 @@ def test_conditions_count_for_the_services_that_the_files_name() -> None:
 @pytest.mark.parametrize("language", ["nl", "en", "ar"])
 def test_a_law_page_tells_every_condition_with_its_source(client: Client, language: str) -> None:
     html = one_line(client.get(f"/{language}/voorwaarden/leerplicht/").content.decode())
-    told = laws_told(language)["leerplicht"].conditions
+    told = law_views(language)["leerplicht"].conditions
     assert len(told) == 4
     for each in some(told):
         assert f'id="condition-{each.slug}"' in html
@@ -128,7 +130,7 @@ def test_a_service_page_shows_its_conditions_for_few_queries(
     client: Client, django_assert_max_num_queries: Any
 ) -> None:
     path = "/nl/diensten/beschermd-wonen/"
-    assert [each.slug for each in of_service("beschermd-wonen", "nl", DAY)] == [
+    assert [each.slug for each in conditions_of_service("beschermd-wonen", "nl", DAY)] == [
         "wmo-gemeente",
         "wmo-niet-alleen",
         "wmo-omgeving",
@@ -164,7 +166,7 @@ def test_editors_see_what_ended_first_with_the_pages_and_languages_that_depend_o
     found = conditions_to_review(NOW)
     assert [each.condition.slug for each in found[:2]] == ["wmo-thuis", "jeugd-gezin"]
     assert "wmo-gemeente" not in [each.condition.slug for each in found]
-    assert (found[0].state, found[0].unconfirmed) == (State.ENDED, False)
+    assert (found[0].state, found[0].unconfirmed) == (ConditionState.ENDED, False)
     written = {page.title: [version.language for version in page.written] for page in found[0].pages}
     assert written["Thuis wonen en meedoen (Wmo)"] == ["nl", "en", "ar"]
     assert set(written) == {"Thuis wonen en meedoen (Wmo)", "Hulp en begeleiding thuis"}
@@ -284,7 +286,7 @@ def test_a_page_that_names_no_condition_of_ours_is_refused(folder: Any) -> None:
         folder.load()
 
 
-BLOCKS = ConditionBlocks().child_blocks
+BLOCKS = ConditionsBlock().child_blocks
 
 
 @pytest.mark.django_db

@@ -11,7 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from home.cache import generation
-from services.directory.selectors import language_name, listed
+from services.directory.selectors import language_name, organisation_list
 from services.directory.town_map import drawing, file
 from services.models import Audience, District, Fact, Organisation, Postcode, SpokenLanguage, Theme
 from tests.some import some
@@ -184,7 +184,7 @@ def test_a_hidden_place_is_nowhere(client: Client) -> None:
     assert "Schuilplek" in html
     after = client.get(ADDRESS).context["directory"].parts
     assert [part.count for part in after] == [part.count + 1 for part in before]  # as if it were for the whole town
-    entry = listed("nl").by_slug["schuilplek"]
+    entry = organisation_list("nl").by_slug["schuilplek"]
     assert (entry.address, entry.point, entry.facets["district"]) == ("", None, frozenset())
 
 

@@ -8,7 +8,7 @@ import pytest
 from services.directory import facets
 from services.directory.distance import distance_km
 from services.directory.facets import FACETS, is_meant, sift
-from services.directory.query import Asked, asked_in
+from services.directory.query import DirectoryQuery, directory_query
 from services.directory.sorting import sort_key
 
 
@@ -92,13 +92,13 @@ KNOWN = {facet: frozenset({"geld", "noord", "gratis", "ar", "ja", "thuis", "jong
 
 def test_the_address_says_what_was_chosen_and_back() -> None:
     given = {"thema": "geld", "stadsdeel": "noord", "q": "hulp bij brieven", "pagina": "2"}
-    asked = asked_in(given, KNOWN)
+    asked = directory_query(given, KNOWN)
     assert asked.chosen == {facets.THEME: "geld", facets.DISTRICT: "noord"}
     assert asked.query == "?q=hulp+bij+brieven&thema=geld&stadsdeel=noord&pagina=2"
 
 
 def test_taking_one_thing_away_leaves_the_rest_on_the_first_page() -> None:
-    asked = Asked({"theme": "geld", "district": "noord"}, text="brief", postcode="8021", page=3)
+    asked = DirectoryQuery({"theme": "geld", "district": "noord"}, text="brief", postcode="8021", page=3)
     assert asked.without("theme").query == "?q=brief&postcode=8021&stadsdeel=noord"
     assert asked.without("q").query == "?postcode=8021&thema=geld&stadsdeel=noord"
     assert asked.without("postcode").query == "?q=brief&thema=geld&stadsdeel=noord"
@@ -109,7 +109,7 @@ def test_taking_one_thing_away_leaves_the_rest_on_the_first_page() -> None:
     [{"thema": "bestaat-niet"}, {"pagina": "-1"}, {"pagina": "x"}, {"pagina": "²"}, {"pagina": "9" * 50}, {"zz": "1"}],
 )
 def test_what_nobody_knows_is_ignored(given: dict[str, str]) -> None:
-    assert asked_in(given, KNOWN) == Asked()
+    assert directory_query(given, KNOWN) == DirectoryQuery()
 
 
 @pytest.mark.parametrize(
@@ -117,4 +117,4 @@ def test_what_nobody_knows_is_ignored(given: dict[str, str]) -> None:
     [("8021", "8021"), ("8021 AB", "8021"), ("8021ab", "8021"), ("٨٠٢١", "8021"), ("0123", ""), ("802", ""), ("x", "")],
 )
 def test_a_postcode_is_read_as_people_type_it(typed: str, digits: str) -> None:
-    assert Asked(postcode=typed).digits == digits
+    assert DirectoryQuery(postcode=typed).digits == digits

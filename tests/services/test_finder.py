@@ -14,14 +14,14 @@ from django.test import Client
 from services.finder.checks import every_theme_has_answers, faults_of
 from services.finder.files import finder_rules, finder_words, folder
 from services.finder.presenters import pages_of
-from services.finder.rules import Ending, Question, places
+from services.finder.rules import Ending, FinderQuestion, positions
 from services.models import Fact, Theme
 from tests.some import some
 
 pytestmark = pytest.mark.django_db
 
 LANGUAGES = ["nl", "en", "ar", "tr", "pl", "uk"]
-PLACES = list(places(finder_rules(Path(__file__).parents[2] / "content" / "finder").first))
+PLACES = list(positions(finder_rules(Path(__file__).parents[2] / "content" / "finder").first))
 
 
 def soup(client: Client, path: str, status: int = 200) -> BeautifulSoup:
@@ -51,12 +51,12 @@ def test_every_place_has_a_page_with_its_question_as_title_and_links_to_every_an
     for place in some(each for each in PLACES if len(each.answers) < 3 or each.answers[0] == "hulp-thuis"):
         path = "/nl/wie-helpt/" + "".join(f"{answer}/" for answer in place.answers)
         page = soup(client, path)
-        kind = place.at.key if isinstance(place.at, Question) else ("endings", place.at.key)
+        kind = place.at.key if isinstance(place.at, FinderQuestion) else ("endings", place.at.key)
         title = words.text("nl", *kind, "title")
         assert heading(page) == title
         assert page.title
         assert page.title.get_text(strip=True).startswith(title)
-        if isinstance(place.at, Question):
+        if isinstance(place.at, FinderQuestion):
             assert {f"{path}{answer}/" for answer in place.at.leads_to} <= addresses(page)
 
 

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from services.finder.faults import MOST_QUESTIONS, FaultyRules
-from services.finder.rules import DANGER, URGENCY, Ending, Question, Rules, longest, places, walk
+from services.finder.rules import DANGER, URGENCY, Ending, FinderQuestion, Rules, longest, positions, walk
 from services.finder.table import rules_of
 from tests.some import some
 
@@ -45,10 +45,10 @@ def ending(rules: Rules, path: str) -> str:
 
 
 def test_every_path_ends_within_six_questions(rules: Rules) -> None:
-    ends = [place for place in places(rules.first) if isinstance(place.at, Ending)]
+    ends = [place for place in positions(rules.first) if isinstance(place.at, Ending)]
     assert len(ends) > 300
     assert max(len(place.given) for place in ends) == longest(rules.first) <= MOST_QUESTIONS
-    asking = [place.at for place in places(rules.first) if isinstance(place.at, Question)]
+    asking = [place.at for place in positions(rules.first) if isinstance(place.at, FinderQuestion)]
     assert all(question.leads_to for question in some(asking))
 
 
@@ -57,19 +57,19 @@ def test_the_longest_way_has_at_least_four_questions(rules: Rules) -> None:
 
 
 def test_every_ending_is_reached_and_names_somebody(rules: Rules) -> None:
-    reached = {place.at.key for place in places(rules.first) if isinstance(place.at, Ending)}
+    reached = {place.at.key for place in positions(rules.first) if isinstance(place.at, Ending)}
     assert reached == set(rules.endings)
     assert all(each.main for each in some(rules.endings.values()))
 
 
 def test_walking_the_answers_of_a_place_comes_to_that_place(rules: Rules) -> None:
-    for place in some(places(rules.first)):
+    for place in some(positions(rules.first)):
         assert walk(rules.first, place.answers) == place
 
 
 def test_danger_leads_at_once_to_the_same_help_from_every_question(rules: Rules) -> None:
-    for place in some(places(rules.first)):
-        if isinstance(place.at, Question):
+    for place in some(positions(rules.first)):
+        if isinstance(place.at, FinderQuestion):
             assert ending(rules, "/".join([*place.answers, DANGER])) == "gevaar"
             assert DANGER not in place.at.choices
     numbers = [helper.fact for helper in rules.endings["gevaar"].main]
@@ -125,8 +125,8 @@ def test_nobody_is_sent_away_without_the_team_as_a_way_on(rules: Rules) -> None:
 
 
 def test_only_who_is_stuck_is_asked_how_long_it_can_wait(rules: Rules) -> None:
-    for place in some(places(rules.first)):
-        if isinstance(place.at, Question) and place.at.key == URGENCY:
+    for place in some(positions(rules.first)):
+        if isinstance(place.at, FinderQuestion) and place.at.key == URGENCY:
             assert place.answers[-2:] in {("vast", "matig"), ("vast", "ernstig")}
 
 

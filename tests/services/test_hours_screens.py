@@ -133,7 +133,7 @@ def test_evenings_by_appointment_are_recorded(editor: Client) -> None:
     assert (
         editor.post(f"{VERSIONS}/add/", typed(rows, calendar=calendar.pk, valid_from="2027-01-01")).status_code == 302
     )
-    monday = store.calendar("nieuw").intervals_on(date(2027, 1, 4))
+    monday = store.load_calendar("nieuw").intervals_on(date(2027, 1, 4))
     assert [each.by_appointment for each in monday] == [False, True]
 
 

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.utils import translation
 
-from services.hours.presenters import shown
+from services.hours.presenters import opening_view
 from services.hours.rules import Calendar, DayException, Interval, WeekVersion
 from services.hours.store import status_html, status_words
 from services.hours.week_words import week_html, week_text
@@ -93,7 +93,7 @@ def test_hours_with_and_without_appointment_may_not_overlap() -> None:
 
 def test_other_hours_on_a_day_are_no_closure() -> None:
     with translation.override("en"):
-        differing = {each.day: each for each in shown(OFFICE, at("25-04-2026 10:00"), sample=False).exceptions}
+        differing = {each.day: each for each in opening_view(OFFICE, at("25-04-2026 10:00"), sample=False).exceptions}
     assert differing[SHORT.day].intervals == SHORT.intervals
     assert differing[KINGS_DAY.day].intervals == ()
     assert differing[KINGS_DAY.day].reason == "King's Day"
@@ -107,8 +107,8 @@ def test_a_new_week_is_told_a_month_ahead() -> None:
     )
     known = Calendar(versions=(ends, follows))
     with translation.override("en"):
-        assert shown(known, at("20-04-2026 10:00"), sample=False).next_from is None
-        soon = shown(known, at("20-05-2026 10:00"), sample=False)
+        assert opening_view(known, at("20-04-2026 10:00"), sample=False).next_from is None
+        soon = opening_view(known, at("20-05-2026 10:00"), sample=False)
     assert soon.next_from == date(2026, 6, 1)
     assert soon.next_week is not None
     assert soon.next_week[4].intervals == ()

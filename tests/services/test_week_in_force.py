@@ -11,9 +11,9 @@ from django.template.loader import render_to_string
 from django.test import Client
 from django.utils import translation
 
-from services.hours.presenters import shown
+from services.hours.presenters import opening_view
 from services.hours.rules import Calendar, DayException, Interval, WeekVersion
-from services.hours.store import calendar, status_words
+from services.hours.store import load_calendar, status_words
 from services.hours.week_words import week_html, week_text
 from services.models import Calendar as CalendarRow
 from services.models import CalendarVersion
@@ -102,7 +102,7 @@ def test_midnight_at_the_end_of_a_day_is_24_00_in_words() -> None:
     with translation.override("en"):
         assert week_text(NIGHT.versions[0].week) == "Friday 22:00 – 24:00; Saturday 00:00 – 02:00"
         assert "00:00 – 24:00" in week_html(AROUND_THE_CLOCK.versions[0].week)
-        opening = shown(PLANNED, datetime(2027, 1, 2, 12, tzinfo=AMSTERDAM), sample=False)
+        opening = opening_view(PLANNED, datetime(2027, 1, 2, 12, tzinfo=AMSTERDAM), sample=False)
         table = render_to_string("components/hours_table.html", {"hours": opening, "caption": "Hours"})
         assert "00:00 – 24:00" in table
         assert "22:00 – 24:00" in table
@@ -146,7 +146,7 @@ def test_a_wrong_time_zone_in_the_database_takes_nothing_down_and_is_told(client
     for address in ("/nl/", "/nl/wijkteams/oost/", "/nl/chat/", "/api/hsds/services?full=true", "/nl/zoeken/?q=geld"):
         assert client.get(address).status_code == 200, address
     assert client.get("/sitemap.xml").status_code == 200
-    assert calendar("chat").zone == "Europe/Amsterdam"
+    assert load_calendar("chat").zone == "Europe/Amsterdam"
     answer = client.get("/readyz")
     assert answer.status_code == 503
     assert answer.json()["calendars"] is False
@@ -159,4 +159,4 @@ def test_hours_that_overlap_in_the_database_take_nothing_down(client: Client) ->
     office = CalendarRow.objects.get(slug="office")
     CalendarVersion.objects.create(calendar=office, valid_from=date(2026, 6, 1), valid_until=date(2026, 6, 30))
     assert client.get("/nl/wijkteams/oost/").status_code == 200
-    assert calendar("office").status(datetime(2026, 6, 2, 10, tzinfo=AMSTERDAM)).open
+    assert load_calendar("office").status(datetime(2026, 6, 2, 10, tzinfo=AMSTERDAM)).open

@@ -59,7 +59,6 @@ BELONGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("home/translation/*", (STAFF,)),
     ("services/directory/pages.py", (STAFF,)),
     ("services/pages/guides.py", (STAFF,)),
-    ("services/hours/rejected_closures.py", (STAFF,)),
     ("site/portal/admin/dutch.py", (STAFF,)),
     ("site/portal/manuals.py", (STAFF,)),
     ("site/portal/templates/portal/manual.html", (STAFF,)),

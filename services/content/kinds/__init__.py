@@ -4,11 +4,11 @@ from services.content.kinds.calendars import CALENDAR, CLOSURE
 from services.content.kinds.conditions import CONDITION, LAW
 from services.content.kinds.directory import LANGUAGE, ORGANISATION, POSTCODE, SERVICE
 from services.content.kinds.facts import FACT, THEME
-from services.content.kinds.kind import Kind
+from services.content.kinds.kind import RowKind
 from services.content.kinds.places import DISTRICT, LOCATION
 from services.content.kinds.plain_words import PLAIN_WORD
 
-KINDS: tuple[Kind, ...] = (
+KINDS: tuple[RowKind, ...] = (
     DISTRICT,
     CALENDAR,
     CLOSURE,

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from services.content.kinds.kind import APPOINTMENT, Kind, Reader, Row, Values, as_day, day_text
+from services.content.kinds.kind import APPOINTMENT, Reader, Row, RowKind, Values, as_day, day_text
 from services.content.read.field_rules import faults_of_fields
 from services.hours.models import (
     Calendar,
@@ -170,8 +170,10 @@ def _times(hours: list[list[str]]) -> Iterable[tuple[time, time, bool]]:
         yield time.fromisoformat(opens), time.fromisoformat(closes), bool(appointment)
 
 
-CALENDAR = Kind("calendar", "calendars.yaml", Calendar, _read_calendar, _calendars, _write_calendar, under="calendars")
-CLOSURE = Kind(
+CALENDAR = RowKind(
+    "calendar", "calendars.yaml", Calendar, _read_calendar, _calendars, _write_calendar, under="calendars"
+)
+CLOSURE = RowKind(
     "closure", "calendars.yaml", CalendarException, _read_closure, _closures, _write_closure,
     under="closures", named_by="day", rules=None,
 )  # fmt: skip

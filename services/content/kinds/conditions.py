@@ -3,7 +3,7 @@
 from typing import Any
 
 from services.conditions.models import Condition, Law
-from services.content.kinds.kind import Kind, Reader, Row, Values, as_day, day_text
+from services.content.kinds.kind import Reader, Row, RowKind, Values, as_day, day_text
 from services.offers.models import Service
 from services.themes.models import Theme
 
@@ -110,8 +110,8 @@ def _write_condition(row: Row, new: bool) -> None:
     condition.services.set(Service.objects.filter(slug__in=row.values["services"]))
 
 
-LAW = Kind("law", "laws.yaml", Law, _read_law, _laws, _write_law, refers={"theme": "theme"})
-CONDITION = Kind(
+LAW = RowKind("law", "laws.yaml", Law, _read_law, _laws, _write_law, refers={"theme": "theme"})
+CONDITION = RowKind(
     "condition",
     "conditions.yaml",
     Condition,

@@ -5,12 +5,12 @@ from typing import Any
 
 from django.db import models
 
-from services.content.kinds.kind import Kind, Reader, Row, Values, as_day, day_text
+from services.content.kinds.kind import Reader, Row, RowKind, Values, as_day, day_text
 from services.directory.models import Organisation, Postcode
 from services.facts.models import Fact
 from services.hours.models import Calendar
 from services.offers.choices import HIDDEN_KINDS, Cost, Wheelchair
-from services.offers.choices import Kind as Sort
+from services.offers.choices import OrganisationKind as Sort
 from services.offers.models import Audience, Offer, Service, SpokenLanguage, in_the_source
 from services.places.models import District
 from services.themes.models import Theme
@@ -218,18 +218,18 @@ def _write_postcode(row: Row, new: bool) -> None:
     Postcode.objects.update_or_create(digits=int(row.slug), defaults={**row.values, "district": district})
 
 
-LANGUAGE = Kind(
+LANGUAGE = RowKind(
     "language", "languages.yaml", SpokenLanguage, _read_language, _languages, _write_language, named_by="code"
 )
-POSTCODE = Kind(
+POSTCODE = RowKind(
     "postcode", "postcodes.yaml", Postcode, _read_postcode, _postcodes, _write_postcode,
     refers={"district": "district"}, named_by="digits",
 )  # fmt: skip
-ORGANISATION = Kind(
+ORGANISATION = RowKind(
     "organisation", "organisations.yaml", Organisation, _read_organisation, _organisations, _write_organisation,
     refers={**REFERS, "phone": "fact", "calendar": "calendar"}, names_snippets=NAMES_SNIPPETS,
 )  # fmt: skip
-SERVICE = Kind(
+SERVICE = RowKind(
     "service", "services.yaml", Service, _read_service, _services, _write_service,
     refers={**REFERS, "organisation": "organisation", "calendar": "calendar"}, names_snippets=NAMES_SNIPPETS,
 )  # fmt: skip

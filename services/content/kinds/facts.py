@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from services.content.kinds.kind import Kind, Reader, Row, Values, day_text
+from services.content.kinds.kind import Reader, Row, RowKind, Values, day_text
 from services.facts.models import Fact
 from services.hours.models import Calendar
 from services.themes.models import Theme
@@ -89,7 +89,7 @@ def _rules_of_fact(fact: Fact, values: Values) -> None:
         fact.clean()
 
 
-FACT = Kind(
+FACT = RowKind(
     "fact",
     "facts.yaml",
     Fact,
@@ -100,4 +100,4 @@ FACT = Kind(
     rules=_rules_of_fact,
     added_later=frozenset({"calendar"}),
 )
-THEME = Kind("theme", "themes.yaml", Theme, _read_theme, _themes, _write_theme, refers={"facts": "fact"})
+THEME = RowKind("theme", "themes.yaml", Theme, _read_theme, _themes, _write_theme, refers={"facts": "fact"})

@@ -177,7 +177,7 @@ def whole_number(value: object) -> int | None:
 
 
 @dataclass(frozen=True)
-class Kind:
+class RowKind:
     """A kind of row.
 
     `read` gives the values of one entry, in a shape that can be hashed; `present` gives what is in the database in the

@@ -1,6 +1,6 @@
 """Districts and locations in the row files."""
 
-from services.content.kinds.kind import Kind, Reader, Row, Values
+from services.content.kinds.kind import Reader, Row, RowKind, Values
 from services.hours.models import Calendar
 from services.places.models import District, Location
 
@@ -75,8 +75,8 @@ def _write_location(row: Row, new: bool) -> None:
     )
 
 
-DISTRICT = Kind("district", "districts.yaml", District, _read_district, _districts, _write_district)
-LOCATION = Kind(
+DISTRICT = RowKind("district", "districts.yaml", District, _read_district, _districts, _write_district)
+LOCATION = RowKind(
     "location",
     "locations.yaml",
     Location,

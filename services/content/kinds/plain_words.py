@@ -1,7 +1,7 @@
 """Official words and plain ones in the row files."""
 
 from home.models import PlainWord
-from services.content.kinds.kind import Kind, Reader, Row, Values
+from services.content.kinds.kind import Reader, Row, RowKind, Values
 
 
 def _read(entry: Reader) -> Values:
@@ -17,6 +17,6 @@ def _write(row: Row, new: bool) -> None:
     PlainWord.objects.update_or_create(official=row.slug, defaults=row.values)
 
 
-PLAIN_WORD = Kind(
+PLAIN_WORD = RowKind(
     "plain word", "plain_words.yaml", PlainWord, _read, _present, _write, named_by="official", alike=str.lower
 )

@@ -17,7 +17,7 @@ from wagtail.fields import StreamField
 from home.editing.ready import missing
 from home.linkcheck.inside import answers
 from home.models import BasePage
-from services.content.kinds import KINDS, Kind
+from services.content.kinds import KINDS, RowKind
 from services.content.read.field_rules import faults_in
 from services.content.read.pages import PageFile
 from services.content.read.rows import Rows
@@ -87,7 +87,7 @@ def _is_door(path: str) -> bool:
     return not found.kwargs or answers(path.rstrip("/"))
 
 
-def _outside(kind: Kind) -> Iterator[tuple[str, Iterable[tuple[Any, Any]]]]:
+def _outside(kind: RowKind) -> Iterator[tuple[str, Iterable[tuple[Any, Any]]]]:
     """Per field of this kind with a limit: the rows beside what was chosen outside of it."""
     fields: Iterable[Any] = (*kind.model._meta.concrete_fields, *kind.model._meta.many_to_many)
     for field in fields:

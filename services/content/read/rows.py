@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from services.content.kinds import KINDS, Kind
+from services.content.kinds import KINDS, RowKind
 from services.content.kinds.kind import Place, Reader, Row
 from services.content.read.rules import check_rows
 from services.yaml_files.documents import Document, Fault, Report, read
@@ -61,7 +61,7 @@ def read_rows(folder: Path, report: Report) -> Rows:
     return rows
 
 
-def _rows(kind: Kind, document: Document, report: Report) -> list[Row]:
+def _rows(kind: RowKind, document: Document, report: Report) -> list[Row]:
     entries: Any = document.data
     place: Place = (kind.under,) if kind.under else ()
     if kind.under:

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 
 from django.db import models
 
-from services.content.kinds import Kind
+from services.content.kinds import RowKind
 from services.content.kinds.kind import Row
 from services.content.read.field_rules import faults_in, faults_of_fields
 from services.yaml_files.documents import Report
 
 
-def check_rows(kind: Kind, rows: Iterable[Row], report: Report) -> None:
+def check_rows(kind: RowKind, rows: Iterable[Row], report: Report) -> None:
     """Holds rows to the rules of their model, and gives them their values as the admin would keep them."""
     numbered = kind.model._default_manager.values_list(kind.named_by, "pk") if kind.rules else []
     numbers = {str(name): number for name, number in numbered}
@@ -32,7 +32,7 @@ def check_rows(kind: Kind, rows: Iterable[Row], report: Report) -> None:
                 row.values[name] = kept
 
 
-def _refused(instance: models.Model, known: list[str], kind: Kind, row: Row) -> list[tuple[str, str]]:
+def _refused(instance: models.Model, known: list[str], kind: RowKind, row: Row) -> list[tuple[str, str]]:
     found = list(faults_of_fields(instance, known))
     if found or kind.rules is None:
         return found

@@ -12,7 +12,7 @@ from home.models import BasePage
 from services.content.models import LoadedRow
 from services.content.read import schema
 from services.content.read.pages import PageFile
-from services.content.write.rows import Outcome, values_hash
+from services.content.write.rows import LoadOutcome, values_hash
 from services.yaml_files.documents import FaultyContent
 
 KIND = "page"
@@ -55,7 +55,9 @@ def take_over(file: PageFile, pages: dict[str, BasePage], files: Mapping[str, Pa
     return page
 
 
-def follow(files: Mapping[str, PageFile], pages: dict[str, BasePage], changed: set[str], outcome: Outcome) -> set[str]:
+def follow(
+    files: Mapping[str, PageFile], pages: dict[str, BasePage], changed: set[str], outcome: LoadOutcome
+) -> set[str]:
     """Moves every changed page whose file moved since it was loaded; which follow their file.
 
     A new slug is given by who writes the words of the page. The pages have to be read again when there are any.

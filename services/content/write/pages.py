@@ -30,7 +30,7 @@ from services.content.write.moved_files import (
     place_of,
     take_over,
 )
-from services.content.write.rows import Outcome
+from services.content.write.rows import LoadOutcome
 from services.content.write.translations import Source, edited_by_hand, hand_over, note_in_log, write_strings
 
 # What a copy of a page does not take over from it.
@@ -63,7 +63,7 @@ class Tree:
 
 
 def write_translations(
-    files: dict[str, PageFile], source: Tree, locales: dict[str, Locale], now: datetime, outcome: Outcome
+    files: dict[str, PageFile], source: Tree, locales: dict[str, Locale], now: datetime, outcome: LoadOutcome
 ) -> None:
     """Writes every translation that nobody else changed, and an alias wherever there is none."""
     numbers = {key: page.pk for key, page in source.pages.items()}
@@ -79,7 +79,7 @@ def write_translations(
 # --- Dutch ------------------------------------------------------------------------------------------------
 
 
-def write_source(files: dict[str, PageFile], locale: Locale, now: datetime, outcome: Outcome) -> Tree:
+def write_source(files: dict[str, PageFile], locale: Locale, now: datetime, outcome: LoadOutcome) -> Tree:
     """Writes every Dutch page that nobody else changed; gives the tree."""
     tree = Tree(locale, loaded_pages(locale), changed=set(), left_alone=set())
     known = set(LoadedRow.objects.filter(kind=KIND).values_list("slug", flat=True))
@@ -171,7 +171,7 @@ def _fill(
 # --- other languages --------------------------------------------------------------------------------------
 
 
-def _plan(files: dict[str, PageFile], source: Tree, locale: Locale, outcome: Outcome) -> Tree:
+def _plan(files: dict[str, PageFile], source: Tree, locale: Locale, outcome: LoadOutcome) -> Tree:
     """Which pages of this language are to be translated."""
     code = locale.language_code
     by_translation = _pages_of(locale)

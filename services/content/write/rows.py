@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from services.content.kinds import KINDS, Kind
+from services.content.kinds import KINDS, RowKind
 from services.content.models import LoadedRow
 from services.content.read.rows import Rows
 
 
 @dataclass
-class Outcome:
+class LoadOutcome:
     """What a load did."""
 
     made: list[str] = field(default_factory=list)
@@ -38,7 +38,7 @@ class Loaded:
     """What was loaded before, and what this load does with what stands there now."""
 
     rows: Mapping[tuple[str, str], LoadedRow]
-    outcome: Outcome
+    outcome: LoadOutcome
 
     def takes(self, kind: str, slug: str, present: dict[str, Any] | None, wanted: dict[str, Any]) -> bool:
         """Whether to write these values, noting that; never over something that somebody changed or deleted."""
@@ -62,7 +62,7 @@ class Loaded:
         return True
 
 
-def write_rows(rows: Rows, outcome: Outcome, kinds: Iterable[Kind] = KINDS) -> None:
+def write_rows(rows: Rows, outcome: LoadOutcome, kinds: Iterable[RowKind] = KINDS) -> None:
     """Writes all rows of these kinds that nobody else changed."""
     loaded = Loaded({(each.kind, each.slug): each for each in LoadedRow.objects.all()}, outcome)
     for kind in kinds:

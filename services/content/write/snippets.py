@@ -7,11 +7,11 @@ from wagtail.models import Locale
 from services.content.models import LoadedRow
 from services.content.read.schema import SOURCE
 from services.content.read.snippets import SNIPPETS, SnippetFile, SnippetKind
-from services.content.write.rows import Loaded, Outcome
+from services.content.write.rows import Loaded, LoadOutcome
 from services.content.write.translations import edited_by_hand, hand_over, note_in_log, write_strings
 
 
-def write_snippets(files: dict[str, list[SnippetFile]], locales: dict[str, Locale], outcome: Outcome) -> None:
+def write_snippets(files: dict[str, list[SnippetFile]], locales: dict[str, Locale], outcome: LoadOutcome) -> None:
     """Writes every snippet in every language that nobody else changed."""
     for kind in SNIPPETS:
         held = LoadedRow.objects.filter(kind__startswith=kind.name)

@@ -6,9 +6,9 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from home.text.days import EARLIEST, LATEST
-from services.hours.closures import Standing, proposals
+from services.hours.closures import ProposalState, proposals
 
-SAID = {Standing.RECORDED: "closed", Standing.REJECTED: "open", Standing.PROPOSED: "to be decided"}
+SAID = {ProposalState.RECORDED: "closed", ProposalState.REJECTED: "open", ProposalState.PROPOSED: "to be decided"}
 
 
 class Command(BaseCommand):

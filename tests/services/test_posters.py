@@ -18,14 +18,14 @@ from home.translation.progress import FALLBACK
 from services.models import Calendar, Fact, HelpLine, Location, Theme, ThemePage
 from services.posters import press
 from services.posters.presenters import NoSuchSheet, sheet_of
-from services.posters.sheet import Kind, Sheet, Untranslated
+from services.posters.sheet import Sheet, SheetKind, Untranslated
 from tests.some import some
 
 NOVEMBER = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 POINTS = 72 / 25.4
 """In a millimetre."""
-SIZES = {Kind.POSTER: (210, 297), Kind.FLYER: (148, 210)}
+SIZES = {SheetKind.POSTER: (210, 297), SheetKind.FLYER: (148, 210)}
 BLEED = 3
 
 pytestmark = pytest.mark.django_db
@@ -38,7 +38,7 @@ def empty_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def made(
-    kind: Kind = Kind.POSTER,
+    kind: SheetKind = SheetKind.POSTER,
     theme: str = "geld",
     district: str = "oost",
     language: str = "nl",
@@ -74,9 +74,9 @@ def as_if_all_is_true() -> None:
 
 
 @pytest.mark.once
-@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("kind", SheetKind)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_theme_can_be_printed_in_every_language(kind: Kind, language: str) -> None:
+def test_every_theme_can_be_printed_in_every_language(kind: SheetKind, language: str) -> None:
     themes = Theme.objects.active()
     assert len(themes) > 5
     for theme in some(themes):
@@ -89,8 +89,8 @@ def test_every_theme_can_be_printed_in_every_language(kind: Kind, language: str)
 
 
 @pytest.mark.once
-@pytest.mark.parametrize("kind", Kind)
-def test_the_printer_knows_where_to_cut(kind: Kind) -> None:
+@pytest.mark.parametrize("kind", SheetKind)
+def test_the_printer_knows_where_to_cut(kind: SheetKind) -> None:
     wide, tall = SIZES[kind]
     for page in some(opened(made(kind)).pages):
         assert box_in_millimetres(page.mediabox) == (0, 0, wide + 2 * BLEED, tall + 2 * BLEED)
@@ -99,8 +99,8 @@ def test_the_printer_knows_where_to_cut(kind: Kind) -> None:
 
 
 @pytest.mark.once
-@pytest.mark.parametrize("kind", Kind)
-def test_all_colours_are_those_of_a_press(kind: Kind) -> None:
+@pytest.mark.parametrize("kind", SheetKind)
+def test_all_colours_are_those_of_a_press(kind: SheetKind) -> None:
     for page in some(opened(made(kind)).pages):
         drawn = page.get_contents()
         assert drawn is not None
@@ -141,9 +141,9 @@ def test_arabic_words_can_be_searched_too() -> None:
 
 
 @pytest.mark.once
-@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("kind", SheetKind)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_phone_reads_the_code_and_comes_to_the_page_in_that_language(kind: Kind, language: str) -> None:
+def test_a_phone_reads_the_code_and_comes_to_the_page_in_that_language(kind: SheetKind, language: str) -> None:
     sheet = made(kind, "geld", "west", language)
     page = ThemePage.objects.get(theme__slug="geld", locale__language_code=language)
     read = zxingcpp.read_barcodes(Image.open(io.BytesIO(press.picture_of(sheet))))
@@ -215,7 +215,7 @@ def test_an_address_is_printed_when_somebody_confirmed_it() -> None:
 
 def test_a_flyer_that_lies_at_home_does_not_name_the_danger() -> None:
     page = ThemePage.objects.get(theme__slug="veilig", locale__language_code="nl")
-    sheet = made(Kind.FLYER, "veilig")
+    sheet = made(SheetKind.FLYER, "veilig")
     document = opened(sheet)
     everything = f"{text_of(sheet)} {document.metadata} {sheet.topic.address}".lower()
     for word in (page.title.lower(), "veilig", "geweld", "gevaar", "112", "0800"):
@@ -225,14 +225,14 @@ def test_a_flyer_that_lies_at_home_does_not_name_the_danger() -> None:
 
 
 def test_every_sensitive_theme_has_the_same_flyer() -> None:
-    before = press.stamp_of(made(Kind.FLYER, "veilig"))
+    before = press.stamp_of(made(SheetKind.FLYER, "veilig"))
     Theme.objects.filter(slug="eenzaam").update(sensitive=True)
-    assert press.stamp_of(made(Kind.FLYER, "eenzaam")) == before
+    assert press.stamp_of(made(SheetKind.FLYER, "eenzaam")) == before
 
 
 def test_a_poster_of_a_sensitive_theme_tells_that_a_phone_remembers() -> None:
-    sheet = made(Kind.POSTER, "veilig")
-    assert len(sheet.topic.notes) == len(made(Kind.POSTER, "geld").topic.notes) + 1
+    sheet = made(SheetKind.POSTER, "veilig")
+    assert len(sheet.topic.notes) == len(made(SheetKind.POSTER, "geld").topic.notes) + 1
     assert "0800-2000" in text_of(sheet)
 
 
@@ -247,7 +247,7 @@ def test_there_is_no_sheet_with_dutch_words_in_another_language() -> None:
     page.summary = source.summary
     page.save()
     assert page.translation_state != FALLBACK
-    found = sheet_of(Kind.POSTER, "geld", "oost", "pl", Municipality.objects.get(), NOVEMBER)
+    found = sheet_of(SheetKind.POSTER, "geld", "oost", "pl", Municipality.objects.get(), NOVEMBER)
     assert found == Untranslated((source.summary,))
 
 
@@ -275,5 +275,5 @@ def test_long_words_of_an_editor_still_fit_on_one_sheet() -> None:
     page.summary = "Woorden " * 25
     page.first_steps = "<ol>" + "<li><b>Een stap.</b> En nog een zin die daarbij hoort.</li>" * 9 + "</ol>"
     page.save()
-    for kind in Kind:
+    for kind in SheetKind:
         assert len(opened(made(kind)).pages) == press.SIDES[kind]

@@ -198,7 +198,7 @@ def ways(topic: Any) -> Iterator[dict[str, str]]:
     """One answer to all questions, for each sort of answer."""
     for pick in (0, 1, -1):
         answers: dict[str, str] = {}
-        while (question := topic.check.way(answers).next) is not None:
+        while (question := topic.check.path(answers).next) is not None:
             answers[question.key] = question.choices[pick]
         yield answers
 

@@ -1,7 +1,7 @@
-"""Opening hours as rows. What is recorded is never changed: a correction is a new recording (decision 10)."""
+"""Recorded hours. A recording is never changed: a correction is a new one in its place (decision 10)."""
 
 import secrets
-from datetime import datetime, time
+from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -15,80 +15,17 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import PreviewableMixin
 
 from home.cache.generation import changed
 from home.languages import languages
-from services.hours.rules import DEFAULT_ZONE, is_zone, nearest_zone
-
-MIDNIGHT = time(0)
+from services.hours.models.calendars import Calendar, HoursOfADay, closes_after_it_opens
 
 
 def new_seal() -> int:
     """A number that no other recording has: the sum of all seals tells whether anything was recorded."""
     return secrets.randbits(40)
-
-
-def known_zone(zone: str) -> None:
-    """Refuses a time zone that does not exist."""
-    if is_zone(zone):
-        return
-    near = nearest_zone(zone)
-    message = (
-        _("“%(zone)s” is not a time zone. Did you mean %(near)s?") if near else _("“%(zone)s” is not a time zone.")
-    )
-    raise ValidationError(message, params={"zone": zone, "near": near})
-
-
-class Calendar(models.Model):
-    """The hours of a channel or a place."""
-
-    slug = models.SlugField(_("short name"), max_length=60, unique=True)
-    name = models.CharField(_("name"), max_length=120)
-    zone = models.CharField(_("time zone"), max_length=60, default=DEFAULT_ZONE, validators=[known_zone])
-    sample = models.BooleanField(
-        _("example"), default=False, help_text=_("Invented hours, shown as an example until somebody confirms them.")
-    )
-
-    panels = [FieldPanel("name"), FieldPanel("slug"), FieldPanel("zone"), FieldPanel("sample")]
-
-    class Meta:
-        verbose_name = _("calendar")
-        verbose_name_plural = _("calendars")
-        ordering = ["slug"]
-
-    def __str__(self) -> str:
-        return self.name
-
-
-class HoursOfADay(models.Model):
-    """From opening to closing; closing at 00:00 is midnight at the end of the day."""
-
-    opens = models.TimeField(_("opens"))
-    closes = models.TimeField(_("closes"), help_text=_("00:00 is midnight at the end of the day."))
-    by_appointment = models.BooleanField(
-        _("only by appointment"), default=False, help_text=_("Residents read it; it does not count as open.")
-    )
-
-    panels = [FieldRowPanel([FieldPanel("opens"), FieldPanel("closes")]), FieldPanel("by_appointment")]
-
-    class Meta:
-        abstract = True
-
-    def __str__(self) -> str:
-        return f"{self.opens:%H:%M}-{self.closes:%H:%M}"
-
-    def clean(self) -> None:
-        if self.opens is None or self.closes is None:
-            return
-        if self.closes != MIDNIGHT and self.closes <= self.opens:
-            raise ValidationError({"closes": gettext("It must close after it opens.")})
-
-
-def closes_after_it_opens(name: str) -> models.CheckConstraint:
-    """The same rule, kept by the database."""
-    return models.CheckConstraint(condition=Q(closes__gt=F("opens")) | Q(closes=MIDNIGHT), name=name)
 
 
 class SeenByResidents(PreviewableMixin):

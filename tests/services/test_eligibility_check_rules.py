@@ -5,7 +5,7 @@ import random
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from services.eligibility_check.rules import AGE, NO, UNKNOWN, YES, Band, Chance, Check, Outcome, Rule, every_way
+from services.eligibility_check.rules import AGE, NO, UNKNOWN, YES, Band, Chance, Check, CheckOutcome, Rule, every_path
 from tests.some import some
 
 AGES = st.none() | st.integers(0, 110)
@@ -40,18 +40,18 @@ def answered(draw: st.DrawFn) -> tuple[Check, dict[str, str]]:
 @given(checks())
 def test_every_way_ends_and_asks_nothing_twice(check: Check) -> None:
     ends = 0
-    for way in some(every_way(check)):
+    for path in some(every_path(check)):
         ends += 1
-        keys = [question.key for question, _answer in way.given]
+        keys = [question.key for question, _answer in path.given]
         assert len(keys) == len(set(keys)) <= len(check.questions)
-        assert check.outcome(way.answers).chance in Chance
+        assert check.outcome(path.answers).chance in Chance
     assert ends
 
 
 @given(checks())
 def test_no_ending_refuses(check: Check) -> None:
-    for way in some(every_way(check)):
-        assert check.outcome(way.answers).chance >= Chance.PERHAPS_NOT
+    for path in some(every_path(check)):
+        assert check.outcome(path.answers).chance >= Chance.PERHAPS_NOT
     assert {chance.name for chance in Chance} == {"PERHAPS_NOT", "PERHAPS", "SEEMS_SO"}
 
 
@@ -61,7 +61,7 @@ def test_the_order_of_answers_makes_no_difference(case: tuple[Check, dict[str, s
     shuffled = list(answers.items())
     by.shuffle(shuffled)
     assert check.outcome(dict(shuffled)) == check.outcome(answers)
-    assert check.way(dict(shuffled)) == check.way(answers)
+    assert check.path(dict(shuffled)) == check.path(answers)
 
 
 @given(answered(), st.data())
@@ -76,7 +76,7 @@ def test_not_knowing_is_never_worse_than_no(case: tuple[Check, dict[str, str]], 
         assert not_known.chance >= said.chance
 
 
-def names(outcome: Outcome) -> set[str]:
+def names(outcome: CheckOutcome) -> set[str]:
     return {service for service, _chance in outcome.services}
 
 
@@ -90,7 +90,7 @@ def test_who_knows_nothing_is_told_perhaps(check: Check) -> None:
 @given(answered())
 def test_what_does_not_count_any_more_changes_nothing(case: tuple[Check, dict[str, str]]) -> None:
     check, answers = case
-    assert check.outcome(check.way(answers).answers) == check.outcome(answers)
+    assert check.outcome(check.path(answers).answers) == check.outcome(answers)
 
 
 @given(checks(), st.dictionaries(st.text(), st.text()))
@@ -98,7 +98,7 @@ def test_whatever_is_sent_is_understood_or_left_out(check: Check, sent: dict[str
     answers = check.understood(sent)
     for question in some(check.questions):
         assert answers.get(question.key) in (None, *question.choices)
-    assert check.way(answers).given is not None
+    assert check.path(answers).given is not None
 
 
 @given(checks())
@@ -125,8 +125,8 @@ def test_age_is_asked_once_in_ranges() -> None:
 
 def test_one_route_is_enough() -> None:
     assert LEERPLICHT.outcome({AGE: "5-16"}).chance == Chance.SEEMS_SO
-    assert LEERPLICHT.way({AGE: "5-16"}).next is None
-    assert LEERPLICHT.way({AGE: "18-23"}).next is not None
+    assert LEERPLICHT.path({AGE: "5-16"}).next is None
+    assert LEERPLICHT.path({AGE: "18-23"}).next is not None
     assert LEERPLICHT.outcome({AGE: "18-23", "diploma": YES}).chance == Chance.SEEMS_SO
     assert LEERPLICHT.outcome({AGE: "18-23", "diploma": NO}).chance == Chance.PERHAPS_NOT
     assert LEERPLICHT.outcome({AGE: "18-23", "diploma": UNKNOWN}).chance == Chance.PERHAPS
@@ -137,7 +137,7 @@ WMO = Check((Rule("zwolle"), Rule("huis", frozenset({"thuis"})), Rule("praten", 
 
 
 def test_what_counts_for_all_help_ends_the_check_at_once() -> None:
-    assert WMO.way({"zwolle": NO}).next is None
+    assert WMO.path({"zwolle": NO}).next is None
     assert WMO.outcome({"zwolle": NO}).chance == Chance.PERHAPS_NOT
 
 
@@ -153,9 +153,9 @@ def test_what_seems_possible_stands_before_what_may_be() -> None:
 
 
 def test_the_question_before() -> None:
-    way = WMO.way({"zwolle": YES, "huis": NO})
-    assert way.next is not None
-    before = way.before(way.next.key)
+    path = WMO.path({"zwolle": YES, "huis": NO})
+    assert path.next is not None
+    before = path.before(path.next.key)
     assert before is not None
     assert before.key == "huis"
-    assert way.before("zwolle") is None
+    assert path.before("zwolle") is None

@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 
-class OpenAllTheSame(models.Model):
+class RejectedClosure(models.Model):
     """A proposed closure that a person rejected. Written by services/hours/closures.py only."""
 
     shown_to_readers = False
@@ -19,6 +19,7 @@ class OpenAllTheSame(models.Model):
     )
 
     class Meta:
+        db_table = "services_openallthesame"
         verbose_name = _("open all the same")
         verbose_name_plural = _("open all the same")
         ordering = ["day"]

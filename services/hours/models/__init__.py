@@ -1,0 +1,23 @@
+"""Opening hours as rows."""
+
+from services.hours.models.calendars import MIDNIGHT, Calendar, known_zone
+from services.hours.models.recordings import (
+    CalendarException,
+    CalendarExceptionInterval,
+    CalendarInterval,
+    CalendarVersion,
+    new_seal,
+)
+from services.hours.models.rejected_closures import RejectedClosure
+
+__all__ = [
+    "MIDNIGHT",
+    "Calendar",
+    "CalendarException",
+    "CalendarExceptionInterval",
+    "CalendarInterval",
+    "CalendarVersion",
+    "RejectedClosure",
+    "known_zone",
+    "new_seal",
+]
