@@ -8,9 +8,10 @@ from datetime import date, timedelta
 from django.db.models import Min
 
 from questions.reachability.monitor_rules import WEEKS_BEFORE, ThemeLook, theme_looks
-from questions.reachability.weeks import WEEK, local_day, monday, start_of
+from questions.reachability.weeks import WEEK, local_day, start_of
 from questions.waits.models import Wait, WaitKind, WaitQuerySet
 from services.hours.rules import Calendar
+from services.hours.week_ahead import monday_of
 
 SHOWN_WEEKS = 12
 
@@ -53,7 +54,7 @@ class MonitoredWeek:
 def monitored_weeks(today: date, office: Calendar, *, sample: bool) -> list[MonitoredWeek]:
     """The last 12 whole weeks before today, from early to late; samples or real questions, never both."""
     waits = (Wait.objects.sample() if sample else Wait.objects.real()).counted().filter(kind=WaitKind.FIRST)
-    last = monday(today) - WEEK
+    last = monday_of(today) - WEEK
     first = last - WEEK * (SHOWN_WEEKS - 1)
     begun = _first_whole_week(waits)
     per_week = _counts(waits, first - WEEK * WEEKS_BEFORE, last)
@@ -102,7 +103,7 @@ def _a_year_before(day: date) -> date | None:
 def _first_whole_week(waits: WaitQuerySet) -> date | None:
     """From which Monday on everything was kept: before it, that nobody asked may only mean that nothing was kept."""
     earliest = waits.aggregate(at=Min("started_at"))["at"]
-    return None if earliest is None else monday(local_day(earliest) + timedelta(days=6))
+    return None if earliest is None else monday_of(local_day(earliest) + timedelta(days=6))
 
 
 def _counts(waits: WaitQuerySet, first: date, last: date) -> dict[date, Counter[str]]:
@@ -110,5 +111,5 @@ def _counts(waits: WaitQuerySet, first: date, last: date) -> dict[date, Counter[
     found: dict[date, Counter[str]] = {}
     rows = waits.filter(started_at__gte=start_of(first), started_at__lt=start_of(last + WEEK))
     for theme, at in rows.values_list("theme", "started_at"):
-        found.setdefault(monday(local_day(at)), Counter())[theme] += 1
+        found.setdefault(monday_of(local_day(at)), Counter())[theme] += 1
     return found

@@ -13,6 +13,7 @@ from questions.reachability import kpi
 from questions.waits.clocks import Clock, Stopwatch, calendar_of
 from questions.waits.measures import Measure
 from questions.waits.models import Wait
+from services.hours.week_ahead import monday_of
 
 WEEK = timedelta(days=7)
 
@@ -41,14 +42,9 @@ THRESHOLDS = (
 STANDARD = Threshold(Clock.WALL, 2 * 86_400)
 
 
-def monday(day: date) -> date:
-    """The first day of the ISO week of this day."""
-    return day - timedelta(days=day.weekday())
-
-
 def mondays(first: date, last: date) -> Iterator[date]:
     """The first days of the weeks from that of the first day to that of the last."""
-    day = monday(first)
+    day = monday_of(first)
     while day <= last:
         yield day
         day += WEEK
@@ -129,7 +125,7 @@ def weeks(
     """
     cohorts: dict[date, list[Wait]] = defaultdict(list)
     for wait in waits:
-        cohorts[monday(local_day(wait.started_at))].append(wait)
+        cohorts[monday_of(local_day(wait.started_at))].append(wait)
     told = []
     for day in mondays(first, last):
         cohort = cohorts[day]

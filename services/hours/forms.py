@@ -2,7 +2,6 @@
 
 import itertools
 from collections.abc import Iterator
-from datetime import time
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -11,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
-MIDNIGHT = time(0)
+from services.hours.timetable import Span, overlapping, span_of_times
 
 
 class RecordingForm(WagtailAdminModelForm):
@@ -83,17 +82,18 @@ class RecordingForm(WagtailAdminModelForm):
         return [form.cleaned_data for form in self._filled()]
 
     def _overlapping(self) -> Iterator[tuple[Any, Any]]:
-        """Hours that begin before the ones before them have ended, on the same day."""
-        ordered = sorted(self._filled(), key=lambda form: (_day(form), form.cleaned_data["opens"]))
-        for earlier, later in itertools.pairwise(ordered):
-            closes = earlier.cleaned_data["closes"]
-            if _day(earlier) == _day(later) and (closes == MIDNIGHT or later.cleaned_data["opens"] < closes):
-                yield earlier, later
+        """Yields the hours of one day that overlap, the earlier ones first."""
+        for _weekday, forms in itertools.groupby(sorted(self._filled(), key=_day), key=_day):
+            yield from overlapping(forms, _span)
 
 
 def _day(form: Any) -> int:
     """The day of the week; hours of a day that differs have none."""
     return int(form.cleaned_data.get("weekday") or 0)
+
+
+def _span(form: Any) -> Span:
+    return span_of_times(form.cleaned_data["opens"], form.cleaned_data["closes"])
 
 
 def _hours(form: Any) -> str:

@@ -10,6 +10,7 @@ from services.hours.channels import TEAM_WIDE, ContactChannel
 from services.hours.models import Calendar, CalendarException, CalendarVersion
 from services.hours.presenters import opening_view
 from services.hours.store import day_exception, load_calendar, week_version
+from services.hours.timetable import overlap
 from services.hours.week_ahead import monday_of, week_ahead
 
 WEEKS = 2
@@ -41,7 +42,7 @@ def _with_version(known: rules.Calendar, recording: CalendarVersion) -> rules.Ca
     kept = (each for each in known.versions if each.valid_from != _as_it_was(recording, "valid_from"))
     own = week_version(recording, [row for row in recording.intervals.all() if row.opens and row.closes])
     # What overlaps is refused when it is saved; until then the preview shows the new week.
-    apart = [each for each in kept if not _overlap(each, own)]
+    apart = [each for each in kept if not overlap(each.span, own.span)]
     return replace(known, versions=(*apart, own))
 
 
@@ -58,8 +59,3 @@ def _as_it_was(recording: CalendarVersion | CalendarException, name: str) -> dat
     model = type(recording)
     found: date | None = model._default_manager.filter(pk=recording.pk).values_list(name, flat=True).first()
     return found
-
-
-def _overlap(one: rules.WeekVersion, other: rules.WeekVersion) -> bool:
-    last = date.max
-    return one.valid_from <= (other.valid_until or last) and other.valid_from <= (one.valid_until or last)

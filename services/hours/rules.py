@@ -24,7 +24,7 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo, available_timezones
 
 from services.hours.moments import MICROSECONDS, Month, days_of, length_of, local, moment_at, moment_of, month_of
-from services.hours.timetable import DAYS_IN_WEEK, DayException, Interval, WeekVersion
+from services.hours.timetable import DAYS_IN_WEEK, DayException, Interval, WeekVersion, overlapping
 
 __all__ = [
     "DAYS_IN_WEEK",
@@ -97,9 +97,8 @@ class Calendar:
         if not is_zone(self.zone):
             raise ValueError(f"unknown time zone {self.zone!r}")
         versions = sorted(self.versions, key=lambda version: version.valid_from)
-        for earlier, later in pairwise(versions):
-            if earlier.valid_until is None or later.valid_from <= earlier.valid_until:
-                raise ValueError(f"the versions from {earlier.valid_from} and {later.valid_from} overlap")
+        for earlier, later in overlapping(versions, lambda version: version.span):
+            raise ValueError(f"the versions from {earlier.valid_from} and {later.valid_from} overlap")
         exceptions = sorted(self.exceptions, key=lambda exception: exception.day)
         for first, second in pairwise(exceptions):
             if first.day == second.day:

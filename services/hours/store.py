@@ -20,7 +20,7 @@ from services.hours import models as rows
 from services.hours import rules
 from services.hours.holiday_names import reason_words
 from services.hours.moments import local, moment_at
-from services.hours.timetable import DAYS_IN_WEEK, Week
+from services.hours.timetable import DAYS_IN_WEEK, Week, overlap
 
 
 class Stamp(NamedTuple):
@@ -224,7 +224,7 @@ def _apart_from_each_other(weeks: Iterable[rules.WeekVersion]) -> tuple[rules.We
     """The weeks, without what comes after another and overlaps it: recorded at the same moment by two editors."""
     kept: list[rules.WeekVersion] = []
     for week in sorted(weeks, key=lambda each: each.valid_from):
-        if kept and (kept[-1].valid_until is None or week.valid_from <= kept[-1].valid_until):
+        if kept and overlap(kept[-1].span, week.span):
             logger.error("the hours from %s overlap those before them", week.valid_from)
             continue
         kept.append(week)

@@ -6,18 +6,45 @@ reason. What follows from them at a moment is in `services.hours.rules`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, time
 from itertools import pairwise
+from typing import TypeVar
 
 DAYS_IN_WEEK = 7
 
 _DAY_SECONDS = 86_400
 
+Span = tuple[int, int]
+"""From the first up to, not including, the second: seconds of a day, or days as ordinals."""
+Thing = TypeVar("Thing")
+
 
 def _seconds_of(clock_time: time) -> int:
     return clock_time.hour * 3600 + clock_time.minute * 60 + clock_time.second
+
+
+def span_of_times(opens: time, closes: time) -> Span:
+    """Returns the seconds of a day from opening to closing; closing at 00:00 is midnight at the end of the day."""
+    return _seconds_of(opens), _seconds_of(closes) or _DAY_SECONDS
+
+
+def span_of_days(first: date, last: date | None) -> Span:
+    """Returns the days from the first to the last, both included; without a last one they never end."""
+    return first.toordinal(), (last or date.max).toordinal() + 1
+
+
+def overlap(one: Span, other: Span) -> bool:
+    """Returns whether the two have something in common; spans that touch have not."""
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def overlapping(things: Iterable[Thing], span: Callable[[Thing], Span]) -> Iterator[tuple[Thing, Thing]]:
+    """Yields every two neighbours in time that overlap, the earlier one first; none when no two of all overlap."""
+    for earlier, later in pairwise(sorted(things, key=span)):
+        if overlap(span(earlier), span(later)):
+            yield earlier, later
 
 
 @dataclass(frozen=True, order=True)
@@ -44,12 +71,17 @@ class Interval:
     @property
     def opening_second(self) -> int:
         """Seconds on the clock from midnight to the opening."""
-        return _seconds_of(self.opens)
+        return self.span[0]
 
     @property
     def closing_second(self) -> int:
         """Seconds on the clock from midnight to the closing; 86400 for midnight at the end of the day."""
-        return _seconds_of(self.closes) or _DAY_SECONDS
+        return self.span[1]
+
+    @property
+    def span(self) -> Span:
+        """The seconds of the day in which it is open."""
+        return span_of_times(self.opens, self.closes)
 
     def __str__(self) -> str:
         return f"{self.opens}-{self.closes if self.closes != time(0) else '24:00:00'}"
@@ -62,9 +94,8 @@ Week = tuple[tuple[Interval, ...], ...]
 def _in_order(intervals: Iterable[Interval], whose: str) -> tuple[Interval, ...]:
     """The intervals of one day from early to late; ValueError, naming the day, where two overlap."""
     ordered = tuple(sorted(intervals))
-    for earlier, later in pairwise(ordered):
-        if later.opening_second < earlier.closing_second:
-            raise ValueError(f"intervals {earlier} and {later} overlap on {whose}")
+    for earlier, later in overlapping(ordered, lambda interval: interval.span):
+        raise ValueError(f"intervals {earlier} and {later} overlap on {whose}")
     return ordered
 
 
@@ -88,6 +119,11 @@ class WeekVersion:
         numbered = enumerate(self.week, start=1)
         week = tuple(_in_order(day, f"day {number} of the week") for number, day in numbered)
         object.__setattr__(self, "week", week)
+
+    @property
+    def span(self) -> Span:
+        """The days on which it holds."""
+        return span_of_days(self.valid_from, self.valid_until)
 
 
 @dataclass(frozen=True)

@@ -91,7 +91,6 @@ def hours_page(request: HttpRequest) -> HttpResponse:
 def _change_url(row: Calendar, week: WeekAhead) -> str:
     """The form of the hours that hold in this week, or of new ones."""
     versions = CalendarVersion.objects.current().filter(calendar=row)
-    last = week.days[-1].day
-    held = versions.filter(valid_from__lte=last).exclude(valid_until__lt=week.first).order_by("valid_from").first()
+    held = versions.valid_between(week.first, week.days[-1].day).order_by("valid_from").first()
     namespace = CalendarVersion.snippet_viewset.url_namespace
     return reverse(f"{namespace}:edit", args=[held.pk]) if held else reverse(f"{namespace}:add")

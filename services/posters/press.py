@@ -7,7 +7,6 @@ that stands on it, so it is made again only when a fact changed; and each proces
 
 import hashlib
 import json
-import os
 import threading
 from dataclasses import asdict
 from functools import cache
@@ -17,14 +16,13 @@ from pathlib import Path
 import segno
 import typst
 from django.conf import settings
+from django.core.cache import caches
 from django.core.exceptions import ImproperlyConfigured
 
 from services.posters import drawing
 from services.posters.sheet import Sheet, SheetKind
 
 LAYOUT = Path(__file__).parent / "sheets"
-KEPT = 600
-"""Files in the store, about 50 MB; the oldest go first."""
 PATIENCE = 8.0  # seconds
 SCREEN = 60.0  # dots per inch
 SIDES = {SheetKind.POSTER: 1, SheetKind.FLYER: 2}
@@ -52,19 +50,24 @@ def picture_of(sheet: Sheet, side: int = 1) -> bytes:
 
 
 def _kept(sheet: Sheet, ending: str) -> bytes:
+    store = caches["posters"]
     name = f"{stamp_of(sheet)}.{ending}"
-    found = _read(name)
+    found: bytes | None = store.get(name)
     if found is not None:
         return found
     if not at_work.acquire(timeout=PATIENCE):
         raise Busy
     try:
-        return _read(name) or _made(sheet, name, ending)  # whoever was at work may have made it
+        found = store.get(name)  # whoever was at work may have made it
+        if found is None:
+            found = _made(sheet, ending)
+            store.set(name, found)
+        return found
     finally:
         at_work.release()
 
 
-def _made(sheet: Sheet, name: str, ending: str) -> bytes:
+def _made(sheet: Sheet, ending: str) -> bytes:
     press = typst.Compiler(
         input=str(LAYOUT / f"{sheet.kind}.typ"),
         root=str(LAYOUT),
@@ -78,37 +81,7 @@ def _made(sheet: Sheet, name: str, ending: str) -> bytes:
         made = press.compile(format="png", ppi=SCREEN)
     sides = [made] if isinstance(made, bytes) else list(made or [])
     number = 0 if ending == "pdf" else int(ending.partition(".")[0]) - 1
-    _write(name, sides[number])
     return sides[number]
-
-
-def _read(name: str) -> bytes | None:
-    try:
-        return (store() / name).read_bytes()
-    except FileNotFoundError:
-        return None
-
-
-def _write(name: str, content: bytes) -> None:
-    """Under another name first: who reads at the same moment never finds half a file."""
-    folder = store()
-    draft = folder / f"{name}.{os.getpid()}"
-    draft.write_bytes(content)
-    draft.replace(folder / name)
-    for file in sorted(folder.iterdir(), key=_age)[KEPT:]:
-        file.unlink(missing_ok=True)
-
-
-def _age(file: Path) -> float:
-    """The youngest first; another process may have taken it away."""
-    return -file.stat().st_mtime if file.exists() else 0.0
-
-
-def store() -> Path:
-    """Where the files are kept."""
-    folder = Path(settings.VAR) / "paper"
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
 
 
 def _content(sheet: Sheet) -> str:

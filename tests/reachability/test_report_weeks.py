@@ -13,12 +13,13 @@ from django.test import Client
 from django.utils import timezone
 
 from questions.reachability.reports import ReportFilter, report
-from questions.reachability.weeks import STANDARD, Threshold, WeekWatches, monday, mondays, weeks
+from questions.reachability.weeks import STANDARD, Threshold, WeekWatches, mondays, weeks
 from questions.waits.clocks import Clock, stopwatch
 from questions.waits.measures import Measure
 from questions.waits.models import Channel, Source, Wait, WaitKind
 from questions.waits.projection import Event
 from questions.waits.writer import open_wait, record
+from services.hours.week_ahead import monday_of
 from tests.conftest import Cast
 from tests.some import some
 
@@ -58,7 +59,7 @@ def test_a_week_runs_from_monday_to_sunday_in_our_own_zone(db: None) -> None:
 
 def test_a_week_in_which_nobody_asked_is_there_all_the_same() -> None:
     assert list(mondays(date(2026, 3, 4), date(2026, 3, 17))) == [MONDAY, date(2026, 3, 9), date(2026, 3, 16)]
-    assert monday(date(2027, 1, 3)) == date(2026, 12, 28)
+    assert monday_of(date(2027, 1, 3)) == date(2026, 12, 28)
 
 
 def test_a_week_is_provisional_until_the_last_who_asked_has_had_the_time(db: None) -> None:

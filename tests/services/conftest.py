@@ -1,11 +1,13 @@
 """A small content folder of one's own, beside the real content that every test starts with."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from django.conf import settings
+from django.test import override_settings
 
 from home.search import index
 from services.content.load import load
@@ -106,3 +108,10 @@ def edit() -> Edit:
         page.save_revision().publish()
 
     return change
+
+
+@pytest.fixture
+def no_posters_made(tmp_path: Path) -> Iterator[None]:
+    """The cache of posters is empty, in the folder of the test."""
+    with override_settings(CACHES={**settings.CACHES, "posters": {**settings.CACHES["posters"], "LOCATION": tmp_path}}):
+        yield

@@ -16,6 +16,7 @@ from services.hours.rules import (
     WeekVersion,
     always_open,
 )
+from services.hours.timetable import overlap, overlapping, span_of_days, span_of_times
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 Week = tuple[tuple[Interval, ...], ...]
@@ -404,3 +405,28 @@ def test_the_office_clock_agrees_with_looking_at_the_clock_on_the_wall_every_min
     assert [calendar.is_open(minute) for minute in minutes] == open_minutes
     end = minutes[-1] + timedelta(minutes=1)
     assert calendar.open_seconds_between(first, end) == 60 * sum(open_minutes)
+
+
+# What overlaps: one rule for hours of a day and for weeks, in forms, files and rows
+
+SPANS = st.lists(st.tuples(st.integers(0, 20), st.integers(1, 8)).map(lambda each: (each[0], sum(each))), max_size=6)
+
+
+@given(SPANS)
+def test_overlap_is_found_exactly_when_two_of_all_have_a_second_in_common(spans: list[tuple[int, int]]) -> None:
+    seconds = [second for first, end in spans for second in range(first, end)]
+    assert bool(list(overlapping(spans, lambda span: span))) == (len(seconds) > len(set(seconds)))
+
+
+@given(SPANS)
+def test_two_spans_overlap_whichever_is_asked_first(spans: list[tuple[int, int]]) -> None:
+    for one in spans:
+        for other in spans:
+            assert overlap(one, other) == overlap(other, one) == bool({*range(*one)} & {*range(*other)})
+
+
+def test_midnight_ends_a_day_and_a_week_without_an_end_never_ends() -> None:
+    assert span_of_times(time(22), time(0)) == (22 * 3600, 24 * 3600)
+    assert not overlap(span_of_times(time(9), time(12)), span_of_times(time(12), time(13)))
+    assert overlap(span_of_days(date(2026, 1, 1), None), span_of_days(date(2199, 1, 1), date(2199, 1, 1)))
+    assert not overlap(span_of_days(date(2026, 1, 1), date(2026, 1, 31)), span_of_days(date(2026, 2, 1), None))

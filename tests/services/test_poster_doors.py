@@ -3,7 +3,6 @@
 import io
 import zipfile
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,13 +16,7 @@ from tests.some import some
 
 SignIn = Callable[[Any], Client]
 DOOR = "/nl/drukwerk/geld/oost/poster.pdf"
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def empty_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing that was made earlier is found."""
-    monkeypatch.setattr(press, "store", lambda: tmp_path)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_posters_made")]
 
 
 def fall_back(language: str) -> None:

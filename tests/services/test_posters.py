@@ -11,6 +11,7 @@ import pypdf
 import pytest
 import zxingcpp
 from django.conf import settings
+from django.test import override_settings
 from PIL import Image
 
 from home.models import Municipality
@@ -28,13 +29,7 @@ POINTS = 72 / 25.4
 SIZES = {SheetKind.POSTER: (210, 297), SheetKind.FLYER: (148, 210)}
 BLEED = 3
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def empty_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing that was made earlier is found."""
-    monkeypatch.setattr(press, "store", lambda: tmp_path)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_posters_made")]
 
 
 def made(
@@ -175,11 +170,13 @@ def test_a_fact_that_changes_changes_the_sheet() -> None:
     assert "0800-9999" in text_of(sheet)
 
 
-def test_the_store_does_not_grow_for_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(press, "KEPT", 2)
-    for district in ("midden", "noord", "oost", "zuid"):
-        press.pdf_of(made(district=district))
-    assert len(list(tmp_path.iterdir())) == 2
+def test_the_store_does_not_grow_for_ever(tmp_path: Path) -> None:
+    assert settings.CACHES["posters"]["BACKEND"].endswith("FileBasedCache")
+    few = {**settings.CACHES["posters"], "OPTIONS": {"MAX_ENTRIES": 3}}
+    with override_settings(CACHES={**settings.CACHES, "posters": few}):
+        for district in ("midden", "noord", "oost", "zuid"):
+            press.pdf_of(made(district=district))
+    assert len(list(tmp_path.iterdir())) == 3
 
 
 def test_who_comes_while_a_sheet_is_being_made_is_told_to_come_back(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,5 @@
 """Calendars and closures in the row files."""
 
-import itertools
 from collections.abc import Iterable
 from datetime import date, time
 from typing import Any
@@ -17,6 +16,7 @@ from services.hours.models import (
     CalendarVersion,
 )
 from services.hours.rules import DEFAULT_ZONE
+from services.hours.timetable import Span, overlapping, span_of_days
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -29,9 +29,8 @@ def _read_calendar(entry: Reader) -> Values:
     for day in sorted({str(day) for day in days if days.count(day) > 1}):
         entry.fault(f"{day} stands here twice", "exceptions")
     versions.sort(key=lambda each: str(each["valid_from"]))
-    for earlier, later in itertools.pairwise(each for each in versions if each["valid_from"]):
-        if earlier["valid_until"] is None or later["valid_from"] <= earlier["valid_until"]:
-            entry.fault(f"the versions from {earlier['valid_from']} and {later['valid_from']} overlap", "versions")
+    for earlier, later in overlapping((each for each in versions if each["valid_from"]), _span):
+        entry.fault(f"the versions from {earlier['valid_from']} and {later['valid_from']} overlap", "versions")
     return {
         "name": entry.text("name"),
         "zone": entry.text("zone", DEFAULT_ZONE),
@@ -39,6 +38,10 @@ def _read_calendar(entry: Reader) -> Values:
         "versions": versions,
         "exceptions": sorted(exceptions, key=lambda each: str(each["day"])),
     }
+
+
+def _span(version: Values) -> Span:
+    return span_of_days(date.fromisoformat(version["valid_from"]), as_day(version["valid_until"]))
 
 
 def _read_version(reader: Reader) -> Values:

@@ -1,6 +1,5 @@
 """What there is to know about a kind of row: its file, how an entry is read, and how it is written."""
 
-import itertools
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
@@ -9,6 +8,7 @@ from typing import Any
 from django.db import models
 
 from home.text.days import NoSuchYear, read_clock, read_day
+from services.hours.timetable import Span, overlapping, span_of_times
 from services.yaml_files.documents import Document, Report
 from services.yaml_files.flags import flag
 
@@ -158,10 +158,13 @@ class Reader:
                 continue
             found.append([opens.isoformat(), closes.isoformat(), *([APPOINTMENT.strip()] if appointment else [])])
         found.sort()
-        for earlier, later in itertools.pairwise(found):
-            if later[0] < earlier[1] or earlier[1] == "00:00:00":
-                self.fault(f"{'-'.join(earlier[:2])} and {'-'.join(later[:2])} overlap", name)
+        for earlier, later in overlapping(found, _span):
+            self.fault(f"{'-'.join(earlier[:2])} and {'-'.join(later[:2])} overlap", name)
         return found
+
+
+def _span(hours: list[str]) -> Span:
+    return span_of_times(time.fromisoformat(hours[0]), time.fromisoformat(hours[1]))
 
 
 def _opens_and_closes(written: str) -> tuple[time, time]:

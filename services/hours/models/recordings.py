@@ -1,7 +1,7 @@
 """Recorded hours. A recording is never changed: a correction is a new one in its place (decision 10)."""
 
 import secrets
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -50,6 +50,11 @@ class VersionQuerySet(models.QuerySet["CalendarVersion"]):
     def current(self) -> "VersionQuerySet":
         """What holds as far as we know now."""
         return self.filter(superseded_at=None)
+
+    def valid_between(self, first: date, last: date | None) -> "VersionQuerySet":
+        """Returns those that hold on at least one of these days; without a last day on one from the first on."""
+        found = self.filter(Q(valid_until=None) | Q(valid_until__gte=first))
+        return found.filter(valid_from__lte=last) if last else found
 
     def known_at(self, at: datetime) -> "VersionQuerySet":
         """What held as far as we knew at that moment."""
@@ -103,10 +108,7 @@ class CalendarVersion(SeenByResidents, ClusterableModel):
         if self.valid_until and self.valid_until < self.valid_from:
             raise ValidationError({"valid_until": gettext("The end must not lie before the beginning.")})
         others = CalendarVersion.objects.current().filter(calendar_id=self.calendar_id).exclude(pk=self.pk)
-        others = others.filter(Q(valid_until=None) | Q(valid_until__gte=self.valid_from))
-        if self.valid_until:
-            others = others.filter(valid_from__lte=self.valid_until)
-        other = others.first()
+        other = others.valid_between(self.valid_from, self.valid_until).first()
         if other:
             message = gettext("These days already have hours, valid from %(day)s. Give those an end first.")
             raise ValidationError({"valid_from": message % {"day": other.valid_from}})
