@@ -109,7 +109,7 @@ def conditions_context(page: ConditionsPage, request: HttpRequest) -> dict[str, 
     views = conditions_on(page, request)
     day = timezone.localdate()
     return {
-        "told": [each for each in views if each.holds_on(day)],
+        "valid": [each for each in views if each.holds_on(day)],
         "coming": [each for each in views if each.valid_from and day < each.valid_from],
     }
 
