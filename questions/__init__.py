@@ -1,0 +1,1 @@
+"""Questions of residents: asked, answered, measured and forgotten."""

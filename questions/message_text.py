@@ -1,4 +1,4 @@
-"""What a message says to whoever reads it now: a colleague's facts filled in, a resident's words as they were sent."""
+"""The text of a message for a reader now: facts filled in for a colleague's, as it was sent for a resident's."""
 
 from django.utils.safestring import SafeString
 
@@ -9,13 +9,13 @@ from services.facts.in_answers import answer_html, changed_since
 
 
 def display_text(message: Message, key: bytes) -> SafeString:
-    """The words. Raises CannotOpen once the question is forgotten."""
+    """Returns the text. Raises CannotOpen once the question is forgotten."""
     text = message.text(key)
     return answer_html(text, message.language) if message.author == Author.COLLEAGUE else numbers_in_order(text)
 
 
 def changed_facts(message: Message, key: bytes) -> list[SafeString]:
-    """What became different of its facts after it was sent, a sentence each."""
+    """Returns a sentence for each fact in it that changed after it was sent."""
     if message.author != Author.COLLEAGUE:
         return []
     return changed_since(message.text(key), message.at, message.language)

@@ -26,13 +26,13 @@ def _holders(rights: QuerySet[Permission]) -> Q:
 
 
 def people_managers() -> QuerySet[User, int]:
-    """The numbers of those who can give rights: superusers, and who may change accounts, groups or colleagues."""
+    """Returns the ids of users who can give rights: superusers, and who may change accounts, groups or colleagues."""
     rights = Permission.objects.filter(MANAGING).exclude(codename__startswith="view_")
     return User.objects.filter(Q(is_superuser=True) | _holders(rights)).order_by().values_list("pk", flat=True)
 
 
 def confirmers(*, vouched_for: bool = False) -> QuerySet[User, int]:
-    """The numbers of those who vouch for accounts: by their role, and never who manages people.
+    """Returns the ids of users whose role lets them vouch for accounts, without those who manage people.
 
     With `vouched_for` only those who may do it now: in use, and vouched for themselves.
     """
@@ -44,7 +44,7 @@ def confirmers(*, vouched_for: bool = False) -> QuerySet[User, int]:
 
 
 def reading_colleagues() -> QuerySet[Colleague]:
-    """The colleagues to whom questions are open: in use, vouched for, and not managing people."""
+    """Returns the colleagues to whom questions are open: in use, vouched for, and not managing people."""
     return (
         Colleague.objects.filter(active=True, user__is_active=True)
         .exclude(user__in=people_managers())
@@ -53,18 +53,18 @@ def reading_colleagues() -> QuerySet[Colleague]:
 
 
 def colleague_of(user: AbstractBaseUser | AnonymousUser) -> Colleague | None:
-    """The colleague this user is, if any, to whom questions are open."""
+    """Returns the colleague that this user is; None when questions are not open to them."""
     if not user.is_authenticated or not user.is_active:
         return None
     return reading_colleagues().filter(user_id=user.pk).first()
 
 
 def readable_by(colleague: Colleague) -> QuestionQuerySet:
-    """The questions that this colleague may open.
+    """Returns the questions that this colleague may open.
 
-    Unclaimed: everybody's. Claimed: its colleague's and the team's. A sensitive theme is open only to colleagues
-    who answer that theme (docs/decisions/0012). Every condition is about a column of the question itself: over a join
-    a conditional UPDATE becomes a sub-query, and PostgreSQL does not ask that again of a row it had to wait for.
+    Unclaimed: everybody's. Claimed: its colleague's and the team's. A sensitive theme is open only to colleagues who
+    answer that theme (docs/decisions/0012). Every condition is about a column of the question itself: over a join a
+    conditional UPDATE becomes a sub-query, and PostgreSQL does not ask that again of a row it had to wait for.
     """
     answered = Theme.objects.filter(Q(sensitive=False) | Q(pk__in=colleague.sensitive_themes.values("pk")))
     return Question.objects.filter(
@@ -74,17 +74,17 @@ def readable_by(colleague: Colleague) -> QuestionQuerySet:
 
 
 def may_read(colleague: Colleague, question: Question) -> bool:
-    """Whether this colleague may open this question."""
+    """Returns whether this colleague may open this question."""
     return readable_by(colleague).filter(pk=question.pk).exists()
 
 
 def may_answer(colleague: Colleague, question: Question) -> bool:
-    """Whether this colleague may answer: the one who claimed it, and still may read it."""
+    """Returns whether this colleague may answer: the one who claimed it, and still may read it."""
     return question.colleague_id == colleague.pk and may_read(colleague, question)
 
 
 def read_by_nobody(questions: QuestionQuerySet) -> int:
-    """How many of these questions no active colleague may open: a number, so that nobody learns more from it."""
+    """Returns how many of these questions no active colleague may open. Only a number, so that nothing else is told."""
     left = set(questions.values_list("pk", flat=True))
     for colleague in reading_colleagues():
         if not left:
@@ -94,7 +94,7 @@ def read_by_nobody(questions: QuestionQuerySet) -> int:
 
 
 def themes_of_nobody() -> list[Theme]:
-    """The sensitive themes one can ask about that no active colleague answers."""
+    """Returns the sensitive themes that can be asked about and that no active colleague answers."""
     answering = reading_colleagues()
     return [
         theme

@@ -39,7 +39,7 @@ class Settled(models.TextChoices):
 
 
 class Danger(models.TextChoices):
-    """Whether a resident wrote words of danger, and whether a person has judged them. Which words stays sealed."""
+    """Whether a resident wrote words of danger, and whether a colleague judged them. Which words is kept sealed."""
 
     NONE = "none", _("No words of danger")
     UNJUDGED = "unjudged", _("May be dangerous: judge first")
@@ -47,7 +47,7 @@ class Danger(models.TextChoices):
 
 
 class Judgement(models.TextChoices):
-    """What a colleague made of words of danger. Saying it is not required."""
+    """How a colleague judged words of danger. Saying it is not required."""
 
     DANGER = "danger", _("There is danger")
     NO_DANGER = "no-danger", _("There is no danger")

@@ -20,7 +20,7 @@ GONE_AFTER = timedelta(minutes=2)
 
 
 def one_moment() -> str:
-    """The words of a first sign of life, in the language that is active."""
+    """Returns the sentence of a first sign of life ("one moment, please"), in the active language."""
     return _("One moment, please. I am reading your message.")
 
 
@@ -35,11 +35,12 @@ def answer(
     now: datetime,
     holding: bool = False,
 ) -> Message:
-    """Commits the answer, with its notice in the outbox when one was asked for.
+    """Writes the answer, with its notice in the outbox when the resident asked for one, and returns the message.
 
-    `holding` is "one moment, please": a first sign of life, which is no answer, stops nothing and settles nothing.
-    In a chat an answer counts when the resident's page has it; its notice waits, for who has gone. What was sent
-    before is found, whatever happened since.
+    With `holding` it is a first sign of life, which is no answer: it stops no clock and settles nothing. In a chat an
+    answer counts when the resident's page has it; the notice waits for GONE_AFTER, for a resident who has left. The
+    same submission sent again returns the message that is there, whatever happened since.
+
     Raises NotAllowed when the question is not this colleague's, Ended when it was withdrawn or closed.
     """
     with durably():

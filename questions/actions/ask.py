@@ -1,4 +1,4 @@
-"""Asking a question: committed before anything else happens to it, and once, however often it is sent."""
+"""Asking a question: written before anything else happens to it, and once, however often it is sent."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -24,7 +24,7 @@ NEW_CODE_WITHIN = timedelta(hours=1)
 
 @dataclass(frozen=True)
 class Contact:
-    """Who asks and how to reach them. Everything may be empty but what the chosen way of answering needs."""
+    """Who asks and how to reach them. Only what the chosen way of answering needs has to be filled in."""
 
     name: str = ""
     email: str = ""
@@ -34,13 +34,13 @@ class Contact:
     may_say_who: bool = False
 
     def given(self) -> dict[str, object]:
-        """Only what was filled in."""
+        """Returns what was filled in, by field."""
         return {name: value for name, value in vars(self).items() if value}
 
 
 @dataclass(frozen=True)
 class NewQuestion:
-    """What a resident sends."""
+    """What a resident sends to ask a question."""
 
     submission: UUID
     theme: Theme
@@ -52,9 +52,9 @@ class NewQuestion:
     channel: Channel = Channel.FORM
 
     def fingerprint(self) -> str:
-        """A keyed fingerprint of everything that was filled in: two submissions are the same when it is.
+        """Returns a keyed fingerprint of everything that was filled in: two submissions are the same when it is equal.
 
-        The channel was not filled in: words resent after the chat closed are still the words sent before.
+        The channel is left out, since nobody fills it in: a text sent again after the chat closed is the same text.
         """
         contact = sorted((name, str(value)) for name, value in vars(self.contact).items())
         place = self.district.slug if self.district else ""
@@ -63,7 +63,7 @@ class NewQuestion:
 
 @dataclass(frozen=True)
 class AskedQuestion:
-    """The question, its code if it may be shown now (else empty), and whether it was already there."""
+    """The question, its code (empty when it may not be shown now), and whether it was there already."""
 
     question: Question
     code: str
@@ -73,16 +73,16 @@ class AskedQuestion:
 
     @property
     def spaced_code(self) -> str:
-        """The code as it is shown, in groups of four."""
+        """Returns the code in groups of four digits, as screens show it."""
         return " ".join(self.code[start : start + 4] for start in range(0, len(self.code), 4))
 
 
 def ask(asking: NewQuestion, now: datetime, held: Question | None = None) -> AskedQuestion:
-    """Commits the question with its first message and its wait, and gives back what to show.
+    """Writes the question with its first message and its wait; returns what to show.
 
-    A resend (the same id and content) makes no second question. Within an hour, and as long as nobody opened the
-    conversation, it gives a new code that replaces the first, so a lost reply locks nobody out. Who goes back gets a
-    new form with a new id: the same content is the same question for the browser that has just asked it (`held`).
+    The same submission makes no second question. Within NEW_CODE_WITHIN, and until somebody opened the conversation, it
+    gets a new code that replaces the first: a reply that was lost locks nobody out. A resident who goes back gets a
+    form with another id: the same content is then the same question when this browser has just asked it (`held`).
     """
     try:
         with durably():
@@ -108,7 +108,7 @@ def _ask(asking: NewQuestion, now: datetime, held: Question | None) -> AskedQues
 
 
 def _asked_just_now(question: Question, fingerprint: str, now: datetime) -> bool:
-    """Whether this is what was asked last. Who withdrew it and asks it again means to ask it again."""
+    """Returns whether this is what was asked last. A withdrawn question that is asked again is a new one."""
     return (
         question.submission_fingerprint == fingerprint
         and question.status not in ENDED

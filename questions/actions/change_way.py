@@ -17,7 +17,7 @@ from questions.waits.writer import open_wait_of, record
 
 
 def tell_by_mail(question: Question, email: str, now: datetime, submission: UUID | None = None) -> None:
-    """The chat goes on; who has gone is told by mail that there is an answer. Raises Ended."""
+    """The chat goes on, and a mail tells a resident who has left that there is an answer. Raises Ended."""
     with durably():
         question = lock_question(question.pk)
         if _is_new(SubmittedForm(question, submission, "tell", email), question, now):
@@ -25,7 +25,7 @@ def tell_by_mail(question: Question, email: str, now: datetime, submission: UUID
 
 
 def ask_for_call(question: Question, contact: Contact, now: datetime, submission: UUID | None = None) -> None:
-    """The chat becomes a call-back. Who had an answer already asks something new by it. Raises Ended."""
+    """The chat becomes a call-back; after an answer that opens a new wait. Raises Ended."""
     with durably():
         question = lock_question(question.pk)
         at = moment_in_order(question, now)
@@ -39,7 +39,7 @@ def ask_for_call(question: Question, contact: Contact, now: datetime, submission
 
 
 def leave_question(question: Question, now: datetime, submission: UUID | None = None) -> None:
-    """The resident stops chatting and reads the answer later. Raises Ended."""
+    """The resident leaves the chat and reads the answer later. Raises Ended."""
     with durably():
         question = lock_question(question.pk)
         if _is_new(SubmittedForm(question, submission, "stop"), question, now):
@@ -47,7 +47,7 @@ def leave_question(question: Question, now: datetime, submission: UUID | None = 
 
 
 def _is_new(form: SubmittedForm, question: Question, at: datetime) -> bool:
-    """Whether this is to be done: it was not done before. Raises Ended."""
+    """Returns whether the form is to be carried out; False when that was done before. Raises Ended."""
     if form.was_taken:
         return False
     if question.status in ENDED:
@@ -57,7 +57,7 @@ def _is_new(form: SubmittedForm, question: Question, at: datetime) -> bool:
 
 
 def _keep(question: Question, answer_by: AnswerBy, contact: Contact) -> None:
-    """What was given before, such as a name, stays."""
+    """Adds the contact to what was given before, such as a name."""
     key = question.key_bytes
     question.seal_contact(key, question.contact(key) | contact.given())
     question.answer_by = answer_by

@@ -10,7 +10,10 @@ from questions.statuses import ENDED
 
 
 def team_for(colleague: Colleague, question: Question) -> Team | None:
-    """The team in which this colleague takes the question: that of its district if it is theirs, else their first."""
+    """Returns the team in which this colleague takes the question: the one of its district, else the first one.
+
+    None for a colleague without a team.
+    """
     teams = list(colleague.teams.order_by("pk"))
     return next((team for team in teams if team.district_id == question.district_id), teams[0] if teams else None)
 
@@ -18,8 +21,8 @@ def team_for(colleague: Colleague, question: Question) -> Team | None:
 def claim(colleague: Colleague, question: Question, now: datetime) -> None:
     """Makes the question this colleague's, by one conditional update.
 
-    Raises SomebodyWasFirst when it is no longer free, NotAllowed when the colleague may not read it or is in no
-    team, Ended when there is nothing left to answer. Claiming what is already one's own is fine.
+    Does nothing when it is theirs already. Raises SomebodyWasFirst when it is no longer free, NotAllowed when the
+    colleague may not read it or is in no team, Ended when there is nothing left to answer.
     """
     team = team_for(colleague, question)
     if team is None or not may_read(colleague, question):

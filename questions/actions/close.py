@@ -17,7 +17,7 @@ from questions.waits.projection import Event
 def close(
     colleague: Colleague, question: Question, reason: CloseReason, now: datetime, submission: UUID | None = None
 ) -> None:
-    """The colleague ends it, with a reason. Sent again it is the same. Raises NotAllowed, or Ended."""
+    """Ends the question with a reason; the same submission sent again changes nothing. Raises NotAllowed, or Ended."""
     with transaction.atomic():
         question = lock_question(question.pk)
         form = SubmittedForm(question, submission, "close", colleague.pk, reason.value)

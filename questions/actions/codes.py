@@ -15,13 +15,13 @@ _DIGITS = str.maketrans("OoОоΟο" + "Iil|ІіΙι" + "Зз", "0" * 6 + "1" * 
 
 
 def parse_reference(typed: str) -> str:
-    """The reference in what was typed, in capitals with its dash; empty when it cannot be one."""
+    """Returns the reference in what was typed, in capitals with its dash; empty when there is none."""
     signs = "".join(sign for sign in typed_plainly(typed).upper().translate(_ALIKE) if sign.isalnum())
     return f"{signs[:3]}-{signs[3:]}" if len(signs) == REFERENCE_LENGTH else ""
 
 
 def parse_code(typed: str) -> str:
-    """The digits of the code in what was typed; empty when it cannot be one."""
+    """Returns the digits of the code in what was typed; empty when there is no whole code."""
     digits = "".join(sign for sign in typed_plainly(typed).translate(_DIGITS) if sign.isdecimal())
     return digits if len(digits) == CODE_DIGITS else ""
 
@@ -37,16 +37,16 @@ CODE_DIGITS = 12
 
 
 def new_reference() -> str:
-    """A short reference such as K7M-4QX."""
+    """Returns a random reference such as K7M-4QX."""
     signs = [secrets.choice(REFERENCE_ALPHABET) for _ in range(REFERENCE_LENGTH)]
     return "".join(signs[:3]) + "-" + "".join(signs[3:])
 
 
 def new_code() -> str:
-    """A secret code of 12 digits."""
+    """Returns a random code of 12 digits."""
     return "".join(secrets.choice("0123456789") for _ in range(CODE_DIGITS))
 
 
 def code_fingerprint(reference: str, code: str) -> str:
-    """What is kept of a code."""
+    """Returns the keyed fingerprint under which a code is kept. The code itself is kept nowhere."""
     return lookup("code", reference, code)

@@ -1,4 +1,4 @@
-"""Which browser holds which question, and how another browser comes to hold it."""
+"""Which browser may read which question, and how another browser gets to it."""
 
 import secrets
 from datetime import datetime
@@ -14,7 +14,7 @@ EARLIER_LENGTH = 43
 
 
 def open_conversation(question: Question, now: datetime) -> str:
-    """A new token for the browser's cookie; only its fingerprint is kept."""
+    """Returns a new token for the browser's cookie; only its fingerprint is kept."""
     token = secrets.token_urlsafe(TOKEN_BYTES)
     Conversation.objects.create(
         token_fingerprint=lookup("conversation", token), question=question, expires_at=now + LASTS
@@ -23,7 +23,7 @@ def open_conversation(question: Question, now: datetime) -> str:
 
 
 def question_of_token(token: str, now: datetime) -> Question | None:
-    """The question that the holder of this token may read, if it has not expired."""
+    """Returns the question that this token opens; None when there is none or the token has expired."""
     if not token:
         return None
     conversation = (
@@ -35,17 +35,17 @@ def question_of_token(token: str, now: datetime) -> Question | None:
 
 
 def end_conversation(token: str) -> None:
-    """The browser no longer holds the question."""
+    """Deletes what this token opens."""
     Conversation.objects.filter(token_fingerprint=lookup("conversation", token)).delete()
 
 
 def forget_old_conversations(now: datetime) -> int:
-    """Deletes what has expired; the number of rows."""
+    """Deletes the conversations that have expired; returns how many."""
     return Conversation.objects.filter(expires_at__lte=now).delete()[0]
 
 
 def find_question(reference: str, code: str) -> Question | None:
-    """The question with this reference, when the code is right."""
+    """Returns the question with this reference; None when there is none or the code is wrong."""
     if not reference or len(code) != CODE_DIGITS:
         return None
     return Question.objects.filter(reference=reference, code_fingerprint=code_fingerprint(reference, code)).first()

@@ -7,10 +7,10 @@ from questions.statuses import Danger
 
 
 def flag(question: Question, key: bytes, text: str, number: int) -> None:
-    """Looks for words of danger in what a resident sent as message `number`; a person judges them.
+    """Looks for words of danger in what a resident sent as message `number`, and marks the question when there are any.
 
-    The caller holds the question's row in a transaction. What was judged before is not judged anew: only what was
-    found since then counts.
+    The caller holds the question's row in a transaction. What a colleague judged before is not judged again: only what
+    was found since then counts.
     """
     kinds = kinds_in(text)
     if not kinds:

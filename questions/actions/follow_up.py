@@ -8,7 +8,7 @@ from questions.waits.writer import open_wait
 
 
 def open_follow_up(question: Question, *, at: datetime, now: datetime) -> Wait:
-    """Opens the wait of a new question after an answer; the caller holds the question's row."""
+    """Opens the wait of a new question after an answer, and returns it. The caller holds the question's row."""
     return open_wait(
         at=at,
         recorded_at=now,

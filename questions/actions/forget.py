@@ -12,7 +12,7 @@ from questions.waits.writer import forget_links
 
 
 def due_for_forgetting(now: datetime, retention: timedelta) -> QuestionQuerySet:
-    """Questions that ended or were settled, and on which nothing has happened for the retention term."""
+    """Returns the questions that ended or were settled and on which nothing has happened for the retention term."""
     before = now - retention
     return (
         Question.objects.filter(status__in=[*ENDED, Status.SETTLED], asked_at__lt=before)
@@ -23,7 +23,7 @@ def due_for_forgetting(now: datetime, retention: timedelta) -> QuestionQuerySet:
 
 
 def forget(question: Question) -> None:
-    """Destroys the key, the contents and the link to the waits. Nothing brings the words back."""
+    """Destroys the key, the contents and the links to the waits. Nothing brings the text back."""
     with transaction.atomic():
         destroy_key(question.pk)
         forget_links(question.pk)
@@ -31,15 +31,15 @@ def forget(question: Question) -> None:
 
 
 def forget_due(now: datetime, retention: timedelta) -> int:
-    """Forgets everything whose term has passed; how many questions."""
+    """Forgets every question whose term has passed; returns how many."""
     due = list(due_for_forgetting(now, retention).values_list("pk", flat=True))
     return sum(_forget_if_still_due(pk, now, retention) for pk in due)
 
 
 def _forget_if_still_due(pk: int, now: datetime, retention: timedelta) -> bool:
-    """Looks again with the row held: whoever wrote in it meanwhile is not forgotten.
+    """Looks again with the row locked, and returns whether the question was forgotten.
 
-    First held and then asked, in two steps: PostgreSQL does not ask other tables again for a row it had to wait for.
+    First locked and then asked, in two steps: PostgreSQL does not ask other tables again for a row it had to wait for.
     """
     with transaction.atomic():
         question = Question.objects.select_for_update().filter(pk=pk).first()

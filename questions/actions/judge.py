@@ -23,11 +23,11 @@ def judge(
     now: datetime,
     submission: UUID | None = None,
 ) -> None:
-    """Notes who judged it, when and as what; `seen` is the number of the last message that the colleague read.
+    """Records who judged the words of danger, when and as what.
 
-    Whoever may read the question may judge it: danger does not wait for a claim. Raises NotAllowed for who may not,
-    WrittenSince when the resident wrote words of danger after `seen`, SomebodyWasFirst when there is nothing to judge
-    any more.
+    `seen` is the number of the last message that the colleague read. A colleague who may read the question may judge
+    it: danger does not wait for a claim. Raises NotAllowed for everybody else, WrittenSince when the resident wrote
+    words of danger after `seen`, SomebodyWasFirst when there is nothing left to judge.
     """
     with transaction.atomic():
         question = lock_question(question.pk)

@@ -13,7 +13,10 @@ from questions.waits.projection import Event
 
 
 def mark_read(question: Question, now: datetime, up_to: int | None = None) -> None:
-    """The resident's page was rendered with everything there is, or says that it has the messages up to a number."""
+    """Records that the resident has the messages, up to the number `up_to`, or all of them.
+
+    A page that was rendered holds all of them; the page of a chat says up to which number it has them.
+    """
     if up_to is not None and not _news(question, up_to):
         return
     with transaction.atomic():
@@ -35,7 +38,7 @@ def mark_read(question: Question, now: datetime, up_to: int | None = None) -> No
 
 
 def _news(question: Question, up_to: int) -> bool:
-    """Whether this reading says anything new: a page that asks every few seconds must not write every time."""
+    """Returns whether this reading is new: a page that asks every few seconds must not write every time."""
     return question.first_opened_at is None or (
         question.messages.filter(author=Author.COLLEAGUE, read_at__isnull=True, number__lte=up_to).exists()
     )

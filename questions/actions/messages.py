@@ -10,16 +10,17 @@ from questions.statuses import Author
 
 
 def message_fingerprint(question: Question, text: str, colleague: Colleague | None = None, *more: str) -> str:
-    """A keyed fingerprint of what was filled in; `more` is what a colleague chose beside the words."""
+    """Returns a keyed fingerprint of what was filled in; `more` is what a colleague chose beside the text."""
     return lookup("message", str(question.uid), str(colleague.pk if colleague else ""), text, *more)
 
 
 def find_sent_message(question: Question, submission: UUID, fingerprint: str) -> Message | None:
-    """The message that this form became when it was sent before; nothing when it is new."""
+    """Returns the message that this submission became when it was sent before; None when it is new."""
     return question.messages.filter(submission=_kept_as(question, submission, fingerprint)).first()
 
 
 def _kept_as(question: Question, submission: UUID, fingerprint: str) -> UUID:
+    """Returns the id under which this submission is kept in the question."""
     known = question.messages.filter(submission=submission).values_list("submission_fingerprint", flat=True).first()
     return submission_key(submission, fingerprint, known)
 
@@ -35,7 +36,7 @@ def add_message(
     at: datetime,
     colleague: Colleague | None = None,
 ) -> Message:
-    """A message that was not sent before. The caller holds the question's row in a transaction."""
+    """Writes a message that was not sent before, and returns it. The caller holds the question's row."""
     question.last_number += 1
     question.save(update_fields=["last_number"])
     message = Message(

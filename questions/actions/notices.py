@@ -11,7 +11,7 @@ from questions.waits.projection import Event
 
 
 def accept_notice(outgoing: Outgoing, now: datetime) -> None:
-    """The mail server took the notice: the answer it tells of counts from now."""
+    """Records that the mail server took the notice: from now on the answer counts."""
     with transaction.atomic():
         question = lock_question(outgoing.question_id)
         # Conditional, so that two senders of the same row count once.
@@ -23,7 +23,10 @@ def accept_notice(outgoing: Outgoing, now: datetime) -> None:
 
 
 def refuse_notice(outgoing: Outgoing, now: datetime) -> None:
-    """The mail server refused for good: the answer counts when the resident reads it, or is reached otherwise."""
+    """Records that the mail server refused for good.
+
+    The answer counts once the resident reads it or is reached in another way.
+    """
     with transaction.atomic():
         question = lock_question(outgoing.question_id)
         if not Outgoing.objects.filter(pk=outgoing.pk, accepted_at__isnull=True, refused_at__isnull=True).update(

@@ -1,4 +1,4 @@
-"""Whether anybody is at the desk: no more is known of a colleague than when the desk was last looked at."""
+"""Whether anybody is at the desk. Of a colleague only the last moment at which the desk was open is kept."""
 
 from datetime import datetime, timedelta
 
@@ -11,11 +11,11 @@ NOTED_EVERY = timedelta(minutes=1)
 
 
 def mark_present(colleague: Colleague, now: datetime) -> None:
-    """The colleague looks at the desk; written once a minute at most, and anew when the clock was set back."""
+    """Records that the colleague has the desk open, once a minute at most, and anew after the clock was set back."""
     old = Q(last_seen_at__isnull=True) | Q(last_seen_at__lte=now - NOTED_EVERY) | Q(last_seen_at__gt=now)
     Colleague.objects.filter(old, pk=colleague.pk).update(last_seen_at=now)
 
 
 def is_anybody_present(now: datetime) -> bool:
-    """Whether a colleague looked at the desk a short while ago."""
+    """Returns whether a colleague had the desk open within PRESENT_FOR."""
     return Colleague.objects.filter(active=True, last_seen_at__gt=now - PRESENT_FOR, last_seen_at__lte=now).exists()

@@ -1,6 +1,6 @@
-"""Where a question stands follows from its waits, and when something happens to it from what happened before.
+"""The status of a question, which follows from its waits, and the moments of what happens to it, which go in order.
 
-This is the only place that says so.
+No other module decides either of them.
 """
 
 from datetime import datetime, timedelta
@@ -16,7 +16,7 @@ from questions.waits.writer import last_event_of, record, unfinished_waits_of, w
 
 
 def lock_question(question_id: int) -> Question:
-    """The question, its row held until the transaction ends, so that what happens to it happens in order.
+    """Returns the question with its row locked until the transaction ends, so that what happens to it goes in order.
 
     Raises CannotOpen when it was forgotten a moment ago.
     """
@@ -27,10 +27,10 @@ def lock_question(question_id: int) -> Question:
 
 
 def moment_in_order(question: Question, now: datetime) -> datetime:
-    """The moment at which something happens to the question: now, and never before what happened to it already.
+    """Returns the moment of what happens now: `now`, or one microsecond after what happened last.
 
-    A clock can be set back, by hand or by the machine itself, and whoever sends something then is not to blame: it
-    happens right after the last thing, so that the log keeps its order and no wait ends before it began.
+    A clock can be set back, by hand or by the machine, and whoever sends something then is not to blame. The log keeps
+    its order and no wait ends before it began.
     """
     messages = question.messages.aggregate(at=Max("at"), read=Max("read_at"))
     moments = [
@@ -49,7 +49,7 @@ def moment_in_order(question: Question, now: datetime) -> datetime:
 
 
 def refresh_status(question: Question) -> None:
-    """Brings the status in line with the waits: waiting while one is open, reacted while one is not settled."""
+    """Sets the status that follows from the waits: waiting while one is open, reacted while one is not settled."""
     if question.status in ENDED:
         return
     waits = waits_of(question.pk)

@@ -12,7 +12,10 @@ from questions.waits.writer import carry_reactions, record, waits_with
 
 
 def record_on_waits(question: Question, event: Event, message: Message, at: datetime, now: datetime) -> None:
-    """Every wait that this message can still answer: the first reaction to one may be the real answer to another."""
+    """Writes the event on every wait that this message can still answer.
+
+    The first reaction to one wait may be the real answer to another.
+    """
     reaction = f"message-{message.number}"
     for wait in waits_with(question.pk, reaction):
         if wait.answer_outcome != WaitOutcome.OPEN:
@@ -25,9 +28,9 @@ def record_on_waits(question: Question, event: Event, message: Message, at: date
 
 
 def _open_what_was_asked_meanwhile(question: Question, wait: Wait, answered: Message, now: datetime) -> None:
-    """Words that came after the answer was written, while it was under way, wait for an answer of their own.
+    """Opens a wait for what the resident wrote after the answer was written and before it arrived.
 
-    That answer may have been written as well, and be under way in its turn.
+    The answer to that may have been written as well, and be under way.
     """
     later = question.messages.filter(author=Author.RESIDENT, number__gt=answered.number).order_by("number").first()
     if later is not None:

@@ -21,7 +21,7 @@ def record_call(
     settled: Settled,
     now: datetime,
 ) -> CallAttempt:
-    """Keeps the attempt; a call that reached the resident is a reaction, one that did not changes no figure.
+    """Keeps the attempt and returns it. A call that reached the resident is a reaction; another one changes no figure.
 
     Raises NotAllowed when the question is not this colleague's, Ended when it was withdrawn or closed.
     """

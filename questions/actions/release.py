@@ -8,10 +8,11 @@ from questions.permissions import may_read
 
 
 def release(colleague: Colleague, question: Question, of: int | None = None) -> None:
-    """Puts the question back in the queue; a team-mate may do it too. Raises NotAllowed for anybody else.
+    """Puts the question back in the queue; a team-mate may do it too.
 
-    `of` is the colleague who had it when the button was shown: a button pressed twice, or found again by going back,
-    takes it away from nobody else. Raises SomebodyWasFirst when another colleague has it by now.
+    `of` is the colleague who had it when the button was shown: pressed twice, or again after going back, the button
+    takes the question from nobody else. Raises NotAllowed for a colleague who may not read it, SomebodyWasFirst when
+    another colleague has it by now.
     """
     with transaction.atomic():
         if not may_read(colleague, question):

@@ -1,7 +1,7 @@
-"""The same form sent again is the same thing, and is never denied; with other content it is another thing.
+"""The same form sent again is the same thing and is never refused; with other content it is another thing.
 
-A reply gets lost, somebody goes back, two fingers press twice. So the id of a form is looked up before anything else:
-by now the question may have ended, and what was sent was sent all the same (docs/decisions/0046).
+A reply gets lost, somebody goes back, a button is pressed twice. So the id of a form is looked up before anything else:
+the question may have ended by now, and what was sent was sent all the same (docs/decisions/0046).
 """
 
 from datetime import datetime
@@ -12,10 +12,11 @@ from questions.privacy.keyring import lookup
 
 
 def submission_key(submission: UUID, fingerprint: str, known: str | None) -> UUID:
-    """The id under which to keep a submission, given the fingerprint already known under it, if any.
+    """Returns the id under which to keep a submission.
 
-    The same id with the same content is the same thing. With other content it is a new thing, under an id that
-    follows from both, so that sending the changed words twice is again one thing and none are dropped.
+    `known` is the fingerprint that is kept under the id already, None when there is none. The same id with the same
+    content is the same thing. With other content it is a new thing, under an id that follows from both: sending the
+    changed text twice is again one thing, and none is dropped.
     """
     return submission if known is None or known == fingerprint else uuid5(submission, fingerprint)
 
@@ -35,9 +36,9 @@ class SubmittedForm:
 
     @property
     def was_taken(self) -> bool:
-        """Whether this was sent before and done."""
+        """Returns whether this form was sent before and carried out."""
         return self._question.sent.filter(submission=self.id).exists()
 
     def take(self, at: datetime) -> None:
-        """Remembers that it is done. The caller holds the question's row in a transaction."""
+        """Records that the form is carried out. The caller holds the question's row in a transaction."""
         Sent.objects.create(question=self._question, submission=self.id, fingerprint=self._fingerprint, at=at)

@@ -12,9 +12,9 @@ from questions.waits.projection import Event
 
 
 def withdraw(question: Question, now: datetime) -> None:
-    """The resident no longer needs an answer. Doing it twice changes nothing.
+    """Ends a question that needs no answer any more; does nothing when it has ended.
 
-    Who ends a chat and does not leave the question with us has left (docs/kpi.md, section 2).
+    A resident who ends a chat and does not leave the question with us counts as left (docs/kpi.md, section 2).
     """
     with transaction.atomic():
         question = lock_question(question.pk)

@@ -17,9 +17,10 @@ MOST_IN_A_MINUTE = 30
 
 
 def write_message(question: Question, *, submission: UUID, text: str, language: str, now: datetime) -> Message:
-    """Commits the message; opens a new wait when none is open. What was sent before is found, whatever happened since.
+    """Writes the message, opens a new wait when none is open, and returns the message.
 
-    Raises Ended when the question has ended, TooFast when it comes after MOST_IN_A_MINUTE others.
+    The same submission sent again returns the message that is there, whatever happened since. Raises Ended when the
+    question has ended, TooFast after MOST_IN_A_MINUTE messages within a minute.
     """
     with durably():
         question = lock_question(question.pk)

@@ -9,5 +9,5 @@ from questions.danger.store import faults
 
 @register()
 def danger_is_recognised_in_every_language(**kwargs: Any) -> list[CheckMessage]:
-    """Every language has its words, every kind its help lines, and every phrase can be read."""
+    """Returns an error for each language without phrases, kind without help lines, and phrase that cannot be read."""
     return [Error(str(fault), id="danger.E001") for fault in faults()]

@@ -14,11 +14,11 @@ class DangerFound:
     number: int
 
     def padded(self) -> dict[str, Any]:
-        """The same number of signs whatever was found: sealing hides the words, not how many there are."""
+        """Returns the same number of characters whatever was found: sealing hides a text, not its length."""
         return {"kinds": {kind.value: int(kind in self.kinds) for kind in DangerKind}, "number": f"{self.number:08}"}
 
     @classmethod
     def read(cls, kept: dict[str, Any]) -> "DangerFound":
-        """What `padded` gave."""
+        """Returns what `padded` was made from."""
         kinds = frozenset(kind for kind in DangerKind if kept["kinds"].get(kind.value))
         return cls(kinds, int(kept["number"]))

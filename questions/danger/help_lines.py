@@ -1,4 +1,4 @@
-"""Which help lines to show to whom may be in danger."""
+"""The help lines for a resident who may be in danger."""
 
 from collections.abc import Collection
 
@@ -8,7 +8,7 @@ from services.themes.selectors import HelpLineForReading, help_lines
 
 
 def help_lines_for(kinds: Collection[DangerKind], language: str) -> list[HelpLineForReading]:
-    """The help lines of these kinds of danger, each once, in this language; none without a kind."""
+    """Returns the help lines of these kinds of danger, each once, in this language; empty without a kind."""
     if not kinds:
         return []
     slugs: dict[str, None] = {}
@@ -20,5 +20,5 @@ def help_lines_for(kinds: Collection[DangerKind], language: str) -> list[HelpLin
 
 
 def danger_lines(query: str, language: str) -> list[HelpLineForReading]:
-    """The help lines to show above what is found for this query; none when it has no words of danger."""
+    """Returns the help lines for a search with words of danger; empty for any other search."""
     return help_lines_for(kinds_in(query), language)

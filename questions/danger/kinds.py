@@ -1,10 +1,10 @@
-"""The kinds of danger that words can tell of. Which kind it was is kept sealed, and never leaves with a log."""
+"""The kinds of danger that are recognised. Which kind it was is kept sealed and never logged."""
 
 from enum import StrEnum
 
 
 class DangerKind(StrEnum):
-    """What somebody may be in danger of."""
+    """What a resident may be in danger of."""
 
     VIOLENCE = "violence"
     SUICIDE = "suicide"

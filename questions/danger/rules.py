@@ -48,7 +48,7 @@ MOST_MARKS = 8
 
 
 def plain(text: str) -> str:
-    """The text as it is compared: no case, no marks, one form of each letter, nothing stretched."""
+    """Returns the text as it is compared: no case, no marks, one form of each letter, nothing stretched."""
     bare = unicodedata.normalize("NFKD", _with_few_marks(text)).casefold().translate(_ALIKE)
     return _STRETCHED.sub(r"\1\1", bare)
 
@@ -65,7 +65,7 @@ def _with_few_marks(text: str) -> str:
 
 
 class FaultyPhrase(ValueError):
-    """A phrase that cannot be read; says why."""
+    """A phrase that cannot be read. Says why."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ class PhraseStep:
 
 
 def read_phrase(written: str) -> tuple[PhraseStep, ...]:
-    """The steps of a phrase. Raises FaultyPhrase."""
+    """Returns the steps of a phrase. Raises FaultyPhrase."""
     steps: list[PhraseStep] = []
     gap = False
     for part in written.split():
@@ -106,7 +106,7 @@ def read_phrase(written: str) -> tuple[PhraseStep, ...]:
 
 
 def _forms(word: str) -> Iterator[str]:
-    """The word, and in Arabic also without what is written onto its front."""
+    """Yields the word, and an Arabic word also without what is written onto its front."""
     yield word
     if not "\u0600" <= word[0] <= "\u06ff":
         return
@@ -119,7 +119,7 @@ def _forms(word: str) -> Iterator[str]:
 
 
 class Matcher:
-    """All phrases of all languages, ready to be looked for."""
+    """All phrases of all languages, prepared for searching."""
 
     def __init__(
         self, phrases: Mapping[DangerKind, Iterable[tuple[PhraseStep, ...]]], harmless: Iterable[tuple[PhraseStep, ...]]
@@ -133,7 +133,7 @@ class Matcher:
             self._beginnings.setdefault(beginning[:SHORTEST_BEGINNING], []).append(beginning)
 
     def kinds_in(self, text: str) -> frozenset[DangerKind]:
-        """The kinds of danger that the text has words of."""
+        """Returns the kinds of danger that the text has words of."""
         places = self._places(plain(text))
         if not places:
             return frozenset()
@@ -145,7 +145,7 @@ class Matcher:
         )
 
     def _places(self, text: str) -> dict[str, int]:
-        """For each word and beginning of a phrase: the bits of the places where it stands in the text."""
+        """Returns for each word and beginning of a phrase the bits of the places where it stands in the text."""
         at: dict[str, list[int]] = {}
         known: dict[str, list[str]] = {}
         place = 0
@@ -168,7 +168,7 @@ class Matcher:
         return found
 
     def _signs_of(self, word: str) -> list[str]:
-        """The words and beginnings (with their star) that this word of a text is."""
+        """Returns the words and beginnings (with their star) that match this word of a text."""
         found = []
         for form in _forms(word):
             if form in self._words:
@@ -180,7 +180,7 @@ class Matcher:
 
     @staticmethod
     def _ends(phrase: tuple[PhraseStep, ...], places: Mapping[str, int]) -> int:
-        """The bits of the places where this phrase ends."""
+        """Returns the bits of the places where this phrase ends."""
         ends = -1
         for step in phrase:
             here = 0
@@ -199,6 +199,6 @@ class Matcher:
         return ends
 
     def _covered(self, phrase: tuple[PhraseStep, ...], places: Mapping[str, int]) -> int:
-        """The bits of every word that is part of this phrase, which has no gaps."""
+        """Returns the bits of every word that is part of this phrase, which has no gaps."""
         ends = self._ends(phrase, places)
         return reduce(or_, (ends >> back for back in range(len(phrase))), 0) if ends else 0

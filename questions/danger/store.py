@@ -18,7 +18,7 @@ Phrases = dict[str, list[tuple[PhraseStep, ...]]]
 
 
 def read_words(folder: Path, languages: list[str], report: Report) -> Phrases:
-    """The phrases of every language under their kind, or under `harmless`; whatever is wrong is reported."""
+    """Returns the phrases of every language by kind, and those under `harmless`; reports every fault."""
     phrases: Phrases = {name: [] for name in (*DangerKind, HARMLESS)}
     for code in languages:
         path = folder / f"{code}.yaml"
@@ -38,7 +38,7 @@ def read_words(folder: Path, languages: list[str], report: Report) -> Phrases:
 
 
 def _phrases(document: Document, name: str, report: Report) -> list[tuple[PhraseStep, ...]]:
-    """The phrases of one kind in one language."""
+    """Returns the phrases of one kind in one language."""
     written = document.data.get(name) or []
     if not isinstance(written, list):
         report(document.fault("must be a list of phrases", name))
@@ -62,7 +62,7 @@ def _phrases(document: Document, name: str, report: Report) -> list[tuple[Phrase
 
 
 def read_lines(folder: Path, report: Report) -> dict[DangerKind, list[str]]:
-    """For each kind the help lines (slugs of their numbers) in the order in which they are shown."""
+    """Returns for each kind its help lines, by slug, in the order in which they are shown; reports every fault."""
     path = folder / LINES
     if not path.is_file():
         report(Fault(path, 1, "", "is missing: it says which help lines go with which danger"))
@@ -85,12 +85,15 @@ def read_lines(folder: Path, report: Report) -> dict[DangerKind, list[str]]:
 
 
 def faults() -> list[Fault]:
-    """What is wrong with the files of this installation."""
+    """Returns the faults in the files of this installation."""
     return faults_in(_folder())
 
 
 def faults_in(folder: Path, known: Collection[str] | None = None) -> list[Fault]:
-    """What is wrong with the files in this folder; with the help lines that stand nowhere, where `known` has all."""
+    """Returns the faults in the files of this folder.
+
+    With `known`, the slugs of all help lines, also each help line that does not exist.
+    """
     found: list[Fault] = []
     read_words(folder, list(settings.ALL_LANGUAGES), found.append)
     lines = read_lines(folder, found.append)
@@ -124,10 +127,10 @@ def _folder() -> Path:
 
 
 def kinds_in(text: str) -> frozenset[DangerKind]:
-    """The kinds of danger that this text has words of, whatever language it is in. Nothing of it is kept."""
+    """Returns the kinds of danger that this text has words of, in any language. Nothing of the text is kept."""
     return _matcher(_folder()).kinds_in(text)
 
 
 def lines_of(kind: DangerKind) -> list[str]:
-    """The help lines of this kind, by the slugs of their numbers."""
+    """Returns the slugs of the help lines of this kind."""
     return _lines(_folder()).get(kind, [])

@@ -1,4 +1,4 @@
-"""Words of danger in a folder of content are looked at before anything of that folder is loaded."""
+"""Checks the words of danger in a folder of content before anything of that folder is loaded."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -11,5 +11,5 @@ from services.yaml_files.documents import Fault
 
 @hooks.register("content_faults")
 def words_of_danger_can_be_read(folder: Path, known: Mapping[str, set[str]]) -> list[Fault]:
-    """What is wrong with them in this folder; nothing when it has none."""
+    """Returns the faults in the words of danger of this folder; empty when it has none."""
     return faults_in(folder / "danger", known["helpline"]) if (folder / "danger").is_dir() else []

@@ -1,4 +1,4 @@
-"""Who comes in at the desk, and what they are told when nothing was done."""
+"""Who may use the desk, and what they read when an action was refused."""
 
 from functools import wraps
 
@@ -20,9 +20,9 @@ WATCHING = "kijkt"
 
 
 def for_colleagues(view: View) -> View:
-    """Gives the view the colleague who looks; refuses everybody else with 403, the administrator too.
+    """Passes the colleague to the view; answers 403 to everybody else, also to the administrator.
 
-    Who looks at the desk is at the desk. A page that asks by itself says whether anybody sees it.
+    Records that the colleague is at the desk. A page that asks by itself says whether anybody is looking at it.
     """
 
     @refusing
@@ -39,7 +39,11 @@ def for_colleagues(view: View) -> View:
 
 
 def get_readable_question(colleague: Colleague, pk: int) -> Question:
-    """The question, if this colleague may open it: refused with 403 when not, so that a link in a note is clear."""
+    """Returns the question.
+
+    Raises PermissionDenied when this colleague may not open it, so that a link in a note is clear, Http404 when there
+    is none.
+    """
     question = readable_by(colleague).select_related("theme", "district", "colleague__user").filter(pk=pk).first()
     if question is None:
         if Question.objects.filter(pk=pk).exists():
@@ -49,7 +53,7 @@ def get_readable_question(colleague: Colleague, pk: int) -> Question:
 
 
 def add_refusal_message(request: HttpRequest, refusal: Refused) -> None:
-    """Says in words why nothing was done."""
+    """Adds a message that says why nothing was done."""
     if isinstance(refusal, SomebodyWasFirst):
         messages.warning(request, _("A colleague was first: this question has been claimed."))
     elif isinstance(refusal, Ended):
@@ -59,7 +63,7 @@ def add_refusal_message(request: HttpRequest, refusal: Refused) -> None:
 
 
 def claim_or_explain(request: HttpRequest, colleague: Colleague, pk: int) -> bool:
-    """Claims the question for this colleague; where somebody was first or it has ended, tells so and gives False.
+    """Claims the question and returns True; adds a message and returns False when somebody was first or it has ended.
 
     Raises Http404 for a question that is not there, PermissionDenied for one that this colleague may not have.
     """

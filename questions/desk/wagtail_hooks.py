@@ -19,14 +19,14 @@ from questions.permissions import colleague_of
 
 
 class QueueMenuItem(MenuItem):
-    """Shown to colleagues only."""
+    """The menu item of the queue, for colleagues only."""
 
     def is_shown(self, request: HttpRequest) -> bool:
         return colleague_of(request.user) is not None
 
 
 class RightsMenuItem(MenuItem):
-    """Shown to who may see what changed."""
+    """The menu item of the changes of rights, for people who may see them."""
 
     def is_shown(self, request: HttpRequest) -> bool:
         return bool(request.user.has_perm(SEE_CHANGES))
@@ -34,7 +34,7 @@ class RightsMenuItem(MenuItem):
 
 @hooks.register("register_admin_urls")
 def urls() -> list[URLPattern]:
-    """The doors of the desk."""
+    """The addresses of the desk."""
     return [
         path("vragen/", queue_views.queue_page, name="desk_queue"),
         path("vragen/chats/", chat_views.chats_page, name="desk_chats"),
@@ -57,7 +57,7 @@ def urls() -> list[URLPattern]:
 
 @hooks.register("register_admin_menu_item")
 def menu_item() -> MenuItem:
-    """The menu item."""
+    """The queue."""
     return QueueMenuItem(_("Questions"), reverse("desk_queue"), name="vragen", icon_name="mail", order=10)
 
 
@@ -69,14 +69,14 @@ def rights_item() -> MenuItem:
 
 @hooks.register("construct_homepage_panels")
 def nobody_can_read(request: HttpRequest, panels: list[object]) -> None:
-    """Tells who manages colleagues that one is missing, and who has to vouch or is waited for."""
+    """Adds the panels about accounts that wait and about questions that nobody may open."""
     panels.insert(0, WaitingPanel())
     if request.user.has_perm("questions.change_colleague"):
         panels.insert(0, DangerPanel())
 
 
 class PeopleGroup(ModelViewSetGroup):
-    """What the administrator manages."""
+    """The menu of what the administrator manages."""
 
     items = (TeamViewSet, ColleagueViewSet, OpeningViewSet)
     menu_label = _("Teams")

@@ -1,0 +1,1 @@
+"""Mail: the notice that there is an answer, and the mail of staff; sent by the background command."""

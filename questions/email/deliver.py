@@ -34,7 +34,7 @@ logger = logging.getLogger(__name__)
 
 
 def due(now: datetime) -> list[Outgoing]:
-    """What may be tried now, the longest due first."""
+    """Returns the notices that may be tried now, the longest due first."""
     return list(
         Outgoing.objects.filter(accepted_at__isnull=True, refused_at__isnull=True, next_try_at__lte=now)
         .select_related("question", "message")
@@ -43,7 +43,7 @@ def due(now: datetime) -> list[Outgoing]:
 
 
 def _taken(outgoing: Outgoing, now: datetime) -> bool:
-    """Takes the notice for longer than one dialogue can last, so that two senders never send it both.
+    """Claims the notice for longer than one dialogue can last; returns False when another sender has it.
 
     Conditional, and at the moment of sending: in a round of many mails that of its start is long past.
     """
@@ -56,7 +56,7 @@ def _taken(outgoing: Outgoing, now: datetime) -> bool:
 
 
 def deliver(outgoing: Outgoing, clock: ReadClock) -> bool:
-    """Tries one notice; says whether the mail server accepted it. A refusal for good is recorded as such."""
+    """Tries to send one notice; returns whether the mail server accepted it. A refusal for good is recorded."""
     now = clock()
     if not _taken(outgoing, now):
         return False
@@ -83,9 +83,9 @@ def _put_off(outgoing: Outgoing, until: datetime) -> None:
 
 
 def compose(outgoing: Outgoing) -> EmailMessage:
-    """The notice in the resident's language, with a link that holds no key. Raises CannotOpen.
+    """Returns the notice in the resident's language, with a link that holds no key. Raises CannotOpen.
 
-    Every try carries the same Message-ID: who gets it twice, because a yes of the mail server was lost, sees it once.
+    Every try carries the same Message-ID: who gets the mail twice, because the server's yes was lost, sees it once.
     """
     address = outgoing.address(outgoing.question.key_bytes)
     with translation.override(outgoing.language):
@@ -107,11 +107,11 @@ def compose(outgoing: Outgoing) -> EmailMessage:
 
 
 def message_id(outgoing: Outgoing) -> str:
-    """A name of this mail alone, which tells nothing of the question."""
+    """Returns a name of this mail alone, which tells nothing of the question."""
     return f"<{lookup('message-id', str(outgoing.question.uid), str(outgoing.pk))[:32]}@{sender_domain()}>"
 
 
 def deliver_due(clock: ReadClock) -> tuple[int, int]:
-    """Tries everything that is due: how many were accepted, how many tried."""
+    """Tries to send everything that is due; returns how many were accepted and how many were tried."""
     accepted = [deliver(outgoing, clock) for outgoing in until_late(due(clock()), clock)]
     return sum(accepted), len(accepted)

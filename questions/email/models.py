@@ -1,4 +1,4 @@
-"""Mail of the admin on its way: to approvers, to who forgot a password, to owners of pages."""
+"""Mail of staff on its way: to approvers, to people who forgot a password, to owners of pages."""
 
 import uuid
 from typing import ClassVar
@@ -26,7 +26,7 @@ class StaffMail(Wrapped):
 
     @property
     def owner_uid(self) -> UUID:
-        """Its key belongs to itself."""
+        """Returns the name by which its key was wrapped: its own."""
         return self.uid
 
     def seal_mail(self, mail: bytes) -> None:
@@ -36,6 +36,6 @@ class StaffMail(Wrapped):
         self.sealed_mail = seal(key, mail, f"{self.uid}/mail")
 
     def mail(self) -> Sealed:
-        """The mail. Raises CannotOpen when the ring does not hold the key."""
+        """Returns the mail. Raises CannotOpen when the ring does not hold the key."""
         key = key_ring().unwrap(self.ring_name, self.wrapped, f"{self.uid}/key")
         return open_sealed(key, self.sealed_mail, f"{self.uid}/mail")

@@ -1,4 +1,4 @@
-"""Talking with the mail server: one dialogue in a bounded time, whatever the server does, and what came of it."""
+"""The dialogue with the mail server, which lasts a bounded time whatever the server does, and its outcome."""
 
 import smtplib
 import socket
@@ -22,7 +22,7 @@ ReadClock = Callable[[], datetime]
 class Dialogue(smtplib.SMTP):
     """A dialogue that ends when its time is over.
 
-    The time-out of a socket counts per step: a server that says one sign a second would hold us for hours.
+    The time-out of a socket counts per step: a server that sends one character a second would hold us for hours.
     """
 
     def __init__(self, host: str, port: int, *, timeout: float, local_hostname: str | None = None) -> None:
@@ -33,7 +33,7 @@ class Dialogue(smtplib.SMTP):
         super().__init__(host, port, local_hostname, timeout)
 
     def cut(self) -> None:
-        """Ends it now: whoever waits for a word of the server hears that there is none."""
+        """Ends the dialogue now; a call that waits for the server raises."""
         self.over = True
         if self.sock is not None:
             with suppress(OSError):
@@ -58,13 +58,13 @@ class Dialogue(smtplib.SMTP):
 
 @dataclass(frozen=True)
 class _InSight:
-    """Encrypts a dialogue in two steps, so that it can be cut while both sides are still agreeing."""
+    """Encrypts a dialogue in two steps, so that it can be cut during the handshake."""
 
     dialogue: Dialogue
     context: ssl.SSLContext
 
     def wrap_socket(self, sock: socket.socket, server_hostname: str) -> ssl.SSLSocket:
-        """What smtplib asks of a context."""
+        """Returns the encrypted socket: the only method of a context that smtplib calls."""
         sealed = self.context.wrap_socket(sock, server_hostname=server_hostname, do_handshake_on_connect=False)
         self.dialogue.sock = sealed
         if self.dialogue.over:
@@ -82,7 +82,7 @@ class TimedEmailBackend(EmailBackend):
 
 
 class Verdict(Enum):
-    """What came of handing a mail over."""
+    """The outcome of sending a mail."""
 
     ACCEPTED = auto()
     REFUSED = auto()  # for good, because of this address or these words
@@ -92,7 +92,7 @@ class Verdict(Enum):
 
 @dataclass(frozen=True)
 class SendResult:
-    """The verdict, when it was known, and in one word why."""
+    """The outcome, the moment at which it was known, and the kind of error."""
 
     verdict: Verdict
     at: datetime
@@ -100,12 +100,12 @@ class SendResult:
 
 
 def sender_domain() -> str:
-    """The domain from which our mail comes."""
+    """Returns the domain of the address from which we send."""
     return settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].strip("> ")
 
 
 def longest_dialogue() -> timedelta:
-    """More than one dialogue can last, finding the server and its several addresses included."""
+    """Returns more than one dialogue can last, finding the server and its several addresses included."""
     return timedelta(seconds=3 * settings.EMAIL_TIMEOUT + 60)
 
 
@@ -115,7 +115,7 @@ Row = TypeVar("Row")
 
 
 def until_late(rows: Iterable[Row], clock: ReadClock) -> Iterator[Row]:
-    """These rows, until the round has lasted long enough; the next one goes on with those that are left."""
+    """Yields these rows until the round has lasted LONGEST_ROUND; the next round goes on with the others."""
     began = clock()
     for row in rows:
         if clock() - began >= LONGEST_ROUND:
@@ -124,9 +124,10 @@ def until_late(rows: Iterable[Row], clock: ReadClock) -> Iterator[Row]:
 
 
 def send_now(message: EmailMessage, clock: ReadClock) -> SendResult:
-    """Hands the mail to the mail server. The moment is read after its last word on this mail, and before the farewell.
+    """Sends the mail and returns the outcome.
 
-    The words of an error may hold an address; its kind does not.
+    The moment is read after the server's last word on this mail, before the dialogue is closed. The text of an error
+    may hold an address; its kind does not.
     """
     connection = get_connection(settings.MAIL_BACKEND)
     message.connection = connection
@@ -171,13 +172,13 @@ GIVE_UP_TRIES = 12
 
 
 def pause_after(verdict: Verdict, tries: int) -> timedelta:
-    """How long to wait after so many tries."""
+    """Returns how long to wait after this many tries."""
     pause = PAUSES[min(tries, len(PAUSES)) - 1]
     return min(pause, OWN_PAUSE) if verdict is Verdict.OURS else pause
 
 
 def is_given_up(handed: SendResult, tries: int, created_at: datetime) -> bool:
-    """Whether nobody need try this mail again: refused for good, or put off by its server for four days.
+    """Returns whether the mail is not tried again: refused for good, or put off by its server for GIVE_UP_AFTER.
 
     What fails by our own fault is put off and never given up (docs/decisions/0047-postpone-never-refuse.md).
     """

@@ -1,7 +1,7 @@
-"""The mail backend of every request: keeps a mail, for the background command to send.
+"""The mail backend of every request: keeps a mail for the background command to send.
 
-No request waits for the mail server (docs/decisions/0045-no-request-waits.md); a mail that a library sends from within
-a view is no exception.
+No request waits for the mail server (docs/decisions/0045-no-request-waits.md), not even for a mail that a library
+sends.
 """
 
 import json
@@ -42,7 +42,7 @@ class OutboxBackend(BaseEmailBackend):
 
 
 def keep_mail(message: EmailMessage, now: datetime) -> None:
-    """Puts the mail in the outbox. Raises ValueError for one with attachments, which nobody here sends."""
+    """Puts the mail in the outbox. Raises ValueError for one with attachments."""
     if message.attachments:
         raise ValueError("a mail with attachments cannot be kept")
     kept = {part: getattr(message, part) for part in PARTS}
@@ -55,12 +55,12 @@ def keep_mail(message: EmailMessage, now: datetime) -> None:
 
 
 def kept_mail(row: StaffMail) -> EmailMessage:
-    """The mail as it was kept. Raises CannotOpen."""
+    """Returns the mail as it was kept. Raises CannotOpen."""
     return EmailMultiAlternatives(**json.loads(bytes(row.mail())))
 
 
 def send_kept(clock: ReadClock) -> tuple[int, int]:
-    """Tries every kept mail that is due: how many were accepted, how many tried."""
+    """Tries to send every kept mail that is due; returns how many were accepted and how many were tried."""
     due = list(StaffMail.objects.filter(next_try_at__lte=clock()).order_by("next_try_at", "pk")[:200])
     sent = [_send(row, clock) for row in until_late(due, clock)]
     return sum(sent), len(sent)

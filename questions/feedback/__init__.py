@@ -1,0 +1,1 @@
+"""Was this page helpful: votes, remarks, and the reports of editors."""

@@ -1,4 +1,4 @@
-"""What visitors say of pages, for editors: counts per page and language, and the remarks."""
+"""The reports of editors: votes per page and language, and the remarks."""
 
 from datetime import timedelta
 from typing import Any
@@ -25,14 +25,14 @@ PERIODS = [("30", _("the last 30 days")), ("90", _("the last 90 days")), ("365",
 
 
 def language_filter(path: str) -> django_filters.ChoiceFilter:
-    """Chooses a language by the page's locale."""
+    """Returns a filter by the language of the page at this path."""
     return django_filters.ChoiceFilter(
         field_name=f"{path}locale__language_code", label=_("Language"), choices=settings.LANGUAGES
     )
 
 
 class FeedbackReport(ReportView):
-    """A report that only those may see who may read what visitors say."""
+    """A report for people who may read what visitors say."""
 
     paginate_by = 50
 
@@ -44,7 +44,7 @@ class FeedbackReport(ReportView):
 
 
 class CountFilters(WagtailFilterSet):
-    """In which language, and since when."""
+    """Filters by language and period."""
 
     language = language_filter("")
     period = django_filters.ChoiceFilter(label=_("Period"), choices=PERIODS, method="since")
@@ -54,7 +54,7 @@ class CountFilters(WagtailFilterSet):
         fields = ["language", "period"]
 
     def since(self, queryset: QuerySet[Page], name: str, value: str) -> QuerySet[Page]:
-        """Counts only the votes of this period."""
+        """Returns the same pages with only the votes of this period counted."""
         pages = list(queryset.values_list("pk", flat=True))
         return pages_with_votes(timezone.now() - timedelta(days=int(value))).filter(pk__in=pages)
 
@@ -89,16 +89,16 @@ class CountsReport(FeedbackReport):
     }
 
     def get_queryset(self) -> QuerySet[Page]:
-        """Every page that somebody voted on, the least helpful first."""
+        """Returns every page with votes, the least helpful first."""
         return pages_with_votes()
 
     def get_filename(self) -> str:
-        """The name of an export."""
+        """Returns the name of the exported file."""
         return f"nuttig-{timezone.localdate():%Y-%m-%d}"
 
 
 class RemarkFilters(WagtailFilterSet):
-    """In which language, and after a yes or a no."""
+    """Filters by language and by yes or no."""
 
     language = language_filter("vote__page__")
     helpful = django_filters.ChoiceFilter(
@@ -141,15 +141,15 @@ class RemarksReport(FeedbackReport):
     }
 
     def get_queryset(self) -> QuerySet[Remark]:
-        """The newest first."""
+        """Returns the remarks, the newest first."""
         return Remark.objects.select_related("vote__page__locale")
 
     def decorate_paginated_queryset(self, object_list: Any) -> Any:
-        """Opens what is shown, and only that."""
+        """Opens the remarks that are shown, and no others."""
         for remark in object_list:
             remark.words, remark.helpful = remark_text(remark), vote_label(remark)
         return object_list
 
     def get_filename(self) -> str:
-        """The name of an export."""
+        """Returns the name of the exported file."""
         return f"opmerkingen-{timezone.localdate():%Y-%m-%d}"

@@ -1,4 +1,4 @@
-"""The two small forms of a vote."""
+"""The vote on a page, and the remark that goes with it."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -15,7 +15,7 @@ class VoteForm(forms.Form):
 
     @property
     def is_helpful(self) -> bool:
-        """What was chosen."""
+        """Returns whether the vote is a yes."""
         return bool(self.cleaned_data["helpful"] == YES)
 
 
@@ -33,7 +33,7 @@ class RemarkForm(forms.Form):
     text.widget.attrs["dir"] = "auto"
 
     def ask_after(self, helpful: bool) -> "RemarkForm":
-        """The same form with the question that fits the vote."""
+        """Returns this form with the question that fits the vote."""
         if helpful:
             self.fields["text"].label = _("What helped you?")
         return self

@@ -1,4 +1,4 @@
-"""Whether pages help, in the words of who read them; nothing of who that was."""
+"""Votes on pages and remarks about them; nothing about who gave them."""
 
 import uuid
 
@@ -62,6 +62,6 @@ class Remark(Wrapped):
 
     @property
     def text(self) -> str:
-        """The words. Raises CannotOpen when the ring no longer holds the key."""
+        """Returns the text. Raises CannotOpen when the ring no longer holds the key."""
         key = key_ring().unwrap(self.ring_name, self.wrapped, f"{self.vote.uid}/key")
         return open_sealed(key, self.sealed_text, f"{self.vote.uid}/remark").decode()

@@ -6,7 +6,7 @@ from django.contrib.auth.models import Permission
 
 
 def may_read_feedback(user: Any) -> bool:
-    """Whether a role of this person says so. Being the administrator is no reason to read what residents wrote."""
+    """Returns whether a role of this person allows it. Being administrator opens nothing here."""
     return bool(
         user.is_authenticated
         and user.is_active

@@ -7,7 +7,7 @@ from questions.privacy.keyring import CannotOpen, KeyMissing
 
 
 def remark_text(remark: Remark) -> str:
-    """What was written; a sentence in its place when it cannot be opened."""
+    """Returns the text; a sentence in its place when it cannot be opened."""
     try:
         return remark.text
     except KeyMissing:
@@ -17,5 +17,5 @@ def remark_text(remark: Remark) -> str:
 
 
 def vote_label(remark: Remark) -> str:
-    """Yes or no."""
+    """Returns "Yes" or "No"."""
     return gettext("Yes") if remark.vote.helpful else gettext("No")

@@ -1,4 +1,4 @@
-"""The door of the vote, under the language prefix."""
+"""The addresses of vote and remark, under the language prefix."""
 
 from django.urls import path
 

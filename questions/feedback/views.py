@@ -1,4 +1,4 @@
-"""The door of the vote: no token, no cookie, nothing of who it is."""
+"""Taking votes and remarks: without token or cookie, and nothing of who sends them is kept."""
 
 from typing import Any
 
@@ -28,7 +28,7 @@ FREE_PER_ADDRESS = 200
 @require_http_methods(["GET", "HEAD", "POST"])
 @own_forms_only()
 def vote_page(request: HttpRequest) -> HttpResponse:
-    """Takes a vote, and asks for words."""
+    """Counts a vote and asks for a remark."""
     if request.method != "POST":
         return _first_page()
     form = VoteForm(request.POST)
@@ -51,7 +51,7 @@ def vote_page(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @own_forms_only()
 def remark_page(request: HttpRequest) -> HttpResponse:
-    """Takes the words that go with a vote."""
+    """Keeps the remark that goes with a vote."""
     if request.method != "POST":
         return _first_page()
     now = timezone.now()
@@ -73,7 +73,10 @@ def remark_page(request: HttpRequest) -> HttpResponse:
 
 
 def page_that_was_read(number: int) -> Page | None:
-    """The page whose words stand at this page: itself, or the one it shows in place of a translation."""
+    """Returns the page whose text the reader saw: this page, or the one that it shows in place of a translation.
+
+    None when there is no such page, or when it is not open to everybody.
+    """
     page = open_to_all(Page.objects.live()).filter(pk=number).select_related("alias_of").first()
     if page is None or not issubclass(page.specific_class or Page, BasePage):
         return None
@@ -81,7 +84,7 @@ def page_that_was_read(number: int) -> Page | None:
 
 
 def _thanks(request: HttpRequest, given: Vote | None, context: dict[str, Any], status: int = 200) -> HttpResponse:
-    """The page of the door; to the script that stays on the page it came from, the same part alone."""
+    """Returns the page with thanks; to the script that stays on the page it came from, only its main part."""
     context["back"] = _address(given.page) if given else ""
     if request.headers.get("X-Part"):
         return render(request, "feedback/words.html", context | {"level": "h2", "back": ""}, status=status)
@@ -89,7 +92,7 @@ def _thanks(request: HttpRequest, given: Vote | None, context: dict[str, Any], s
 
 
 def _address(page: Page) -> str:
-    """Where the page stands in the language of the reader."""
+    """Returns the address of the page in the language of the reader."""
     versions = Page.objects.filter(translation_key=page.translation_key, live=True)
     return path_of(versions.filter(locale__language_code=translation.get_language()).first() or page)
 
@@ -99,5 +102,5 @@ def _too_fast(request: HttpRequest) -> HttpResponse:
 
 
 def _first_page() -> HttpResponse:
-    """Somebody who comes back to an address without a form starts again."""
+    """Returns a redirect to the first page, for who comes back to an address without a form."""
     return HttpResponseRedirect(f"/{translation.get_language()}/")

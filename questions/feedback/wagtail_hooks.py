@@ -1,4 +1,4 @@
-"""The two reports among Wagtail's reports, and what the editors' start screen says of them."""
+"""The two reports among Wagtail's reports, and their line on the start screen of editors."""
 
 from collections.abc import Iterable
 
@@ -18,7 +18,7 @@ from questions.feedback.selectors import pages_voted_unhelpful
 
 
 class FeedbackMenuItem(MenuItem):
-    """Shown to who may read what visitors say."""
+    """A menu item for people who may read what visitors say."""
 
     def is_shown(self, request: HttpRequest) -> bool:
         return may_read_feedback(request.user)
@@ -26,7 +26,7 @@ class FeedbackMenuItem(MenuItem):
 
 @hooks.register("register_admin_urls")
 def urls() -> list[URLPattern]:
-    """The doors of both, and of the part that a filter fetches."""
+    """The addresses of both reports, and of the part that a filter fetches."""
     return [
         path("nuttig/", refusing(CountsReport.as_view()), name="feedback_counts"),
         path("nuttig/lijst/", refusing(CountsReport.as_view(results_only=True)), name="feedback_counts_results"),
@@ -41,7 +41,7 @@ def urls() -> list[URLPattern]:
 
 @hooks.register(HOOK)
 def pages_that_do_not_help(request: HttpRequest) -> Iterable[Task]:
-    """A row on the start screen of editors."""
+    """Yields the line on the start screen of editors."""
     if may_read_feedback(request.user):
         count = len(pages_voted_unhelpful(timezone.now()))
         yield Task(gettext("Pages that did not help"), count, reverse("feedback_counts"), "help", SOON)

@@ -1,4 +1,4 @@
-"""Voting on a page: counted once per click, with words that are sealed and forgotten. The only writer of votes."""
+"""Voting on a page: counted once per click, with a remark that is sealed and forgotten. The only writer of votes."""
 
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -17,9 +17,10 @@ TIME_TO_WRITE = timedelta(hours=1)
 
 
 def record_vote(page: Page, helpful: bool, where: str, now: datetime) -> Vote:
-    """Counts a vote on the words of this page. `where` tells places apart; only a fingerprint stays, for a minute.
+    """Counts a vote on this page and returns it.
 
-    The same place within a minute changes its vote and gives no second one.
+    `where` tells places apart; only its fingerprint is kept, for SAME_CLICK. The same place within that time changes
+    its vote.
     """
     press = lookup("vote", str(page.pk), where)
     Vote.objects.filter(press=press, at__lte=now - SAME_CLICK).update(press=None)
@@ -32,9 +33,9 @@ def record_vote(page: Page, helpful: bool, where: str, now: datetime) -> Vote:
 
 
 def record_remark(about: Vote, text: str, now: datetime) -> bool:
-    """Keeps what somebody wrote with their vote; whether it stands beside other words that were sent before.
+    """Keeps the remark; returns whether the vote has another remark already.
 
-    The same words sent again are kept once, others beside the first (docs/decisions/0046-same-id-same-content.md).
+    The same text sent again is kept once, another one beside the first (docs/decisions/0046-same-id-same-content.md).
     """
     fingerprint = lookup("remark", str(about.uid), text)
     with durably():
@@ -48,7 +49,7 @@ def record_remark(about: Vote, text: str, now: datetime) -> bool:
 
 
 def find_vote(uid: str, now: datetime) -> Vote | None:
-    """The vote with this number, as long as words may still be written with it."""
+    """Returns the vote with this uid; None when there is none, or when it is too old for a remark."""
     try:
         number = UUID(uid)
     except ValueError:
@@ -57,6 +58,6 @@ def find_vote(uid: str, now: datetime) -> Vote | None:
 
 
 def forget_old_remarks(now: datetime, term: timedelta) -> int:
-    """Deletes remarks past their term, and the fingerprints of clicks that are over; how many remarks."""
+    """Deletes remarks past their term, and fingerprints of clicks that are over; returns how many remarks."""
     Vote.objects.filter(press__isnull=False, at__lte=now - SAME_CLICK).update(press=None)
     return Remark.objects.filter(at__lte=now - term).delete()[0]

@@ -1,4 +1,4 @@
-"""What a question is: the rows, and what the database refuses."""
+"""The tables of questions, and what the database refuses."""
 
 from questions.models.conversation import Conversation
 from questions.models.judgement import DangerJudgement

@@ -1,4 +1,4 @@
-"""Which question a browser holds: the cookie's fingerprint, never the cookie."""
+"""Which question a browser may open: the fingerprint of its cookie, never the cookie."""
 
 from datetime import timedelta
 

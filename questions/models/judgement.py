@@ -1,4 +1,4 @@
-"""That a colleague judged words of danger: who and when in clear, what they made of it sealed."""
+"""Judgements of words of danger: who and when in clear, the outcome sealed."""
 
 from django.db import models
 
@@ -24,9 +24,9 @@ class DangerJudgement(models.Model):
         return f"judgement of question {self.question_id}"
 
     def seal_outcome(self, key: bytes, outcome: Judgement) -> None:
-        """Keeps what the colleague made of it, sealed."""
+        """Keeps the outcome, sealed."""
         self.sealed_outcome = seal(key, outcome.value.ljust(LONGEST).encode(), f"{self.question.uid}/judgement")
 
     def outcome(self, key: bytes) -> Judgement:
-        """What the colleague made of it. Raises CannotOpen once the question is forgotten."""
+        """Returns the outcome. Raises CannotOpen once the question is forgotten."""
         return Judgement(open_sealed(key, self.sealed_outcome, f"{self.question.uid}/judgement").decode().strip())

@@ -1,4 +1,4 @@
-"""Mail on its way: a row written with what it tells of, tried right after, retried until accepted or refused."""
+"""Notices on their way: written with their answer, tried until the mail server accepts or refuses."""
 
 from django.db import models
 from django.db.models import Q
@@ -35,5 +35,5 @@ class Outgoing(models.Model):
         self.sealed_address = seal(key, address.encode(), f"{self.question.uid}/address")
 
     def address(self, key: bytes) -> str:
-        """The address. Raises CannotOpen once the question is forgotten."""
+        """Returns the address. Raises CannotOpen once the question is forgotten."""
         return open_sealed(key, self.sealed_address, f"{self.question.uid}/address").decode()

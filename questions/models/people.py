@@ -1,4 +1,4 @@
-"""Who answers: teams and colleagues."""
+"""Teams and colleagues."""
 
 from django.conf import settings
 from django.db import models
@@ -55,7 +55,7 @@ class Colleague(models.Model):
 
 
 class Unconfirmed(models.Model):
-    """A team leader has to vouch for this account first: somebody else opened questions to it, or changed its keys."""
+    """An account for which a team leader has to vouch: somebody else opened questions to it, or changed its sign-in."""
 
     user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     since = models.DateTimeField()

@@ -15,30 +15,30 @@ from questions.waits.models import Channel
 
 
 class QuestionQuerySet(models.QuerySet["Question"]):
-    """The words of the queue."""
+    """Groups of questions by name."""
 
     def to_do(self) -> "QuestionQuerySet":
-        """Somebody still has something to do."""
+        """Returns those on which somebody still has something to do."""
         return self.filter(status__in=TO_DO)
 
     def waiting(self) -> "QuestionQuerySet":
-        """A resident waits for a first reaction."""
+        """Returns those that wait for a first reaction."""
         return self.filter(status=Status.WAITING)
 
     def to_judge(self) -> "QuestionQuerySet":
-        """Nobody has judged its words of danger yet, whatever else became of it."""
+        """Returns those with words of danger that nobody judged, also when they have ended."""
         return self.filter(danger=Danger.UNJUDGED)
 
     def unclaimed(self) -> "QuestionQuerySet":
-        """No colleague has taken it."""
+        """Returns those that no colleague has claimed."""
         return self.filter(colleague__isnull=True)
 
     def chats(self) -> "QuestionQuerySet":
-        """Its present channel is the chat."""
+        """Returns those whose present channel is the chat."""
         return self.filter(channel=Channel.CHAT)
 
     def asked_before(self, question: "Question") -> "QuestionQuerySet":
-        """Asked earlier than this one."""
+        """Returns those asked before this one."""
         return self.filter(Q(asked_at__lt=question.asked_at) | Q(asked_at=question.asked_at, pk__lt=question.pk))
 
 
@@ -112,7 +112,7 @@ class Question(models.Model):
 
     @property
     def key_bytes(self) -> bytes:
-        """The key of this question. Raises CannotOpen once it is forgotten."""
+        """Returns the key of this question. Raises CannotOpen once it is forgotten."""
         return key_of(self.pk, self.uid)
 
     def seal_contact(self, key: bytes, contact: dict[str, Any]) -> None:
@@ -120,18 +120,18 @@ class Question(models.Model):
         self.sealed_contact = seal_json(key, contact, f"{self.uid}/contact")
 
     def contact(self, key: bytes) -> dict[str, Any]:
-        """Who asked and how to reach them: name, email, phone, wishes; empty when nothing was left."""
+        """Returns who asked and how to reach them, by field; empty when nothing was left. Raises CannotOpen."""
         if self.sealed_contact is None:
             return {}
         found: dict[str, Any] = open_json(key, self.sealed_contact, f"{self.uid}/contact")
         return found
 
     def seal_danger(self, key: bytes, found: DangerFound) -> None:
-        """Keeps what words of danger there are, sealed."""
+        """Keeps the words of danger that were found, sealed."""
         self.sealed_danger = seal_json(key, found.padded(), f"{self.uid}/danger")
 
     def danger_found(self, key: bytes) -> DangerFound | None:
-        """What words of danger a resident wrote; None when there were none."""
+        """Returns the words of danger that were found; None when there were none. Raises CannotOpen."""
         if self.sealed_danger is None:
             return None
         return DangerFound.read(open_json(key, self.sealed_danger, f"{self.uid}/danger"))
@@ -167,11 +167,11 @@ class Message(models.Model):
         return f"message {self.number} of {self.question_id}"
 
     def seal_text(self, key: bytes, text: str) -> None:
-        """Keeps the words, sealed for this place in this question."""
+        """Keeps the text, sealed for this place in this question."""
         self.sealed_text = seal(key, text.encode(), f"{self.question.uid}/message/{self.number}")
 
     def text(self, key: bytes) -> str:
-        """The words. Raises CannotOpen once the question is forgotten."""
+        """Returns the text. Raises CannotOpen once the question is forgotten."""
         return open_sealed(key, self.sealed_text, f"{self.question.uid}/message/{self.number}").decode()
 
 

@@ -1,10 +1,10 @@
-"""Which forms were taken: their id and a keyed fingerprint of everything that was filled in, never a word of it."""
+"""Forms that were carried out: their id and a keyed fingerprint of everything that was filled in, never the text."""
 
 from django.db import models
 
 
 class Sent(models.Model):
-    """One form, sent about a question, that leaves no row of its own to look at. The same once more is the same."""
+    """One form about a question that leaves no other row. The same form sent again is found here."""
 
     question = models.ForeignKey("questions.Question", on_delete=models.CASCADE, related_name="sent")
     submission = models.UUIDField()

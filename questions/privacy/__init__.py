@@ -1,0 +1,1 @@
+"""Keys, the access log, the log of rights, and slowing guessers down."""

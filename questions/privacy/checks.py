@@ -1,4 +1,4 @@
-"""The database itself keeps the log of rights as it was; that it still does is said aloud."""
+"""Checks that the triggers are there with which the database keeps the log of rights as it was."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -21,5 +21,5 @@ RIGHTS_LOG = GuardedTable(
 
 @register(Tags.database)
 def rights_log_is_guarded(databases: Iterable[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
-    """Tells which triggers are gone."""
+    """Returns an error for each trigger that is gone."""
     return RIGHTS_LOG.faults(databases)

@@ -26,21 +26,21 @@ Sealed = bytes | memoryview
 
 
 class CannotOpen(Exception):
-    """What was sealed cannot be opened: another key, or somebody changed it. Carries no content."""
+    """Something sealed cannot be opened: another key, or somebody changed it. Carries no content."""
 
 
 class KeyMissing(CannotOpen):
-    """The ring does not hold the key: a fault of ours that can be mended, so nothing is lost or given up."""
+    """The ring does not hold the key. That can be mended, so nothing is lost or given up."""
 
 
 def seal(key: bytes, text: bytes, place: str) -> bytes:
-    """The text sealed with the key; `place` says where it belongs and must be the same when it is opened."""
+    """Returns the text sealed with the key. `place` says where it belongs and must be the same on opening."""
     nonce = secrets.token_bytes(NONCE_BYTES)
     return nonce + AESGCM(key).encrypt(nonce, text, place.encode())
 
 
 def open_sealed(key: bytes, sealed: Sealed, place: str) -> bytes:
-    """The text that was sealed. Raises CannotOpen for a wrong key, a wrong place or changed bytes."""
+    """Returns the text that was sealed. Raises CannotOpen for a wrong key, a wrong place or changed bytes."""
     try:
         return AESGCM(key).decrypt(bytes(sealed[:NONCE_BYTES]), bytes(sealed[NONCE_BYTES:]), place.encode())
     except (InvalidTag, ValueError):
@@ -55,12 +55,15 @@ class KeyRing:
     keys: dict[str, bytes]
 
     def wrap(self, key: bytes, place: str) -> tuple[str, bytes]:
-        """The name of the ring's first key, and the given key sealed with it."""
+        """Returns the name of the ring's first key, and the given key sealed with it."""
         name = self.names[0]
         return name, seal(self.keys[name], key, place)
 
     def unwrap(self, name: str, wrapped: Sealed, place: str) -> bytes:
-        """The key that was wrapped. Raises KeyMissing when the ring does not hold, under this name, what wrapped it."""
+        """Returns the key that was wrapped.
+
+        Raises KeyMissing when the ring does not hold what wrapped it under this name.
+        """
         if name not in self.keys:
             raise KeyMissing
         try:
@@ -70,7 +73,7 @@ class KeyRing:
 
 
 def decode_key(value: str) -> bytes:
-    """The 32 bytes of a key in base64. Raises ImproperlyConfigured, without the value, for anything else."""
+    """Returns the 32 bytes of a key in base64. Raises ImproperlyConfigured, without the value, for anything else."""
     try:
         key = base64.b64decode(value, validate=True)
     except ValueError:
@@ -82,7 +85,7 @@ def decode_key(value: str) -> bytes:
 
 @lru_cache(maxsize=4)
 def read_ring(text: str) -> KeyRing:
-    """The key ring written as `name:base64,older:base64`. Raises ImproperlyConfigured for any other form."""
+    """Returns the ring written as `name:base64,older:base64`. Raises ImproperlyConfigured for any other form."""
     keys: dict[str, bytes] = {}
     for entry in filter(None, (part.strip() for part in text.split(","))):
         name, colon, value = entry.partition(":")
@@ -95,34 +98,34 @@ def read_ring(text: str) -> KeyRing:
 
 
 def key_ring() -> KeyRing:
-    """The ring of this installation. Raises ImproperlyConfigured when it is missing or wrong."""
+    """Returns the ring of this installation. Raises ImproperlyConfigured when it is missing or wrong."""
     return read_ring(settings.KEY_RING)
 
 
 def lookup_key() -> bytes:
-    """The key of the look-ups. Raises ImproperlyConfigured when it is missing or wrong."""
+    """Returns the key of the look-ups. Raises ImproperlyConfigured when it is missing or wrong."""
     return decode_key(settings.LOOKUP_KEY)
 
 
 def lookup(purpose: str, *values: str) -> str:
-    """A keyed fingerprint (HMAC-SHA256, hexadecimal) of the values, different for each purpose.
+    """Returns a keyed fingerprint (HMAC-SHA256, hexadecimal) of the values, different for each purpose.
 
-    It finds a row by a value that is not kept, such as a code, and compares what was sent twice.
+    With it a row is found by a value that is not kept, such as a code, and two submissions are compared.
     """
     message = json.dumps([purpose, *values], ensure_ascii=False).encode()
     return hmac.new(lookup_key(), message, hashlib.sha256).hexdigest()
 
 
 def new_key() -> bytes:
-    """A fresh random key for one question."""
+    """Returns a new random key."""
     return secrets.token_bytes(KEY_BYTES)
 
 
 def seal_json(key: bytes, value: Any, place: str) -> bytes:
-    """The value as JSON, sealed."""
+    """Returns the value as JSON, sealed."""
     return seal(key, json.dumps(value, ensure_ascii=False).encode(), place)
 
 
 def open_json(key: bytes, sealed: Sealed, place: str) -> Any:
-    """The value that `seal_json` sealed. Raises CannotOpen."""
+    """Returns the value that `seal_json` sealed. Raises CannotOpen."""
     return json.loads(open_sealed(key, sealed, place))

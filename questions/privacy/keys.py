@@ -16,7 +16,7 @@ TRIED = 3
 
 
 def make_key(question_id: int, uid: UUID) -> bytes:
-    """A new key for the question, kept wrapped; gives back the key itself."""
+    """Keeps a new key for the question, wrapped, and returns the key itself."""
     key = new_key()
     name, wrapped = key_ring().wrap(key, f"{uid}/key")
     QuestionKey.objects.create(question_id=question_id, ring_name=name, wrapped=wrapped)
@@ -24,7 +24,10 @@ def make_key(question_id: int, uid: UUID) -> bytes:
 
 
 def key_of(question_id: int, uid: UUID) -> bytes:
-    """The key of the question. Raises CannotOpen when it was destroyed, KeyMissing when the ring cannot open it."""
+    """Returns the key of the question.
+
+    Raises CannotOpen when it was destroyed, KeyMissing when the ring cannot open it.
+    """
     row = QuestionKey.objects.filter(question_id=question_id).first()
     if row is None:
         raise CannotOpen
@@ -32,20 +35,20 @@ def key_of(question_id: int, uid: UUID) -> bytes:
 
 
 def destroy_key(question_id: int) -> None:
-    """Forgets everything that was sealed with the question's key."""
+    """Deletes the key: everything that was sealed with it is forgotten."""
     QuestionKey.objects.filter(question_id=question_id).delete()
 
 
 @dataclass(frozen=True)
 class Rewrapped:
-    """How many keys were wrapped anew, and how many could not be opened and were left as they are."""
+    """How many keys were wrapped again, and how many could not be opened and were left as they are."""
 
     done: int
     left: int
 
 
 def rewrap_all(model: type[Wrapped]) -> Rewrapped:
-    """Wraps every key of this table with the ring's first key. For rotating the ring, beside a site in use."""
+    """Wraps every key of this table with the ring's first key; returns how many. Runs beside a site in use."""
     older = model._default_manager.exclude(ring_name=key_ring().names[0])
     numbers = list(older.order_by("pk").values_list("pk", flat=True))
     done = left = 0
@@ -72,14 +75,14 @@ def _rewrap(row: Wrapped) -> bool:
 
 
 def models_with_keys() -> list[type[Wrapped]]:
-    """Every table of keys: of questions, of remarks, of mail on its way."""
+    """Returns every table of keys: of questions, of remarks, of mail on its way."""
     return [model for model in apps.get_models() if issubclass(model, Wrapped)]
 
 
 def names_missing() -> list[str]:
-    """The names of keys that something was sealed with and that this ring cannot open, in alphabetical order.
+    """Returns the names of keys that rows were sealed with and this ring cannot open, in alphabetical order.
 
-    A name that is in the ring with another key opens nothing either: of each name some rows are tried.
+    A name that is in the ring with another key opens nothing either, so of each name some rows are tried.
     """
     ring = key_ring()
     there = set(connection.introspection.table_names())

@@ -1,4 +1,4 @@
-"""What keeps questions private: a key per question, who opened which, and what slows a guesser down."""
+"""Keys of questions, the access log, the log of rights, and wrong tries."""
 
 from typing import ClassVar
 from uuid import UUID
@@ -21,7 +21,7 @@ class Wrapped(models.Model):
 
     @property
     def owner_uid(self) -> UUID:
-        """By which name the key was wrapped."""
+        """Returns the name by which the key was wrapped."""
         uid: UUID = getattr(self, self.OWNER).uid
         return uid
 

@@ -33,7 +33,7 @@ BY_BROWSER, BY_ADDRESS = "try-browser", "try-address"
 
 
 def pause(purpose: str, value: str, free: int, now: datetime) -> int:
-    """Whole seconds before something may be done again from here, after `free` times within the window."""
+    """Returns the whole seconds before this may be done again from here, after `free` times within WINDOW."""
     tries = WrongTry.objects.filter(bucket=lookup(purpose, value), at__gt=now - WINDOW)
     count = tries.count()
     if count < free:
@@ -45,14 +45,14 @@ def pause(purpose: str, value: str, free: int, now: datetime) -> int:
 
 
 def pause_of_browser(reference: str, browser: str, now: datetime) -> int:
-    """Whole seconds in which no code for this reference is looked at from this browser; 0 when one may be tried now."""
+    """Returns the whole seconds in which this browser may try no code for this reference; 0 when it may try now."""
     return pause(BY_BROWSER, f"{reference} {browser}", FREE_PER_REFERENCE, now)
 
 
 def note_wrong_try(reference: str, browser: str, address: str, now: datetime) -> int:
-    """Remembers that a code was wrong, and says for how many seconds wrong codes from this address are too many.
+    """Records a wrong code; returns for how many seconds wrong codes from this address are too many.
 
-    What comes in during such a pause is not counted: it would make the table grow as fast as somebody can send.
+    What comes in during such a pause is not recorded: the table would grow as fast as somebody can send.
     """
     waiting = pause(BY_ADDRESS, f"{reference} {address}", FREE_PER_ADDRESS, now)
     if not waiting:
@@ -62,10 +62,10 @@ def note_wrong_try(reference: str, browser: str, address: str, now: datetime) ->
 
 
 def note_try(purpose: str, value: str, now: datetime) -> None:
-    """Remembers that something was done from here."""
+    """Records that something was done from here."""
     WrongTry.objects.create(bucket=lookup(purpose, value), at=now)
 
 
 def forget_old_tries(now: datetime) -> int:
-    """Deletes tries that no longer slow anybody down; their number."""
+    """Deletes tries that no longer slow anybody down; returns how many."""
     return WrongTry.objects.filter(at__lte=now - WINDOW).delete()[0]

@@ -1,8 +1,8 @@
-"""From a drawing of matplotlib to SVG that stands in a page: no style of its own, in the colours of the page.
+"""From a drawing of matplotlib to SVG inside a page, without style attributes and in the colours of the page.
 
-The policy of the pages refuses style attributes, and a colleague may have chosen dark: so every declaration becomes
-an attribute and every colour a name from static/css (`--chart-...`). matplotlib is imported when the first chart is
-drawn; a process that draws none never loads it.
+The policy of the pages refuses style attributes, and a colleague may have chosen dark: so every declaration becomes an
+attribute and every colour a name from static/css (`--chart-...`). matplotlib is imported when the first chart is drawn;
+a process that draws none never loads it.
 """
 
 import io
@@ -41,7 +41,7 @@ _drawing = Lock()
 
 @cache
 def _library() -> type:
-    """The class of a drawing, set up once; its list of fonts is kept beside our own files."""
+    """Returns matplotlib's class of figures, set up once; its list of fonts is kept beside our own files."""
     os.environ.setdefault("MPLCONFIGDIR", str(Path(settings.VAR) / "matplotlib"))
     import matplotlib
     from matplotlib.figure import Figure
@@ -72,7 +72,7 @@ def _library() -> type:
 
 
 def drawn(name: str, title: str, size: tuple[float, float], draw: Callable[["Axes"], None]) -> SafeString:
-    """The chart as an element of the page. `name` tells its ids apart from those of other charts of that page."""
+    """Returns the chart as an element. `name` tells its ids apart from those of other charts on the page."""
     # The library keeps settings and caches that threads share.
     with _drawing:
         figure = _library()(figsize=size, layout="constrained")
@@ -95,7 +95,7 @@ def _fit_for_a_page(svg: str, name: str, title: str) -> SafeString:
 
 
 def _attributes(declarations: str) -> str:
-    """The declarations of a style attribute as attributes; of a font only its size, the face is the page's."""
+    """Returns the declarations of a style attribute as attributes; of a font only its size."""
     found = ""
     for declaration in declarations.split(";"):
         key, _, value = (part.strip() for part in declaration.partition(":"))

@@ -1,4 +1,4 @@
-"""The charts of the report. Every one stands above a table with the same numbers, and says so to who cannot see it."""
+"""The charts of the report. Each stands above a table with the same numbers, and its label says so."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -35,13 +35,13 @@ STACK = (
 
 
 def number_of(counts: Counts, outcome: WaitOutcome) -> int:
-    """How many waits stand so."""
+    """Returns how many waits have this outcome."""
     number: int = getattr(counts, outcome.value)
     return number
 
 
 def week_shares(weeks: Sequence[Week], time: str) -> SafeString:
-    """The share answered within a time, week by week, with its interval."""
+    """Returns the chart of the share answered within a time, per week, with its interval."""
     title = _("Chart: share answered within %(time)s per week, with its interval. The table below has the numbers.")
 
     def draw(axes: "Axes") -> None:
@@ -58,7 +58,7 @@ def week_shares(weeks: Sequence[Week], time: str) -> SafeString:
 
 
 def asked_per_week(weeks: Sequence[Week]) -> SafeString:
-    """How many asked, week by week, and how that ended."""
+    """Returns the chart of how many asked, per week and outcome."""
     title = _("Chart: asked per week, by outcome. The table below has the numbers.")
 
     def draw(axes: "Axes") -> None:
@@ -82,7 +82,7 @@ def asked_per_week(weeks: Sequence[Week]) -> SafeString:
 
 
 def curve(figures: WaitFigures, name: str) -> SafeString:
-    """F(t) with its band; a dot at every time of the table."""
+    """Returns the chart of F(t) with its band, with a dot at every time of the table."""
     title = _("Chart: share answered within a time, %(clock)s, with its band. The table below has the numbers.")
 
     def draw(axes: "Axes") -> None:
@@ -108,7 +108,7 @@ def curve(figures: WaitFigures, name: str) -> SafeString:
 
 
 def theme_shares(rows: Sequence[tuple[str, CurveStep]], time: str) -> SafeString:
-    """The share answered within a time, theme by theme, with its interval."""
+    """Returns the chart of the share answered within a time, per theme, with its interval."""
     title = _("Chart: share answered within %(time)s per theme, with its interval. The table below has the numbers.")
 
     def draw(axes: "Axes") -> None:
@@ -123,7 +123,7 @@ def theme_shares(rows: Sequence[tuple[str, CurveStep]], time: str) -> SafeString
 
 
 def _dot(axes: "Axes", place: float, step: CurveStep, *, hollow: bool = False, lying: bool = False) -> None:
-    """A share with its interval; hollow when it is provisional."""
+    """Draws a share with its interval; hollow when it is provisional."""
     reach = [[step.share - step.low], [step.high - step.share]] if step.has_interval else None
     x, y = (step.share, place) if lying else (place, step.share)
     axes.errorbar(
@@ -134,7 +134,7 @@ def _dot(axes: "Axes", place: float, step: CurveStep, *, hollow: bool = False, l
 
 
 def _share_axis(axes: "Axes", which: str) -> None:
-    """From nothing to everything, in steps of a quarter."""
+    """Sets an axis from 0% to 100% in steps of a quarter."""
     ticks = [0, 0.25, 0.5, 0.75, 1]
     axes.set(**{f"{which}lim": (-0.02, 1.04), f"{which}ticks": ticks})
     getattr(axes, f"set_{which}ticklabels")([f"{tick:.0%}" for tick in ticks])
@@ -142,7 +142,7 @@ def _share_axis(axes: "Axes", which: str) -> None:
 
 
 def _week_axis(axes: "Axes", weeks: Sequence[Week]) -> None:
-    """The weeks by their number, as in the table; of many only some are named."""
+    """Sets the axis of week numbers; of more than NAMED_WEEKS only some are named."""
     every = -(-len(weeks) // NAMED_WEEKS)
     named = range((len(weeks) - 1) % every, len(weeks), every)
     axes.set_xticks(list(named), [str(weeks[place].number) for place in named])

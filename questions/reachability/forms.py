@@ -17,7 +17,7 @@ from services.models import District, Theme
 
 
 class ReportForm(forms.Form):
-    """Which waits the report is about."""
+    """The choice of the waits that the report is about."""
 
     first = DayField(label=_("From"))
     last = DayField(label=_("Up to and including"))
@@ -50,23 +50,23 @@ class ReportForm(forms.Form):
         return cleaned
 
     def threshold(self) -> Threshold:
-        """The time that was chosen for the weeks and the themes."""
+        """Returns the time that was chosen for the weeks and the themes."""
         return Threshold.read(self.cleaned_data["within"])
 
     def slice(self) -> ReportFilter:
-        """The slice that was chosen."""
+        """Returns the filter that was chosen."""
         chosen = {name: value for name, value in self.cleaned_data.items() if name != "within"}
         return ReportFilter(sample=chosen.pop("source") == "sample", **chosen)
 
 
 def threshold_text(threshold: Threshold) -> str:
-    """The threshold in words: "2 d" of the wall clock, "8 h in office hours"."""
+    """Returns the threshold in words: "2 d" of the wall clock, "8 h in office hours"."""
     time = round_time(threshold.seconds)
     return gettext("%(time)s in office hours") % {"time": time} if threshold.clock is Clock.OFFICE else time
 
 
 def default_choices(today: date) -> dict[str, object]:
-    """What the report is about when nothing was chosen."""
+    """Returns the choices of the report that is shown first."""
     return {
         "first": today - timedelta(days=DEFAULT_DAYS - 1),
         "last": today,

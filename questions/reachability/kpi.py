@@ -103,7 +103,7 @@ class Counts:
 
 
 def count(durations: Iterable[Duration]) -> Counts:
-    """The counts of these waits."""
+    """Returns the counts of these waits."""
     waits = tuple(durations)
     per_outcome = Counter(wait.outcome for wait in waits)
     return Counts(
@@ -251,14 +251,14 @@ def _steps(durations: Iterable[Duration]) -> Iterator[CurveStep]:
 
 
 def _settled(share: float) -> float:
-    """The share, freed from the rounding of the product where it is as good as 0 or 1."""
+    """Returns the share without the rounding of the product where that is within TOLERANCE of 0 or 1."""
     if share <= TOLERANCE:
         return 0.0
     return 1.0 if share >= 1 - TOLERANCE else share
 
 
 def _limits(share: float, variance_sum: float) -> tuple[float, float]:
-    """The lower and upper 95% limit of F on the log-log scale, which keeps both between 0 and 1."""
+    """Returns the lower and upper 95% limit of F on the log-log scale, which keeps both between 0 and 1."""
     if not 0 < share < 1:
         return share, share
     error = (1 - share) * math.sqrt(variance_sum)
@@ -276,7 +276,7 @@ def _plain(seconds: float) -> float:
 
 
 def enough_for_percentiles(asked: int) -> bool:
-    """Whether a screen or report shows percentiles: from 20 waits up; below, counts and F(t) only."""
+    """Returns whether a screen shows percentiles: from ENOUGH_FOR_PERCENTILES waits; below, only counts and F(t)."""
     return asked >= ENOUGH_FOR_PERCENTILES
 
 

@@ -31,28 +31,28 @@ class MonitoredWeek:
 
     @property
     def last(self) -> date:
-        """Its Sunday."""
+        """Returns its Sunday."""
         return self.first + timedelta(days=6)
 
     @property
     def number(self) -> int:
-        """As the calendar counts it: 1 to 53."""
+        """Returns its ISO number, 1 to 53."""
         return self.first.isocalendar().week
 
     @property
     def total(self) -> int:
-        """All themes together."""
+        """Returns the number of questions on all themes together."""
         return sum(self.counts.values())
 
     @property
     def marked(self) -> list[str]:
-        """The themes that are worth a look, the most asked one first."""
+        """Returns the themes that carry a mark, the most asked one first."""
         found = [slug for slug, look in self.looks.items() if look.marked]
         return sorted(found, key=lambda slug: (-self.counts.get(slug, 0), slug))
 
 
 def monitored_weeks(today: date, office: Calendar, *, sample: bool) -> list[MonitoredWeek]:
-    """The last 12 whole weeks before today, from early to late; samples or real questions, never both."""
+    """Returns the last 12 whole weeks before today, the earliest first; of samples or of real questions, never both."""
     waits = (Wait.objects.sample() if sample else Wait.objects.real()).counted().filter(kind=WaitKind.FIRST)
     last = monday_of(today) - WEEK
     first = last - WEEK * (SHOWN_WEEKS - 1)
@@ -92,7 +92,7 @@ def _sunday(day: date) -> date:
 
 
 def _a_year_before(day: date) -> date | None:
-    """The Monday of the week of the same number; None where that year has no week 53."""
+    """Returns the Monday of the week of the same number a year ago; None where that year has no week 53."""
     year, week, _weekday = day.isocalendar()
     try:
         return date.fromisocalendar(year - 1, week, 1)
@@ -101,13 +101,16 @@ def _a_year_before(day: date) -> date | None:
 
 
 def _first_whole_week(waits: WaitQuerySet) -> date | None:
-    """From which Monday on everything was kept: before it, that nobody asked may only mean that nothing was kept."""
+    """Returns the Monday from which on everything was kept.
+
+    Before it, a theme without questions may only mean that nothing was kept yet.
+    """
     earliest = waits.aggregate(at=Min("started_at"))["at"]
     return None if earliest is None else monday_of(local_day(earliest) + timedelta(days=6))
 
 
 def _counts(waits: WaitQuerySet, first: date, last: date) -> dict[date, Counter[str]]:
-    """How many were asked per theme, per week by its Monday."""
+    """Returns how many were asked per theme, per week by its Monday."""
     found: dict[date, Counter[str]] = {}
     rows = waits.filter(started_at__gte=start_of(first), started_at__lt=start_of(last + WEEK))
     for theme, at in rows.values_list("theme", "started_at"):

@@ -48,26 +48,26 @@ class Comparison:
 
     @property
     def ratio(self) -> float:
-        """The rate in the week divided by that before; infinite when nobody asked before."""
+        """Returns the rate in the week divided by that before; infinite when nobody asked before."""
         return (self.count / self.days) / (self.before / self.days_before) if self.before else math.inf
 
     @cached_property
     def interval(self) -> RatioInterval:
-        """The exact 95% interval of the ratio."""
+        """Returns the exact 95% interval of the ratio."""
         shares = clopper_pearson(self.count, self.count + self.before)
         return RatioInterval(*(_odds(limit) * self.days_before / self.days for limit in (shares.low, shares.high)))
 
     @cached_property
     def chance(self) -> float:
-        """How often a difference like this, or a greater one, comes without any change."""
+        """Returns how often a difference at least as large comes without any change."""
         tries, share = self.count + self.before, self.days / (self.days + self.days_before)
         return min(1.0, 2 * min(chance_up_to(self.count, tries, share), chance_from(self.count, tries, share)))
 
 
 def chance_up_to(count: int, tries: int, share: float) -> float:
-    """P(X <= count) for a binomial X: so many tries, each with this share of success.
+    """Returns P(X <= count) for a binomial X with this many tries and this share of success.
 
-    ValueError for a share outside [0, 1] or a negative number of tries.
+    Raises ValueError for a share outside [0, 1] or a negative number of tries.
     """
     if tries < 0 or not 0 <= share <= 1:
         raise ValueError(f"no binomial has {tries} tries with a share of {share}")
@@ -84,12 +84,12 @@ def chance_up_to(count: int, tries: int, share: float) -> float:
 
 
 def chance_from(count: int, tries: int, share: float) -> float:
-    """P(X >= count) for the same X."""
+    """Returns P(X >= count) for the same X."""
     return chance_up_to(tries - count, tries, 1 - share)
 
 
 def _tail(first: int, tries: int, share: float, step: int) -> float:
-    """The chances of `first` and of all that lie beyond it, upwards (1) or downwards (-1), until they add nothing."""
+    """Returns the chance of `first` and all beyond it, upwards (step 1) or downwards (-1), until they add nothing."""
     odds = share / (1 - share)
     chance = math.exp(
         math.lgamma(tries + 1) - math.lgamma(first + 1) - math.lgamma(tries - first + 1)
@@ -104,9 +104,9 @@ def _tail(first: int, tries: int, share: float, step: int) -> float:
 
 
 def clopper_pearson(count: int, tries: int, confidence: float = CONFIDENCE) -> RatioInterval:
-    """The exact interval of a share, seen `count` times in `tries`; [0, 1] when nothing was tried.
+    """Returns the exact interval of a share seen `count` times in `tries`; [0, 1] without tries.
 
-    ValueError for a count that is not between 0 and the tries.
+    Raises ValueError for a count that is not between 0 and the tries.
     """
     if not 0 <= count <= tries:
         raise ValueError(f"{count} of {tries} cannot be")
@@ -117,7 +117,7 @@ def clopper_pearson(count: int, tries: int, confidence: float = CONFIDENCE) -> R
 
 
 def _where(holds: Callable[[float], bool]) -> float:
-    """The share from which on this holds: it does not at 0, it does at 1."""
+    """Returns the share from which on `holds` is true; it is false at 0 and true at 1."""
     low, high = 0.0, 1.0
     for _halving in range(HALVINGS):
         middle = (low + high) / 2
@@ -126,7 +126,7 @@ def _where(holds: Callable[[float], bool]) -> float:
 
 
 def compare(count: int, before: int, days: int, days_before: int) -> Comparison | None:
-    """The rate per open day in the week against that of the weeks before.
+    """Returns the rate per open day in the week against that of the weeks before.
 
     None when there is nothing to compare: nobody asked, or one of the two had no open day.
     """
@@ -140,7 +140,7 @@ def _odds(share: float) -> float:
 
 
 def benjamini_hochberg(chances: Mapping[Name, float], rate: float = FALSE_DISCOVERY) -> frozenset[Name]:
-    """The names whose difference is taken for real, so that of these at most this share is expected to be chance."""
+    """Returns the names whose difference is taken for real; `rate` is the expected share of chance among them."""
     ordered = sorted(chances, key=lambda name: chances[name])
     kept = 0
     for rank, name in enumerate(ordered, start=1):
@@ -151,7 +151,7 @@ def benjamini_hochberg(chances: Mapping[Name, float], rate: float = FALSE_DISCOV
 
 @dataclass(frozen=True)
 class ThemeLook:
-    """A theme in a week, as the monitor shows it."""
+    """One theme in one week: how it compares, and whether it carries a mark."""
 
     comparison: Comparison | None
     shown: bool
@@ -163,7 +163,7 @@ class ThemeLook:
 def theme_looks(
     week: Mapping[Name, int], before: Mapping[Name, int], days: int, days_before: int
 ) -> dict[Name, ThemeLook]:
-    """Every theme of a week against the weeks before. All themes are tested; a mark needs a count of 10."""
+    """Returns every theme of a week compared with the weeks before. All are tested; a mark needs a count of 10."""
     names = [*week, *(name for name in before if name not in week)]
     compared = {name: compare(week.get(name, 0), before.get(name, 0), days, days_before) for name in names}
     real = benjamini_hochberg({name: each.chance for name, each in compared.items() if each is not None})
@@ -180,7 +180,7 @@ def theme_looks(
 def looks_per_week(
     counts: Sequence[Mapping[Name, int]], open_days: Sequence[int], weeks_before: int = WEEKS_BEFORE
 ) -> list[dict[Name, ThemeLook]]:
-    """The looks of every week that has enough weeks before it. Weeks follow one another without a gap."""
+    """Returns the comparison of every week with enough weeks before it. The weeks follow one another without a gap."""
     told = []
     for place in range(weeks_before, len(counts)):
         window = counts[place - weeks_before : place]

@@ -17,7 +17,7 @@ from services.models import Theme
 
 
 class MonitorForm(forms.Form):
-    """Which week is shown in full, and of which questions."""
+    """The choice of the week that is shown in full, and of real questions or samples."""
 
     source = forms.ChoiceField(
         label=_("Source"), choices=[("real", _("Real questions")), ("sample", _("Samples, made up"))], required=False
@@ -25,13 +25,13 @@ class MonitorForm(forms.Form):
     week = forms.ChoiceField(label=_("Week"), required=False)
 
     def offer(self, weeks: list[MonitoredWeek]) -> None:
-        """The weeks to choose from, the newest first."""
+        """Sets the weeks to choose from, the newest first."""
         names = [(week.first.isoformat(), name_of(week)) for week in reversed(weeks)]
         self.fields["week"].choices = names  # type: ignore[attr-defined]
 
 
 def name_of(week: MonitoredWeek) -> str:
-    """The week in words: "46, from 9 November 2026"."""
+    """Returns the week in words: "46, from 9 November 2026"."""
     day = date_format(week.first, "j F Y")
     return gettext("%(number)d, from %(day)s") % {"number": week.number, "day": day}
 
@@ -39,7 +39,7 @@ def name_of(week: MonitoredWeek) -> str:
 @refusing
 @permission_required("reachability.see_figures", raise_exception=True)
 def theme_page(request: HttpRequest) -> HttpResponse:
-    """First questions per theme and week, and which of them are worth a look."""
+    """First questions per theme and week, and which themes carry a mark."""
     sample = request.GET.get("source") == "sample"
     office = calendar_of(Channel.FORM)
     weeks = monitored_weeks(timezone.localdate(), office, sample=sample)

@@ -1,8 +1,8 @@
-"""What may leave the admin about how fast we answer, per quarter (docs/kpi.md, section 4.6).
+"""The figures of a quarter that may leave the admin (docs/kpi.md, section 4.6).
 
 One fixed grid of periods, calendar quarters, and one fixed moment up to which is counted: figures of overlapping
-periods, or of the same period on two days, would give away by subtraction what was merged. Everybody who asked has had
-the largest threshold by that moment, so no figure can look better for a question that still waits.
+periods, or of the same period on two days, would give away by subtraction what was merged. Every wait has had the
+largest threshold by that moment, so no figure can look better for a question that still waits.
 """
 
 from collections import defaultdict
@@ -48,12 +48,12 @@ class Quarter:
 
     @property
     def counted_until(self) -> datetime:
-        """The moment up to which answers to its questions are counted."""
+        """Returns the moment up to which answers to its questions are counted."""
         return start_of(self.last + timedelta(days=1)) + timedelta(seconds=LONGEST)
 
 
 def last_quarter(now: datetime) -> Quarter:
-    """The newest quarter that is over, and in which everybody has had the largest threshold."""
+    """Returns the newest quarter that is over and in which every wait has had the largest threshold."""
     day = local_day(now - timedelta(seconds=LONGEST))
     following = date(day.year, day.month - (day.month - 1) % 3, 1)
     last = following - timedelta(days=1)
@@ -62,7 +62,7 @@ def last_quarter(now: datetime) -> Quarter:
 
 @dataclass(frozen=True)
 class ReachedShare:
-    """So many of ten had an answer within a round time."""
+    """The time within which this many of ten had an answer."""
 
     of_ten: int
     seconds: int
@@ -79,18 +79,18 @@ class GroupSpeed:
 
     @property
     def enough(self) -> bool:
-        """Whether there is enough to say anything."""
+        """Returns whether there are enough waits to say anything."""
         return kpi.enough_for_percentiles(self.asked)
 
     @property
     def headline(self) -> tuple[ReachedShare, ...]:
-        """What comes first."""
+        """Returns the shares of the measure that comes first."""
         return next(iter(self.reached.values()), ())
 
 
 @dataclass(frozen=True)
 class Group:
-    """Channels that stand together."""
+    """Channels that are told together."""
 
     whole: GroupSpeed | None
     """All of them; None where one channel is all there is, and where each stands under its own name only."""
@@ -100,18 +100,18 @@ class Group:
 
     @property
     def speeds(self) -> tuple[GroupSpeed, ...]:
-        """Everything that is told of them."""
+        """Returns all of them together, where that is told, and each channel that stands alone."""
         return (self.whole, *self.channels) if self.whole else self.channels
 
     @property
     def enough(self) -> bool:
-        """Whether anything can be said."""
+        """Returns whether anything can be said."""
         return any(speed.enough for speed in self.speeds)
 
 
 @dataclass(frozen=True)
 class QuarterFigures:
-    """All that residents see of one quarter: the four channels of KPI Bereikbaarheid, and what stands beside them."""
+    """All that residents see of one quarter: the four channels of KPI Bereikbaarheid, and the other channels."""
 
     quarter: Quarter
     kpi: Group
@@ -121,12 +121,12 @@ class QuarterFigures:
 
     @property
     def enough(self) -> bool:
-        """Whether anything can be said."""
+        """Returns whether anything can be said."""
         return self.kpi.enough or self.beside.enough
 
 
 def quarter_figures(quarter: Quarter) -> QuarterFigures:
-    """The figures of real first questions of that quarter, on the wall clock."""
+    """Returns the figures of the real first questions of this quarter, on the wall clock."""
     waits = (
         Wait.objects.real()
         .counted()
@@ -152,7 +152,10 @@ MEASURES = (Measure.REACTION, Measure.ANSWER, Measure.SIGN)
 
 
 def figures_of(waits: Iterable[MeasuredWait], quarter: Quarter) -> QuarterFigures:
-    """The figures of these waits. What is few stands in no figure of its own, and of few in all nothing is told."""
+    """Returns the figures of these waits.
+
+    A channel with few waits has no figure of its own; with few in all nothing is told.
+    """
     per_channel: dict[str, list[MeasuredWait]] = defaultdict(list)
     for wait in waits:
         per_channel[wait.channel].append(wait)
@@ -165,7 +168,7 @@ def figures_of(waits: Iterable[MeasuredWait], quarter: Quarter) -> QuarterFigure
 
 
 def _group(waits: Mapping[str, list[MeasuredWait]], until: datetime, *, together: bool) -> Group:
-    """The whole is told where the channels stand together; then what is few is merged into it."""
+    """Returns the group, with few merged into the whole where the channels are told together."""
     if together and len(waits) > 1:
         cells = kpi.merge_small_cells({channel: len(waits[channel]) for channel in sorted(waits)})
         whole = _speed("", [each for channel in waits.values() for each in channel], until)
@@ -181,7 +184,7 @@ def _group(waits: Mapping[str, list[MeasuredWait]], until: datetime, *, together
 
 
 def _duration(started_at: datetime, end: End, until: datetime) -> kpi.Duration:
-    """How long it lasted, as it stood at that moment."""
+    """Returns how long the wait lasted, as it stood at that moment."""
     ended_at, outcome = end
     if ended_at is None or ended_at > until:
         return kpi.Duration((until - started_at).total_seconds(), kpi.OutcomeCode.OPEN)
@@ -202,7 +205,7 @@ def _speed(channel: str, waits: list[MeasuredWait], until: datetime) -> GroupSpe
 
 
 def _told(curve: kpi.Curve) -> tuple[ReachedShare, ...]:
-    """The largest share, and the half where that says something else."""
+    """Returns the largest share, and the half where that says something else."""
     said = [each for each in (_reached(curve, of_ten) for of_ten in SHARES) if each is not None]
     return tuple(said[:1] + [each for each in said[1:] if each.of_ten == SHARES[-1] and each.seconds < said[0].seconds])
 

@@ -1,4 +1,4 @@
-"""The public figures in the words of residents."""
+"""The public figures in sentences for residents."""
 
 from dataclasses import dataclass
 
@@ -32,7 +32,7 @@ CHANNELS: dict[str, tuple[Promise, str]] = {
 
 @dataclass(frozen=True)
 class SpeedText:
-    """One group of questions, in the words of the reader's language."""
+    """The speed of one group in the reader's language."""
 
     name: str
     icon: str
@@ -43,7 +43,7 @@ class SpeedText:
 
 
 def time_text(seconds: int) -> str:
-    """A round time, as it stands in a sentence: "within 2 days"."""
+    """Returns a round time as it stands in a sentence: "within 2 days"."""
     if seconds % DAY == 0:
         number = seconds // DAY
         return ngettext("within %(number)d day", "within %(number)d days", number) % {"number": number}
@@ -76,12 +76,12 @@ TOO_FEW: dict[Measure, Promise] = {
 
 
 def sentence(measure: Measure, reached: ReachedShare) -> str:
-    """Which share had it within which time."""
+    """Returns the sentence about this share and time."""
     return str(SENTENCES[measure, reached.of_ten]) % {"within": time_text(reached.seconds)}
 
 
 def sentences(speed: GroupSpeed) -> list[str]:
-    """All that is said of a group, the headline first: never one of them without the other."""
+    """Returns all that is said of a group, the headline first: never one of them without the other."""
     if not speed.enough:
         return [_("That is too few to say how fast we answer.")]
     said = []
@@ -91,7 +91,7 @@ def sentences(speed: GroupSpeed) -> list[str]:
 
 
 def speed_text(speed: GroupSpeed) -> SpeedText:
-    """The speed of one group in words."""
+    """Returns the speed of one group in words."""
     name, icon = CHANNELS.get(speed.channel, (_("These ways together"), "users"))
     number = ngettext("%(number)d question", "%(number)d questions", speed.asked) % {"number": speed.asked}
     tenths = speed.headline[0].of_ten if speed.headline else 0
@@ -100,7 +100,7 @@ def speed_text(speed: GroupSpeed) -> SpeedText:
 
 @dataclass(frozen=True)
 class GroupText:
-    """One group of the page."""
+    """One group of the page, in words."""
 
     name: str
     speeds: list[SpeedText]
@@ -111,7 +111,7 @@ class GroupText:
 
 
 def group_texts(found: QuarterFigures) -> list[GroupText]:
-    """The four channels of KPI Bereikbaarheid, and what stands beside them."""
+    """Returns the four channels of KPI Bereikbaarheid, and the other channels."""
     names = (
         (_("KPI Bereikbaarheid: at the desk, on the phone, by e-mail and in the chat"), found.kpi),
         (_("Beside it: questions on this website, and requests to call"), found.beside),
@@ -128,7 +128,7 @@ def group_texts(found: QuarterFigures) -> list[GroupText]:
 
 
 def quarter_text(quarter: Quarter) -> str:
-    """The quarter in words."""
+    """Returns the quarter in words."""
     return _("from %(first)s up to and including %(last)s") % {
         "first": date_format(quarter.first, "DATE_FORMAT"),
         "last": date_format(quarter.last, "DATE_FORMAT"),

@@ -1,4 +1,4 @@
-"""For residents: how fast do we answer? In words, with the period and the number behind it; no cookie, no token."""
+"""The page for residents about how fast we answer, with the period and the number of questions. No cookie, no token."""
 
 from datetime import datetime
 
@@ -22,7 +22,7 @@ KEPT = 600
 
 
 def newest_figures(now: datetime) -> QuarterFigures:
-    """The figures of the newest quarter, computed once in a while."""
+    """Returns the figures of the newest quarter, kept for KEPT seconds."""
     quarter = last_quarter(now)
     key = f"how-fast-{quarter.first}"
     found: QuarterFigures | None = cache.get(key)
@@ -33,7 +33,7 @@ def newest_figures(now: datetime) -> QuarterFigures:
 
 
 def short_fact(now: datetime) -> dict[str, str] | None:
-    """One short fact for other pages, with its period; None while there is too little to say."""
+    """Returns one short fact for other pages, with its period; None while there is too little to say."""
     found = newest_figures(now)
     speed = next((each for each in (*found.kpi.speeds, *found.beside.speeds) if each.headline), None)
     if speed is None:
@@ -44,7 +44,7 @@ def short_fact(now: datetime) -> dict[str, str] | None:
 @require_safe
 @only_read
 def public_page(request: HttpRequest) -> HttpResponse:
-    """How fast do we answer: all questions together, and each way to reach us that had enough of them."""
+    """How fast we answer: all questions together, and each channel with enough of them."""
     found = newest_figures(timezone.now())
     return render(
         request,

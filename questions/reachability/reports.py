@@ -1,4 +1,4 @@
-"""The report: which waits, on which clock, in which figures. The rules themselves stand in kpi.py."""
+"""The report: which waits, on which clock, in which figures. The rules are in kpi.py."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -31,7 +31,7 @@ STEPS_LISTED = 40
 
 @dataclass(frozen=True)
 class ReportFilter:
-    """Which waits a report is about. `first` and `last` are days on which a wait began, both included."""
+    """The waits that a report is about. `first` and `last` are days on which a wait began, both included."""
 
     first: date
     last: date
@@ -44,11 +44,11 @@ class ReportFilter:
 
     @property
     def is_narrow(self) -> bool:
-        """Theme by district by language: shown from 10 waits up only."""
+        """Returns whether it is a theme in a district in a language: shown from 10 waits up only."""
         return bool(self.theme and self.district and self.language)
 
     def waits(self) -> WaitQuerySet:
-        """The waits of this slice, samples or real ones, never both; excluded ones too."""
+        """Returns the waits, samples or real ones, never both; excluded ones too."""
         chosen = Wait.objects.sample() if self.sample else Wait.objects.real()
         chosen = chosen.filter(
             started_at__gte=start_of(self.first),
@@ -60,9 +60,9 @@ class ReportFilter:
         return chosen
 
     def days_told(self, now: datetime) -> tuple[date, date]:
-        """From and up to which day there are weeks to tell of: none before anything was asked, none to come.
+        """Returns the first and last day for which there are weeks to show: within what was kept, and not to come.
 
-        The weeks in which nobody asked yet, up to the length of the standard report, are told all the same.
+        Weeks before the first question are shown up to the length of the standard report.
         """
         kept = Wait.objects.sample() if self.sample else Wait.objects.real()
         today = local_day(now)
@@ -73,7 +73,7 @@ class ReportFilter:
 
 @dataclass(frozen=True)
 class WaitFigures:
-    """What is shown of a set of waits on one clock."""
+    """The figures of a set of waits on one clock."""
 
     name: str
     clock: Clock
@@ -83,29 +83,29 @@ class WaitFigures:
 
     @property
     def counts(self) -> kpi.Counts:
-        """Asked, answered, open and the rest."""
+        """Returns how many asked, were answered, are open, and the rest."""
         return self.curve.counts
 
     @property
     def enough(self) -> bool:
-        """Whether percentiles may be shown."""
+        """Returns whether percentiles may be shown."""
         return kpi.enough_for_percentiles(self.counts.asked)
 
     @property
     def steps(self) -> tuple[kpi.CurveStep, ...]:
-        """Every time at which somebody was answered; empty when there are too many to read."""
+        """Returns every time at which somebody was answered; empty when there are more than STEPS_LISTED."""
         return self.curve.steps if len(self.curve.steps) <= STEPS_LISTED else ()
 
 
 def figures(
     name: str, waits: Iterable[Wait], clock: Clock, now: datetime, measure: Measure = Measure.REACTION
 ) -> WaitFigures:
-    """The figures of these waits; percentiles only when there are enough."""
+    """Returns the figures of these waits; percentiles only when there are enough."""
     return figures_on_clock(name, waits, clock, stopwatch(clock, now, measure))
 
 
 def figures_on_clock(name: str, waits: Iterable[Wait], clock: Clock, watch: Stopwatch) -> WaitFigures:
-    """As `figures`, with a stopwatch of that clock that is there already."""
+    """Returns what `figures` returns, with a stopwatch of that clock that exists already."""
     curve = kpi.Curve(watch(wait) for wait in waits)
     thresholds = kpi.WALL_THRESHOLDS if clock is Clock.WALL else kpi.OFFICE_THRESHOLDS
     enough = kpi.enough_for_percentiles(curve.counts.asked)
@@ -127,34 +127,37 @@ class MeasureLine:
     office: WaitFigures
 
     def step_at(self, threshold: Threshold) -> kpi.CurveStep:
-        """The share within a threshold."""
+        """Returns the share within a threshold."""
         return (self.wall if threshold.clock is Clock.WALL else self.office).curve.step_at(threshold.seconds)
 
 
 @dataclass(frozen=True)
 class ReportRow:
-    """The figures of some waits: first reaction, real answer and, where there is one, sign of life; headline first."""
+    """The figures of some waits: first reaction, real answer and, where there is one, sign of life.
+
+    The headline is first.
+    """
 
     name: str
     lines: list[MeasureLine]
 
     @property
     def headline(self) -> MeasureLine:
-        """What comes first."""
+        """Returns the line that comes first."""
         return self.lines[0]
 
     def line(self, measure: Measure) -> MeasureLine:
-        """The line of one measure."""
+        """Returns the line of one measure."""
         return next(line for line in self.lines if line.measure is measure)
 
     @property
     def counts(self) -> kpi.Counts:
-        """Asked, had a first reaction, still wait for one, and the rest."""
+        """Returns the counts of the first reaction."""
         return self.line(Measure.REACTION).wall.counts
 
     @property
     def answers(self) -> kpi.Counts:
-        """The same for the real answer."""
+        """Returns the counts of the real answer."""
         return self.line(Measure.ANSWER).wall.counts
 
 
@@ -169,14 +172,14 @@ class Coverage:
 
     @classmethod
     def of(cls, waits: Iterable[Wait]) -> "Coverage":
-        """Counts the waits by their source."""
+        """Returns the number of waits by their source."""
         found = Counter(wait.source for wait in waits)
         return cls(found[Source.MEASURED], found[Source.STAFF], found[Source.IMPORT], found[Source.SAMPLE])
 
 
 @dataclass(frozen=True)
 class Report:
-    """Everything that the page shows."""
+    """The whole report."""
 
     whole: ReportRow
     kpi_channels: list[ReportRow]
@@ -195,7 +198,7 @@ class Report:
 
 
 def report(chosen: ReportFilter, now: datetime, threshold: Threshold = STANDARD) -> Report:
-    """The report of the slice, with `now` as its cut-off. Breakdowns are named by channel and by theme slug."""
+    """Returns the report with `now` as its cut-off. Breakdowns are named by channel and by theme slug."""
     every = list(chosen.waits())
     since = answers_measured_since()
     waits = [wait for wait in every if not wait.excluded]

@@ -1,4 +1,4 @@
-"""The door of residents to the figures, under the language prefix."""
+"""The address of the public figures, under the language prefix."""
 
 from django.urls import path
 

@@ -15,7 +15,7 @@ from questions.waits.models import Channel, WaitOutcome
 
 
 def drawn(made: Report, theme_names: dict[str, str], time: str) -> dict[str, SafeString]:
-    """The charts of the report, by the name that the template knows."""
+    """Returns the charts of the report by the names that the template uses."""
     first = made.whole.headline
     themes = [(theme_names.get(row.name, row.name), row.headline.step_at(made.threshold)) for row in made.per_theme]
     return {
@@ -30,7 +30,7 @@ def drawn(made: Report, theme_names: dict[str, str], time: str) -> dict[str, Saf
 @refusing
 @permission_required("reachability.see_figures", raise_exception=True)
 def report_page(request: HttpRequest) -> HttpResponse:
-    """Asked, answered, open, oldest, F(t) and percentiles, per channel and theme, on both clocks."""
+    """The report: per channel and theme, on both clocks."""
     now = timezone.now()
     chosen = default_choices(timezone.localdate(now)) | {
         name: value for name, value in request.GET.items() if name in ReportForm.base_fields

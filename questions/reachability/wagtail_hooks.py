@@ -1,4 +1,4 @@
-"""The places of report and theme monitor in Wagtail's admin."""
+"""Report and theme monitor in Wagtail's admin."""
 
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
@@ -11,7 +11,7 @@ from questions.reachability.views import report_page
 
 
 class ReportMenuItem(MenuItem):
-    """Shown to who may see figures."""
+    """A menu item for people who may see figures."""
 
     def is_shown(self, request: HttpRequest) -> bool:
         return request.user.has_perm("reachability.see_figures")
@@ -19,7 +19,7 @@ class ReportMenuItem(MenuItem):
 
 @hooks.register("register_admin_urls")
 def urls() -> list[URLPattern]:
-    """The doors of report and theme monitor."""
+    """The addresses of report and theme monitor."""
     return [
         path("bereikbaarheid/", report_page, name="reachability_report"),
         path("themas/", theme_page, name="theme_monitor"),
@@ -28,7 +28,7 @@ def urls() -> list[URLPattern]:
 
 @hooks.register("register_admin_menu_item")
 def menu_item() -> MenuItem:
-    """The menu item."""
+    """The report."""
     return ReportMenuItem(
         _("Reachability"), reverse("reachability_report"), name="bereikbaarheid", icon_name="history", order=20
     )
@@ -36,5 +36,5 @@ def menu_item() -> MenuItem:
 
 @hooks.register("register_admin_menu_item")
 def theme_menu_item() -> MenuItem:
-    """The menu item of the theme monitor."""
+    """The theme monitor."""
     return ReportMenuItem(_("Theme monitor"), reverse("theme_monitor"), name="themas", icon_name="tag", order=21)

@@ -1,4 +1,4 @@
-"""The report week by week: ISO weeks in the zone of the site, each a cohort by the start of its waits."""
+"""The report per week: ISO weeks in the time zone of the site, each a cohort by the start of its waits."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -27,7 +27,7 @@ class Threshold:
 
     @classmethod
     def read(cls, text: str) -> "Threshold":
-        """From the form in which it stands in an address: `wall-172800`. ValueError when it is none."""
+        """Returns the threshold that is written as `wall-172800`. Raises ValueError for anything else."""
         clock, _, seconds = text.partition("-")
         return cls(Clock(clock), int(seconds))
 
@@ -43,7 +43,7 @@ STANDARD = Threshold(Clock.WALL, 2 * 86_400)
 
 
 def mondays(first: date, last: date) -> Iterator[date]:
-    """The first days of the weeks from that of the first day to that of the last."""
+    """Yields the first day of each week, from that of the first day to that of the last."""
     day = monday_of(first)
     while day <= last:
         yield day
@@ -51,12 +51,12 @@ def mondays(first: date, last: date) -> Iterator[date]:
 
 
 def local_day(at: datetime) -> date:
-    """The day on which a moment falls here."""
+    """Returns the day of this moment in the time zone of the site."""
     return at.astimezone(ZoneInfo(settings.TIME_ZONE)).date()
 
 
 def start_of(day: date) -> datetime:
-    """The moment at which a day begins here."""
+    """Returns the moment at which the day begins in the time zone of the site."""
     return datetime.combine(day, time(), ZoneInfo(settings.TIME_ZONE))
 
 
@@ -74,23 +74,23 @@ class Week:
 
     @property
     def step(self) -> kpi.CurveStep:
-        """The share that comes first."""
+        """Returns the share of the measure that comes first."""
         return self.answer if self.headline is Measure.ANSWER else self.reaction
 
     @property
     def last(self) -> date:
-        """Its Sunday."""
+        """Returns its Sunday."""
         return self.first + timedelta(days=6)
 
     @property
     def number(self) -> int:
-        """As the calendar counts it: 1 to 53."""
+        """Returns its ISO number, 1 to 53."""
         return self.first.isocalendar().week
 
 
 @dataclass(frozen=True)
 class WeekWatches:
-    """How long the waits of a week lasted, on the clock of the threshold; and which of the two comes first."""
+    """The stopwatches of both measures, on the clock of the threshold, and which measure comes first."""
 
     headline: Measure
     reaction: Stopwatch
@@ -98,7 +98,7 @@ class WeekWatches:
 
 
 def ages(waits: list[Wait], clock: Clock, now: datetime) -> list[float]:
-    """How long ago each began, answered or not, on the clock."""
+    """Returns for each wait the seconds since it began, on this clock."""
     if clock is Clock.WALL:
         return [(now - wait.started_at).total_seconds() for wait in waits]
     of = cache(calendar_of)
@@ -106,7 +106,7 @@ def ages(waits: list[Wait], clock: Clock, now: datetime) -> list[float]:
 
 
 def is_provisional(waits: list[Wait], last: date, clock: Clock, thresholds: Iterable[float], now: datetime) -> bool:
-    """Whether the cohort up to and including a day still has to have its time (kpi.md, section 4.7)."""
+    """Returns whether the waits up to and including a day still have to have their time (docs/kpi.md, section 4.7)."""
     over = now >= start_of(last + timedelta(days=1))
     return kpi.is_provisional(ages(waits, clock, now), thresholds, period_over=over)
 
@@ -119,9 +119,9 @@ def weeks(
     watches: WeekWatches,
     now: datetime,
 ) -> list[Week]:
-    """Every week of the period, also one in which nobody asked; a week cut by the period holds what is inside.
+    """Returns every week of the period, also without questions; a week cut by the period holds what is inside.
 
-    The watches run on the clock of the threshold, with `now` as the cut-off.
+    The stopwatches run on the clock of the threshold, with `now` as the cut-off.
     """
     cohorts: dict[date, list[Wait]] = defaultdict(list)
     for wait in waits:

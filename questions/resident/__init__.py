@@ -1,0 +1,1 @@
+"""The pages of residents: asking, chatting, coming back, the conversation."""

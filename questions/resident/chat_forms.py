@@ -1,4 +1,4 @@
-"""The forms of the chat: beginning one, and choosing another way to be answered."""
+"""The forms of the chat: starting one, and choosing another way to be answered."""
 
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -14,7 +14,7 @@ from questions.waits.models import Channel
 
 
 class ChatForm(AskForm):
-    """The beginning of a chat, or the same words as a question while the chat is closed."""
+    """The start of a chat, or the same text as a question while the chat is closed."""
 
     # Written by the server while the chat is open: what its writer expected when the page was shown.
     begun_as_chat = forms.BooleanField(required=False, widget=forms.HiddenInput)
@@ -45,18 +45,18 @@ class ChatForm(AskForm):
 
     @property
     def chosen_district(self) -> str:
-        """The district whose team somebody wants to chat with; empty for the whole team."""
+        """Returns the district whose team somebody wants to chat with; empty for the whole team."""
         typed = self["district"].value()
         return next((row.slug for row in self.districts if row.slug == typed), "")
 
     def asking_at(self, chat_is_open: bool) -> NewQuestion:
-        """What was asked, for the action: a chat only when it is open and was open to the eyes of the writer."""
+        """Returns what was asked: a chat only when it is open now and was open when the form was shown."""
         chat = chat_is_open and self.cleaned_data["begun_as_chat"]
         return replace(self.asking(), channel=Channel.CHAT if chat else Channel.FORM)
 
 
 class TellForm(ReachFields):
-    """An e-mail address, to tell that there is an answer."""
+    """An e-mail address, for the mail that there is an answer."""
 
     submission = SubmissionField()
     phone = best_time = may_leave_message = may_say_who = None  # type: ignore[assignment]
@@ -79,19 +79,19 @@ class CallMeForm(ReachFields):
         require(self.fields["phone"], _("Fill in your phone number, so that we can call you."))
 
     def contact(self) -> Contact:
-        """What was given, for the action."""
+        """Returns what was filled in."""
         return Contact(**{name: value for name, value in self.cleaned_data.items() if name != "submission"})
 
 
 class StopForm(forms.Form):
-    """Stopping a chat, with nothing to fill in."""
+    """The button that ends a chat."""
 
     submission = SubmissionField()
 
 
 @dataclass(frozen=True)
 class Ways:
-    """The other ways to be answered, beside a chat."""
+    """The three forms of another way to be answered, beside a chat."""
 
     tell: TellForm = field(default_factory=TellForm)
     call: CallMeForm = field(default_factory=CallMeForm)
@@ -99,6 +99,6 @@ class Ways:
 
 
 def require(field: forms.Field, why: Any) -> None:
-    """Makes the field required, with words that say why."""
+    """Makes the field required, with its own message."""
     field.required = True
     field.error_messages["required"] = why

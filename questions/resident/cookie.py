@@ -16,10 +16,10 @@ SENT_BEFORE = "opnieuw"
 
 
 def token_from_cookie(request: HttpRequest) -> str:
-    """The token in the cookie; empty when there is none.
+    """Returns the token; empty when there is none.
 
-    A cookie without the prefix can have been planted from elsewhere, so it is taken only from before the prefix: the
-    tokens of that time are shorter, and end by themselves twelve hours later.
+    A cookie without the prefix can have been planted from elsewhere, so it is taken only when it dates from before the
+    prefix: the tokens of that time are shorter, and ended by themselves after twelve hours.
     """
     given = request.COOKIES.get(settings.CONVERSATION_COOKIE_NAME, "")
     earlier = request.COOKIES.get(NAME, "")
@@ -27,12 +27,12 @@ def token_from_cookie(request: HttpRequest) -> str:
 
 
 def question_from_cookie(request: HttpRequest, now: datetime) -> Question | None:
-    """The question that this browser holds, if any."""
+    """Returns the question that this browser may open; None when there is none."""
     return question_of_token(token_from_cookie(request), now)
 
 
 def set_question_cookie(response: HttpResponse, question: Question, now: datetime) -> None:
-    """Lets the browser hold the question until it closes, twelve hours at most."""
+    """Lets the browser open the question until it is closed, twelve hours at most."""
     response.set_cookie(
         settings.CONVERSATION_COOKIE_NAME,
         open_conversation(question, now),
@@ -43,18 +43,21 @@ def set_question_cookie(response: HttpResponse, question: Question, now: datetim
 
 
 def clear_question_cookie(request: HttpRequest, response: HttpResponse) -> None:
-    """Ends it, in the browser and here."""
+    """Deletes the cookie, and here what its token opens."""
     end_conversation(token_from_cookie(request))
     for name in {settings.CONVERSATION_COOKIE_NAME, NAME}:
         response.delete_cookie(name, samesite="Lax")
 
 
 def are_cookies_refused(request: HttpRequest) -> bool:
-    """Whether this browser keeps no cookies: it sent a form once more and again without the one that came with it."""
+    """Returns whether this browser keeps no cookies.
+
+    That is known when a form comes back a second time without the cookie that came with it.
+    """
     return SENT_BEFORE in request.POST and settings.CSRF_COOKIE_NAME not in request.COOKIES
 
 
 def browser_id(request: HttpRequest) -> str:
-    """Tells one browser from another, for as long as it keeps the cookie of its forms."""
+    """Returns what tells this browser from another, for as long as it keeps the cookie of its forms."""
     get_token(request)  # gives one to who has none
     return str(request.META["CSRF_COOKIE"])

@@ -1,4 +1,4 @@
-"""Fields that forms of residents share: text of any language, an id per submission, ways to reach somebody."""
+"""Fields of the forms of residents: text in any language, an id per submission, ways to reach somebody."""
 
 import unicodedata
 import uuid
@@ -18,16 +18,16 @@ LONGEST_LINE = 2_000
 
 
 def plain_text(value: str) -> str:
-    """The text with one kind of line end, and without control characters other than line end and tab.
+    """Returns the text with one kind of line end, and without control characters other than line end and tab.
 
-    Marks of direction and emoji are words of the writer and stay.
+    Marks of direction and emoji stay: they are part of the text.
     """
     lines = value.replace("\r\n", "\n").replace("\r", "\n")
     return "".join(sign for sign in lines if sign in "\n\t" or unicodedata.category(sign) not in ("Cc", "Cs"))
 
 
 class PlainText(forms.CharField):
-    """Text of a resident: control characters fall away before anything is judged; what nobody sees is empty."""
+    """Text of a resident. Control characters are removed before it is judged; text that nobody sees is empty."""
 
     def to_python(self, value: Any) -> str:
         text = super().to_python(plain_text(value) if isinstance(value, str) else value) or ""
@@ -35,7 +35,7 @@ class PlainText(forms.CharField):
 
 
 class ShortText(forms.CharField):
-    """A name or a few words: without line ends and without signs that nobody sees."""
+    """A name or a few words, without line ends and without invisible characters."""
 
     def to_python(self, value: Any) -> str:
         typed = super().to_python(value) or ""
@@ -43,7 +43,7 @@ class ShortText(forms.CharField):
 
 
 class BareText(forms.CharField):
-    """A number, an address or a code: nothing but the signs that are seen."""
+    """A number, an address or a code: only visible characters."""
 
     def to_python(self, value: Any) -> str:
         typed = super().to_python(value) or ""
@@ -53,7 +53,7 @@ class BareText(forms.CharField):
 class SubmissionField(forms.UUIDField):
     """The id of this submission, written into the form by the server.
 
-    A missing or damaged one is replaced, since it is no reason to refuse what somebody wrote.
+    A missing or damaged one is replaced: that is no reason to refuse what somebody wrote.
     """
 
     widget = forms.HiddenInput
@@ -69,7 +69,7 @@ class SubmissionField(forms.UUIDField):
 
 
 def text_field(label: Any, rows: int, help_text: Any = "") -> PlainText:
-    """A field for a message; its limit stands in its hint."""
+    """Returns a field for a message; its limit stands in its hint."""
     return PlainText(
         label=label,
         help_text=help_text,
@@ -85,7 +85,7 @@ def text_field(label: Any, rows: int, help_text: Any = "") -> PlainText:
 
 
 class ReachFields(forms.Form):
-    """Where to mail or call. Nothing is required here: that follows from what was chosen."""
+    """Where to mail or call. Nothing is required here: that depends on what was chosen."""
 
     email = BareText(
         label=_("Your e-mail address"),

@@ -23,7 +23,7 @@ ANSWER_HINTS = {
 
 
 class AskForm(ReachFields):
-    """A question: about what, the words, and how the answer comes back."""
+    """A question: the theme, the text, and how to be answered."""
 
     # In the order of the page, in which what is wrong is told.
     field_order = ["submission", "theme", "text", "answer_by"]
@@ -91,7 +91,7 @@ class AskForm(ReachFields):
         return cleaned
 
     def asking(self) -> NewQuestion:
-        """What was asked, for the action. Only what the chosen way of answering needs is kept."""
+        """Returns what was asked. Only what the chosen way of answering needs is kept."""
         given = self.cleaned_data
         wish = AnswerBy(given["answer_by"])
         call = wish == AnswerBy.CALL
@@ -114,14 +114,14 @@ class AskForm(ReachFields):
 
 
 class WriteForm(forms.Form):
-    """A further message in a question."""
+    """One more message in a question."""
 
     submission = SubmissionField()
     text = text_field(_("Your message"), rows=4, help_text=_("At most 20,000 characters."))
 
 
 def _in_one_piece(text: Any) -> SafeString:
-    """The example reference never breaks at its hyphen, and reads from left to right in Arabic too."""
+    """Returns the text in an element that never breaks at the hyphen, and reads from left to right in Arabic too."""
     return SafeString(escape(text).replace("K7M-4QX", '<bdi dir="ltr">K7M\N{NON-BREAKING HYPHEN}4QX</bdi>'))
 
 

@@ -1,4 +1,7 @@
-"""Where a conversation stands, for the words above it: the same on the page and in what the page asks for later."""
+"""A conversation as the resident sees it: its status, and its log.
+
+The page and what the page asks for later show the same.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,7 +23,10 @@ from services.hours.store import load_calendar_or_closed, status_words
 
 @dataclass(frozen=True)
 class ConversationStatus:
-    """`place` counts from 1, and is 0 for who is not in line; `closed` says when the chat opens, if it is closed."""
+    """How a conversation stands.
+
+    `place` counts from 1, and is 0 for who is not in line; `closed` says when the chat opens, when it is closed.
+    """
 
     withdrawn: bool
     ended: bool
@@ -33,12 +39,12 @@ class ConversationStatus:
 
 
 def chat_hours(district: str = "") -> Calendar:
-    """By which hours the chat is open: those of the location in a district that has its own, else of the whole team."""
+    """Returns the opening hours of the chat: those of the district when it has its own, else of the whole team."""
     return load_calendar_or_closed(calendar_in(district, ContactChannel.CHAT))
 
 
 def conversation_status(question: Question, now: datetime) -> ConversationStatus:
-    """How the question stands; for a chat that waits, its place in line and who is there."""
+    """Returns how the question stands; for a chat that waits, also its place in line and whether anybody is there."""
     waiting = any(wait.outcome == WaitOutcome.OPEN and not wait.pending for wait in waits_of(question.pk))
     ended = question.status in ENDED
     chat = question.channel == Channel.CHAT and not ended
@@ -65,7 +71,7 @@ def conversation_status(question: Question, now: datetime) -> ConversationStatus
 
 @dataclass(frozen=True)
 class LogLine:
-    """One thing in the log, as components/log.html shows it: a message, or a note on a call."""
+    """One entry of the log, as components/log.html shows it: a message, or a note about a call."""
 
     at: datetime
     text: str
@@ -78,7 +84,7 @@ class LogLine:
 
 
 def messages_after(question: Question, number: int) -> list[LogLine]:
-    """The messages with a higher number, opened with the question's key."""
+    """Returns the messages with a higher number, opened. Raises CannotOpen."""
     key = question.key_bytes
 
     def line(message: Message) -> LogLine:
@@ -99,7 +105,7 @@ def messages_after(question: Question, number: int) -> list[LogLine]:
 
 
 def log_of(question: Question) -> list[LogLine]:
-    """Messages and calls in the order in which they happened."""
+    """Returns messages and calls in the order in which they happened. Raises CannotOpen."""
 
     def note(call: CallAttempt) -> LogLine:
         text = _("We called you and spoke with you.") if call.reached else _("We called you and did not reach you.")

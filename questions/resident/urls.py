@@ -1,4 +1,4 @@
-"""The doors of residents, under the language prefix."""
+"""The addresses of residents, under the language prefix."""
 
 from django.urls import path
 

@@ -1,1 +1,1 @@
-"""Who was given which right, by whom, and what nobody may be given (docs/decisions/0048)."""
+"""The rights of people: who gave what to whom, and what nobody may be given (docs/decisions/0048)."""

@@ -1,4 +1,4 @@
-"""The apps and passkeys of accounts; recovery codes only stand in for one."""
+"""The apps and passkeys of accounts. Recovery codes only stand in for one of them."""
 
 from datetime import UTC, datetime
 from typing import Any
@@ -11,12 +11,12 @@ UNKNOWN = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 def factor_kinds() -> list[Any]:
-    """The tables of what counts as a second factor."""
+    """Returns the tables of what counts as a second factor."""
     return [kind for kind in device_classes() if kind is not StaticDevice]
 
 
 def last_set_up(users: list[int]) -> dict[int, datetime]:
-    """When the newest app or passkey of each of these accounts was set up; nothing for who has none."""
+    """Returns when the newest app or passkey of each of these accounts was set up, by user id."""
     found: dict[int, datetime] = {}
     for kind in factor_kinds():
         for user, at in kind.objects.filter(user__in=users, confirmed=True).values_list("user_id", "created_at"):

@@ -1,4 +1,4 @@
-"""What changed between two states of everybody's rights, what may not change, and who has to be vouched for.
+"""What changed between two states of everybody's rights, what may not change, and who needs somebody to vouch.
 
 Pure: a state is what `selectors.py` read, before and after. So it does not matter by which form, button or command
 something changed.
@@ -14,7 +14,7 @@ PERSON, ROLE = "person", "role"
 
 
 class HolderField(StrEnum):
-    """What can change."""
+    """One thing that a person or a role holds."""
 
     ACCOUNT = "account"
     USERNAME = "username"
@@ -59,7 +59,7 @@ COUNTED = frozenset((HolderField.FACTOR,))
 
 @dataclass(frozen=True)
 class Holder:
-    """A person or a role, and what it holds. A person also: which roles, and what that opens."""
+    """A person or a role, and what it holds; for a person also the roles, and what these rights open."""
 
     name: str
     holds: dict[HolderField, frozenset[str]]
@@ -74,7 +74,7 @@ State = dict[Key, Holder]
 
 @dataclass(frozen=True)
 class HolderChange:
-    """One thing that changed for one person or role."""
+    """One field that changed for one person or role."""
 
     key: Key
     name: str
@@ -85,7 +85,7 @@ class HolderChange:
 
 
 class Refusal(StrEnum):
-    """Why a change may not be."""
+    """Why a change is refused."""
 
     OWN_RIGHTS = "own_rights"
     MANAGES_AND_READS = "manages_and_reads"
@@ -95,7 +95,7 @@ NOBODY = Holder("", {})
 
 
 def changes(before: State, after: State) -> list[HolderChange]:
-    """Everything that differs, people first."""
+    """Returns everything that differs, people first."""
     found: list[HolderChange] = []
     for key in sorted(before.keys() | after.keys()):
         was, now = before.get(key, NOBODY), after.get(key, NOBODY)
@@ -109,7 +109,7 @@ def changes(before: State, after: State) -> list[HolderChange]:
 
 
 def before_and_after(what: HolderField, old: frozenset[str], new: frozenset[str]) -> tuple[str, str]:
-    """Before and after in words: of long lists only the difference, of secrets nothing."""
+    """Returns both values as text: of long lists only the difference, of secrets nothing."""
     if what in HIDDEN:
         return "", ""
     if what in COUNTED:
@@ -120,7 +120,7 @@ def before_and_after(what: HolderField, old: frozenset[str], new: frozenset[str]
 
 
 def refusals(before: State, after: State, by: Key | None) -> Iterator[Refusal]:
-    """Why this may not be, whoever did it by whichever way."""
+    """Yields why this change is refused, whoever made it in whichever way."""
     for key, now in after.items():
         was = before.get(key, NOBODY)
         if now.manages and now.reads and not (was.manages and was.reads):
@@ -135,9 +135,9 @@ def refusals(before: State, after: State, by: Key | None) -> Iterator[Refusal]:
 
 
 def to_vouch_for(before: State, after: State, by: Key | None) -> set[int]:
-    """The people whose account a team leader has to vouch for before it reads or vouches for others.
+    """Returns the ids of users for whom a team leader has to vouch before they read or vouch for others.
 
-    Somebody else opened this to the account, or changed with what one signs in to it.
+    Somebody else opened questions to the account, or changed what one signs in to it with.
     """
     touched = {change.key for change in changes(before, after) if change.what in KEYS_OF_AN_ACCOUNT}
     found: set[int] = set()

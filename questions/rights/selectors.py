@@ -17,12 +17,12 @@ NO: frozenset[str] = frozenset()
 
 
 def everybody() -> State:
-    """Every person and every role."""
+    """Returns every person and every role."""
     return people() | roles()
 
 
 def people() -> State:
-    """Every account, with what it opens. A colleague whose account is off reads when the account is on again."""
+    """Returns every account with what it holds. A colleague whose account is off reads when it is on again."""
     users = get_user_model()
     groups, roles_of = _pairs(users.groups.through, "user_id", "group__name"), _numbers()
     direct = _pairs(users.user_permissions.through, "user_id", "permission__codename")
@@ -63,7 +63,7 @@ def people() -> State:
 
 
 def roles() -> State:
-    """Every group, with what its members may do."""
+    """Returns every group with what its members may do."""
     may = _pairs(Group.permissions.through, "group_id", "permission__content_type__app_label", "permission__codename")
     pages = _pairs(GroupPagePermission, "group_id", "page__title", "permission__codename")
     files = _pairs(GroupCollectionPermission, "group_id", "collection__name", "permission__codename")
@@ -82,7 +82,7 @@ def roles() -> State:
 
 
 def _pairs(model: type, owner: str, *named: str) -> Words:
-    """What a table of pairs says of each owner, in words."""
+    """Returns what a table of pairs holds of each owner, as text."""
     found: Words = defaultdict(set)
     for number, *words in model.objects.values_list(owner, *named):  # type: ignore[attr-defined]
         found[number].add(".".join(words))
@@ -97,7 +97,7 @@ def _numbers() -> defaultdict[int, set[int]]:
 
 
 def _factors() -> Words:
-    """The devices with which each person shows a second factor."""
+    """Returns the devices with which each person shows a second factor."""
     found: Words = defaultdict(set)
     for kind in factor_kinds():
         for user, number in kind.objects.filter(confirmed=True).values_list("user_id", "pk"):

@@ -1,4 +1,4 @@
-"""The one place through which rights change: it compares before and after, refuses, writes down, and lets wait."""
+"""The one place through which rights change: compares before and after, refuses, logs, and lets accounts wait."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,7 +15,7 @@ from questions.rights.selectors import everybody
 
 
 class RightRefused(Exception):
-    """Nothing was changed. Carries why."""
+    """The change was refused and nothing was changed. Carries why."""
 
     def __init__(self, why: Refusal) -> None:
         super().__init__(why)
@@ -32,9 +32,10 @@ class NoFactorYet(Exception):
 
 @contextmanager
 def watch_changes(by: User | None, now: datetime, command: str = "", *, vouch: bool = True) -> Iterator[None]:
-    """Whatever changes inside is compared, refused or written down; `command` names what did it when nobody did.
+    """Compares the rights before and after what happens inside, and refuses or logs the changes.
 
-    Raises RightRefused and undoes everything when it may not be. `vouch=False` is for a command that sets up a house.
+    `command` names what made them when no person did. With `vouch=False` no account has to wait: for a command that
+    sets up a site. Raises RightRefused and undoes everything when a change is refused.
     """
     with transaction.atomic():
         # One change of rights after another, so that two that are each right do not add up to a wrong one.
@@ -55,7 +56,7 @@ def watch_changes(by: User | None, now: datetime, command: str = "", *, vouch: b
 
 
 def log_changes(found: list[HolderChange], who: str, now: datetime) -> None:
-    """Writes changes in the log, which is only ever added to."""
+    """Adds the changes to the log."""
     RightsChange.objects.bulk_create(
         [
             RightsChange(at=now, who=who, whom=each.name, what=each.what, before=each.before, after=each.after)
@@ -65,9 +66,9 @@ def log_changes(found: list[HolderChange], who: str, now: datetime) -> None:
 
 
 def confirm_account(leader: User | None, user: User, now: datetime, *, has_factor: bool, command: str = "") -> bool:
-    """A team leader vouches that this account is in the hands of the person it was made for; False when nobody asked.
+    """Records that a team leader vouches for this account; returns False when it did not wait for that.
 
-    Raises NotYours for who may not, NoFactorYet while the account has no second factor.
+    Raises NotYours for who may not vouch, NoFactorYet while the account has no second factor.
     """
     if leader is not None and (leader.pk == user.pk or leader.pk not in set(confirmers(vouched_for=True))):
         raise NotYours

@@ -1,4 +1,4 @@
-"""Who asks what, when and how: the arrivals of a made-up history. PURE: a random source comes in as an argument."""
+"""The arrivals of a made-up history: who asks what, when and how. Pure: the source of chance is an argument."""
 
 import math
 from collections import Counter
@@ -23,7 +23,7 @@ CLOSED_DAY = 0.45
 
 @dataclass(frozen=True)
 class SampleTown:
-    """What the samples are about: the names that the municipality uses, and when each channel is open."""
+    """The town of the samples: the names that the municipality uses, and when each channel is open."""
 
     themes: tuple[str, ...]
     districts: tuple[str, ...]
@@ -35,7 +35,7 @@ class SampleTown:
 
 @dataclass(frozen=True)
 class ChannelUse:
-    """How much of the asking goes this way, and when of the day; `at_once` needs somebody who is there now."""
+    """The share of a channel and its hours of the day; `at_once` needs somebody who is there now."""
 
     share: float
     at_once: bool
@@ -72,7 +72,7 @@ class SampleContact:
 
 
 class SampleArrivals:
-    """The arrivals of one place from the first day up to a moment."""
+    """The arrivals in one town from the first day up to a moment."""
 
     def __init__(self, place: SampleTown, first: date, until: datetime, random: Random) -> None:
         self.place, self.first, self.random = place, first, random
@@ -82,13 +82,13 @@ class SampleArrivals:
         self.pieces = {channel: self._pieces(channel) for channel in WAYS}
 
     def contacts(self, number: int) -> list[SampleContact]:
-        """So many first questions, from early to late."""
+        """Returns this many first questions, the earliest first."""
         chosen = Counter(self.random.choices(list(WAYS), [self._share(way) for way in WAYS], k=number))
         made = [self._contact(channel, asked) for channel in WAYS for asked in self.moments(channel, chosen[channel])]
         return sorted(made, key=lambda contact: contact.asked)
 
     def moments(self, channel: str, number: int) -> list[float]:
-        """So many moments at which somebody turns to this channel, from early to late."""
+        """Returns this many moments at which somebody turns to this channel, the earliest first."""
         pieces, heap = self.pieces[channel]
         if not number or not pieces:
             return []
@@ -96,7 +96,7 @@ class SampleArrivals:
         return sorted(start + self.random.random() * length for start, length in found)
 
     def theme_weights(self, day: date) -> list[float]:
-        """How much each theme is asked about on a day: some more than others, each with a season of its own."""
+        """Returns how much each theme is asked about on a day; each has a season of its own."""
         themes = self.place.themes
         weights = []
         for number, theme in enumerate(themes):
@@ -124,7 +124,7 @@ class SampleArrivals:
         return SampleContact(asked, channel, theme, district, language)
 
     def _pieces(self, channel: str) -> tuple[list[tuple[float, float]], list[float]]:
-        """The hours in which this channel is used, and their weights added up."""
+        """Returns the hours in which this channel is used, and their weights added up."""
         way, zone = WAYS[channel], ZoneInfo(self.place.hours[channel].zone)
         pieces: list[tuple[float, float]] = []
         weights: list[float] = []
@@ -143,7 +143,7 @@ class SampleArrivals:
         return pieces, list(accumulate(weights))
 
     def _busy(self, day: date) -> float:
-        """How much is asked on a day: a little more each year, more in winter, and what the themes add up to."""
+        """Returns how much is asked on a day: it grows per year, and is more in winter."""
         grown = 1 + GROWTH_A_YEAR * (day - self.first).days / 365
         season = 1 + SEASON * math.cos((day.timetuple().tm_yday - 20) / 365 * math.tau)
         return grown * season * sum(self.theme_weights(day))

@@ -1,8 +1,8 @@
-"""A believable history of waits, made up. PURE: the same seed gives the same history, to the second.
+"""A believable history of waits, made up. Pure: the same seed gives the same history, to the second.
 
-People ask by hour and weekday, in seasons, about themes of which one rises in the last weeks. A team with too few
-hands answers in the order of arrival; some lose patience, some cannot be reached, some still wait at the end. What
-comes out are events, the same as those of real waits (questions/waits/projection.py).
+People ask by hour and weekday, in seasons, about themes of which one rises in the last weeks. A team with too few hands
+answers in the order of arrival; some lose patience, some cannot be reached, some still wait at the end. The result is
+events, the same as those of real waits (questions/waits/projection.py).
 """
 
 from collections.abc import Sequence
@@ -22,9 +22,9 @@ FOLLOW_UPS = 0.1
 
 
 def history(place: SampleTown, *, count: int, seed: int, until: datetime) -> list[list[PastEvent]]:
-    """The events of exactly `count` waits in the 60 weeks up to `until`, in the order in which they began.
+    """Returns the events of exactly `count` waits in the 60 weeks up to `until`, the earliest wait first.
 
-    ValueError for a count below 1 or a place without themes or languages.
+    Raises ValueError for a count below 1 or a town without themes or languages.
     """
     if count < 1:
         raise ValueError("at least one wait")
@@ -46,6 +46,6 @@ def history(place: SampleTown, *, count: int, seed: int, until: datetime) -> lis
 def _kept(
     firsts: Sequence[SampleWait], follow_ups: Sequence[SampleWait], count: int, random: Random
 ) -> list[SampleWait]:
-    """Exactly so many: some follow-ups, and first questions. All of them stood in the queue."""
+    """Returns exactly this many waits: some follow-ups, and first questions."""
     chosen = random.sample(follow_ups, min(len(follow_ups), round(count * FOLLOW_UPS)))
     return [*chosen, *random.sample(firsts, count - len(chosen))]

@@ -1,4 +1,4 @@
-"""What happens to one made-up wait, told in the same events as a real one. PURE."""
+"""What happens to one made-up wait, in the same events as a real one. Pure."""
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -15,18 +15,18 @@ REASONS = {"spam": 0.5, "test": 0.2, "duplicate": 0.3}
 
 @dataclass
 class SampleWait:
-    """A contact and everything that happens to it; moments are seconds since 1970."""
+    """A contact and everything that happens to it. Moments are seconds since 1970."""
 
     contact: SampleContact
     told: list[tuple[float, Event, dict[str, object]]] = field(default_factory=list)
     reactions: int = 0
 
     def tell(self, at: float, event: Event, **data: object) -> None:
-        """One thing that happened."""
+        """Adds one event."""
         self.told.append((at, event, data))
 
     def events(self, until: float) -> list[PastEvent]:
-        """The events up to a moment, in the order in which they were recorded: that in which they happened."""
+        """Returns the events up to a moment, in the order in which they happened."""
         contact = self.contact
         opening: dict[str, object] = {
             "channel": contact.channel,
@@ -47,25 +47,25 @@ def _moment(at: float) -> datetime:
 
 
 class SampleEvents:
-    """Tells what an employee does with a question, and what becomes of it."""
+    """Makes the events of what an employee does with a question."""
 
     def __init__(self, random: Random) -> None:
         self.random = random
 
     def happens(self, chance: float) -> bool:
-        """Whether something with this chance takes place."""
+        """Returns True with this chance."""
         return self.random.random() < chance
 
     def chosen(self, shares: dict[str, float]) -> str:
-        """One of these, by its share."""
+        """Returns one of these, by its share."""
         return self.random.choices(list(shares), list(shares.values()))[0]
 
     def later(self, mean: float) -> float:
-        """A time until something happens by itself."""
+        """Returns a random time with this mean."""
         return self.random.expovariate(1 / mean)
 
     def helped_at_once(self, story: SampleWait, at: float) -> None:
-        """Somebody picked up, received or typed."""
+        """Adds that somebody on the spot was helped."""
         delivery = Delivery.RECEIPT if story.contact.channel == "chat" else Delivery.PAGE
         # "One moment, please" in a chat; on the phone a switchboard that passes on, which stops no clock either.
         if story.contact.channel in ("chat", "phone") and at - story.contact.asked > 60 and self.happens(0.5):
@@ -76,7 +76,7 @@ class SampleEvents:
         self._settle(story, at, reaction)
 
     def answered(self, story: SampleWait, at: float) -> None:
-        """Written to from the office, with or without a notice; or closed without an answer."""
+        """Adds an answer from the office, with or without a notice; or that it was closed without an answer."""
         if self.happens(0.012):
             story.tell(at, Event.CLOSED_UNANSWERED)
             return
@@ -89,14 +89,14 @@ class SampleEvents:
         self._settle(story, at, reaction)
 
     def called_back(self, story: SampleWait, at: float, again: list[float]) -> None:
-        """Called, and called once more at the moments of `again` as long as nobody picks up."""
+        """Adds a call, and a call at each moment of `again` until somebody picks up."""
         for attempt in (at, *again):
             if self._call(story, attempt, reached=self.happens(0.66)):
                 return
         story.tell(again[-1] + 60, Event.UNREACHABLE)
 
     def excluded(self, story: SampleWait) -> None:
-        """Some hours later a person says that this was no question, with a reason."""
+        """Adds that a person said, some hours later, that this was no question."""
         story.tell(story.contact.asked + self.later(6 * 3600), Event.EXCLUDED, reason=self.chosen(REASONS))
 
     def _react(self, story: SampleWait, at: float, delivery: Delivery) -> str:
@@ -114,7 +114,7 @@ class SampleEvents:
         return reached
 
     def _notice(self, story: SampleWait, at: float, reaction: str) -> None:
-        """The mail server takes it at once, after some tries, or never."""
+        """Adds what the mail server does: takes it at once, after some tries, or never."""
         if self.happens(0.975):
             pause = 2 + self.later(15) if self.happens(0.93) else 60 + self.later(1500)
             story.tell(at + pause, Event.NOTICE_ACCEPTED, reaction=reaction)
@@ -129,7 +129,7 @@ class SampleEvents:
             story.tell(at + 5 * DAY, Event.UNREACHABLE)
 
     def _settle(self, story: SampleWait, at: float, reaction: str) -> None:
-        """Mostly the first reaction is the answer; sometimes that comes days later."""
+        """Adds that the first reaction settled it, or a second one some days later."""
         if self.happens(0.84):
             story.tell(at, Event.SETTLED, reaction=reaction, how=self.chosen(HOW))
         elif self.happens(0.85):

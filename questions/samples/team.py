@@ -1,4 +1,4 @@
-"""The people who answer: queues with so many hands, an opening time and a load. PURE."""
+"""The people who answer: queues with hands, an opening time and a load. Pure."""
 
 import heapq
 import math
@@ -23,7 +23,7 @@ THINNER = {7: 1.18, 8: 1.22, 12: 1.12}
 
 @dataclass(frozen=True)
 class ChannelCounter:
-    """A channel where somebody waits on the spot: hands, load, length of a conversation, patience (seconds)."""
+    """A channel where people wait on the spot: hands, load, length of a conversation and patience in seconds."""
 
     hands: int
     load: float
@@ -39,13 +39,13 @@ COUNTERS = {
 
 
 class SampleTeam:
-    """Serves everybody in order of arrival, and notes what happens in their stories."""
+    """Serves everybody in order of arrival, and adds what happens to their waits."""
 
     def __init__(self, demand: SampleArrivals, random: Random) -> None:
         self.demand, self.random, self.teller = demand, random, SampleEvents(random)
 
     def serve_at_once(self, channel: str, stories: list[SampleWait]) -> list[tuple[float, SampleWait]]:
-        """Whoever waits on the spot is helped or goes away; gives back who left the question behind, and when.
+        """Serves who waits on the spot; returns who left the question behind, and when.
 
         The team has other contacts too, which are not measured: they keep its load at the level of the counter.
         """
@@ -71,7 +71,7 @@ class SampleTeam:
         return left_behind
 
     def serve_from_the_office(self, waiting: Iterable[tuple[float, SampleWait]]) -> list[SampleWait]:
-        """One pile of forms, mails, call-backs and chats left behind; gives back the follow-up questions."""
+        """Serves one pile of forms, mails, call-backs and chats left behind; returns the follow-up questions."""
         pile = [(asked, number, story) for number, (asked, story) in enumerate(waiting)]
         heapq.heapify(pile)
         open_time = self.demand.open[OFFICE]
@@ -111,7 +111,7 @@ class SampleTeam:
         return follow_ups
 
     def _leaves(self, story: SampleWait, at: float) -> bool:
-        """Whether somebody who lost patience is gone; in a chat many leave their question behind."""
+        """Returns whether somebody who lost patience is gone; in a chat many leave their question behind."""
         if story.contact.channel == "chat" and self.teller.happens(0.55):
             story.tell(at, Event.CHANNEL_CHANGED, channel="form")
             return False
@@ -119,7 +119,7 @@ class SampleTeam:
         return True
 
     def _length(self, mean: float) -> float:
-        """How long work takes: mostly short, now and then very long."""
+        """Returns how long work takes: mostly short, now and then very long."""
         return self.random.lognormvariate(math.log(mean) - 0.32, 0.8)
 
     def _thinner(self, at: float) -> float:

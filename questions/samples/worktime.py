@@ -1,4 +1,4 @@
-"""Open time as a line of seconds without gaps, for work that goes on only while somebody is there. PURE."""
+"""Open time as a line of seconds without gaps, for work that goes on only while somebody is there. Pure."""
 
 import math
 from bisect import bisect_left, bisect_right
@@ -11,7 +11,7 @@ from services.hours.rules import Calendar
 
 
 def days(first: date, last: date) -> Iterator[date]:
-    """The days from the first to the last, both included."""
+    """Yields the days from the first to the last, both included."""
     return (first + timedelta(days=number) for number in range((last - first).days + 1))
 
 
@@ -37,11 +37,11 @@ class WorkTime:
 
     @property
     def total(self) -> float:
-        """All open seconds."""
+        """Returns all open seconds."""
         return self._before[-1]
 
     def position(self, moment: float) -> float:
-        """The open seconds before the moment."""
+        """Returns the open seconds before the moment."""
         index = bisect_right(self._opens, moment) - 1
         if index < 0:
             return 0.0
@@ -49,14 +49,14 @@ class WorkTime:
         return self._before[index] + min(moment, closes) - opens
 
     def moment(self, position: float) -> float:
-        """The moment at which so many open seconds have passed; infinite when they never do."""
+        """Returns the moment at which this many open seconds have passed; infinite when they never do."""
         if position > self.total or not self.periods:
             return math.inf
         index = max(bisect_left(self._before, position) - 1, 0)
         return self.periods[index][0] + position - self._before[index]
 
     def within(self, start: float, end: float) -> Iterator[tuple[float, float]]:
-        """The open parts of the time from start to end."""
+        """Returns the open parts of the time from start to end."""
         index = max(bisect_right(self._opens, start) - 1, 0)
         for opens, closes in self.periods[index:]:
             if opens >= end:

@@ -1,1 +1,1 @@
-"""Waits: events that are kept as they were, and what is told from them. Knows no screen."""
+"""Waits: events that never change, and the rows that follow from them. The bottom layer; knows no screen."""

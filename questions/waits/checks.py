@@ -1,4 +1,4 @@
-"""The database itself keeps events as they were; that it still does is said aloud."""
+"""Checks that the triggers are there with which the database keeps events as they were."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -21,5 +21,5 @@ EVENTS = GuardedTable(
 
 @register(Tags.database)
 def events_are_guarded(databases: Iterable[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
-    """Tells which triggers are gone."""
+    """Returns an error for each trigger that is gone."""
     return EVENTS.faults(databases)

@@ -27,7 +27,7 @@ OFFICE = "office"
 
 
 def calendar_of(channel: str, district: str = "") -> Calendar:
-    """The calendar on whose hours the office clock of this channel runs: that of the district where it has its own.
+    """Returns the calendar of the office clock of this channel: the district's own where it has one.
 
     A wait at a desk knows the district of the resident and not the desk where they stood, so it runs on the office.
     """
@@ -36,12 +36,12 @@ def calendar_of(channel: str, district: str = "") -> Calendar:
 
 
 def elapsed(wait: Wait, clock: Clock, now: datetime) -> float:
-    """Seconds from the start to the first reaction or another end, or to `now` while it is open."""
+    """Returns the seconds from the start to the first reaction or another end, or to `now` while it is open."""
     return _seconds(wait, wait.ended_at, clock, now, calendar_of)
 
 
 def stopwatch(clock: Clock, now: datetime, measure: Measure = Measure.REACTION) -> Stopwatch:
-    """Tells how long a wait lasted for this measure and as what it ended; each calendar is looked up once."""
+    """Returns a function that times a wait for this measure and says how it ended; looks each calendar up once."""
     of = cache(calendar_of)
 
     def lasted(wait: Wait) -> tuple[float, str]:

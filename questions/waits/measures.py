@@ -30,12 +30,12 @@ HEADLINES = {Channel.CHAT: Measure.ANSWER}
 
 
 def headline_of(channel: str) -> Measure:
-    """What comes first for this channel; of several channels together it is the first reaction."""
+    """Returns the measure that comes first for this channel; of several channels together the first reaction."""
     return HEADLINES.get(Channel(channel), Measure.REACTION) if channel else Measure.REACTION
 
 
 def shown_for(channel: str, waits: Iterable[Wait]) -> list[Measure]:
-    """The measures of these waits, the headline first; the sign of life where somebody gave one."""
+    """Returns the measures of these waits, the headline first; the sign of life where somebody gave one."""
     pair = [Measure.REACTION, Measure.ANSWER]
     if headline_of(channel) is Measure.ANSWER:
         pair.reverse()
@@ -43,7 +43,7 @@ def shown_for(channel: str, waits: Iterable[Wait]) -> list[Measure]:
 
 
 def end_of(wait: Wait, measure: Measure) -> End:
-    """How the wait stands for this measure. Whatever reaction came first is a sign of life too."""
+    """Returns when the wait ended for this measure, and how. The first reaction is a sign of life as well."""
     if measure is Measure.ANSWER:
         return wait.answer_ended_at, wait.answer_outcome
     signs = [at for at in (wait.first_sign_at, wait.reacted_at) if at is not None]

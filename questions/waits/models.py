@@ -49,22 +49,22 @@ class WaitOutcome(models.TextChoices):
 
 
 class WaitQuerySet(models.QuerySet["Wait"]):
-    """The words of the reports."""
+    """Groups of waits by name."""
 
     def real(self) -> "WaitQuerySet":
-        """Everything but samples."""
+        """Returns everything but samples."""
         return self.exclude(source=Source.SAMPLE)
 
     def sample(self) -> "WaitQuerySet":
-        """Only samples."""
+        """Returns only samples."""
         return self.filter(source=Source.SAMPLE)
 
     def counted(self) -> "WaitQuerySet":
-        """What a figure counts: not what a person excluded with a reason."""
+        """Returns those that figures count: not those that a person excluded."""
         return self.filter(excluded=False)
 
     def open(self) -> "WaitQuerySet":
-        """Still waiting."""
+        """Returns those that still wait."""
         return self.filter(outcome=WaitOutcome.OPEN)
 
 

@@ -1,7 +1,7 @@
-"""What a wait is, told from its events (docs/kpi.md, sections 1 and 2). PURE: no database, no clock.
+"""What a wait is, computed from its events (docs/kpi.md, sections 1 and 2). Pure: no database, no clock.
 
-The stop of a wait is not a field somebody sets: it follows from what happened. A reaction counts when it is in the
-resident's hands, so a reaction with a notice waits for the mail server, and a call waits for somebody to pick up.
+The stop of a wait is not a field that somebody sets: it follows from what happened. A reaction counts when it is in the
+resident's hands, so a reaction with a notice waits for the mail server, and a call until somebody picks up.
 """
 
 from collections.abc import Iterable, Mapping
@@ -66,7 +66,7 @@ DATA_KEYS = frozenset(
 
 @dataclass(frozen=True)
 class PastEvent:
-    """One event: what, when it happened, and its data."""
+    """One event: what happened, when, and its data."""
 
     event: Event
     at: datetime
@@ -75,7 +75,7 @@ class PastEvent:
 
 @dataclass(frozen=True)
 class WaitState:
-    """A wait as its events tell it. Moments are aware datetimes; None is "not yet"."""
+    """A wait as its events make it. Moments are aware datetimes; None is "not yet"."""
 
     channel: str
     entry_channel: str
@@ -111,7 +111,7 @@ class Reaction:
 
 
 def _take_receipt(reaction: Reaction, event: Event, at: datetime) -> None:
-    """Notes on the reaction that a notice was accepted or refused, or that the page was read."""
+    """Records on the reaction that a notice was accepted or refused, or that the page was read."""
     if event is Event.NOTICE_REFUSED:
         reaction.refused = True
         # A mail that bounced after it was accepted takes the reaction back; a page that was read stays read.
@@ -126,7 +126,7 @@ def _take_receipt(reaction: Reaction, event: Event, at: datetime) -> None:
 
 
 def _ways_in(reaction: Reaction) -> tuple[Event, ...]:
-    """What puts this reaction in the resident's hands."""
+    """Returns the events that put this reaction in the resident's hands."""
     if reaction.refused:
         return (Event.RECEIVED,)
     if reaction.delivery is Delivery.NOTICE:
@@ -139,7 +139,7 @@ def _ways_in(reaction: Reaction) -> tuple[Event, ...]:
 def _first(
     endings: list[tuple[datetime, OutcomeCode]], answered_at: datetime | None
 ) -> tuple[datetime | None, OutcomeCode]:
-    """What came first; of an answer and another ending at the same moment, the answer was there."""
+    """Returns the earliest ending; an answer goes before another ending at the same moment."""
     first = min(endings, key=lambda end: end[0], default=None)
     if answered_at is not None and (first is None or answered_at <= first[0]):
         return answered_at, OutcomeCode.ANSWERED
@@ -149,7 +149,7 @@ def _first(
 def _answers(
     settlings: list[tuple[object, str]], reactions: Mapping[object, Reaction], reacted_at: datetime
 ) -> list[tuple[datetime, str]]:
-    """When each real answer was in the resident's hands, and what it came to."""
+    """Returns when each real answer was in the resident's hands, and how it settled the question."""
     found = []
     for reaction, how in settlings:
         received_at = reactions[reaction].received_at if reaction in reactions else None
@@ -159,7 +159,7 @@ def _answers(
 
 
 def project(events: Iterable[PastEvent]) -> WaitState:
-    """The state that the events, in the order of recording, add up to.
+    """Returns the state that follows from the events, in the order of recording.
 
     Raises ValueError when the first event does not open the wait or a later one opens it again.
     """

@@ -23,7 +23,7 @@ def _history(wait: Wait) -> list[PastEvent]:
 
 
 def _check(data: dict[str, object]) -> None:
-    """Refuses, with ValueError, anything that could be words of a person."""
+    """Raises ValueError for data that could be text of a person."""
     for key, value in data.items():
         if key not in DATA_KEYS:
             raise ValueError(f"an event of a wait has no place for {key!r}")
@@ -44,7 +44,7 @@ def open_wait(
     precision: str = "",
     question_id: int | None = None,
 ) -> Wait:
-    """A new wait with its first event, linked to its question if there is one."""
+    """Writes a new wait with its first event, linked to its question if there is one, and returns it."""
     data: dict[str, object] = {
         "channel": channel.value,
         "entry_channel": channel.value,
@@ -69,9 +69,9 @@ def open_wait(
 
 
 def record(wait: Wait, event: Event, *, at: datetime, recorded_at: datetime, **data: object) -> Wait:
-    """Writes the event and the projection that follows from it; gives back the wait as it now stands.
+    """Writes the event and the projection that follows from it; returns the wait as it now stands.
 
-    The caller holds the question's row, which is what keeps two events of one wait in order.
+    The caller holds the question's row, which keeps two events of one wait in order.
     """
     _check(data)
     with transaction.atomic():
@@ -85,14 +85,14 @@ def record(wait: Wait, event: Event, *, at: datetime, recorded_at: datetime, **d
 
 
 def carry_reactions(old: Wait, new: Wait, *, since: datetime, recorded_at: datetime) -> None:
-    """Tells the new wait of the reactions that were written, before it was opened, to what it waits for."""
+    """Writes on the new wait the reactions to its question that were written before it was opened."""
     written = (Event.REACTION_COMMITTED.value, Event.SETTLED.value)
     for row in old.events.filter(event__in=written, at__gt=since).order_by("number"):
         record(new, Event(row.event), at=row.at, recorded_at=recorded_at, **row.data)
 
 
 def _write(wait: Wait, state: WaitState) -> bool:
-    """Brings the row in line with the state; says whether anything differed."""
+    """Brings the row in line with the state; returns whether anything differed."""
     changed = _differing(wait, state)
     for name, value in changed.items():
         setattr(wait, name, value)
@@ -102,15 +102,15 @@ def _write(wait: Wait, state: WaitState) -> bool:
 
 
 def _differing(wait: Wait, state: WaitState) -> dict[str, object]:
-    """The fields of the row that are not as the state has them."""
+    """Returns the fields of the row that differ from the state."""
     return {name: value for name, value in _state_fields(state).items() if getattr(wait, name) != value}
 
 
 def rebuild() -> int:
-    """Makes every projection again from its events; the number of rows that differed (0 when all was well).
+    """Makes every projection again from its events; returns the number of rows that differed (0 when all was well).
 
-    Goes on beside a site that is in use: many at a time are only compared, and what seems to differ is looked at once
-    more with its row held, for an event may have come between the two halves of the first look.
+    Runs beside a site in use: many at a time are only compared, and what seems to differ is looked at once more with
+    its row locked, for an event may have come between the two halves of the first look.
     """
     differed, last = 0, 0
     while rows := list(Wait.objects.filter(pk__gt=last).order_by("pk").prefetch_related("events")[:BATCH]):
@@ -125,49 +125,49 @@ def _in_step(wait: Wait) -> bool:
 
 
 def _rebuilt(pk: int) -> bool:
-    """Whether the row differed, now that nobody else writes it; one that has gone meanwhile did not."""
+    """Returns whether the row differed, now that nobody else writes it; False for a row that is gone."""
     with transaction.atomic():
         wait = Wait.objects.select_for_update().filter(pk=pk).first()
         return wait is not None and _write(wait, project(_history(wait)))
 
 
 def waits_of(question_id: int) -> list[Wait]:
-    """The waits of a question, oldest first."""
+    """Returns the waits of a question, oldest first."""
     return list(Wait.objects.filter(link__question_id=question_id).order_by("started_at", "pk"))
 
 
 def open_wait_of(question_id: int) -> Wait | None:
-    """The wait of this question that is still open, if any. There is never more than one."""
+    """Returns the open wait of this question; None when there is none. There is never more than one."""
     return Wait.objects.open().filter(link__question_id=question_id).order_by("pk").first()
 
 
 def last_event_of(question_id: int) -> datetime | None:
-    """When the last thing happened to any wait of this question."""
+    """Returns the moment of the last event of any wait of this question; None without events."""
     found: datetime | None = WaitEvent.objects.filter(wait__link__question_id=question_id).aggregate(at=Max("at"))["at"]
     return found
 
 
 def unfinished_waits_of(question_id: int) -> list[Wait]:
-    """The waits of this question that still wait for a real answer, whether or not they had a reaction."""
+    """Returns the waits of this question without a real answer, whether or not they had a reaction."""
     return [wait for wait in waits_of(question_id) if wait.answer_outcome == WaitOutcome.OPEN]
 
 
 def waits_with(question_id: int, reaction: str) -> list[Wait]:
-    """The waits of this question on which this reaction was written, oldest first."""
+    """Returns the waits of this question on which this reaction was written, oldest first."""
     told = WaitEvent.objects.filter(event=Event.REACTION_COMMITTED.value, data__reaction=reaction)
     return [wait for wait in waits_of(question_id) if told.filter(wait=wait).exists()]
 
 
 def forget_links(question_id: int) -> int:
-    """Cuts the waits loose from the question; the number of links destroyed. Figures stay as they were."""
+    """Deletes the links between the question and its waits; returns how many. Figures stay as they were."""
     return WaitLink.objects.filter(question_id=question_id).delete()[0]
 
 
 def write_samples(histories: Iterable[Sequence[PastEvent]]) -> int:
-    """Writes made-up waits from their events, many at a time; the number of waits.
+    """Writes made-up waits from their events, many at a time; returns the number of waits.
 
     The rows are those that `open_wait` and `record` would make, one event after the other, each recorded when it
-    happened. ValueError for a history that is no sample: real waits are written as they happen.
+    happened. Raises ValueError for a history that is no sample: real waits are written as they happen.
     """
     listed = list(histories)
     for history in listed:
@@ -199,7 +199,7 @@ def _write_some(histories: list[Sequence[PastEvent]]) -> None:
 
 
 def clear_samples() -> int:
-    """Takes away every made-up wait, with its events; the number of waits. The database lets no other go."""
+    """Deletes every made-up wait with its events; returns how many. The database refuses to delete others."""
     gone = 0
     while some := list(Wait.objects.sample().values_list("pk", flat=True)[:BATCH]):
         with transaction.atomic():

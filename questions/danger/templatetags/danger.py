@@ -1,4 +1,4 @@
-"""What a page opens with when somebody may be in danger (docs/decisions/0016)."""
+"""The help lines at the top of a page for a resident who may be in danger (docs/decisions/0016)."""
 
 from typing import Any, Protocol
 
@@ -18,7 +18,7 @@ register = template.Library()
 
 
 class MayHoldDanger(Protocol):
-    """A question, as far as this page needs it."""
+    """A question, as far as these tags need it."""
 
     danger: str
     sealed_danger: object
@@ -30,7 +30,7 @@ class MayHoldDanger(Protocol):
 
 
 def _kinds(question: MayHoldDanger | None, text: str) -> frozenset[DangerKind]:
-    """What was found in the question, and in words that were posted but not taken."""
+    """Returns what was found in the question, and in a text that was posted and not taken."""
     kinds = kinds_in(text) if text else frozenset()
     if question and question.sealed_danger is not None:
         found = question.danger_found(question.key_bytes)
@@ -42,9 +42,9 @@ def _kinds(question: MayHoldDanger | None, text: str) -> frozenset[DangerKind]:
 def danger_first(
     context: Context, question: MayHoldDanger | None = None, text: str | None = None, inside: bool = False
 ) -> dict[str, Any]:
-    """The help lines in full, at the top of a page, when the question or the posted text has words of danger.
+    """Shows the help lines in full when the question or the posted text has words of danger.
 
-    `inside` something that has the width of the page already.
+    `inside` stands for a place that has the width of the page already.
     """
     kinds = _kinds(question, text or "")
     return {
@@ -59,11 +59,11 @@ def danger_first(
 
 @register.filter
 def in_danger(question: MayHoldDanger | None) -> bool:
-    """Whether the page of this question opens with help lines."""
+    """Returns whether the page of this question opens with help lines."""
     return bool(_kinds(question, ""))
 
 
 @register.simple_tag
 def danger_lines(query: str) -> list[HelpLineForReading]:
-    """The help lines to show above what is found for this query; empty when it has no words of danger."""
+    """Returns the help lines for a search with words of danger; empty for any other search."""
     return rules.danger_lines(query, current_code())

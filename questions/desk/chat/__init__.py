@@ -1,0 +1,1 @@
+"""The screen with several chats beside each other."""

@@ -12,7 +12,7 @@ from questions.statuses import Settled
 
 
 class ChatAnswerForm(AnswerForm):
-    """A message in a chat. Unless somebody says otherwise it settles nothing, which flatters no figure."""
+    """A message in a chat. Unless the colleague chooses otherwise it settles nothing, which flatters no figure."""
 
     text = forms.CharField(
         label=_("Your message"),
@@ -40,6 +40,6 @@ class ChatAnswerForm(AnswerForm):
 
 
 class HoldForm(forms.Form):
-    """One moment, please."""
+    """The button that says "one moment, please"."""
 
     submission = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)

@@ -1,4 +1,4 @@
-"""The chats of a colleague side by side, and those that nobody has taken."""
+"""The chats of a colleague beside each other, and those that nobody has claimed."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -27,12 +27,12 @@ class Chat:
 
     @property
     def over(self) -> bool:
-        """It is no chat any more: ended, put back, or to be answered in another way."""
+        """Returns whether it is no chat any more: ended, put back, or to be answered in another way."""
         return self.question.channel != Channel.CHAT or self.question.status in ENDED
 
     @property
     def stamp(self) -> str:
-        """Differs whenever what is shown of it differs; made without opening a word of it."""
+        """Returns a text that differs whenever what is shown differs; made without opening a message."""
         question = self.question
         read = question.messages.filter(read_at__isnull=False).count()
         facts = [question.last_number, read, question.status, question.channel, question.answer_by, question.danger]
@@ -40,13 +40,13 @@ class Chat:
 
 
 def chat_of(question: Question, now: datetime) -> Chat:
-    """The chat of this question."""
+    """Returns this question as a chat."""
     wait = open_wait_of(question.pk)
     return Chat(question, wait, elapsed(wait, Clock.WALL, now) if wait else 0)
 
 
 def chats_of(colleague: Colleague, now: datetime) -> list[Chat]:
-    """What this colleague is chatting about, the first that was taken first, so that no column changes place."""
+    """Returns what this colleague is chatting about, the earliest claimed first, so that no column changes place."""
     recent = Question.objects.filter(messages__at__gt=now - STILL_SHOWN).values("pk")
     mine = readable_by(colleague).chats().filter(Q(status__in=TO_DO) | Q(pk__in=recent), colleague=colleague)
     mine = mine.exclude(status__in=ENDED).select_related("theme", "district", "colleague__user")
@@ -54,5 +54,5 @@ def chats_of(colleague: Colleague, now: datetime) -> list[Chat]:
 
 
 def new_chats(colleague: Colleague) -> QuestionQuerySet:
-    """Chats that wait and that nobody has taken, the longest waiting first."""
+    """Returns the chats that wait and that nobody has claimed, the longest waiting first."""
     return readable_by(colleague).chats().to_do().unclaimed().select_related("theme").order_by("asked_at", "pk")

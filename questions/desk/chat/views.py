@@ -37,9 +37,9 @@ ONE_COLUMN = "X-Part"
 
 
 def _words(question: Question, colleague: Colleague, now: datetime) -> dict[str, Any]:
-    """The words of a chat. That they were opened is logged, once for as long as the screen is looked at.
+    """Returns the messages of a chat, and logs once in LOGGED_EVERY that they were opened.
 
-    That they cannot be opened now spoils no other column.
+    Messages that cannot be opened now spoil no other column.
     """
     try:
         rows = message_rows(question, question.key_bytes)
@@ -51,7 +51,7 @@ def _words(question: Question, colleague: Colleague, now: datetime) -> dict[str,
 
 
 def _column(chat: Chat, colleague: Colleague, now: datetime, form: ChatAnswerForm | None = None) -> dict[str, Any]:
-    """What one column shows."""
+    """Returns the context of one column."""
     question = chat.question
     return {
         "chat": chat,
@@ -65,6 +65,7 @@ def _column(chat: Chat, colleague: Colleague, now: datetime, form: ChatAnswerFor
 def _page(
     request: HttpRequest, colleague: Colleague, form: ChatAnswerForm | None = None, *, expired: bool = False
 ) -> HttpResponse:
+    """Returns the whole screen, with status 422 when the form is wrong."""
     now = timezone.now()
     columns = [
         _column(chat, colleague, now, form if form and form.question == chat.question else None)
@@ -75,7 +76,7 @@ def _page(
 
 
 def _part(request: HttpRequest, stamp: str, template: str, context: Callable[[], dict[str, Any]]) -> HttpResponse:
-    """A part of the screen, made only when the page does not have it; else 304."""
+    """Returns a part of the screen; 304 when the page has it already."""
     etag = quote_etag(hashlib.sha256(f"{stamp} {translation.get_language()}".encode()).hexdigest())
     known = get_conditional_response(request, etag=etag)
     if known is not None:
@@ -88,14 +89,14 @@ def _part(request: HttpRequest, stamp: str, template: str, context: Callable[[],
 @require_http_methods(["GET", "HEAD"])
 @for_colleagues
 def chats_page(request: HttpRequest, colleague: Colleague) -> HttpResponse:
-    """The colleague's chats side by side, and those that nobody has taken."""
+    """The colleague's chats beside each other, and those that nobody has claimed. Logs what it opens."""
     return _page(request, colleague)
 
 
 @require_GET
 @for_colleagues
 def new_chats_part(request: HttpRequest, colleague: Colleague) -> HttpResponse:
-    """The chats that nobody has taken, for a page that asks again."""
+    """The chats that nobody has claimed, for a page that asks again."""
     now, waiting = timezone.now(), new_chats(colleague)
     stamp = " ".join(f"{row.pk}-{row.danger}-{int((now - row.asked_at).total_seconds()) // 60}" for row in waiting)
     return _part(request, f"new {stamp}", "desk/chats_new.html", lambda: {"waiting": waiting, "now": now})
@@ -104,7 +105,7 @@ def new_chats_part(request: HttpRequest, colleague: Colleague) -> HttpResponse:
 @require_GET
 @for_colleagues
 def chat_part(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
-    """The messages of one chat, for a page that asks again."""
+    """The messages of one chat, for a page that asks again. Logs that they were opened."""
     question = get_readable_question(colleague, pk)
     if question.colleague_id != colleague.pk:
         raise PermissionDenied
@@ -121,7 +122,7 @@ def chat_part(request: HttpRequest, colleague: Colleague, pk: int) -> HttpRespon
 @require_POST
 @for_colleagues
 def claim_chat(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
-    """Takes the chat, or says that a colleague was first."""
+    """Claims the chat, or says that a colleague was first."""
     if not claim_or_explain(request, colleague, pk):
         if ONE_COLUMN in request.headers:
             return render(request, "desk/told.html", {"told": messages.get_messages(request)}, status=409)
@@ -130,7 +131,7 @@ def claim_chat(request: HttpRequest, colleague: Colleague, pk: int) -> HttpRespo
 
 
 def _done(request: HttpRequest, colleague: Colleague, question: Question) -> HttpResponse:
-    """The column anew for the script, the page anew without it."""
+    """Returns the column anew for the script, and a redirect to the page without it."""
     if ONE_COLUMN not in request.headers:
         return HttpResponseRedirect(reverse("desk_chats") + f"#c{question.pk}")
     now = timezone.now()
@@ -139,7 +140,7 @@ def _done(request: HttpRequest, colleague: Colleague, question: Question) -> Htt
 
 @for_colleagues
 def refill_answer(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
-    """The chats with the answer as it was typed, after the form's token was forged or missing."""
+    """The chats with the answer as it was typed, after the token of the form was forged or missing."""
     return _page(request, colleague, ChatAnswerForm(get_readable_question(colleague, pk), request.POST), expired=True)
 
 
@@ -162,7 +163,7 @@ def answer_chat(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResp
 
 
 def _refused(request: HttpRequest, colleague: Colleague, form: ChatAnswerForm) -> HttpResponse:
-    """Nothing was sent; what was typed stays."""
+    """Returns the column or the page with what was typed; nothing was sent."""
     if ONE_COLUMN not in request.headers:
         return _page(request, colleague, form)
     now = timezone.now()
@@ -173,7 +174,7 @@ def _refused(request: HttpRequest, colleague: Colleague, form: ChatAnswerForm) -
 @require_POST
 @for_colleagues
 def hold_chat(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
-    """Says "one moment, please" in the language of the resident."""
+    """Sends "one moment, please" in the language of the resident."""
     question = get_readable_question(colleague, pk)
     form = HoldForm(request.POST)
     submission = form.cleaned_data["submission"] if form.is_valid() else uuid.uuid4()

@@ -21,7 +21,7 @@ from questions.statuses import Settled
 
 @for_colleagues
 def refill_answer(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
-    """The question with the answer as it was typed, after the form's token was forged or missing."""
+    """The question with the answer as it was typed, after the token of the form was forged or missing."""
     question = get_readable_question(colleague, pk)
     return show_question(request, colleague, question, answering=AnswerForm(request.POST), expired=True)
 
@@ -30,7 +30,7 @@ def refill_answer(request: HttpRequest, colleague: Colleague, pk: int) -> HttpRe
 @require_POST
 @for_colleagues
 def answer_question(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
-    """Sends an answer to the resident's page; its notice is in the outbox, from which the background command sends."""
+    """Sends an answer to the resident's page. Its notice is in the outbox, from which the background command sends."""
     question = get_readable_question(colleague, pk)
     if is_draft(request.POST):
         draft = AnswerForm(initial=drafted(request.POST))
@@ -51,7 +51,7 @@ def answer_question(request: HttpRequest, colleague: Colleague, pk: int) -> Http
 @require_POST
 @for_colleagues
 def call_question(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
-    """Keeps a call."""
+    """Records a call."""
     question = get_readable_question(colleague, pk)
     form = CallForm(request.POST)
     if not form.is_valid():

@@ -1,4 +1,4 @@
-"""What an administrator is told about danger: that nobody may read a question, and nothing of what it says."""
+"""What an administrator reads about danger: that nobody may open a question, and nothing of what it says."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from questions.permissions import read_by_nobody, themes_of_nobody
 
 
 class DangerPanel(Component):
-    """On the first page of the admin, for who manages colleagues. Empty when somebody can read everything."""
+    """On the first page of the admin, for people who manage colleagues. Empty when somebody can read everything."""
 
     template_name = "desk/danger_panel.html"
     order = 10

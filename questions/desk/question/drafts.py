@@ -1,4 +1,4 @@
-"""An answer that is still being written: a fact put into it, or how the resident will read it. Nothing is sent."""
+"""An answer that is still being written: inserting a fact, and previewing it as the resident will read it."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -14,12 +14,12 @@ INSERT, PREVIEW = "insert", "preview"
 
 
 def is_draft(posted: QueryDict) -> bool:
-    """Whether a button was pressed that does not send."""
+    """Returns whether a button was pressed that does not send."""
     return posted.get("do") in (INSERT, PREVIEW)
 
 
 def drafted(posted: QueryDict) -> dict[str, Any]:
-    """Everything that was typed, with the chosen fact behind it."""
+    """Returns everything that was typed, with the chosen fact behind the text."""
     values: dict[str, Any] = {
         name: posted.get(name, "") for name in posted if name not in ("do", "csrfmiddlewaretoken")
     }
@@ -30,6 +30,6 @@ def drafted(posted: QueryDict) -> dict[str, Any]:
 
 
 def as_read(values: Mapping[str, Any]) -> SafeString:
-    """The answer as the resident will read it."""
+    """Returns the answer as the resident will read it."""
     language = str(values.get("language", ""))
     return answer_html(str(values.get("text", "")), language if language in dict(settings.LANGUAGES) else source_code())

@@ -63,7 +63,7 @@ class AnswerForm(forms.Form):
 
 
 class CallForm(forms.Form):
-    """A call, reached or not."""
+    """A call, and whether the resident was reached."""
 
     submission = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
     reached = forms.TypedChoiceField(
@@ -100,7 +100,7 @@ class CloseForm(forms.Form):
 
 
 class JudgeForm(forms.Form):
-    """That a person judged words of danger, and, if they want to say so, what they made of it."""
+    """That a colleague judged words of danger, and, when they choose to say so, how."""
 
     submission = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4, required=False)
     seen = forms.IntegerField(widget=forms.HiddenInput, min_value=1)

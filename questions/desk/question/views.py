@@ -24,7 +24,7 @@ from questions.statuses import ENDED, AnswerBy, CloseReason, Judgement
 @require_http_methods(["GET", "HEAD"])
 @for_colleagues
 def question_page(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
-    """One question, opened; that it was opened is logged."""
+    """One question. Opening it is written in the access log."""
     return show_question(request, colleague, get_readable_question(colleague, pk))
 
 
@@ -67,7 +67,7 @@ def show_question(
 @require_POST
 @for_colleagues
 def claim_question(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
-    """Makes the question this colleague's, or says that a colleague was first."""
+    """Claims the question, or says that a colleague was first."""
     if not claim_or_explain(request, colleague, pk):
         return HttpResponseRedirect(reverse("desk_queue"))
     return HttpResponseRedirect(reverse("desk_question", args=[pk]))
@@ -76,7 +76,7 @@ def claim_question(request: HttpRequest, colleague: Colleague, pk: int) -> HttpR
 @require_POST
 @for_colleagues
 def release_question(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
-    """Puts it back in the queue."""
+    """Puts the question back in the queue."""
     of = request.POST.get("of", "")
     try:
         release(colleague, get_readable_question(colleague, pk), int(of) if of.isdecimal() and len(of) < 10 else None)
@@ -90,7 +90,7 @@ def release_question(request: HttpRequest, colleague: Colleague, pk: int) -> Htt
 @require_POST
 @for_colleagues
 def judge_question(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
-    """Keeps that this colleague judged the words of danger."""
+    """Records that this colleague judged the words of danger."""
     question = get_readable_question(colleague, pk)
     form = JudgeForm(request.POST)
     if form.is_valid():

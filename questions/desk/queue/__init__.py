@@ -1,0 +1,1 @@
+"""The queue: everything that waits for a colleague, in one order."""

@@ -26,31 +26,32 @@ class QueueEntry:
 
     @property
     def to_judge(self) -> bool:
-        """It has words of danger that nobody judged."""
+        """Returns whether it has words of danger that nobody judged."""
         return self.question.danger == Danger.UNJUDGED
 
     @property
     def call_due(self) -> bool:
-        """The resident waits for a call, which has hours of its own and cannot be made late at night."""
+        """Returns whether the resident waits for a call, which cannot be made late at night."""
         return self.question.answer_by == AnswerBy.CALL and self.question.status == Status.WAITING
 
     @property
     def notice_refused(self) -> bool:
-        """An answer was written but its notice bounced: the resident does not know of it."""
+        """Returns whether an answer was written and its notice bounced: the resident does not know of it."""
         return self.wait.pending and any(notice.refused_at for notice in self.question.outgoing.all())
 
     @property
     def notice_late(self) -> bool:
-        """A notice was tried more than once and is not accepted yet: the mail server, or our own fault."""
+        """Returns whether a notice was tried more than once and is not accepted yet."""
         return self.wait.pending and any(
             notice.tries > 1 and notice.accepted_at is None for notice in self.question.outgoing.all()
         )
 
 
 def queue_of(colleague: Colleague, now: datetime, *, mine: bool = False, theme: str = "") -> list[QueueEntry]:
-    """What this colleague may see of all that is to be done, in the one order of docs/decisions/0015.
+    """Returns what this colleague may see of all that is to be done, in the order of docs/decisions/0015.
 
-    Words of danger are to be judged also when the question has ended: somebody else may have withdrawn it.
+    A question that has ended is there as well while its words of danger are not judged: somebody else may have
+    withdrawn it.
     """
     chosen = readable_by(colleague).filter(Q(status__in=TO_DO) | Q(danger=Danger.UNJUDGED))
     if mine:
@@ -76,17 +77,17 @@ def queue_of(colleague: Colleague, now: datetime, *, mine: bool = False, theme: 
     return sorted(places, key=_order)
 
 
-def _order(place: QueueEntry) -> tuple[bool, bool, bool, datetime]:
-    """Danger, calls, then who still waits for a first reaction before who was promised more; each the oldest first."""
-    waiting = place.question.status == Status.WAITING
-    return not place.to_judge, not place.call_due, not waiting, place.wait.started_at
+def _order(entry: QueueEntry) -> tuple[bool, bool, bool, datetime]:
+    """Danger, then calls, then waits without a first reaction before waits with one; the oldest first in each."""
+    waiting = entry.question.status == Status.WAITING
+    return not entry.to_judge, not entry.call_due, not waiting, entry.wait.started_at
 
 
 def to_judge_elsewhere(colleague: Colleague, shown: list[QueueEntry]) -> int:
-    """How many questions with words of danger this colleague may judge that the chosen part of the queue leaves out."""
-    return readable_by(colleague).to_judge().exclude(pk__in=[place.question.pk for place in shown]).count()
+    """Returns how many questions with words of danger this colleague may judge and does not see in `shown`."""
+    return readable_by(colleague).to_judge().exclude(pk__in=[entry.question.pk for entry in shown]).count()
 
 
 def _age(wait: Wait, clock: Clock, now: datetime) -> float:
-    """Seconds since the resident asked, also when a first reaction has been given."""
+    """Returns the seconds since the resident asked, also after a first reaction."""
     return elapsed(Wait(started_at=wait.started_at, entry_channel=wait.entry_channel), clock, now)

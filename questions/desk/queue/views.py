@@ -20,7 +20,7 @@ from services.models import Theme
 @require_http_methods(["GET", "HEAD"])
 @for_colleagues
 def queue_page(request: HttpRequest, colleague: Colleague) -> HttpResponse:
-    """What waits, oldest first."""
+    """What waits, the oldest first; a reference that was searched for leads to its question."""
     sought = request.GET.get("zoek", "").strip()
     if sought:
         found = readable_by(colleague).filter(reference=parse_reference(sought)).first()
@@ -35,7 +35,7 @@ def queue_page(request: HttpRequest, colleague: Colleague) -> HttpResponse:
         "desk/queue.html",
         {
             "places": places,
-            "sealed": sum(place.sealed for place in places),
+            "sealed": sum(entry.sealed for entry in places),
             "to_judge_elsewhere": to_judge_elsewhere(colleague, places),
             "new_chats": new_chats(colleague).count(),
             "to_judge_by_nobody": read_by_nobody(Question.objects.to_judge()),

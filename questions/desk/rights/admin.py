@@ -28,21 +28,21 @@ class ColleagueViewSet(WatchedViewSet, ModelViewSet):
     list_display = ["__str__", "active"]
 
     def get_form_class(self, for_update: bool = False) -> type[forms.ModelForm[Colleague]]:
-        """The form, with the languages to choose from."""
+        """Returns the form with the languages to choose from."""
         return forms.modelform_factory(
             self.model, form=ColleagueForm, fields=self.form_fields, formfield_callback=self.formfield_for_dbfield
         )
 
 
 class ReadOnlyPolicy(ModelPermissionPolicy):
-    """Looking is all that anybody may do."""
+    """Lets nobody do more than look."""
 
     def user_has_permission(self, user: object, action: str) -> bool:
         return action == "view" and bool(super().user_has_permission(user, action))
 
 
 class OpeningViewSet(ModelViewSet):
-    """Who opened which question."""
+    """The access log."""
 
     model = Opening
     icon = "view"

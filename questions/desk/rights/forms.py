@@ -13,7 +13,7 @@ from services.models import SpokenLanguage
 
 
 class ColleagueForm(WagtailAdminModelForm):
-    """A colleague; the languages by their names."""
+    """A colleague, with the languages by their names."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

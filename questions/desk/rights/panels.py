@@ -9,7 +9,7 @@ from questions.models import Unconfirmed
 
 
 class WaitingPanel(Component):
-    """For the leaders how many wait, and for who waits that it does. Empty for everybody else."""
+    """Tells team leaders how many accounts wait, and people whose account waits that it does."""
 
     template_name = "desk/rights_panel.html"
     order = 5

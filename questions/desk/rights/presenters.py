@@ -1,4 +1,4 @@
-"""What the log of rights holds, in words: it keeps codes, which stay the same whatever a thing is called later."""
+"""What the log of rights holds, in words. The log keeps codes, which stay the same when a name changes."""
 
 from django.apps import apps
 from django.core.management import get_commands
@@ -32,12 +32,12 @@ BY_COMMAND = gettext_lazy("whoever runs the server (%(command)s)")
 
 
 def actor_name(who: str) -> str:
-    """Who changed something: a person, or the command that somebody typed on the server."""
+    """Returns who changed something: a person, or the command that was typed on the server."""
     return str(BY_COMMAND) % {"command": who} if who in get_commands() else who
 
 
 def value_in_words(what: str, value: str) -> str:
-    """One column of the log, in words; as it is when it holds words already."""
+    """Returns one value of the log in words; unchanged when it is not a list of codes."""
     codes = value.split(", ") if value else []
     if what == HolderField.LANGUAGES:
         return ", ".join(language_name(code, get_language() or source_code()) for code in codes)
@@ -47,12 +47,12 @@ def value_in_words(what: str, value: str) -> str:
 
 
 def right_in_words(code: str) -> str:
-    """One right, in words; `code` is its app and its name."""
+    """Returns one right in words; `code` is its app and its name."""
     return "".join(_grouped([code], at_a_place=False))
 
 
 def _grouped(codes: list[str], *, at_a_place: bool) -> list[str]:
-    """Of each thing what may be done with it; a right that is not about a thing has its own words."""
+    """Returns for each thing what may be done with it; a right that is not about a thing has its own words."""
     found: dict[str, list[str]] = {}
     for code in codes:
         owner, _dot, codename = code.rpartition(".")
@@ -67,7 +67,7 @@ def _grouped(codes: list[str], *, at_a_place: bool) -> list[str]:
 
 
 def _things(app: str, kind: str) -> str:
-    """What many of this kind are called; its code when there is no such kind any more."""
+    """Returns the plural name of this kind of thing; its code when there is no such kind any more."""
     try:
         return str(apps.get_model(app, kind)._meta.verbose_name_plural)
     except LookupError:

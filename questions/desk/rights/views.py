@@ -53,7 +53,7 @@ WORDS = {
 
 @dataclass(frozen=True)
 class WaitingAccount:
-    """An account that waits, since when, and since when it has a second factor."""
+    """An account that waits, since when, since when it has a second factor, and whether the reader can vouch for it."""
 
     user: User
     since: datetime
@@ -74,12 +74,12 @@ class ChangeLine:
 
 
 def may_confirm(user: AbstractBaseUser) -> bool:
-    """Whether this person may vouch for others now."""
+    """Returns whether this person may vouch for others now."""
     return user.pk in set(confirmers(vouched_for=True))
 
 
 def waiting_for(leader: AbstractBaseUser) -> list[WaitingAccount]:
-    """The accounts for which nobody vouched yet."""
+    """Returns the accounts for which nobody vouched yet, as this team leader sees them."""
     able = may_confirm(leader)
     rows = list(Unconfirmed.objects.order_by("since").select_related("user"))
     since = last_set_up([row.user_id for row in rows])
@@ -95,13 +95,16 @@ def waiting_for(leader: AbstractBaseUser) -> list[WaitingAccount]:
 
 
 def factor_enough(since: datetime | None) -> bool:
-    """Before a second factor is set up, whoever made the password could still set up theirs."""
+    """Returns whether the account has the second factor that vouching needs.
+
+    Before it is set up, whoever made the password could still set up their own.
+    """
     return since is not None or not settings.SECOND_FACTOR_REQUIRED
 
 
 @refusing
 def changes_page(request: HttpRequest) -> HttpResponse:
-    """The newest changes first, and above them who waits."""
+    """The accounts that wait, and the newest changes of rights."""
     if not request.user.has_perm(SEE_CHANGES):
         raise PermissionDenied
     page = Paginator(RightsChange.objects.all(), ON_A_PAGE).get_page(request.GET.get("p"))

@@ -16,7 +16,10 @@ View = Callable[..., HttpResponse]
 
 
 def watch_view(view: View) -> View:
-    """What this view changes is compared before and after, refused or written down, whatever its forms let through."""
+    """Decorates a view: what it changes is compared before and after, and refused or written down.
+
+    It does not matter what the forms of the view let through.
+    """
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -34,7 +37,7 @@ def watch_view(view: View) -> View:
 
 
 def refusal_text(why: Refusal) -> str:
-    """Why a right was not given."""
+    """Returns why a right was not given."""
     if why is Refusal.OWN_RIGHTS:
         return _("Nobody gives rights to themselves. Ask another administrator. Nothing was saved.")
     return _(
@@ -44,8 +47,8 @@ def refusal_text(why: Refusal) -> str:
 
 
 class WatchedViewSet:
-    """A set of screens of which every view goes through the gate."""
+    """Mixin of a viewset: each of its views is watched."""
 
     def construct_view(self, view_class: type, **kwargs: Any) -> View:
-        """Wagtail makes each of its views here."""
+        """Called by Wagtail for each of its views."""
         return watch_view(super().construct_view(view_class, **kwargs))  # type: ignore[misc]

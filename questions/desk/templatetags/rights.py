@@ -10,5 +10,5 @@ register = template.Library()
 
 @register.filter
 def in_words(permission: Permission) -> str:
-    """What this right allows, in the language of the reader."""
+    """Returns what this right allows, in the language of the reader."""
     return right_in_words(f"{permission.content_type.app_label}.{permission.codename}")

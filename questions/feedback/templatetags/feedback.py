@@ -1,4 +1,4 @@
-"""Was this helpful: at the end of every page with words of its own."""
+"""The question "was this helpful?" at the end of every page with text of its own."""
 
 from typing import Any
 
@@ -16,7 +16,7 @@ NOT_ASKED = frozenset({"home"})
 
 @register.inclusion_tag("feedback/ask.html", takes_context=True)
 def was_this_helpful(context: Context) -> dict[str, Any]:
-    """The question, with two buttons; nothing on a door or on a page that is only being previewed."""
+    """Shows the question with two buttons; nothing on a page that only leads on, or in a preview."""
     page = context.get("page")
     previewed = getattr(context.get("request"), "is_preview", False)
     asked = isinstance(page, BasePage) and page.KIND not in NOT_ASKED and bool(page.pk) and not previewed

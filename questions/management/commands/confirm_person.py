@@ -1,4 +1,4 @@
-"""Vouches for an account from the command line: for the first team leader, for whom nobody else can."""
+"""Vouches for an account from the command line: for the first team leader, for whom no team leader can."""
 
 from typing import Any
 

@@ -74,7 +74,7 @@ DEMO_PEOPLE = {
 
 
 def permissions_of(role: str) -> list[Permission]:
-    """Every permission of the role; those of models that are not installed are left out."""
+    """Returns every permission of the role; those of models that are not installed are left out."""
     found: list[Permission] = []
     for name in MANAGES[role]:
         app, model = name.split(".")
@@ -95,7 +95,7 @@ class Command(BaseCommand):
             self.set_up()
 
     def set_up(self) -> None:
-        """Roles, teams, the approval of pages, and the people of a demonstration."""
+        """Makes roles, teams, the approval of pages, and the people of a demonstration."""
         # Wagtail's own groups would be a second set of roles.
         Group.objects.filter(name__in=["Editors", "Moderators"], user__isnull=True).delete()
         for role in MANAGES:
@@ -119,7 +119,7 @@ class Command(BaseCommand):
         )
 
     def open_the_pages(self, group: Group, codenames: tuple[str, ...]) -> None:
-        """Editors write and publish every page, writers only write; both use images and documents."""
+        """Lets editors write and publish every page, and writers write; both use images and documents."""
         root = Page.get_first_root_node()
         pages = Permission.objects.filter(content_type__app_label="wagtailcore", content_type__model="page")
         for codename in codenames:
@@ -141,7 +141,7 @@ class Command(BaseCommand):
             )
 
     def approve_pages(self, editors: Group) -> None:
-        """What a writer hands in goes to the editors, on every page; Wagtail's own workflow makes room for that one."""
+        """Sends what a writer hands in to the editors, on every page, in place of Wagtail's own workflow."""
         task, _made = GroupApprovalTask.objects.get_or_create(name=APPROVAL)
         task.groups.add(editors)
         workflow, _made = Workflow.objects.get_or_create(name=EDITOR)
@@ -153,7 +153,7 @@ class Command(BaseCommand):
         GroupApprovalTask.objects.filter(name="Moderators approval", groups__isnull=True).delete()
 
     def make_person(self, username: str) -> None:
-        """One account of the demonstration, made once."""
+        """Makes one account of the demonstration; nothing when it exists."""
         first, last, role, teams, sensitive = DEMO_PEOPLE[username]
         user, made = get_user_model().objects.get_or_create(
             username=username,

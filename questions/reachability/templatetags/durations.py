@@ -1,4 +1,4 @@
-"""Waiting times in words and to the second."""
+"""Waiting times in words, and to the second."""
 
 from decimal import ROUND_HALF_UP, Decimal
 from math import ceil
@@ -12,7 +12,7 @@ register = template.Library()
 
 @register.filter
 def clock(seconds: float | None) -> str:
-    """Hours, minutes and seconds: 90061 is 25:01:01, part of a second counts as one. Empty for None."""
+    """Returns hours, minutes and seconds: 90061 is 25:01:01, part of a second counts as one. Empty for None."""
     if seconds is None:
         return ""
     whole = ceil(seconds)
@@ -21,7 +21,7 @@ def clock(seconds: float | None) -> str:
 
 @register.filter
 def short(seconds: float | None) -> str:
-    """The two largest units: "2 d 3 h", "5 h 12 min", "12 min". Empty for None."""
+    """Returns the two largest units: "2 d 3 h", "5 h 12 min", "12 min". Empty for None."""
     if seconds is None:
         return ""
     minutes = int(seconds) // 60
@@ -35,7 +35,7 @@ def short(seconds: float | None) -> str:
 
 @register.filter
 def round_time(seconds: int) -> str:
-    """A round number of days, hours or minutes: "2 d", "4 h", "5 min"; as `short` when it is not round."""
+    """Returns a round number of days, hours or minutes: "2 d", "4 h", "5 min"; as `short` when it is not round."""
     if seconds % 86_400 == 0:
         return _("%(days)d d") % {"days": seconds // 86_400}
     if seconds % 3600 == 0:
@@ -48,9 +48,9 @@ SMALLEST, LARGEST = Decimal("0.1"), Decimal("99.9")
 
 @register.filter
 def share(value: float) -> str:
-    """A share as a percentage with one decimal, rounded to the nearest, in the language's own notation.
+    """Returns a share as a percentage with one decimal, in the language's own notation.
 
-    0% means nobody and 100% everybody: what lies just beside them is said to do so.
+    0% means nobody and 100% everybody: a share just beside them says so.
     """
     if 0 < value < 1:
         exact = Decimal(repr(value)) * 100
@@ -67,5 +67,8 @@ def _percentage(number: Decimal) -> str:
 
 
 def one_decimal(number: Decimal) -> Decimal:
-    """Rounded to one decimal, a half upwards: what formats a number here would cut the rest off."""
+    """Returns the number with one decimal, a half rounded upwards.
+
+    What formats a number here would cut the rest off.
+    """
     return number.quantize(Decimal("0.1"), ROUND_HALF_UP)

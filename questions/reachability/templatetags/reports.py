@@ -26,7 +26,7 @@ HEADLINE = {Clock.WALL: 2 * 86400, Clock.OFFICE: 8 * 3600}
 
 @register.filter
 def named(names: Mapping[str, object], slug: str) -> object:
-    """The name that goes with the slug; the slug itself when there is none any more."""
+    """Returns the name that goes with the slug; the slug itself when there is none any more."""
     return names.get(slug, slug)
 
 
@@ -39,53 +39,53 @@ MEASURES = {
 
 @register.filter
 def measure_name(line: MeasureLine) -> object:
-    """What this line counts up to, in words."""
+    """Returns what this line counts up to, in words."""
     return MEASURES[line.measure]
 
 
 @register.filter
 def both(line: MeasureLine) -> list[WaitFigures]:
-    """The figures of a line on both clocks."""
+    """Returns the figures of a line on both clocks."""
     return [line.wall, line.office]
 
 
 @register.filter
 def headline(figures: WaitFigures) -> float:
-    """The share answered within the time that the table shows for this clock."""
+    """Returns the share answered within the time that the table shows for this clock."""
     return figures.curve.answered_within(HEADLINE[figures.clock])
 
 
 @register.filter
 def on(line: MeasureLine, clock: str) -> WaitFigures:
-    """The figures of a line on one clock."""
+    """Returns the figures of a line on one clock."""
     return line.wall if clock == Clock.WALL else line.office
 
 
 @register.filter
 def within(report: Report, line: MeasureLine) -> kpi.CurveStep:
-    """The share of a line within the time that was chosen."""
+    """Returns the share of a line within the time that was chosen."""
     return line.step_at(report.threshold)
 
 
 @register.filter
 def number(week: Week, outcome: str) -> int:
-    """How many waits of the week stand so."""
+    """Returns how many waits of the week have this outcome."""
     return charts.number_of(week.counts, WaitOutcome(outcome))
 
 
 @register.filter
 def of(counts: Mapping[str, int], slug: str) -> int:
-    """How many there are of this theme."""
+    """Returns how many there are of this theme."""
     return counts.get(slug, 0)
 
 
 @register.filter
 def look_at(week: MonitoredWeek, slug: str) -> ThemeLook | None:
-    """What the comparison with the weeks before says about a theme."""
+    """Returns how a theme compares with the weeks before."""
     return week.looks.get(slug)
 
 
 @register.filter
 def times(ratio: float) -> str:
-    """A ratio with one decimal, in the language's own notation; without end as a sign."""
+    """Returns a ratio with one decimal, in the language's own notation; an infinite one as a sign."""
     return "∞" if math.isinf(ratio) else number_format(one_decimal(Decimal(repr(ratio))), 1)

@@ -1,0 +1,1 @@
+"""The views of residents, a file per page."""

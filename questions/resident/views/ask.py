@@ -31,7 +31,7 @@ def _page(request: HttpRequest, form: AskForm, *, status: int = 200, expired: bo
 
 
 def refill(request: HttpRequest) -> HttpResponse:
-    """The form with everything that was typed, after its token was forged or missing. Nothing is committed."""
+    """The form with everything that was typed, after its token was forged or missing. Nothing is written."""
     form = AskForm(request.POST, language=translation.get_language())
     return _page(request, form, expired=True)
 
@@ -40,7 +40,7 @@ def refill(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def ask_page(request: HttpRequest) -> HttpResponse:
-    """The form; and on a good POST the confirmation itself, so that the code stands in no address."""
+    """The form; after a valid POST the confirmation itself, so that the code stands in no address."""
     language = translation.get_language()
     if request.method != "POST":
         return _page(request, AskForm(initial={"theme": request.GET.get("thema", "")}, language=language))
@@ -52,7 +52,10 @@ def ask_page(request: HttpRequest) -> HttpResponse:
 
 
 def confirmed(request: HttpRequest, asked: AskedQuestion, now: datetime, *, chat_closed: bool = False) -> HttpResponse:
-    """The confirmation, which gives this browser the conversation; says so when the chat closed before it was sent."""
+    """Returns the confirmation, and lets this browser open the conversation.
+
+    `chat_closed` says that the chat closed before the question was sent.
+    """
     language = translation.get_language()
     theme = asked.question.theme
     response = render(

@@ -1,4 +1,4 @@
-"""Beginning a chat; and while it is closed, asking with the same words."""
+"""Starting a chat, or asking with the same text while it is closed."""
 
 from datetime import datetime
 
@@ -44,7 +44,7 @@ def _page(
 
 
 def refill(request: HttpRequest) -> HttpResponse:
-    """The form with everything that was typed, after its token was forged or missing. Nothing is committed."""
+    """The form with everything that was typed, after its token was forged or missing. Nothing is written."""
     form = ChatForm(request.POST, language=translation.get_language())
     return _page(request, form, timezone.now(), expired=True)
 
@@ -53,7 +53,7 @@ def refill(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def chat_page(request: HttpRequest) -> HttpResponse:
-    """The form; on a good POST the conversation itself, or the confirmation of a question when it is no chat."""
+    """The form; after a valid POST the conversation itself, or the confirmation of a question when it is no chat."""
     now = timezone.now()
     language = translation.get_language()
     held = cookie.question_from_cookie(request, now)

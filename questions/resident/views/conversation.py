@@ -1,4 +1,4 @@
-"""The conversation that this browser holds."""
+"""The page of the conversation that this browser may open."""
 
 from datetime import datetime
 
@@ -37,9 +37,9 @@ def show(
     begun: AskedQuestion | None = None,
     ways: Ways | None = None,
 ) -> HttpResponse:
-    """The conversation, rendered with everything there is, which is what makes an answer read.
+    """Returns the conversation, and records that everything in it was read.
 
-    A chat that has just `begun` shows reference and code. Until its page says that it arrived nobody has read it, so
+    A chat that has just `begun` shows reference and code. It counts as read only when its page says that it arrived, so
     that sending it again after a lost reply gives a new code.
     """
     language = translation.get_language()
@@ -70,7 +70,10 @@ def show(
 
 
 def no_conversation(request: HttpRequest) -> HttpResponse:
-    """What to do when this browser holds no conversation; words that were typed go along to the next step."""
+    """Returns what to do when this browser may open no conversation; a text that was typed goes along.
+
+    Status 403 after a POST.
+    """
     draft = request.POST.get("text", "")
     return render(
         request,
@@ -87,7 +90,7 @@ def no_conversation(request: HttpRequest) -> HttpResponse:
 
 
 def refill(request: HttpRequest) -> HttpResponse:
-    """The conversation with what was typed, after the form's token was forged or missing."""
+    """The conversation with what was typed, after the token of the form was forged or missing."""
     now = timezone.now()
     question = cookie.question_from_cookie(request, now)
     if question is None:
@@ -99,7 +102,10 @@ def refill(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def conversation_page(request: HttpRequest) -> HttpResponse:
-    """Reads the conversation, and takes a message, a withdrawal or a farewell."""
+    """The conversation; showing it records that it was read.
+
+    A POST sends a message, withdraws the question, or closes the conversation on this device.
+    """
     now = timezone.now()
     question = cookie.question_from_cookie(request, now)
     if request.method == "POST" and request.POST.get("do") == "leave":

@@ -34,7 +34,7 @@ def refill(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def follow_page(request: HttpRequest) -> HttpResponse:
-    """The form; with the right reference and code on to the conversation, and after wrong tries slower."""
+    """The form; the right reference and code lead to the conversation, wrong tries slow down."""
     if request.method != "POST":
         return render(request, "resident/follow.html", {"form": FollowForm()})
     form = FollowForm(request.POST)

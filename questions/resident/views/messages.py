@@ -1,4 +1,4 @@
-"""What the page of a chat asks for every few seconds: the messages after the last one that it has."""
+"""The messages after a number, for the page of a chat that asks every few seconds."""
 
 import hashlib
 
@@ -23,10 +23,10 @@ SHOWN = "X-Question"
 @never_cache
 @require_GET
 def messages_after_number(request: HttpRequest) -> HttpResponse:
-    """Messages after number `na` and the words above them; 304 when nothing differs from what the page has.
+    """Messages after number `na` and the status above them; 304 when the page has all of it.
 
-    By asking for what comes after a number, the page says that it has everything up to there: that is the receipt
-    by which an answer in a chat counts.
+    Asking for what comes after a number records that the page has everything up to there: that is the receipt by which
+    an answer in a chat counts. So this GET writes.
     """
     now = timezone.now()
     question = cookie.question_from_cookie(request, now)

@@ -16,7 +16,7 @@ from questions.resident.views.conversation import no_conversation, show
 
 
 def _filled_in(request: HttpRequest) -> Ways:
-    """The forms, of which the one that was sent holds what was typed."""
+    """Returns the three forms, of which the one that was sent holds what was typed."""
     wish = request.POST.get("do")
     return Ways(
         tell=TellForm(request.POST) if wish == "tell" else TellForm(),
@@ -26,7 +26,7 @@ def _filled_in(request: HttpRequest) -> Ways:
 
 
 def refill(request: HttpRequest) -> HttpResponse:
-    """The conversation with what was typed, after the form's token was forged or missing."""
+    """The conversation with what was typed, after the token of the form was forged or missing."""
     now = timezone.now()
     question = cookie.question_from_cookie(request, now)
     if question is None:
@@ -38,7 +38,7 @@ def refill(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def change_way(request: HttpRequest) -> HttpResponse:
-    """Mail, a call or later: changed, and back to the conversation."""
+    """Changes the way of answering, and leads back to the conversation."""
     now = timezone.now()
     question = cookie.question_from_cookie(request, now)
     if question is not None and request.method == "POST":

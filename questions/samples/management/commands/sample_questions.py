@@ -19,7 +19,7 @@ RISING = "wonen"
 
 
 def place() -> SampleTown:
-    """What this municipality asks about, where, in which languages, and when it is open."""
+    """Returns the town of this municipality: its themes, districts, languages and hours."""
     themes = tuple(Theme.objects.active().values_list("slug", flat=True))
     return SampleTown(
         themes=themes,
@@ -31,7 +31,7 @@ def place() -> SampleTown:
 
 
 def end_of(day: date, today: date) -> datetime:
-    """Up to when the history runs: the end of the day, but not into today, so that a day has one history."""
+    """Returns the end of the history: the end of the day, but not into today, so that a day has one history."""
     return datetime.combine(min(day + timedelta(days=1), today), time(), ZoneInfo(settings.TIME_ZONE))
 
 

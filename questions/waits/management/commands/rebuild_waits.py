@@ -8,7 +8,7 @@ from questions.waits.writer import rebuild
 
 
 class Command(BaseCommand):
-    """Tells how many waits differed from their events; 0 means that all was well."""
+    """Prints how many waits differed from their events; 0 means that all was well."""
 
     help = __doc__
 
