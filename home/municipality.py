@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
-from home.cache import generation
+from home.cache.generation import cached_until_published
 from home.text.phone import dialled
 
 
@@ -65,20 +65,20 @@ class Municipality(BaseSiteSetting):
         if kept is not None:
             return kept
         host = split_domain_port(request.get_host())[0]
-        known = generation.kept(f"municipality:{host}", lambda: cls._for_host(host))
+        known = _of_host(host)
         found: Municipality = known or super().for_request(request)
         setattr(request, cls.get_cache_attr_name(), found)
         return found
-
-    @classmethod
-    def _for_host(cls, host: str) -> "Municipality | None":
-        sites = Q(site__hostname=host) | Q(site__is_default_site=True)
-        known = {
-            each.site.is_default_site: each for each in cls.objects.filter(sites).select_related("site__root_page")
-        }
-        return known.get(False) or known.get(True)
 
     @property
     def phone_link(self) -> str:
         """What stands after `tel:`; empty for an example, which nobody may dial."""
         return "" if self.phone_is_sample else dialled(self.phone)
+
+
+@cached_until_published
+def _of_host(host: str) -> Municipality | None:
+    sites = Q(site__hostname=host) | Q(site__is_default_site=True)
+    found = Municipality.objects.filter(sites).select_related("site__root_page")
+    known = {each.site.is_default_site: each for each in found}
+    return known.get(False) or known.get(True)

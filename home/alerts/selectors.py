@@ -1,13 +1,14 @@
 """The messages above pages, read from their rows: in the reader's language, else in Dutch."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime, time
 
 from django.db.models import Q
+from django.utils.timezone import localdate, make_aware
 
 from home.alerts.models import AlertBanner
 from home.alerts.rules import Alert, next_moment, shown
-from home.cache.generation import kept
+from home.cache.generation import cached_until_published
 from home.languages import current_code, source_code
 
 
@@ -19,25 +20,33 @@ def alerts_for(path: str, districts: frozenset[str], now: datetime) -> list[Aler
 
 
 def alerts_in(language: str, now: datetime) -> list[Alert]:
-    """Every message that is not over, for readers of this language."""
-
-    def read() -> list[Alert]:
-        rows = AlertBanner.objects.filter(
-            Q(ends__isnull=True) | Q(ends__gt=now), locale__language_code__in={language, source_code()}
-        ).select_related("district", "locale")
-        return _read(rows, language)
-
-    return kept(f"alerts:{language}", read)
+    """Returns every message that is not over, for readers of this language; in no order."""
+    return [alert for alert in _alerts_of_day(language, localdate(now)) if alert.ends is None or alert.ends > now]
 
 
 def next_alert_moment(now: datetime) -> datetime | None:
-    """When a message comes or goes by itself, first: until then a page may be kept."""
+    """Returns when a message comes or goes by itself, first: until then a page may be kept. None when none does."""
+    return next_moment(_moments_from(localdate(now)), now)
 
-    def read() -> list[datetime]:
-        rows = AlertBanner.objects.filter(Q(starts__gt=now) | Q(ends__gt=now), locale__language_code=source_code())
-        return [moment for pair in rows.values_list("starts", "ends") for moment in pair if moment is not None]
 
-    return next_moment(kept("alert moments", read), now)
+@cached_until_published
+def _alerts_of_day(language: str, day: date) -> list[Alert]:
+    """Returns those that are not over when this day begins."""
+    rows = AlertBanner.objects.filter(
+        Q(ends__isnull=True) | Q(ends__gt=_beginning(day)), locale__language_code__in={language, source_code()}
+    ).select_related("district", "locale")
+    return _read(rows, language)
+
+
+@cached_until_published
+def _moments_from(day: date) -> list[datetime]:
+    since = _beginning(day)
+    rows = AlertBanner.objects.filter(Q(starts__gt=since) | Q(ends__gt=since), locale__language_code=source_code())
+    return [moment for pair in rows.values_list("starts", "ends") for moment in pair if moment is not None]
+
+
+def _beginning(day: date) -> datetime:
+    return make_aware(datetime.combine(day, time.min))
 
 
 def _read(rows: Iterable[AlertBanner], language: str) -> list[Alert]:

@@ -7,12 +7,13 @@ alone what is kept.
 """
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any, TypeVar
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
 
 from django.db import connection, transaction
 from django.db.models import Manager, Sum
@@ -20,13 +21,14 @@ from wagtail.models import Site
 
 from home.cache.models import Change
 
+Asked = ParamSpec("Asked")
 Thing = TypeVar("Thing")
 
 EVERY = 0.5
 """Seconds for which a process believes what it read last: so often it asks the database for pages that it keeps."""
 LONGEST = 60.0
 """Seconds for which anything is kept at most: so long a change can be missed that nobody told."""
-MOST_NAMES = 2000
+MOST_RESULTS = 2000
 REMEMBERED = timedelta(days=1)
 
 clock = time.monotonic
@@ -38,7 +40,7 @@ class _Process:
 
     latest: int | None = None
     seen: tuple[float, int] | None = None
-    memory: dict[str, tuple[int, float, Any]] = field(default_factory=dict)
+    memory: dict[Hashable, tuple[int, float, Any]] = field(default_factory=dict)
 
 
 @dataclass
@@ -95,22 +97,29 @@ def seen() -> int:
     return last[1]
 
 
-def kept(name: str, read: Callable[[], Thing]) -> Thing:
-    """What `read` gives, kept in this process until anything published changes, and a minute at most.
+def cached_until_published(read: Callable[Asked, Thing]) -> Callable[Asked, Thing]:
+    """Decorates a function of a module: this process keeps what it returns until anything published changes.
 
-    For rows that many pages show. Everything that it depends on stands in the name (the language too), and nothing of
-    a visitor is in it. All requests get the same object, so nobody may change it.
+    A minute at most. For rows that many pages show. The key is the function with its arguments, which must be hashable:
+    everything that the result depends on is an argument (the language too), and nothing of a visitor is. All requests
+    get the same object, so nobody may change it.
     """
-    generation = current()
-    known = _process.memory.get(name)
-    if known is not None and known[0] == generation and clock() - known[1] < LONGEST:
-        thing: Thing = known[2]
+
+    @wraps(read)
+    def cached(*args: Asked.args, **kwargs: Asked.kwargs) -> Thing:
+        key = (read, args, tuple(sorted(kwargs.items())))
+        generation = current()
+        known = _process.memory.get(key)
+        if known is not None and known[0] == generation and clock() - known[1] < LONGEST:
+            thing: Thing = known[2]
+            return thing
+        thing = read(*args, **kwargs)
+        if len(_process.memory) >= MOST_RESULTS:
+            _process.memory.clear()
+        _process.memory[key] = (generation, clock(), thing)
         return thing
-    thing = read()
-    if len(_process.memory) >= MOST_NAMES:
-        _process.memory.clear()
-    _process.memory[name] = (generation, clock(), thing)
-    return thing
+
+    return cached
 
 
 @contextmanager

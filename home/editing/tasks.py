@@ -15,7 +15,7 @@ from wagtail.images import get_image_model
 from wagtail.models import TaskState
 from wagtail.permissions import page_permission_policy
 
-from home.cache.generation import kept
+from home.cache.generation import cached_until_published
 from home.linkcheck.models import BrokenLink
 from home.review.writer import to_read_again
 from home.translation.progress import FALLBACK, MACHINE, OUTDATED
@@ -84,7 +84,7 @@ def pages_of_the_editor(request: HttpRequest) -> Iterable[Task]:
 
 def translations_to_do() -> Iterable[Task]:
     """Outdated, never checked by a person, and missing: counted once for all languages."""
-    counts = kept("translations_to_do", _translations_to_do)
+    counts = _translations_to_do()
     url = reverse("translation_matrix")
     words = {
         OUTDATED: (_("Translations that are outdated"), SOON),
@@ -95,6 +95,7 @@ def translations_to_do() -> Iterable[Task]:
         yield Task(name, counts.get(state, 0), f"{url}?state={state}", "globe", urgency)
 
 
+@cached_until_published
 def _translations_to_do() -> Counter[str]:
     return Counter(state.name for standing in states_of(source_pages()) for state in standing.states)
 

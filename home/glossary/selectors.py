@@ -5,23 +5,20 @@ from uuid import UUID
 
 from django.http import HttpRequest
 
-from home.cache.generation import kept
+from home.cache.generation import cached_until_published
 from home.glossary.models import GlossaryTerm
 from home.glossary.rules import Glossary, Term, linked
 from home.languages import source_code
 
 
+@cached_until_published
 def glossary_in(language: str) -> Glossary:
-    """The hard words that were written in this language; one that is still explained in Dutch was not."""
-
-    def read() -> Glossary:
-        rows = list(GlossaryTerm.objects.filter(locale__language_code=language))
-        dutch = _dutch_explanations() if language != source_code() else {}
-        return Glossary.of(
-            language, [_term(row, language) for row in rows if row.explanation != dutch.get(row.translation_key)]
-        )
-
-    return kept(f"glossary:{language}", read)
+    """Returns the hard words that were written in this language; one that is still explained in Dutch was not."""
+    rows = list(GlossaryTerm.objects.filter(locale__language_code=language))
+    dutch = _dutch_explanations() if language != source_code() else {}
+    return Glossary.of(
+        language, [_term(row, language) for row in rows if row.explanation != dutch.get(row.translation_key)]
+    )
 
 
 def all_words(language: str) -> list[Term]:

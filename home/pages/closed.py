@@ -6,7 +6,7 @@ from typing import TypeVar
 from django.db.models import Q, QuerySet
 from wagtail.models import Page, PageViewRestriction
 
-from home.cache.generation import kept
+from home.cache.generation import cached_until_published
 from home.languages import source_code
 
 SomePage = TypeVar("SomePage", bound=Page)
@@ -29,12 +29,9 @@ def open_below(pages: Iterable[SomePage], above: str = "") -> list[SomePage]:
     return [page for page in pages if not page.path.startswith(tuple(closed))]
 
 
+@cached_until_published
 def closed_paths() -> tuple[str, ...]:
-    """Where in the tree the closed pages stand; what stands below them is closed too."""
-    return kept("closed_paths", _closed_paths)
-
-
-def _closed_paths() -> tuple[str, ...]:
+    """Returns where in the tree the closed pages stand; what stands below them is closed too."""
     closed = Page.objects.filter(pk__in=PageViewRestriction.objects.values("page"))
     everywhere = closed.filter(locale__language_code=source_code()).values("translation_key")
     found = Page.objects.filter(Q(pk__in=closed.values("pk")) | Q(translation_key__in=everywhere))

@@ -12,7 +12,7 @@ from django.http import HttpRequest
 from django.utils.html import escape
 from wagtail import hooks
 
-from home.cache.generation import kept
+from home.cache.generation import cached_until_published
 
 FACT = re.compile(r"\{fact:([^{}\s]*)\}")
 HOOK = "read_facts"
@@ -45,7 +45,12 @@ def read_facts() -> Facts:
 
 def facts_of(request: HttpRequest | None) -> Facts:
     """The facts for the page of a request, kept as long as none changes; read anew where there is no request."""
-    return read_facts() if request is None else kept("facts", read_facts)
+    return read_facts() if request is None else _kept_facts()
+
+
+@cached_until_published
+def _kept_facts() -> Facts:
+    return read_facts()
 
 
 def named_in(texts: Iterable[str]) -> set[str]:

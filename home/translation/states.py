@@ -10,7 +10,7 @@ from django.db.models import F
 from wagtail.models import Page
 from wagtail_localize.models import StringTranslation
 
-from home.cache.generation import kept
+from home.cache.generation import cached_until_published
 from home.languages import languages, source_code
 from home.pages.links import path_at
 from home.translation.progress import FALLBACK, HUMAN, MACHINE, OUTDATED
@@ -93,12 +93,9 @@ def source_pages() -> list[Page]:
     return list(Page.objects.filter(live=True, depth__gt=1, locale__language_code=source_code()).order_by("path"))
 
 
+@cached_until_published
 def made_by_machine() -> frozenset[tuple[UUID, str]]:
-    """The pages with words that a machine made and no person confirmed, by translation key and language."""
-    return kept("made_by_machine", _made_by_machine)
-
-
-def _made_by_machine() -> frozenset[tuple[UUID, str]]:
+    """Returns the pages with words that a machine made and no person confirmed, by translation key and language."""
     in_use = StringTranslation.objects.filter(
         translation_type=StringTranslation.TRANSLATION_TYPE_MACHINE,
         translation_of__segments__source__object_id=F("context__object_id"),

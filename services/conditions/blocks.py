@@ -6,7 +6,7 @@ from django.apps import apps
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from home.cache.generation import kept
+from home.cache.generation import cached_until_published
 from home.pages.blocks import TEXT_FEATURES
 
 LONGEST_QUESTION = 200
@@ -17,9 +17,10 @@ def condition_choices() -> list[tuple[str, str]]:
 
     Wagtail asks for them once per block of a page, so they are kept until a condition changes.
     """
-    return list(kept("condition_choices", _read_choices))
+    return list(_read_choices())
 
 
+@cached_until_published
 def _read_choices() -> list[tuple[str, str]]:
     rows = apps.get_model("services", "Condition")._default_manager.select_related("law")
     return [(row.slug, str(row)) for row in rows]

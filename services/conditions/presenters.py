@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.utils import timezone, translation
 from django.utils.safestring import SafeString
 
-from home.cache.generation import kept
+from home.cache.generation import cached_until_published
 from home.languages import Words, locales, source_code
 from home.pages.closed import open_to_all
 from home.pages.presenters import in_language_of, printed, printed_part
@@ -88,16 +88,6 @@ class ServiceView:
     tint: str
 
 
-def law_views(language: str) -> Mapping[str, LawView]:
-    """Every law with a live page in this language, by its slug and in order; kept until something is published."""
-    return kept(f"law_views:{language}", lambda: _read_laws(language))
-
-
-def service_views(language: str) -> Mapping[str, ServiceView]:
-    """Every service with a live page in this language, by its slug; kept until something is published."""
-    return kept(f"service_views:{language}", lambda: _read_services(language))
-
-
 def conditions_on(page: ConditionsPage, request: HttpRequest | None = None) -> list[ConditionView]:
     """The conditions on a page, as they stand on it now (also in a preview), whether they hold or not."""
     named = [block.value["condition"] for block in page.conditions]
@@ -141,7 +131,9 @@ def rows_named(slugs: Iterable[str]) -> dict[str, Condition]:
     return {row.slug: row for row in rows}
 
 
-def _read_laws(language: str) -> dict[str, LawView]:
+@cached_until_published
+def law_views(language: str) -> dict[str, LawView]:
+    """Returns every law with a live page in this language, by its slug and in order."""
     pages = list(
         open_to_all(ConditionsPage.objects.live())
         .filter(locale__language_code=language)
@@ -207,7 +199,9 @@ def _condition_views(
     return views
 
 
-def _read_services(language: str) -> dict[str, ServiceView]:
+@cached_until_published
+def service_views(language: str) -> dict[str, ServiceView]:
+    """Returns every service with a live page in this language, by its slug."""
     pages = list(
         open_to_all(ServicePage.objects.live())
         .filter(locale__language_code=language, service__isnull=False)

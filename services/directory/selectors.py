@@ -13,7 +13,7 @@ from babel import UnknownLocaleError
 from django.db.models import QuerySet
 from django.utils import translation
 
-from home.cache.generation import kept
+from home.cache.generation import cached_until_published
 from home.languages import Words, source_code
 from home.pages.closed import open_to_all
 from home.pages.links import path_at
@@ -94,12 +94,9 @@ class OrganisationList:
         return sorted(found, key=lambda entry: not entry.url)
 
 
+@cached_until_published
 def organisation_list(language: str) -> OrganisationList:
-    """All active organisations for readers of this language."""
-    return kept(f"organisations:{language}", lambda: _read(language))
-
-
-def _read(language: str) -> OrganisationList:
+    """Returns all active organisations for readers of this language."""
     with translation.override(language):
         labels = _labels(language)
         entries = sorted(_entries(language, labels), key=lambda entry: (entry.key, entry.slug))

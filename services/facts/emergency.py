@@ -3,7 +3,7 @@
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from home.cache.generation import kept
+from home.cache.generation import cached_until_published
 from services.facts.models import Fact
 
 SLUG = "noodnummer"
@@ -12,14 +12,11 @@ WITHOUT_DATABASE = "112"
 """By law the same in every country of the European Union; said where the fact cannot be asked for."""
 
 
+@cached_until_published
 def emergency_number() -> SafeString:
-    """The number as it is printed, from its fact."""
-
-    def read() -> str:
-        fact = Fact.objects.filter(slug=SLUG, kind=Fact.Kind.PHONE).first()
-        return str(fact.as_html()) if fact and fact.link else number_without_database()
-
-    return SafeString(kept("emergency number", read))
+    """Returns the number as it is printed, from its fact."""
+    fact = Fact.objects.filter(slug=SLUG, kind=Fact.Kind.PHONE).first()
+    return SafeString(fact.as_html()) if fact and fact.link else number_without_database()
 
 
 def number_without_database() -> SafeString:

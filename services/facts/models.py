@@ -12,7 +12,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import TranslatableMixin
 from wagtail_localize.fields import SynchronizedField
 
-from home.cache.generation import kept
+from home.cache.generation import cached_until_published
 from home.text.phone import dialled
 from services.facts import formats
 from services.facts.panels import UsePanel
@@ -198,6 +198,7 @@ class HelpLine(TranslatableMixin, models.Model):
         return self.name
 
 
+@cached_until_published
 def facts_by_slug() -> dict[str, Fact]:
-    """Every fact, for texts that name them."""
-    return kept("facts", lambda: {fact.slug: fact for fact in Fact.objects.select_related("calendar")})
+    """Returns every fact by its slug, for texts that name them."""
+    return {fact.slug: fact for fact in Fact.objects.select_related("calendar")}

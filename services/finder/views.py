@@ -6,7 +6,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from home.cache.generation import kept
 from home.cache.middleware import only_read
 from home.languages import current_code
 from home.pages.alternates import alternates_of_path
@@ -69,7 +68,7 @@ def _asked(finder: presenters.Finder, place: Position, question: FinderQuestion)
 
 
 def _helped(finder: presenters.Finder, place: Position, ending: Ending, danger: bool) -> dict[str, Any]:
-    facts = kept("facts_by_slug", facts_by_slug)
+    facts = facts_by_slug()
     theme = finder.theme_of(place)
     alone = ending.weight == ALONE and theme is not None
     return {

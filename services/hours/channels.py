@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from home.cache.generation import kept
+from home.cache.generation import cached_until_published
 from services.hours.models import Calendar
 from services.places.models import Location
 
@@ -34,7 +34,7 @@ def calendar_for(location: Location, way: ContactChannel) -> str:
 
 def calendar_in(district: str, way: ContactChannel) -> str:
     """The same for a district: the calendar of its own that a location there has, else that of the whole team."""
-    own = kept("hours_of_districts", _own_hours) if district else {}
+    own = _own_hours() if district else {}
     return own.get((district, way)) or TEAM_WIDE.get(way, "")
 
 
@@ -44,6 +44,7 @@ def team_calendars_missing() -> list[str]:
     return [slug for slug in TEAM_WIDE.values() if slug not in present]
 
 
+@cached_until_published
 def _own_hours() -> dict[tuple[str, ContactChannel], str]:
     names = [f"{field}__slug" for field in FIELD.values()]
     rows = Location.objects.order_by("-slug").values_list("district__slug", *names)

@@ -13,7 +13,7 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from home.cache.generation import kept
+from home.cache.generation import cached_until_published
 from home.languages import Words, current_code, day_in_words, direction
 from home.pages.presenters import marked
 from services.hours import models as rows
@@ -174,9 +174,10 @@ def _one(queryset: QuerySet[Any], figure: Any) -> Subquery:
     return Subquery(queryset.order_by().annotate(all=Value(1)).values("all").annotate(figure=figure).values("figure"))
 
 
+@cached_until_published
 def known_stamps() -> dict[str, Stamp]:
     """The stamps as kept until anything published changes: for pages, which are made again then."""
-    return kept("stamps_of_calendars", stamps)
+    return stamps()
 
 
 def _read(

@@ -12,7 +12,7 @@ from django.utils import translation
 from django.utils.functional import cached_property
 from wagtail.models import Page, Site
 
-from home.cache.generation import kept
+from home.cache.generation import cached_until_published
 from home.languages import Words, source_code
 from home.models import BasePage, Municipality
 from home.pages.closed import open_to_all
@@ -41,25 +41,28 @@ NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 FACETS = ("themes", "districts", "audiences", "languages")
 
 
+@cached_until_published
 def records(language: str, day: date) -> tuple[ServiceRecord, ...]:
     """Every service and every organisation that residents may read about on a day, in a steady order."""
-    return kept(f"records:{language}:{day}", lambda: _in(language, lambda: tuple(_Reading(language, day).records())))
+    return _in(language, lambda: tuple(_Reading(language, day).records()))
 
 
+@cached_until_published
 def record_of(row: Service | Organisation, language: str, day: date) -> ServiceRecord | None:
     """The record of one of them alone; None for a service without a page."""
-    name = f"record:{language}:{day}:{row._meta.model_name}:{row.pk}"
-    return kept(name, lambda: _in(language, lambda: next(_Reading(language, day, row).records(), None)))
+    return _in(language, lambda: next(_Reading(language, day, row).records(), None))
 
 
+@cached_until_published
 def team(language: str, day: date) -> ProviderRecord:
     """The neighbourhood team itself."""
-    return kept(f"team:{language}", lambda: _in(language, lambda: _Reading(language, day).team))
+    return _in(language, lambda: _Reading(language, day).team)
 
 
+@cached_until_published
 def places(language: str, day: date) -> tuple[PlaceRecord, ...]:
     """Where the team is."""
-    return kept(f"places:{language}", lambda: _in(language, lambda: _Reading(language, day).places))
+    return _in(language, lambda: _Reading(language, day).places)
 
 
 def _in(language: str, read: Callable[[], Thing]) -> Thing:

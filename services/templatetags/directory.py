@@ -5,7 +5,7 @@ from django.db.models import OuterRef, Subquery
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
-from home.cache.generation import kept
+from home.cache.generation import cached_until_published
 from home.languages import Words, current_code
 from home.pages.closed import open_to_all
 from home.pages.links import path_at
@@ -72,10 +72,10 @@ def help_lines(theme: Theme | str | None = None) -> list[selectors.HelpLineForRe
 @register.simple_tag
 def locations() -> list[Location]:
     """Where the team is, with the address of each page in the language of the request."""
-    language = current_code()
-    return list(kept(f"locations:{language}", lambda: _locations(language)))
+    return list(_locations(current_code()))
 
 
+@cached_until_published
 def _locations(language: str) -> list[Location]:
     pages = open_to_all(LocationPage.objects.live()).filter(location=OuterRef("pk"), locale__language_code=language)
     found: list[Location] = list(
@@ -120,4 +120,4 @@ def reason(text: str) -> Words:
 @register.filter
 def facts(text: str) -> SafeString:
     """A text with its facts filled in."""
-    return mark_safe(filled(conditional_escape(text), kept("facts_by_slug", facts_by_slug)))  # noqa: S308 (escaped, and facts escape themselves)
+    return mark_safe(filled(conditional_escape(text), facts_by_slug()))  # noqa: S308 (escaped, and facts escape themselves)

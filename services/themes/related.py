@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from django.db.models import Q
 from wagtail.models import Page
 
-from home.cache.generation import kept
+from home.cache.generation import cached_until_published
 from home.languages import Words
 from home.models import BasePage
 from home.pages.closed import open_to_all
@@ -41,9 +41,10 @@ class Related:
 
 def related(theme: str, language: str) -> Related:
     """What there is to read about a theme (its slug); nothing for a theme that no page names."""
-    return kept(f"related:{language}", lambda: _by_theme(language)).get(theme, Related())
+    return _by_theme(language).get(theme, Related())
 
 
+@cached_until_published
 def _by_theme(language: str) -> Mapping[str, Related]:
     about = Q()
     for name in ABOUT_A_THEME:

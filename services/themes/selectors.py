@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from home.cache.generation import kept
+from home.cache.generation import cached_until_published
 from home.languages import Words, source_code
 from home.pages.closed import open_to_all
 from home.pages.presenters import in_language_of
@@ -60,9 +60,10 @@ def theme_names(language: str) -> dict[str, Words]:
 
 def themes_for_asking(language: str) -> list[ThemeForAsking]:
     """The themes a resident can choose, in order."""
-    return list(kept(f"themes_for_asking:{language}", lambda: _themes_for_asking(language)))
+    return list(_themes_for_asking(language))
 
 
+@cached_until_published
 def _themes_for_asking(language: str) -> list[ThemeForAsking]:
     pages = _theme_pages(language)
     themes = []
@@ -85,9 +86,10 @@ def _themes_for_asking(language: str) -> list[ThemeForAsking]:
 def help_lines(theme: Theme | ThemeForAsking | str | None, language: str) -> list[HelpLineForReading]:
     """The help lines of a theme (or its slug), in order; without a theme all of them."""
     slug = "" if theme is None else theme if isinstance(theme, str) else theme.slug
-    return list(kept(f"help_lines:{language}:{slug}", lambda: _help_lines(slug, language)))
+    return list(_help_lines(slug, language))
 
 
+@cached_until_published
 def _help_lines(theme: str, language: str) -> list[HelpLineForReading]:
     found = HelpLine.objects.filter(locale__language_code__in=[language, source_code()])
     if theme:

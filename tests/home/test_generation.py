@@ -9,15 +9,20 @@ from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.db import transaction
 from django.utils import timezone
+from wagtail import hooks
+from wagtail.coreutils import get_dummy_request
 from wagtail.images.models import Image
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Locale, Page, PageViewRestriction, Site
 from wagtail_localize.models import StringTranslation
 
 from home.cache import generation
+from home.cache.generation import cached_until_published
 from home.cache.signals import published_models
 from home.models import BasePage, Change, ContentPage, Municipality, SearchEntry
+from home.text.facts import HOOK, facts_of
 from home.translation.progress import confirm_words
+from services.facts.models import facts_by_slug
 from services.models import CalendarException, CalendarVersion, Fact, HelpLine, LoadedRow, ServicePage, Theme
 
 pytestmark = pytest.mark.django_db
@@ -279,43 +284,79 @@ def test_old_changes_are_forgotten_and_what_is_kept_is_read_again() -> None:
 def test_what_is_kept_is_read_once_until_something_changes() -> None:
     read: list[str] = []
 
-    def facts() -> int:
-        read.append("read")
+    @cached_until_published
+    def facts(language: str = "nl") -> int:
+        read.append(language)
         return len(read)
 
-    assert [generation.kept("n", facts), generation.kept("n", facts)] == [1, 1]
+    assert [facts(), facts()] == [1, 1]
     save_a_fact()
-    assert [generation.kept("n", facts), generation.kept("n", facts)] == [2, 2]
-    assert generation.kept("another name", facts) == 3
+    assert [facts(), facts()] == [2, 2]
+    assert [facts("ar"), facts("ar"), facts()] == [3, 3, 2]
+
+
+def test_two_readers_never_get_what_the_other_read_whatever_they_are_called() -> None:
+    def made(answer: str) -> Callable[[], str]:
+        @cached_until_published
+        def facts() -> str:
+            return answer
+
+        return facts
+
+    one, other = made("one"), made("other")
+    assert [one(), other(), one()] == ["one", "other", "one"]
+
+
+def test_whoever_knows_facts_besides_ours_does_not_get_among_ours() -> None:
+    """Both were once kept under the name "facts": who came second got what the first one had read."""
+
+    class Theirs:
+        def as_html(self, *, links: bool) -> str:
+            return "theirs"
+
+        def as_text(self) -> str:
+            return "theirs"
+
+    with hooks.register_temporarily(HOOK, lambda: {"of-another-house": Theirs()}):
+        generation.forget()
+        assert "of-another-house" in facts_of(get_dummy_request())
+        assert "of-another-house" not in facts_by_slug()
+        generation.forget()
+        assert "of-another-house" not in facts_by_slug()
+        assert "of-another-house" in facts_of(get_dummy_request())
+    generation.forget()
 
 
 def test_nothing_is_kept_longer_than_a_minute(monkeypatch: pytest.MonkeyPatch) -> None:
     moment = [100.0]
     monkeypatch.setattr(generation, "clock", lambda: moment[0])
-    read = iter(range(10))
-    assert generation.kept("n", lambda: next(read)) == 0
+    numbers = iter(range(10))
+    read = cached_until_published(lambda: next(numbers))
+    assert read() == 0
     moment[0] += generation.LONGEST - 1
-    assert generation.kept("n", lambda: next(read)) == 0
+    assert read() == 0
     moment[0] += 2
-    assert generation.kept("n", lambda: next(read)) == 1
+    assert read() == 1
 
 
 def test_what_a_transaction_read_of_its_own_change_is_gone_when_it_is_rolled_back() -> None:
+    @cached_until_published
     def value() -> str:
         return str(Fact.objects.values_list("value", flat=True).get(slug="veilig-thuis"))
 
-    right = generation.kept("veilig-thuis", value)
+    right = value()
     with transaction.atomic():
         a_fact_changes()
-        assert generation.kept("veilig-thuis", value) == "0800-2001"
+        assert value() == "0800-2001"
         transaction.set_rollback(True)
-    assert generation.kept("veilig-thuis", value) == right
+    assert value() == right
 
 
 def test_the_state_is_read_once_for_a_whole_request(django_assert_num_queries: Any) -> None:
+    read = cached_until_published(lambda number: number)
     with django_assert_num_queries(1), generation.one_request():
         for number in range(5):
-            generation.kept(f"n{number}", object)
+            read(number)
             generation.seen()
 
 
@@ -327,9 +368,10 @@ def test_a_change_within_a_request_is_seen_by_the_rest_of_it() -> None:
 
 
 def test_the_memory_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(generation, "MOST_NAMES", 10)
-    first = generation.kept("n0", object)
-    assert generation.kept("n0", object) is first
+    monkeypatch.setattr(generation, "MOST_RESULTS", 10)
+    read = cached_until_published(lambda number: object())
+    first = read(0)
+    assert read(0) is first
     for number in range(1, 25):
-        generation.kept(f"n{number}", object)
-    assert generation.kept("n0", object) is not first
+        read(number)
+    assert read(0) is not first
