@@ -99,7 +99,7 @@ def postgresql() -> Iterator[str]:
         if result.returncode:
             raise SystemExit(f"\nPostgreSQL: {command[0]} failed:\n{result.stdout}\n{result.stderr}\n")
 
-    options = f"-p {port} -c listen_addresses=127.0.0.1 -k {folder} -c fsync=off -c full_page_writes=off"
+    options = f"-p {port} -c listen_addresses=127.0.0.1 -k {folder} -c fsync=off -c full_page_writes=off -c jit=off"
     try:
         call(programs / "initdb", "-D", folder / "data", "-U", "portal", "--auth=trust", "--encoding=UTF8", "--no-sync")
         call(programs / "pg_ctl", "-D", folder / "data", "-w", "-l", folder / "log", "-o", options, "start")

@@ -9,7 +9,7 @@ import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
-from steps import say, stop  # beside this file
+HOUSE = Path(__file__).resolve().parents[1]
 
 
 def serve(house: Path, programs: Path, port: int, ready: Callable[[str], None]) -> None:
@@ -39,7 +39,9 @@ def serve(house: Path, programs: Path, port: int, ready: Callable[[str], None]) 
         for process in (server, due.process):
             process.wait(timeout=20)
     if server.returncode not in (0, -signal.SIGTERM, -signal.SIGINT):
-        stop(f"the server stopped by itself ({server.returncode}); is port {port} in use? Try: make run PORT=8123")
+        raise SystemExit(
+            f"\nthe server stopped by itself ({server.returncode}); is port {port} in use? Try: make run PORT=8123"
+        )
 
 
 class Due:
@@ -64,7 +66,7 @@ class Due:
                 self.pause = self.PAUSE
             return
         if not self.told:
-            say(f"run_due stopped by itself ({ended}); it is started again in {self.pause:.0f} s")
+            print(f"run_due stopped by itself ({ended}); it is started again in {self.pause:.0f} s", flush=True)
             self.again, self.told = time.monotonic() + self.pause, True
         if time.monotonic() >= self.again:
             self.pause = min(2 * self.pause, self.LONGEST)
@@ -76,10 +78,19 @@ def wait_for(address: str, server: "subprocess.Popen[bytes]", seconds: float = 6
     until = time.monotonic() + seconds
     while time.monotonic() < until:
         if server.poll() is not None:
-            stop(f"the server did not start. Is the port in use? Try: make run PORT=8123 ({address})")
+            raise SystemExit(f"\nthe server did not start. Is the port in use? Try: make run PORT=8123 ({address})\n")
         try:
             with urllib.request.urlopen(address, timeout=5):
                 return
         except (urllib.error.URLError, TimeoutError, ConnectionError):
             time.sleep(0.1)
-    stop(f"no answer from {address} after {seconds:.0f} s")
+    raise SystemExit(f"\nno answer from {address} after {seconds:.0f} s\n")
+
+
+def show_doors(address: str) -> None:
+    """Tells where everything is."""
+    subprocess.run([sys.executable, "manage.py", "show_doors", address], cwd=HOUSE, check=True)
+
+
+if __name__ == "__main__":
+    serve(HOUSE, Path(sys.executable).parent, int(sys.argv[1]), show_doors)

@@ -1,16 +1,17 @@
-"""Prints which database this is: a hash of its own record of what was done to it. Run with the Python of .venv.
+"""Prints which database is in use: a hash of its address and of its own record. Run with the Python of .venv.
 
 No other database has the same record, not even one that the same steps made: it holds the moment of each. One that is
 new, put back, emptied or reached by another address is told apart by it.
 """
 
 import hashlib
+import os
 import sqlite3
-import sys
 from contextlib import closing
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+HOUSE = Path(__file__).resolve().parents[1]
 RECORD = "SELECT app, name, CAST(applied AS text) FROM django_migrations ORDER BY id"
 
 
@@ -34,6 +35,17 @@ def record_of(url: str) -> list[tuple[str, ...]]:
         return []
 
 
+def whose() -> str:
+    """Returns a hash of where the database in use is, of its record, and of a folder of content elsewhere."""
+    var = os.environ.get("PORTAL_VAR") or str(HOUSE / "var")
+    url = os.environ.get("DATABASE_URL") or f"sqlite:///{Path(var) / 'portal.sqlite3'}"
+    total = hashlib.sha256(repr([var, url, record_of(url)]).encode())
+    elsewhere = os.environ.get("PORTAL_CONTENT")
+    for path in sorted(Path(elsewhere).rglob("*")) if elsewhere else []:
+        if path.is_file():
+            total.update(str(path).encode() + b"\0" + path.read_bytes() + b"\0")
+    return total.hexdigest()
+
+
 if __name__ == "__main__":
-    record = record_of(sys.argv[1])
-    print(hashlib.sha256(repr(record).encode()).hexdigest() if record else "")
+    print(whose())

@@ -8,7 +8,6 @@ import sys
 import time
 from pathlib import Path
 
-import pytest
 from django.conf import settings
 
 from tools.machine import free_port
@@ -62,10 +61,13 @@ def test_the_background_command_is_started_again_when_it_dies(tmp_path: Path) ->
     assert "ready" in said
 
 
-def whose(url: str) -> str:
+def whose(url: str = "", var: Path | None = None, content: Path | None = None) -> str:
+    """What tools/whose_database.py prints with these variables."""
+    variables = {"DATABASE_URL": url, "PORTAL_VAR": str(var or ""), "PORTAL_CONTENT": str(content or "")}
     return subprocess.run(
-        [sys.executable, "tools/whose_database.py", url], cwd=settings.HOUSE, capture_output=True, text=True, check=True
-    ).stdout.strip()
+        [sys.executable, "tools/whose_database.py"],
+        cwd=settings.HOUSE, env=os.environ | variables, capture_output=True, text=True, check=True,
+    ).stdout.strip()  # fmt: skip
 
 
 def made(path: Path, moment: str) -> str:
@@ -75,42 +77,69 @@ def made(path: Path, moment: str) -> str:
     return f"sqlite:///{path}"
 
 
-def test_databases_are_told_apart_by_what_was_done_to_them(tmp_path: Path) -> None:
+def test_databases_are_told_apart_by_where_they_are_and_by_what_was_done_to_them(tmp_path: Path) -> None:
     one, other = made(tmp_path / "a b.sqlite3", "2026-01-01 10:00"), made(tmp_path / "two.sqlite3", "2026-01-01 10:01")
-    assert whose(one)
-    assert whose(one) == whose(one) != whose(other)
+    nothing = [f"sqlite:///{tmp_path}/none.sqlite3", f"postgresql://nobody@127.0.0.1:{free_port()}/none"]
+    assert whose(one) == whose(one)
+    assert len({whose(each) for each in (one, other, *nothing)}) == 4
+    before = whose(other)
     (tmp_path / "two.sqlite3").write_bytes((tmp_path / "a b.sqlite3").read_bytes())
-    assert whose(one) == whose(other)
-    for nothing in (tmp_path / "none.sqlite3", tmp_path / "empty.sqlite3"):
-        if nothing.name.startswith("empty"):
-            nothing.touch()
-        assert whose(f"sqlite:///{nothing}") == ""
-    assert whose(f"postgresql://nobody@127.0.0.1:{free_port()}/none") == ""
+    assert whose(other) != before
+    (tmp_path / "two.sqlite3").write_bytes(b"")
+    assert whose(other) not in (before, whose(one))
 
 
-STEP = """
-import sys
-from pathlib import Path
-sys.path.insert(0, "tools")
-from steps import once
-place = Path(sys.argv[1])
-database = place / "which"
-done = once("database", [], [], lambda: database.touch(), "setting up", made_in=database.read_text, stamps=place)
-print("done" if done else "skipped")
-"""
+def test_another_folder_of_the_house_or_of_content_is_another_database(tmp_path: Path) -> None:
+    made(tmp_path / "portal.sqlite3", "2026-01-01 10:00")
+    content = tmp_path / "content"
+    content.mkdir()
+    here = whose(var=tmp_path)
+    assert here == whose(var=tmp_path) != whose(var=content)
+    (content / "facts.yaml").write_text("facts: []")
+    first = whose(var=tmp_path, content=content)
+    (content / "facts.yaml").write_text("facts: [1]")
+    assert len({here, first, whose(var=tmp_path, content=content)}) == 3
 
 
-@pytest.mark.parametrize("changed", [True, False])
-def test_a_step_is_done_again_in_another_database_and_not_in_the_same(tmp_path: Path, changed: bool) -> None:
-    def step() -> str:
-        command = [sys.executable, "-c", STEP, str(tmp_path)]
-        environment = os.environ | {"PORTAL_VAR": str(tmp_path)}
-        done = subprocess.run(command, cwd=settings.HOUSE, env=environment, capture_output=True, text=True, check=True)
-        return done.stdout.split()[-1]
+def step(folder: Path, **more: str) -> bool:
+    """Whether a step that is made of `source` and in `database` was done: it adds a line to `log`."""
+    log = folder / "log"
+    before = log.read_text() if log.exists() else ""
+    subprocess.run(
+        [
+            sys.executable, "tools/step.py", f"test-{folder.name}", "--says", "setting up", "--stamps", str(folder),
+            "--of", "tools/step.py", "--made", str(folder / "made"), "--made-in", f"cat {folder}/database",
+            "--", "sh", "-c", f"echo done >> {log}; touch {folder}/made",
+        ],
+        cwd=settings.HOUSE, env=os.environ | more, capture_output=True, check=True,
+    )  # fmt: skip
+    return log.exists() and log.read_text() != before
 
-    (tmp_path / "which").write_text("the first")
-    assert step() == "done"
-    assert step() == "skipped"
-    if changed:
-        (tmp_path / "which").write_text("another")
-    assert step() == ("done" if changed else "skipped")
+
+def test_a_step_is_done_again_in_another_database_and_when_what_it_made_is_gone(tmp_path: Path) -> None:
+    (tmp_path / "database").write_text("the first")
+    assert step(tmp_path)
+    assert not step(tmp_path)
+    (tmp_path / "database").write_text("another")
+    assert step(tmp_path)
+    (tmp_path / "made").unlink()
+    assert step(tmp_path)
+    assert not step(tmp_path)
+
+
+def test_a_step_that_failed_is_done_again(tmp_path: Path) -> None:
+    command = [sys.executable, "tools/step.py", f"test-{tmp_path.name}", "--says", "x", "--stamps", str(tmp_path)]
+    failed = subprocess.run([*command, "--", "false"], cwd=settings.HOUSE, capture_output=True, check=False)
+    assert failed.returncode == 1
+    done = subprocess.run([*command, "--", "echo", "done"], cwd=settings.HOUSE, capture_output=True, check=True)
+    assert b"done" in done.stdout
+
+
+def test_what_make_says_it_would_do_it_does_not_do() -> None:
+    """A dry run notes no step as done, and every target of the help is one."""
+    stamps = settings.HOUSE / ".venv" / "stamps"
+    before = {path.name: path.stat().st_mtime_ns for path in stamps.glob("*")}
+    for target in ("run", "demo", "test", "audit", "bench", "lint", "messages", "lock"):
+        said = subprocess.run(["make", "-n", target], cwd=settings.HOUSE, capture_output=True, text=True, check=True)
+        assert "tools/step.py environment-run" in said.stdout, target
+    assert {path.name: path.stat().st_mtime_ns for path in stamps.glob("*")} == before

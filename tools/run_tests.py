@@ -1,0 +1,68 @@
+"""What `make test` and `make audit` do when everything is in place: the tests, on SQLite and on PostgreSQL.
+
+The static checks go beside the making of the two databases that the tests start from: each has a processor of its own,
+and nobody waits for either.
+"""
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+HOUSE = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(HOUSE))
+
+from tools.machine import chromium, nginx, postgresql  # noqa: E402 (the folder must be known first)
+
+# Some tests take half a minute: who is done takes over what the other has not begun.
+BOTH = ("--numprocesses", "2", "--dist", "worksteal")
+# Whatever looks at the database makes it; these look at what is in it.
+MAKES_DATABASE = "tests/portal/test_loaded.py"
+STARTED = time.monotonic()
+
+
+def say(text: str) -> None:
+    """Prints a line with the seconds since the start."""
+    print(f"[{time.monotonic() - STARTED:5.1f} s] {text}", flush=True)
+
+
+def pytest(*arguments: str, quiet: bool = False, **environment: str) -> None:
+    """Runs tests. Raises SystemExit when one fails."""
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", *arguments],
+        cwd=HOUSE, env=os.environ | environment, check=False,
+        stdout=subprocess.PIPE if quiet else None, stderr=subprocess.STDOUT if quiet else None, text=True,
+    )  # fmt: skip
+    if done.returncode:
+        raise SystemExit(f"{done.stdout or ''}\nfailed ({done.returncode}): pytest {' '.join(arguments)}")
+
+
+def test() -> None:
+    """Everything: static checks, then all tests on SQLite, then the tests of the database on PostgreSQL."""
+    browser = chromium()
+    nginx()
+    with postgresql() as url:
+        say("static checks, and beside them the databases that the tests start from")
+        checks = subprocess.Popen(["make", "--no-print-directory", "lint"], cwd=HOUSE)
+        try:
+            pytest(MAKES_DATABASE, "--quiet", quiet=True)
+            pytest(MAKES_DATABASE, "--quiet", quiet=True, DATABASE_URL=url)
+        finally:
+            failed = checks.wait()
+        if failed:
+            raise SystemExit(failed)
+        say("tests on SQLite")
+        pytest(*BOTH, PORTAL_TEST_BROWSER=browser)
+        say("tests on PostgreSQL")
+        pytest("-m", "database and (not browser or walk)", *BOTH, PORTAL_TEST_BROWSER=browser, DATABASE_URL=url)
+    say("all green")
+
+
+def audit() -> None:
+    """axe on every page type, in every language, light and dark, on a phone and on a desktop."""
+    pytest("tests/browser/test_access.py", "--numprocesses", "2", PORTAL_AUDIT="1", PORTAL_TEST_BROWSER=chromium())
+
+
+if __name__ == "__main__":
+    audit() if sys.argv[1:] == ["audit"] else test()
