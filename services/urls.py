@@ -6,6 +6,7 @@ from services.eligibility_check.views import check_page
 from services.finder.views import finder_page
 from services.posters.views import sheet_file
 
+app_name = "services"
 urlpatterns = [
     path("kan-ik-hulp-krijgen/", check_page, name="check"),
     path("wie-helpt/", finder_page, name="finder"),

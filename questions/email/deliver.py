@@ -89,7 +89,7 @@ def compose(outgoing: Outgoing) -> EmailMessage:
     """
     address = outgoing.address(outgoing.question.key_bytes)
     with translation.override(outgoing.language):
-        link = settings.BASE_URL + reverse("follow")
+        link = settings.BASE_URL + reverse("resident:follow")
         place = Municipality.for_site(Site.objects.get(is_default_site=True))
         body = render_to_string("email/notice.txt", {"link": link, "place": place})
         subject = _("There is a message for you")

@@ -4,6 +4,7 @@ from django.urls import path
 
 from questions.reachability import public_views
 
+app_name = "reachability"
 urlpatterns = [
-    path("bereikbaarheid/", public_views.public_page, name="public_reachability"),
+    path("bereikbaarheid/", public_views.public_page, name="public"),
 ]

@@ -4,6 +4,7 @@ from django.urls import path
 
 from questions.resident.views import ask, chat, conversation, follow, messages, ways
 
+app_name = "resident"
 urlpatterns = [
     path("vraag/", ask.ask_page, name="ask"),
     path("vraag/volgen/", follow.follow_page, name="follow"),

@@ -61,7 +61,7 @@ class Finder:
 
     def address(self, *answers: str) -> str:
         """Where these answers lead."""
-        return reverse("finder_answers", args=["/".join(answers)]) if answers else reverse("finder")
+        return reverse("services:finder_answers", args=["/".join(answers)]) if answers else reverse("services:finder")
 
     def title(self, at: FinderQuestion | Ending) -> Words:
         """The question, or the name of the ending."""

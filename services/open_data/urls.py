@@ -4,9 +4,10 @@ from django.urls import path
 
 from services.open_data import views
 
+app_name = "open_data"
 urlpatterns = [
-    path("", views.about, name="hsds"),
-    path("openapi.json", views.openapi_document, name="hsds_openapi"),
-    path("services", views.services, name="hsds_services"),
-    path("services/<str:identity>", views.service, name="hsds_service"),
+    path("", views.about, name="about"),
+    path("openapi.json", views.openapi_document, name="openapi"),
+    path("services", views.services, name="services"),
+    path("services/<str:identity>", views.service, name="service"),
 ]

@@ -27,7 +27,7 @@ def about(request: HttpRequest) -> HttpResponse:
         {
             "version": hsds.VERSION,
             "profile": "https://docs.openreferral.org/en/latest/hsds/",
-            "openapi_url": settings.BASE_URL + reverse("hsds_openapi"),
+            "openapi_url": settings.BASE_URL + reverse("open_data:openapi"),
             "description": f"{publisher['name']}: services and organisations; ?language={languages}",
             "publisher": publisher,
         }
@@ -37,7 +37,7 @@ def about(request: HttpRequest) -> HttpResponse:
 @require_safe
 def openapi_document(request: HttpRequest) -> HttpResponse:
     """How to ask this API."""
-    return answer(openapi.document(_publisher(request), settings.BASE_URL + reverse("hsds").rstrip("/")))
+    return answer(openapi.document(_publisher(request), settings.BASE_URL + reverse("open_data:about").rstrip("/")))
 
 
 def _publisher(request: HttpRequest) -> dict[str, Any]:

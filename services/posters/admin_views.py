@@ -94,7 +94,7 @@ def posters_page(request: HttpRequest) -> HttpResponse:
 
 def _in_language(request: HttpRequest, kind: SheetKind, theme: str, district: str, language: Language) -> InLanguage:
     with translation.override(language.code):
-        url = reverse("sheet", args=[theme, district, kind.value])
+        url = reverse("services:sheet", args=[theme, district, kind.value])
     try:
         found = sheet_of(kind, theme, district, language.code, Municipality.for_request(request), timezone.now())
     except NoSuchSheet:

@@ -74,7 +74,7 @@ def _things(page: BasePage, municipality: Municipality | None) -> Iterable[jsonl
     elif isinstance(page, ServicePage) and page.service is not None and page.service.active:
         record = record_of(page.service, language, today)
         if record is not None:
-            yield jsonld.service(record, f"{settings.BASE_URL}{reverse('ask')}", today)
+            yield jsonld.service(record, f"{settings.BASE_URL}{reverse('resident:ask')}", today)
     elif isinstance(page, OrganisationPage) and page.organisation.active:
         record = record_of(page.organisation, language, today)
         if record is not None:

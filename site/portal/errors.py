@@ -65,7 +65,7 @@ def is_form_of_ours(request: HttpRequest) -> bool:
 def has_words(door: ResolverMatch) -> bool:
     """Whether somebody writes there: a remark, a page, or a row that stands on pages."""
     is_editor = door.namespace in EDITORS or door.namespace.startswith(EDITORS_OF_ROWS)
-    return door.view_name == "remark" or (is_editor and door.url_name in ("add", "edit"))
+    return door.view_name == "feedback:remark" or (is_editor and door.url_name in ("add", "edit"))
 
 
 def sent_with(request: HttpRequest) -> dict[str, object]:

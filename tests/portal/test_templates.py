@@ -1,7 +1,10 @@
 """Templates can be read: one element a line, and no line beyond the edge of a screen."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
+
+from django.urls import URLResolver, get_resolver
 
 HOUSE = Path(__file__).parents[2]
 TEMPLATES = sorted(
@@ -36,3 +39,20 @@ def test_no_line_of_a_template_is_too_long() -> None:
 
 def test_a_line_of_a_template_begins_one_block_element_at_most() -> None:
     assert [place for place, line in lines() if len(BLOCK.findall(line)) > 1] == []
+
+
+def names_of(resolver: URLResolver, prefix: str = "") -> Iterator[str]:
+    """The names of all addresses, each with its namespace in front."""
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLResolver):
+            yield from names_of(pattern, f"{prefix}{pattern.namespace}:" if pattern.namespace else prefix)
+        elif pattern.name:
+            yield prefix + pattern.name
+
+
+def test_every_address_that_a_template_asks_for_is_there() -> None:
+    """`{% url … as address %}` says nothing of a name that is not there."""
+    there = set(names_of(get_resolver()))
+    asked = {name for _place, line in lines() for name in re.findall(r"{% url [\"']([\w:]+)[\"']", line)}
+    assert len(asked) > 30
+    assert asked <= there

@@ -69,7 +69,7 @@ def confirmed(request: HttpRequest, asked: AskedQuestion, now: datetime, *, chat
             "chat_closed": chat_closed,
             "theme_name": theme_names(language)[theme.slug],
             "lines": help_lines(theme, language),
-            "switch_path": reverse("conversation"),
+            "switch_path": reverse("resident:conversation"),
         },
     )
     # A repeated question without a code was opened already, by whoever holds the code: this browser must type it.

@@ -59,7 +59,7 @@ def chat_page(request: HttpRequest) -> HttpResponse:
     held = cookie.question_from_cookie(request, now)
     if request.method != "POST":
         if held is not None and held.channel == Channel.CHAT and held.status not in ENDED:
-            return HttpResponseRedirect(reverse("conversation"))
+            return HttpResponseRedirect(reverse("resident:conversation"))
         chosen = {"theme": request.GET.get("thema", ""), "district": request.GET.get("wijk", "")}
         return _page(request, ChatForm(initial=chosen, language=language), now)
     form = ChatForm(request.POST, language=language)
@@ -72,7 +72,7 @@ def chat_page(request: HttpRequest) -> HttpResponse:
         return confirmed(request, asked, now, chat_closed=late)
     if not asked.code:
         if held == asked.question:
-            return HttpResponseRedirect(reverse("conversation"))
+            return HttpResponseRedirect(reverse("resident:conversation"))
         return confirmed(request, asked, now)
     response = show(request, asked.question, WriteForm(), now, begun=asked)
     cookie.set_question_cookie(response, asked.question, now)

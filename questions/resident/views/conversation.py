@@ -118,7 +118,7 @@ def conversation_page(request: HttpRequest) -> HttpResponse:
         return show(request, question, WriteForm(), now)
     if request.POST.get("do") == "withdraw":
         withdraw(question, now)
-        return HttpResponseRedirect(reverse("conversation"))
+        return HttpResponseRedirect(reverse("resident:conversation"))
     form = WriteForm(request.POST)
     if not form.is_valid():
         return show(request, question, form, now, status=422)
@@ -138,4 +138,4 @@ def conversation_page(request: HttpRequest) -> HttpResponse:
         return show(request, question, form, now, status=429)
     # Help lines stand at the top: a jump to the message would pass them by.
     place = "" if message.question.danger == Danger.UNJUDGED else f"#m{message.number}"
-    return HttpResponseRedirect(reverse("conversation") + place)
+    return HttpResponseRedirect(reverse("resident:conversation") + place)

@@ -56,7 +56,7 @@ def follow_page(request: HttpRequest) -> HttpResponse:
     if draft:
         response = show(request, question, WriteForm(initial={"text": draft}), now)
     else:
-        response = HttpResponseRedirect(reverse("conversation"))
+        response = HttpResponseRedirect(reverse("resident:conversation"))
     cookie.set_question_cookie(response, question, now)
     return response
 

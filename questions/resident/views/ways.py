@@ -56,4 +56,4 @@ def change_way(request: HttpRequest) -> HttpResponse:
         except Ended:
             # The conversation says so.
             pass
-    return HttpResponseRedirect(reverse("conversation"))
+    return HttpResponseRedirect(reverse("resident:conversation"))
