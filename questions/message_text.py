@@ -1,4 +1,7 @@
-"""The text of a message for a reader now: facts filled in for a colleague's, as it was sent for a resident's."""
+"""A message for a reader now: facts filled in for a colleague's, as it was sent for a resident's."""
+
+from dataclasses import dataclass
+from datetime import datetime
 
 from django.utils.safestring import SafeString
 
@@ -6,6 +9,24 @@ from home.text.numbers_in_order import numbers_in_order
 from questions.models import Message
 from questions.statuses import Author
 from services.facts.in_answers import answer_html, changed_since
+
+
+@dataclass(frozen=True)
+class LogLine:
+    """One entry of the log, as components/message.html shows it: a message, or a note about what else happened.
+
+    `mine` says whether the reader's own side wrote it; `state` what became of it, for colleagues.
+    """
+
+    at: datetime
+    text: str
+    who: str = ""
+    mine: bool = False
+    number: int = 0
+    language: str = ""
+    kind: str = "message"
+    changes: tuple[str, ...] = ()
+    state: str = ""
 
 
 def display_text(message: Message, key: bytes) -> SafeString:

@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from questions.actions.presence import is_anybody_present
-from questions.message_text import changed_facts, display_text
+from questions.message_text import LogLine, changed_facts, display_text
 from questions.models import CallAttempt, Message, Question
 from questions.statuses import ENDED, Author, Status
 from questions.waits.models import Channel, WaitOutcome
@@ -67,20 +67,6 @@ def conversation_status(question: Question, now: datetime) -> ConversationStatus
             "present": is_anybody_present(now),
         }
     )
-
-
-@dataclass(frozen=True)
-class LogLine:
-    """One entry of the log, as components/log.html shows it: a message, or a note about a call."""
-
-    at: datetime
-    text: str
-    who: str = ""
-    mine: bool = False
-    number: int = 0
-    language: str = ""
-    kind: str = "message"
-    changes: tuple[str, ...] = ()
 
 
 def messages_after(question: Question, number: int) -> list[LogLine]:

@@ -22,7 +22,7 @@ from questions.desk.chat.forms import ChatAnswerForm, HoldForm
 from questions.desk.chat.selectors import Chat, chat_of, chats_of, new_chats
 from questions.desk.guard import add_refusal_message, claim_or_explain, for_colleagues, get_readable_question
 from questions.desk.question.drafts import as_read, drafted, is_draft
-from questions.desk.question.presenters import message_rows
+from questions.desk.question.presenters import message_lines
 from questions.desk.question.sending import send_answer
 from questions.expired_forms import refilled_by
 from questions.models import Colleague, Question
@@ -42,12 +42,12 @@ def _words(question: Question, colleague: Colleague, now: datetime) -> dict[str,
     Messages that cannot be opened now spoil no other column.
     """
     try:
-        rows = message_rows(question, question.key_bytes)
+        log = message_lines(question, question.key_bytes)
     except CannotOpen:
-        return {"rows": [], "sealed": True}
+        return {"log": [], "sealed": True}
     if not was_opened_between(colleague.user_id, question.reference, now - LOGGED_EVERY, now):
         record_opening(colleague.user_id, question.reference, now)
-    return {"rows": rows, "sealed": False}
+    return {"log": log, "sealed": False}
 
 
 def _column(chat: Chat, colleague: Colleague, now: datetime, form: ChatAnswerForm | None = None) -> dict[str, Any]:

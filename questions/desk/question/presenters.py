@@ -3,35 +3,86 @@
 from datetime import datetime
 from typing import Any
 
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
 from questions.danger.kinds import DangerKind
 from questions.desk.question.forms import DANGER_NAMES
-from questions.message_text import changed_facts, display_text
-from questions.models import Question
-from questions.statuses import Danger
+from questions.message_text import LogLine, changed_facts, display_text
+from questions.models import Colleague, Message, Question
+from questions.statuses import Danger, Judgement
 from questions.waits.clocks import Clock, elapsed
 from questions.waits.writer import waits_of
 
 Row = dict[str, Any]
 
 
-def message_rows(question: Question, key: bytes) -> list[Row]:
-    """Returns the messages, opened, as desk/message.html shows them. Raises CannotOpen."""
-    rows = []
+def message_lines(question: Question, key: bytes) -> list[LogLine]:
+    """Returns the messages, opened. Raises CannotOpen."""
+    lines = []
     for message in question.messages.select_related("colleague__user", "notice"):
         message.question = question
-        changed = changed_facts(message, key)
-        rows.append({"message": message, "text": display_text(message, key), "changes": changed, "at": message.at})
-    return rows
+        lines.append(
+            LogLine(
+                message.at,
+                display_text(message, key),
+                str(message.colleague or _("Resident")),
+                message.colleague is not None,
+                message.number,
+                message.language,
+                changes=tuple(changed_facts(message, key)),
+                state=_state(message) if message.colleague else "",
+            )
+        )
+    return lines
 
 
-def log_rows(question: Question, key: bytes, messages: list[Row]) -> list[Row]:
+def log_lines(question: Question, key: bytes, messages: list[LogLine]) -> list[LogLine]:
     """Returns these messages with the calls and the judgements, in the order in which they happened."""
-    calls = [{"call": call, "at": call.at} for call in question.calls.select_related("colleague__user")]
+    calls = [
+        _note(
+            call.at,
+            _("%(who)s called and spoke with the resident, %(when)s")
+            if call.reached
+            else _("%(who)s called and reached nobody, %(when)s"),
+            call.colleague,
+        )
+        for call in question.calls.select_related("colleague__user")
+    ]
     judgements = [
-        {"judgement": row, "outcome": row.outcome(key), "at": row.at}
+        _note(
+            row.at,
+            _("%(who)s judged whether there is danger, %(when)s"),
+            row.colleague,
+            "" if row.outcome(key) == Judgement.UNSAID else str(row.outcome(key).label),
+        )
         for row in question.judgements.select_related("colleague__user")
     ]
-    return sorted([*messages, *calls, *judgements], key=lambda row: row["at"])
+    return sorted([*messages, *calls, *judgements], key=lambda line: line.at)
+
+
+def _note(at: datetime, text: str, colleague: Colleague | None, outcome: str = "") -> LogLine:
+    """Returns what a colleague did besides writing."""
+    told = text % {"who": colleague, "when": _moment(at)}
+    return LogLine(at, f"{told}: {outcome}" if outcome else told, kind="note")
+
+
+def _state(message: Message) -> str:
+    """Returns whether the resident opened an answer, and how its notice fares."""
+    opened = _("Opened by the resident, %(when)s") % {"when": _moment(message.read_at)} if message.read_at else ""
+    notice = getattr(message, "notice", None)
+    if notice is None:
+        sent = ""
+    elif notice.accepted_at:
+        sent = _("notice delivered")
+    else:
+        sent = _("notice refused by the mail server") if notice.refused_at else _("notice on its way")
+    return " · ".join(part for part in (opened or _("Not opened yet"), sent) if part)
+
+
+def _moment(at: datetime) -> str:
+    return date_format(timezone.localtime(at), "SHORT_DATETIME_FORMAT")
 
 
 def wait_rows(question: Question, now: datetime) -> list[Row]:

@@ -14,7 +14,7 @@ from questions.actions.refusals import Refused, SomebodyWasFirst, WrittenSince
 from questions.actions.release import release
 from questions.desk.guard import add_refusal_message, claim_or_explain, for_colleagues, get_readable_question
 from questions.desk.question.forms import AnswerForm, CallForm, CloseForm, JudgeForm
-from questions.desk.question.presenters import danger_names, log_rows, message_rows, wait_rows
+from questions.desk.question.presenters import danger_names, log_lines, message_lines, wait_rows
 from questions.models import Colleague, Question
 from questions.permissions import may_answer
 from questions.privacy.access_log import record_opening
@@ -41,9 +41,9 @@ def show_question(
     """Returns the page of the question, with status 422 when one of these forms is wrong; logs that it was opened."""
     now = timezone.now()
     key = question.key_bytes
-    messages_shown = message_rows(question, key)
-    last_seen = max((row["message"].number for row in messages_shown), default=0)
-    log = log_rows(question, key, messages_shown)
+    messages_shown = message_lines(question, key)
+    last_seen = max((line.number for line in messages_shown), default=0)
+    log = log_lines(question, key, messages_shown)
     record_opening(colleague.user_id, question.reference, now)
     context = {
         "question": question,
