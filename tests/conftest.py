@@ -17,7 +17,7 @@ from hypothesis import settings as examples
 
 from home.cache import generation
 from portal.admin.dutch import load_forms
-from portal.backups.put_back import connected_to
+from portal.backups.restore import connected_to
 from questions.actions.ask import AskedQuestion, Contact, NewQuestion, ask
 from questions.management.commands.set_up_roles import ADMINISTRATOR, COLLEAGUE, EDITOR, LEADER
 from questions.models import Colleague, Team

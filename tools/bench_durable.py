@@ -16,7 +16,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from home.database import durable
-from portal.backups.put_back import connected_to
+from portal.backups.restore import connected_to
 from questions.actions import ask as asking
 from questions.actions import write_message as writing
 from questions.models import Question

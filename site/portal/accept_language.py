@@ -1,4 +1,4 @@
-"""Which of our languages somebody prefers, by what the browser sends (RFC 9110, Accept-Language). Pure."""
+"""The language that a browser prefers, out of ours (RFC 9110, Accept-Language). Pure."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,7 @@ ANY = "*"
 
 
 def preferred(header: str, spoken: Sequence[str], default: str) -> str:
-    """The language of ours that is wished for most; the default when there is none, or one that was not refused.
+    """Returns the language of ours that is wished for most; else the default, or one that was not refused.
 
     A regional form counts as its language: `ar-SY` is Arabic. What cannot be understood is passed over.
     """
@@ -26,7 +26,7 @@ def preferred(header: str, spoken: Sequence[str], default: str) -> str:
 
 
 def _wishes(header: str) -> list[tuple[str, float]]:
-    """What was wished for and how much, in the order in which it was written."""
+    """Returns the languages that were wished for and how much, in the order in which they were written."""
     if len(header) > LONGEST:
         header = header[:LONGEST].rpartition(",")[0]
     found = []
@@ -39,7 +39,7 @@ def _wishes(header: str) -> list[tuple[str, float]]:
 
 
 def _quality(parameters: Sequence[str]) -> float | None:
-    """From 0 to 1; nothing when it is no number."""
+    """Returns the weight from 0 to 1; None when it is no number."""
     for parameter in parameters:
         name, _is, value = parameter.partition("=")
         if name.strip() == "q":

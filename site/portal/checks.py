@@ -1,4 +1,4 @@
-"""System checks: what must hold of an installation, said aloud at every start."""
+"""System checks: what must hold of an installation, reported at every start."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,7 +17,7 @@ from questions.privacy.keys import names_missing
 
 @register()
 def keys_are_set(**kwargs: Any) -> list[CheckMessage]:
-    """Without keys no question can be kept safe, so nothing starts."""
+    """Returns an error for each key that is missing: without keys no question can be kept safe."""
     found: list[CheckMessage] = []
     if len(settings.SECRET_KEY) < 50:
         found.append(Error("PORTAL_SECRET_KEY must be set, 50 characters or more", id="portal.E001"))
@@ -34,7 +34,7 @@ def keys_are_set(**kwargs: Any) -> list[CheckMessage]:
 
 @register(Tags.database)
 def keys_open_what_is_kept(databases: Any = None, **kwargs: Any) -> list[CheckMessage]:
-    """Every key that something was sealed with is in the ring; asked where the database may be (`--database`)."""
+    """Returns an error for each key that something was sealed with and that is not in the ring."""
     if not databases:
         return []
     try:
@@ -54,7 +54,7 @@ def keys_open_what_is_kept(databases: Any = None, **kwargs: Any) -> list[CheckMe
 
 @register()
 def languages_have_a_catalogue(**kwargs: Any) -> list[CheckMessage]:
-    """Every language offered has its texts, and Dutch, the source of the content, is one of them."""
+    """Returns an error for a language without texts, and when Dutch, the source of the content, is missing."""
     found: list[CheckMessage] = []
     offered = dict(settings.LANGUAGES)
     if settings.LANGUAGE_CODE not in offered:
@@ -67,7 +67,7 @@ def languages_have_a_catalogue(**kwargs: Any) -> list[CheckMessage]:
 
 @register()
 def security_contact_is_an_address(**kwargs: Any) -> list[CheckMessage]:
-    """security.txt may name a mail address, a page or a number, each with its scheme; a line break would forge it."""
+    """Returns an error when SECURITY_CONTACT is no mail address, page or number with its scheme."""
     contact = settings.SECURITY_CONTACT
     if not contact.startswith(("mailto:", "https://", "tel:")) or not contact.isprintable() or " " in contact:
         return [Error("PORTAL_SECURITY_CONTACT must begin with mailto:, https:// or tel:", id="portal.E009")]
@@ -76,7 +76,7 @@ def security_contact_is_an_address(**kwargs: Any) -> list[CheckMessage]:
 
 @register()
 def site_is_a_plain_directory(**kwargs: Any) -> list[CheckMessage]:
-    """`site/` as a package would shadow Python's own module of that name."""
+    """Returns an error when `site/` is a package: it would shadow Python's own module of that name."""
     if (Path(settings.HOUSE) / "site" / "__init__.py").exists():
         return [Error("site/__init__.py must not exist: it hides Python's own module `site`", id="portal.E006")]
     return []
@@ -84,7 +84,10 @@ def site_is_a_plain_directory(**kwargs: Any) -> list[CheckMessage]:
 
 @register(Tags.database)
 def nobody_manages_people_and_reads(databases: Sequence[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
-    """Such a colleague sees no question (docs/decisions/0048), and waits for somebody to tell them why."""
+    """Returns a warning when colleagues manage people and so see no question, or when nobody can vouch.
+
+    docs/decisions/0048 gives the reason.
+    """
     found: list[CheckMessage] = []
     if not databases:
         return found
@@ -105,7 +108,7 @@ def nobody_manages_people_and_reads(databases: Sequence[str] | None = None, **kw
 
 @register(deploy=True)
 def demo_is_off(**kwargs: Any) -> list[CheckMessage]:
-    """Demo logins have published passwords and no second factor."""
+    """Returns an error when demo logins are on: their passwords are published and they have no second factor."""
     if settings.DEMO:
         return [Error("PORTAL_DEMO must be off where real people ask questions", id="portal.E007")]
     return []
@@ -113,7 +116,10 @@ def demo_is_off(**kwargs: Any) -> list[CheckMessage]:
 
 @register(deploy=True)
 def hosts_are_pinned(**kwargs: Any) -> list[CheckMessage]:
-    """A wildcard host lets anybody put their own address in our links."""
+    """Returns an error for a wildcard host, and a warning for each sample address that is still set.
+
+    With a wildcard host anybody puts their own address in our links.
+    """
     found: list[CheckMessage] = []
     if not settings.ALLOWED_HOSTS or "*" in settings.ALLOWED_HOSTS:
         found.append(Error("PORTAL_HOSTS must name the host names of this site", id="portal.E008"))

@@ -9,12 +9,12 @@ FALSE = {"0", "false", "no", "off", ""}
 
 
 def text(name: str, default: str = "") -> str:
-    """The value of the variable, stripped; the default when it is not set."""
+    """Returns the value of the variable, stripped; the default when it is not set."""
     return os.environ.get(name, default).strip()
 
 
 def flag(name: str, default: bool = False) -> bool:
-    """The variable as yes or no. Raises ImproperlyConfigured for any other word."""
+    """Returns the variable as yes or no. Raises ImproperlyConfigured for any other word."""
     value = os.environ.get(name)
     if value is None:
         return default
@@ -27,7 +27,7 @@ def flag(name: str, default: bool = False) -> bool:
 
 
 def number(name: str, default: int, minimum: int = 0) -> int:
-    """The variable as a whole number of at least `minimum`. Raises ImproperlyConfigured otherwise."""
+    """Returns the variable as a whole number of at least `minimum`. Raises ImproperlyConfigured for anything else."""
     value = os.environ.get(name)
     if value is None:
         return default
@@ -41,5 +41,5 @@ def number(name: str, default: int, minimum: int = 0) -> int:
 
 
 def words(name: str, default: str = "") -> list[str]:
-    """The variable as a list of words, separated by commas; empty words are left out."""
+    """Returns the variable as a list of words, separated by commas, without empty ones."""
     return [word.strip() for word in text(name, default).split(",") if word.strip()]

@@ -1,4 +1,4 @@
-"""Kind answers when something is not there, not allowed or went wrong."""
+"""The pages for what is not there, not allowed or went wrong."""
 
 import logging
 
@@ -11,7 +11,7 @@ from django.utils.cache import add_never_cache_headers
 
 from home.same_origin import from_this_site
 from portal.last_known_phone import last_phone
-from portal.machine_failure import machine_fails
+from portal.machine_failure import is_machine_failing
 from questions.expired_forms import refill_of
 from questions.privacy.keys import names_missing
 
@@ -24,7 +24,7 @@ EDITORS = ("wagtailadmin_pages", "wagtailsettings")
 EDITORS_OF_ROWS = "wagtailsnippets_"
 
 
-def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """400 in the language of the path: a form that is too large, or what is no request at all."""
     return render(request, "400.html", status=400)
 
@@ -40,18 +40,18 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500, or 503 when the machine fails; the templates ask nothing of the database, which may be what is broken."""
+    """500, or 503 when the machine fails. The templates ask nothing of the database, which may be what is broken."""
     # What fails before the language is known, such as a session, is answered in that of the address all the same.
     with translation.override(translation.get_language_from_path(request.path_info) or settings.LANGUAGE_CODE):
-        if not machine_fails():
+        if not is_machine_failing():
             return render(request, "500.html", status=500)
         sent = is_form_of_ours(request)
-        context = {**(sent_with(request) if sent else {"again": request.get_full_path()}), "sent": sent}
-        return later(render(request, "503.html", {**context, "phone": last_phone()}, status=503))
+        context = {**(sent_form_context(request) if sent else {"again": request.get_full_path()}), "sent": sent}
+        return with_retry_after(render(request, "503.html", {**context, "phone": last_phone()}, status=503))
 
 
 def is_form_of_ours(request: HttpRequest) -> bool:
-    """Whether a form was sent that is shown again with what was typed in it; never one with a password."""
+    """Returns whether a form was sent that may be shown again with what was typed; never one with a password."""
     if request.method != "POST":
         return False
     try:
@@ -63,13 +63,13 @@ def is_form_of_ours(request: HttpRequest) -> bool:
 
 
 def has_words(door: ResolverMatch) -> bool:
-    """Whether somebody writes there: a remark, a page, or a row that stands on pages."""
+    """Returns whether somebody writes text at this address: a remark, a page, or a row that stands on pages."""
     is_editor = door.namespace in EDITORS or door.namespace.startswith(EDITORS_OF_ROWS)
     return door.view_name == "feedback:remark" or (is_editor and door.url_name in ("add", "edit"))
 
 
-def sent_with(request: HttpRequest) -> dict[str, object]:
-    """What was sent, for components/send_again.html."""
+def sent_form_context(request: HttpRequest) -> dict[str, object]:
+    """Returns what was sent, as the context of components/send_again.html."""
     sent = [(name, value) for name, values in request.POST.lists() for value in values if name != "csrfmiddlewaretoken"]
     return {
         "words": [(name, value) for name, value in sent if name in WORDS and value],
@@ -79,21 +79,21 @@ def sent_with(request: HttpRequest) -> dict[str, object]:
     }
 
 
-def later(answer: HttpResponse) -> HttpResponse:
-    """An answer that nobody keeps, and that says when to come back."""
+def with_retry_after(answer: HttpResponse) -> HttpResponse:
+    """Returns the response with the headers that nobody keeps it, and when to come back."""
     answer.headers["Retry-After"] = "60"
     add_never_cache_headers(answer)
     return answer
 
 
 def cannot_open(request: HttpRequest, *, for_staff: bool) -> HttpResponse:
-    """503 where something sealed cannot be opened now; what was sent with the request stays, ready to be sent again.
+    """503 where something sealed cannot be opened now; what was sent stays, ready to be sent again.
 
-    Nothing is lost by it: a key that is missing from the ring is put back, and everything opens again.
+    Nothing is lost: once the missing key is back in the ring, everything opens again.
     """
     logger.error("something sealed cannot be opened; keys missing from the ring: %s", ", ".join(names_missing()) or "-")
-    context = {**sent_with(request), "missing": names_missing() if for_staff else []}
-    return later(render(request, "sealed_staff.html" if for_staff else "sealed.html", context, status=503))
+    context = {**sent_form_context(request), "missing": names_missing() if for_staff else []}
+    return with_retry_after(render(request, "sealed_staff.html" if for_staff else "sealed.html", context, status=503))
 
 
 def locked_out(
@@ -104,7 +104,7 @@ def locked_out(
 
 
 def too_fast(request: HttpRequest, seconds: int) -> HttpResponse:
-    """429: something was tried many times from here; after so many seconds it may be tried again."""
+    """429: something was tried many times from here, and may be tried again after this many seconds."""
     answer = render(request, "429.html", status=429)
     answer.headers["Retry-After"] = str(seconds)
     return answer
@@ -113,7 +113,7 @@ def too_fast(request: HttpRequest, seconds: int) -> HttpResponse:
 def forged_form(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403 for a form with a forged or missing token: the same form, filled in, with a new token.
 
-    A view says with `refilled_by` how it shows what was typed; nothing is committed.
+    A view says with `refilled_by` how it shows what was typed; nothing is written.
     """
     try:
         match = resolve(request.path_info)

@@ -1,4 +1,4 @@
-"""Which processes use the database and the uploads of this installation: nothing is put back under their hands."""
+"""A lock that tells which processes use the database and the uploads, so that no backup is restored under them."""
 
 import fcntl
 import logging
@@ -17,8 +17,8 @@ def _file() -> Path:
     return Path(settings.VAR) / "in-use.lock"
 
 
-def in_use() -> None:
-    """Says so for as long as this process lives; waits while somebody puts a backup back."""
+def hold_in_use_lock() -> None:
+    """Holds the lock for as long as this process lives; waits while a backup is being restored."""
     if _held:
         return
     try:
@@ -31,8 +31,8 @@ def in_use() -> None:
 
 
 @contextmanager
-def nobody_else() -> Iterator[bool]:
-    """Whether no process uses them; as long as it lasts, none begins to."""
+def exclusive_use() -> Iterator[bool]:
+    """Yields whether no process uses them; while it lasts, none begins to."""
     _file().parent.mkdir(parents=True, exist_ok=True)
     with _file().open("a") as file:
         try:

@@ -1,4 +1,4 @@
-"""Keys for a machine on which nobody has set any: made once, kept in a file that only its owner can read."""
+"""Keys for a machine on which nobody has set any: made once, in a file that only its owner can read."""
 
 import base64
 import json
@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 def development_keys() -> dict[str, str]:
-    """The environment variables with secrets, from `var/development-keys.json`; the file is made when it is not there.
+    """Returns the environment variables with secrets, from `var/development-keys.json`, which is made when missing.
 
     Production sets the variables itself and never calls this.
     """

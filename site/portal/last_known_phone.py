@@ -1,4 +1,4 @@
-"""The phone number of the team, for the page that may ask the database nothing: kept in a file beside it."""
+"""The phone number of the team, kept in a file for the page that is shown when the database does not answer."""
 
 import json
 import os
@@ -14,8 +14,8 @@ def _file() -> Path:
     return Path(settings.VAR) / "last-known.json"
 
 
-def note_phone() -> None:
-    """Writes the number down as it is now; an example is nobody's number."""
+def save_phone() -> None:
+    """Writes the number down; an example number is left out."""
     place = Municipality.for_site(Site.objects.get(is_default_site=True))
     known = {"phone": place.phone, "link": place.phone_link} if place.phone_link else {}
     if known == last_phone() and _file().exists():
@@ -26,7 +26,7 @@ def note_phone() -> None:
 
 
 def last_phone() -> dict[str, str]:
-    """`phone` as it is printed and `link` as it is dialled; empty when nobody wrote one down."""
+    """Returns `phone` as it is printed and `link` as it is dialled; empty when none was written down."""
     try:
         known: dict[str, str] = json.loads(_file().read_text())
     except (OSError, ValueError):

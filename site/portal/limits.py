@@ -1,4 +1,4 @@
-"""How much a stranger may send: what is longer than anything of ours is refused before any work is done for it.
+"""Limits on what a request may hold: what is longer than anything of ours is refused before any work is done for it.
 
 What a request costs may grow with the content of the site, never with what somebody sends.
 """
@@ -24,8 +24,8 @@ LARGEST_FORM = 500_000
 """Bytes. The longest message, 20,000 signs, takes 240,000 when each is an emoji; what is longer is given back."""
 
 
-class NoLongCookies:
-    """More cookies than anybody keeps here are not read: who only reads needs none, and a form says what to do."""
+class CookieLimitMiddleware:
+    """Ignores cookies beyond what anybody keeps here: reading needs none, and a form says what to do."""
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
@@ -36,8 +36,8 @@ class NoLongCookies:
         return self.get_response(request)
 
 
-class NoMoreThanWeNeed:
-    """404 for a path that no page has, 400 for a form or query that no page of ours sends. Staff write whole pages."""
+class RequestLimitMiddleware:
+    """Answers 404 to a path longer than any page's, 400 to a form or query larger than ours; not in the admin."""
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response

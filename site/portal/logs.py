@@ -1,7 +1,7 @@
 """What a log may hold: what happened and where in the code, never what somebody typed or a key that an address holds.
 
 Django names the address of every request that goes wrong. An address holds the key of a mailed link, what somebody
-searched for, or whatever a visitor typed behind our name; the words of an exception often quote what they are about.
+searched for, or whatever a visitor typed behind our name; the text of an exception often quotes what it is about.
 """
 
 import logging
@@ -22,20 +22,26 @@ SPEAK_OF_CODE = (
 MOST_CAUSES = 10
 
 
-class WithoutWords(logging.Formatter):
-    """Lines without words of people: a request is its door, an exception its kind and its place in the code."""
+class PrivateFormatter(logging.Formatter):
+    """Formats lines without text of people.
+
+    A request is its address pattern, an exception its kind and its place in the code.
+    """
 
     def format(self, record: logging.LogRecord) -> str:
-        """The line; a record about a request gets words of our own."""
+        """Returns the line; a record about a request gets a text of our own."""
         request = getattr(record, "request", None)
         if request is not None:
-            record = logging.makeLogRecord({**record.__dict__, "msg": told(record, request), "args": None})
+            record = logging.makeLogRecord({**record.__dict__, "msg": request_summary(record, request), "args": None})
         # Django's own formatter may have kept the text of the exception on the record.
         record.exc_text = None
         return super().format(record)
 
     def formatException(self, ei: Any) -> str:
-        """Every exception in the chain: where it came from, its kind, and its words only if they are about the code."""
+        """Returns for every exception in the chain where it came from and its kind.
+
+        Its text is there only if that is about the code.
+        """
         lines: list[str] = []
         error: BaseException | None = ei[1]
         for _each in range(MOST_CAUSES):
@@ -46,15 +52,15 @@ class WithoutWords(logging.Formatter):
         return "".join(lines).rstrip("\n")
 
 
-def told(record: logging.LogRecord, request: Any) -> str:
-    """What happened at which door."""
+def request_summary(record: logging.LogRecord, request: Any) -> str:
+    """Returns what happened, at which address pattern."""
     status = getattr(record, "status_code", None)
     said = f"{status} {HTTPStatus(status).phrase}" if status in set(HTTPStatus) else "a request was refused"
-    return f"{said}: {getattr(request, 'method', '?')} {door(request)}"
+    return f"{said}: {getattr(request, 'method', '?')} {address_pattern(request)}"
 
 
-def door(request: Any) -> str:
-    """The pattern of the address, which is the same whatever somebody typed in it."""
+def address_pattern(request: Any) -> str:
+    """Returns the pattern of the address, which is the same whatever somebody typed in it."""
     match = getattr(request, "resolver_match", None)
     if match is None:
         return "an address that is not ours"

@@ -1,4 +1,4 @@
-"""When the machine itself fails: the database does not answer, or there is no room to write anything down."""
+"""Failures of the machine itself: the database does not answer, or there is no room to write."""
 
 import errno
 import sys
@@ -8,13 +8,13 @@ from django.db import InterfaceError, InternalError, OperationalError
 OF_THE_DISK = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG, errno.EIO}
 
 
-def is_of_the_machine(error: BaseException | None) -> bool:
-    """Whether nobody who wrote this request or this code can do anything about it."""
+def is_machine_error(error: BaseException | None) -> bool:
+    """Returns whether nobody who sent this request or wrote this code can do anything about the error."""
     if isinstance(error, OSError):
         return error.errno in OF_THE_DISK
     return isinstance(error, OperationalError | InterfaceError | InternalError)
 
 
-def machine_fails() -> bool:
-    """Whether that is what is being handled now."""
-    return is_of_the_machine(sys.exc_info()[1])
+def is_machine_failing() -> bool:
+    """Returns whether such an error is being handled now."""
+    return is_machine_error(sys.exc_info()[1])

@@ -1,4 +1,4 @@
-"""The manuals of docs/, read inside the admin: each person sees those that concern what he or she does."""
+"""The manuals of docs/, read inside the admin: each person sees those about their own work."""
 
 import re
 from collections.abc import Callable
@@ -50,13 +50,13 @@ MANUALS = (
 
 
 def manuals_of(user: Any) -> list[Manual]:
-    """What this person can read, what concerns him or her most first."""
+    """Returns the manuals that this person can read, the most relevant first."""
     return [manual for manual in MANUALS if manual.concerns(user)]
 
 
 @dataclass(frozen=True)
-class Printed:
-    """A manual as HTML, with the headings that its table of contents leads to."""
+class RenderedManual:
+    """A manual as HTML, with the headings of its table of contents."""
 
     title: str
     contents: SafeString
@@ -64,8 +64,8 @@ class Printed:
 
 
 @cache
-def printed(name: str) -> Printed:
-    """The manual as it is shown; marks of HTML inside it are shown as they are typed."""
+def rendered_manual(name: str) -> RenderedManual:
+    """Returns the manual as HTML; HTML typed inside it is escaped."""
     reader = MarkdownIt("commonmark", {"html": False}).enable("table")
     tokens = reader.parse((DOCS / f"{name}.md").read_text(encoding="utf-8"))
     headings: list[tuple[str, str]] = []
@@ -86,7 +86,7 @@ def printed(name: str) -> Printed:
     html = reader.renderer.render(tokens[start:], reader.options, {})
     links = format_html_join("", '<li><a href="#{}">{}</a></li>', headings)
     body = mark_safe(html)  # noqa: S308 (made of our own file, and no HTML of it passes)
-    return Printed(title, format_html("<ul>{}</ul>", links), body)
+    return RenderedManual(title, format_html("<ul>{}</ul>", links), body)
 
 
 def _point_to_picture(token: Token) -> None:
@@ -96,7 +96,7 @@ def _point_to_picture(token: Token) -> None:
 
 
 def first_manual(request: HttpRequest) -> HttpResponse:
-    """Leads to the manual that concerns this person most."""
+    """A redirect to the most relevant manual of this person."""
     found = manuals_of(request.user)
     if not found:
         raise Http404
@@ -104,11 +104,11 @@ def first_manual(request: HttpRequest) -> HttpResponse:
 
 
 def manual(request: HttpRequest, name: str) -> HttpResponse:
-    """One manual, with the way to the others."""
+    """One manual, with links to the others."""
     found = manuals_of(request.user)
     if name not in {each.name for each in found}:
         raise Http404
-    context = {"manual": printed(name), "name": name, "manuals": found}
+    context = {"manual": rendered_manual(name), "name": name, "manuals": found}
     return TemplateResponse(request, "portal/manual.html", context)
 
 
@@ -122,7 +122,7 @@ def picture(request: HttpRequest, name: str) -> HttpResponse | FileResponse:
 
 @hooks.register("register_admin_urls")
 def urls() -> list[URLPattern]:
-    """The doors of the manuals."""
+    """The addresses of the manuals."""
     return [
         path("handleiding/", first_manual, name="manuals"),
         path("handleiding/<slug:name>/", manual, name="manual"),
@@ -131,7 +131,7 @@ def urls() -> list[URLPattern]:
 
 
 class ManualItem(MenuItem):
-    """Shown to whom the manual concerns."""
+    """A menu item for people whom the manual is about."""
 
     def __init__(self, manual: Manual, order: int) -> None:
         super().__init__(
@@ -149,7 +149,7 @@ class ManualItem(MenuItem):
 
 @hooks.register("construct_help_menu")
 def our_manuals(request: HttpRequest, items: list[MenuItem]) -> None:
-    """Ours, in the place of Wagtail's: those are in English and stand on another site."""
+    """Puts our manuals in the place of Wagtail's, which are in English and on another site."""
     ours = [ManualItem(each, 100 + number) for number, each in enumerate(MANUALS)]
     theirs = [item for item in items if not str(getattr(item, "url", "") or "").startswith("http")]
     items[:] = [*(item for item in ours if item.is_shown(request)), *theirs]

@@ -1,4 +1,4 @@
-"""What is told on the next page travels in a cookie; in production only this host name can have set it."""
+"""Messages for the next page, in a cookie that in production only this host name can have set."""
 
 from typing import Any
 
@@ -8,15 +8,15 @@ from django.contrib.messages.storage.fallback import FallbackStorage
 from django.contrib.messages.storage.session import SessionStorage
 
 
-class NamedCookie(CookieStorage):
-    """Django's, under our name."""
+class NamedCookieStorage(CookieStorage):
+    """Django's storage in a cookie, under our name."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.cookie_name = settings.MESSAGES_COOKIE_NAME
 
 
-class Messages(FallbackStorage):
-    """Django's own way: a cookie, and the session for what does not fit."""
+class MessageStorage(FallbackStorage):
+    """Django's fallback storage: the cookie, and the session for what does not fit."""
 
-    storage_classes = (NamedCookie, SessionStorage)
+    storage_classes = (NamedCookieStorage, SessionStorage)

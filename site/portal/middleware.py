@@ -10,7 +10,7 @@ from django.utils import translation
 
 from home.text.spreadsheets import for_double_click
 from portal.errors import cannot_open
-from portal.two_factor.guard import ADMIN
+from portal.two_factor.middleware import ADMIN
 from questions.privacy.keyring import CannotOpen
 
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -30,16 +30,16 @@ PREVIEW_POLICY = (
 
 
 def visitor_address(remote: str, forwarded: str, proxies: int) -> str:
-    """The address of the visitor: the entry of X-Forwarded-For that the outermost of our proxies added.
+    """Returns the address of the visitor: the entry of X-Forwarded-For that the outermost of our proxies added.
 
     What stands to the left of it was sent by the visitor and is not believed. Without proxies, or when the header is
-    shorter than the proxies we have, it is the address of the connection.
+    shorter than the number of our proxies, it is the address of the connection.
     """
     entries = [entry.strip() for entry in forwarded.split(",") if entry.strip()]
     return entries[-proxies] if 0 < proxies <= len(entries) else remote
 
 
-class AddressOfVisitor:
+class VisitorAddressMiddleware:
     """Puts the visitor's address where the lock-out of passwords and the pause after wrong codes look for it."""
 
     def __init__(self, get_response: Handler) -> None:
@@ -52,8 +52,8 @@ class AddressOfVisitor:
         return self.get_response(request)
 
 
-class LanguageFromPath:
-    """The language is the one in the path, and Dutch where the path has none; no cookie, no guessing.
+class PathLanguageMiddleware:
+    """Sets the language to the one in the path, and to Dutch where the path has none; no cookie, no guessing.
 
     Django's own middleware would let the browser's preference decide on the staff's screens, and it reads a cookie.
     """
@@ -70,8 +70,8 @@ class LanguageFromPath:
         return response
 
 
-class SecurityHeaders:
-    """The headers that Django has no setting for, and the looser policy that Wagtail's admin needs."""
+class SecurityHeadersMiddleware:
+    """Sets the headers that Django has no setting for, and the looser policy that Wagtail's admin needs."""
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
@@ -90,8 +90,8 @@ class SecurityHeaders:
         return response
 
 
-class Spreadsheets:
-    """Whatever list the admin gives as a file, ours or Wagtail's: readable by a double click, without formulas."""
+class SpreadsheetMiddleware:
+    """Makes every CSV file of the admin, ours or Wagtail's, open with a double click and without formulas."""
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
@@ -107,8 +107,8 @@ class Spreadsheets:
         return response
 
 
-class SealedAway:
-    """A kind answer where something sealed cannot be opened, whichever door it stands behind."""
+class SealedMiddleware:
+    """Answers with a page of its own where something sealed cannot be opened, in any view."""
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
@@ -117,7 +117,7 @@ class SealedAway:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """Django asks this when a view has raised."""
+        """Called by Django when a view has raised; None for any other exception."""
         if not isinstance(exception, CannotOpen):
             return None
         return cannot_open(request, for_staff=request.path_info.startswith(ADMIN))

@@ -1,8 +1,8 @@
 """Addresses as people type them: from a poster with capitals on, with a full stop behind, copied in pieces.
 
-What has no page is read once more as it was probably meant. The promise: whoever is sent on stays on this site, comes
-to something that is there, is sent on once, and only by GET or HEAD; a page that is there under the address as it was
-typed is never passed by.
+An address without a page is read once more as it was probably meant. The promise: a visitor who is redirected stays on
+this site, comes to something that is there, is redirected once, and only by GET or HEAD; a page that exists under the
+address as it was typed is never passed by.
 """
 
 import unicodedata
@@ -29,9 +29,10 @@ _OF_A_FOLDER = frozenset({"index.html", "index.htm", "index.php"})
 
 
 def as_meant(path: str) -> str:
-    """The path without capitals, doubled slashes, letters taken apart, unseen signs, blanks and what stood behind it.
+    """Returns the path as it was probably meant, without a slash at the end.
 
-    Ends without a slash. What comes out stays the same when it is read once more.
+    Capitals, doubled slashes, decomposed letters, invisible characters, blanks and punctuation behind it are gone.
+    Reading the result once more gives the same.
     """
     parts = [part for part in (_plain(part) for part in path.split("/")) if part]
     while parts and not (last := parts[-1].rstrip(_BEHIND)):
@@ -46,7 +47,7 @@ def _plain(part: str) -> str:
 
 
 def meanings_of(path: str) -> Iterator[str]:
-    """The addresses that may have been meant by one that has no page, the likeliest first; never that one itself."""
+    """Yields the addresses that may have been meant by this one, the likeliest first; never this one itself."""
     if len(path) > LONGEST_PATH:
         return
     if path.startswith(AS_THEY_ARE):
@@ -61,15 +62,15 @@ def meanings_of(path: str) -> Iterator[str]:
 
 
 def _with_its_own_name(meant: str, typed: str) -> str:
-    """Capitals in the name of a document mean something."""
+    """Returns the path with the name of a document as it was typed: capitals in it mean something."""
     name = typed.rstrip("/" + _BEHIND).rpartition("/")[2]
     folder, _slash, last = meant.rpartition("/")
     alike = unicodedata.normalize("NFC", name)
     return f"{folder}/{alike}" if meant.startswith("/documenten/") and alike.lower() == last else meant
 
 
-class AddressAsMeant:
-    """Sends who found nothing to the address that was probably meant, if something is there."""
+class MistypedAddressMiddleware:
+    """Redirects a request that found nothing to the address that was probably meant, if something is there."""
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
@@ -87,8 +88,8 @@ class AddressAsMeant:
         return response
 
 
-class Common(CommonMiddleware):
-    """Django's own, but that a slash is added above, where it is known whether something is there."""
+class SlashlessCommonMiddleware(CommonMiddleware):
+    """Django's CommonMiddleware without adding a slash: MistypedAddressMiddleware does that when something is there."""
 
     def should_redirect_with_slash(self, request: HttpRequest) -> bool:
         return False

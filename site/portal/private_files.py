@@ -1,4 +1,4 @@
-"""Who else on this machine may read the files of an installation: nobody, but for the pictures of pages."""
+"""Permissions of the files of an installation: for their owner only, but for the pictures of pages."""
 
 import os
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ PASSED_THROUGH = 0o711
 
 
 def keep_private() -> None:
-    """New files are for their owner only, and those that are here already are made so."""
+    """Makes new files private, and those that are there already."""
     os.umask(FOR_US)
     var = Path(settings.VAR)
     if var.is_dir():
@@ -24,7 +24,7 @@ def keep_private() -> None:
 
 
 def _make_rooms(media: Path) -> None:
-    """The folders of uploads that are no picture of a page: the first upload would make them open to all."""
+    """Makes the folders of uploads that are no pictures of pages: the first upload would open them to all."""
     try:
         if not media.exists():
             media.mkdir()
@@ -36,7 +36,7 @@ def _make_rooms(media: Path) -> None:
 
 
 def _private(var: Path) -> Iterator[Path]:
-    """Databases with what stands beside them, keys, mail, backups, and the uploads that are no picture of a page."""
+    """Yields databases with what stands beside them, keys, mail, backups, and uploads that are no pictures of pages."""
     databases = [var / "portal.sqlite3"]
     described = {name: str(value) for name, value in settings.DATABASES["default"].items()}
     if described["ENGINE"].endswith("sqlite3") and "memory" not in described["NAME"]:
@@ -54,7 +54,7 @@ def _private(var: Path) -> Iterator[Path]:
 
 
 def _allow(path: Path, mode: int) -> None:
-    """Never more than is allowed now; what belongs to somebody else is left alone."""
+    """Takes permissions away and gives none; leaves alone what belongs to somebody else."""
     try:
         found = path.stat()
         if found.st_uid == os.geteuid() and found.st_mode & 0o777 & ~mode:

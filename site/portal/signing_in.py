@@ -1,8 +1,8 @@
-"""Signing in and a new password by mail: Wagtail's views, with our limits.
+"""Signing in, and a new password by mail: Wagtail's views, with our limits.
 
-The promise is that of `questions/privacy/slowdown.py`: who guesses is slowed down, nobody is locked out. The pause
-belongs first to what is guessed at, and much more loosely to the address, which a whole library may share. The pause
-after wrong passwords of an account is django-axes'.
+The promise is that of `questions/privacy/slowdown.py`: guessing is slowed down, nobody is locked out. The pause belongs
+first to what is guessed at, and much more loosely to the address, which a whole library may share. The pause after
+wrong passwords of an account is django-axes'.
 """
 
 from typing import Any
@@ -16,7 +16,7 @@ from django.views.decorators.cache import never_cache
 from wagtail.admin.views.account import LoginView, PasswordResetConfirmView, PasswordResetView
 
 from portal.errors import too_fast
-from portal.two_factor.guard import ADMIN
+from portal.two_factor.middleware import ADMIN
 from questions.privacy.slowdown import note_try, pause
 from questions.rights.writer import watch_changes
 
@@ -27,7 +27,7 @@ FREE_RESETS = 30
 
 @method_decorator(never_cache, name="dispatch")
 class SignIn(LoginView):
-    """The one door of staff. The session holds in the admin only, so it leads nowhere else."""
+    """The sign-in of staff. A session counts in the admin only, so it leads nowhere else."""
 
     def get_redirect_url(self) -> str:
         way: str = super().get_redirect_url()
@@ -36,7 +36,7 @@ class SignIn(LoginView):
 
 @method_decorator(never_cache, name="dispatch")
 class NewPassword(PasswordResetView):
-    """Asks for a mail with which one sets a new password."""
+    """Asks for a mail with a link to set a new password."""
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         now = timezone.now()
@@ -55,7 +55,7 @@ class NewPassword(PasswordResetView):
 
 @method_decorator(never_cache, name="dispatch")
 class SetNewPassword(PasswordResetConfirmView):
-    """Sets the new password; team leaders see that it was done. The second factor is asked afterwards as ever."""
+    """Sets the new password; team leaders see that it was done. The second factor is still asked afterwards."""
 
     def form_valid(self, form: SetPasswordForm | Form) -> HttpResponse:
         with watch_changes(self.user, timezone.now()):
@@ -64,5 +64,5 @@ class SetNewPassword(PasswordResetConfirmView):
 
 
 def no_page_password(request: HttpRequest, page_view_restriction_id: int, page_id: int) -> HttpResponse:
-    """Raises Http404: no password opens a page. Wagtail asks for the address where a page is closed by one."""
+    """Raises Http404: no password opens a page. Wagtail asks for this address where a page is closed by one."""
     raise Http404

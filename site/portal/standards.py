@@ -1,4 +1,4 @@
-"""The doors that machines know by their standard: sitemap, robots, security contact."""
+"""The addresses that machines know by their standard: sitemap, robots, security contact, manifest."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -22,7 +22,7 @@ PRIVATE = ("/beheer/", "/*/gesprek/", "/*/vraag/volgen/")
 @require_safe
 @only_read
 def sitemap(request: HttpRequest) -> HttpResponse:
-    """Every page in its own words, each with its translations."""
+    """Every page in its own language, each with its translations."""
     return render(request, "standards/sitemap.xml", {"pages": published_pages()}, content_type="application/xml")
 
 
@@ -35,17 +35,17 @@ def robots(request: HttpRequest) -> HttpResponse:
         "",
         f"Sitemap: {settings.BASE_URL}/sitemap.xml",
     ]
-    return plain(lines)
+    return text_response(lines)
 
 
 @require_safe
 def security(request: HttpRequest) -> HttpResponse:
     """Whom to tell about a weak spot (RFC 9116)."""
-    return plain(security_lines(timezone.now()))
+    return text_response(security_lines(timezone.now()))
 
 
 def security_lines(now: datetime) -> list[str]:
-    """The lines of security.txt, valid from this moment for `SECURITY_CONTACT_HOLDS`."""
+    """Returns the lines of security.txt, valid for `SECURITY_CONTACT_HOLDS` from this moment."""
     until = (now + SECURITY_CONTACT_HOLDS).astimezone(UTC).replace(microsecond=0)
     languages = ", ".join(code for code, _name in settings.WAGTAILADMIN_PERMITTED_LANGUAGES)
     return [
@@ -79,6 +79,6 @@ def manifest(request: HttpRequest) -> HttpResponse:
     return JsonResponse(told, content_type="application/manifest+json")
 
 
-def plain(lines: list[str]) -> HttpResponse:
-    """Lines of text as an answer."""
+def text_response(lines: list[str]) -> HttpResponse:
+    """Returns lines of text as a response."""
     return HttpResponse("\n".join([*lines, ""]), content_type="text/plain; charset=utf-8")

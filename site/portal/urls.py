@@ -1,4 +1,4 @@
-"""The doors (docs/decisions and the README list them). The words in a path stay Dutch in every language."""
+"""All addresses (the README lists them). The words in a path stay Dutch in every language."""
 
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
@@ -15,7 +15,7 @@ from portal.admin.dutch import script_words, translation_words
 from portal.signing_in import NewPassword, SetNewPassword, SignIn, no_page_password
 from services.open_data.views import sc
 
-handler400 = "portal.errors.not_understood"
+handler400 = "portal.errors.bad_request"
 handler404 = "portal.errors.not_found"
 handler500 = "portal.errors.server_error"
 handler403 = "portal.errors.forbidden"

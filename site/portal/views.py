@@ -1,4 +1,4 @@
-"""The doors that belong to no language: the choice of one, and the two that tell a machine how we are."""
+"""The addresses that belong to no language: choosing one, pictures, and the two that tell a machine how the site is."""
 
 import os
 from pathlib import Path
@@ -26,13 +26,13 @@ PROBE = 64 * 1024
 
 
 def preferred_language(accept_language: str) -> str:
-    """The language of ours that an Accept-Language header wishes for most; Dutch when there is none."""
+    """Returns the language of ours that an Accept-Language header wishes for most; Dutch when there is none."""
     return preferred(accept_language, list(dict(settings.LANGUAGES)), settings.LANGUAGE_CODE)
 
 
 @require_safe
 def pick_language(request: HttpRequest) -> HttpResponse:
-    """Sends on to the reader's language. Never kept by a cache, since it depends on who asks."""
+    """A redirect to the reader's language. Never kept by a cache, since it depends on who asks."""
     response = HttpResponseRedirect(f"/{preferred_language(request.headers.get('Accept-Language', ''))}/")
     response.headers["Cache-Control"] = "no-store"
     patch_vary_headers(response, ["Accept-Language"])
@@ -41,15 +41,15 @@ def pick_language(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def alive(request: HttpRequest) -> HttpResponse:
-    """The process answers; nothing else is asked."""
+    """200 when the process answers; asks nothing else."""
     return HttpResponse("ok\n", content_type="text/plain")
 
 
 @require_safe
 def picture(request: HttpRequest, path: str) -> HttpResponseBase:
-    """A picture of a page, in the size that the page asks for. Documents have a door of their own, that asks who reads.
+    """A picture of a page, in the size that the page asks for. Documents have an address of their own.
 
-    The name of such a file changes with what is in it. A proxy in front may give these files itself.
+    The name of such a file changes with what is in it. A proxy in front may serve these files itself.
     """
     if not normpath(path).startswith("images/") or ending(path) not in settings.WAGTAILIMAGES_EXTENSIONS:
         raise Http404
@@ -59,7 +59,7 @@ def picture(request: HttpRequest, path: str) -> HttpResponseBase:
 
 
 def room_to_write() -> bool:
-    """Whether something can be written down, where the files stand and in the database; leaves nothing behind."""
+    """Returns whether something can be written, among the files and in the database; leaves nothing behind."""
     folders = {Path(settings.VAR)}
     if connection.vendor == "sqlite" and (file := Path(str(connection.settings_dict["NAME"]))).is_file():
         folders.add(file.parent)

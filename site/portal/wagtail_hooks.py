@@ -1,4 +1,4 @@
-"""The second factor's place in Wagtail's admin, and what is done to many people at once."""
+"""The second factor in Wagtail's admin, and the actions on many people at once."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -13,7 +13,7 @@ from wagtail.admin.widgets.button import ListingButton
 from portal import manuals as _manuals  # noqa: F401 (importing registers them)
 from portal.admin.users import DeletePeople, GiveRole, SwitchPeople
 from portal.two_factor import views
-from portal.two_factor.guard import ASK, SETUP
+from portal.two_factor.middleware import ASK, SETUP
 
 # After Wagtail's own, in whose place they come.
 for action in (GiveRole, DeletePeople, SwitchPeople):
@@ -22,7 +22,7 @@ for action in (GiveRole, DeletePeople, SwitchPeople):
 
 @hooks.register("register_admin_urls")
 def urls() -> list[URLPattern | URLResolver]:
-    """The doors of the second factor."""
+    """The addresses of the second factor."""
     return [
         path("tweede-factor/", views.ask, name=ASK),
         path("tweede-factor/instellen/", views.setup, name=SETUP),
@@ -36,7 +36,7 @@ def urls() -> list[URLPattern | URLResolver]:
 
 @hooks.register("register_user_listing_buttons")
 def reset_button(user: User, request_user: User) -> Iterator[ListingButton]:
-    """For who lost phone and recovery codes."""
+    """Yields the button for a person who lost phone and recovery codes."""
     if user != request_user and request_user.has_perm(views.RESET):
         yield ListingButton(
             _("Reset second factor"), reverse("second_factor_reset", args=[user.pk]), icon_name="lock", priority=30
@@ -45,7 +45,7 @@ def reset_button(user: User, request_user: User) -> Iterator[ListingButton]:
 
 @hooks.register("register_account_menu_item")
 def account_item(request: HttpRequest) -> dict[str, Any]:
-    """On the page of one's own account."""
+    """Returns the line on the page of one's own account."""
     return {
         "url": reverse("second_factor_manage"),
         "label": _("Second factor"),

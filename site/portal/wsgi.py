@@ -1,11 +1,11 @@
-"""The door for a WSGI server."""
+"""The entry of a WSGI server."""
 
 import gc
 import os
 
 from django.core.wsgi import get_wsgi_application
 
-from portal.in_use_lock import in_use
+from portal.in_use_lock import hold_in_use_lock
 from portal.private_files import keep_private
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.base")
@@ -13,7 +13,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.base")
 application = get_wsgi_application()
 
 keep_private()
-in_use()
+hold_in_use_lock()
 
 from portal.admin.dutch import load_forms  # noqa: E402 (only when every app is loaded)
 

@@ -131,4 +131,6 @@ def test_what_was_meant_is_read_the_same_once_more(path: str) -> None:
 
 def test_the_middleware_stands_in_the_chain() -> None:
     chain = settings.MIDDLEWARE
-    assert chain.index("portal.mistyped_addresses.AddressAsMeant") < chain.index("portal.middleware.LanguageFromPath")
+    assert chain.index("portal.mistyped_addresses.MistypedAddressMiddleware") < chain.index(
+        "portal.middleware.PathLanguageMiddleware"
+    )

@@ -25,8 +25,8 @@ from django.core.management.base import CommandError
 from django.db import connection
 
 from portal.backups import BackupRefused, archive, postgresql
-from portal.backups.make import older
-from portal.backups.put_back import connected_to
+from portal.backups.make import older_backups
+from portal.backups.restore import connected_to
 from questions.actions.ask import Contact, NewQuestion, ask
 from questions.models import Message
 from questions.statuses import AnswerBy
@@ -247,7 +247,7 @@ def test_a_database_that_is_lost_or_damaged_is_replaced(place: Place) -> None:
 def test_a_damaged_file_is_refused(tmp_path: Path, where: str) -> None:
     (tmp_path / "database").write_bytes(os.urandom(50_000))
     path = tmp_path / "a.backup"
-    about = archive.About("", "sqlite", 3, [], {}, "", 0)
+    about = archive.BackupManifest("", "sqlite", 3, [], {}, "", 0)
     archive.write(path, [("database", tmp_path / "database"), ("media/gone.jpg", tmp_path / "gone.jpg")], about)
     assert set(about.parts) == {"database"}
     archive.unpack(path, tmp_path / "whole")
@@ -267,7 +267,7 @@ def test_a_file_that_would_write_elsewhere_is_refused(tmp_path: Path) -> None:
     (tmp_path / "database").write_bytes(b"x")
     for name in ("../outside", "/etc/outside", "media/../../outside", "media", "other/file"):
         path = tmp_path / "a.backup"
-        archive.write(path, [(name, tmp_path / "database")], archive.About("", "sqlite", 3, [], {}, "", 0))
+        archive.write(path, [(name, tmp_path / "database")], archive.BackupManifest("", "sqlite", 3, [], {}, "", 0))
         with pytest.raises(BackupRefused, match="does not belong"):
             archive.unpack(path, tmp_path / "out")
     assert not (tmp_path / "outside").exists()
@@ -277,7 +277,10 @@ def test_only_the_newest_backups_are_kept(tmp_path: Path) -> None:
     for day in range(10, 20):
         (tmp_path / f"202601{day}-030000.backup").touch()
     (tmp_path / "something-else.txt").touch()
-    assert sorted(path.name for path in older(tmp_path, 8)) == ["20260110-030000.backup", "20260111-030000.backup"]
+    assert sorted(path.name for path in older_backups(tmp_path, 8)) == [
+        "20260110-030000.backup",
+        "20260111-030000.backup",
+    ]
 
 
 def test_programs_of_postgresql_that_are_too_old_are_named() -> None:

@@ -70,7 +70,7 @@ def test_a_host_that_is_not_ours_gets_the_page_too(client: Client) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
     ("handler", "status"),
-    [(errors.not_understood, 400), (errors.forbidden, 403), (errors.not_found, 404), (errors.locked_out, 429)],
+    [(errors.bad_request, 400), (errors.forbidden, 403), (errors.not_found, 404), (errors.locked_out, 429)],
 )
 def test_every_refusal_is_said_in_every_language_without_the_database(
     handler: Any, status: int, language: str, django_assert_num_queries: Any

@@ -13,7 +13,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils.log import configure_logging
 
 from portal import views
-from portal.logs import WithoutWords
+from portal.logs import PrivateFormatter
 
 pytestmark = pytest.mark.django_db
 
@@ -25,7 +25,7 @@ def log() -> Iterator[io.StringIO]:
     """What a served site would have written, by the very settings."""
     written = io.StringIO()
     configure_logging(settings.LOGGING_CONFIG, settings.LOGGING)
-    [handler] = [each for each in logging.getLogger().handlers if isinstance(each.formatter, WithoutWords)]
+    [handler] = [each for each in logging.getLogger().handlers if isinstance(each.formatter, PrivateFormatter)]
     before = handler.setStream(written)  # type: ignore[attr-defined]
     yield written
     handler.setStream(before)  # type: ignore[attr-defined]
@@ -119,4 +119,6 @@ def test_a_job_that_fails_is_told_without_the_words_that_it_failed_on(log: io.St
 def test_the_settings_have_no_other_way_out(log: io.StringIO) -> None:
     assert views.alive  # the site is loaded
     assert settings.ADMINS == []  # nobody is mailed whole requests
-    assert [type(each.formatter) for each in logging.getLogger().handlers if each.formatter].count(WithoutWords) == 1
+    assert [type(each.formatter) for each in logging.getLogger().handlers if each.formatter].count(
+        PrivateFormatter
+    ) == 1

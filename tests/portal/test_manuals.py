@@ -10,7 +10,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.utils.translation import trans_real
 
-from portal.manuals import MANUALS, printed
+from portal.manuals import MANUALS, rendered_manual
 from questions.models import Colleague
 from tests.conftest import Cast
 from tests.some import some
@@ -28,7 +28,7 @@ def test_everybody_finds_the_manual_that_concerns_them(cast: Cast, sign_in: Sign
     assert f"/beheer/handleiding/{name}/" in client.get("/beheer/").content.decode()
     assert client.get("/beheer/handleiding/", follow=True).redirect_chain[0][0] == f"/beheer/handleiding/{name}/"
     html = client.get(f"/beheer/handleiding/{name}/").content.decode()
-    assert printed(name).title in html
+    assert rendered_manual(name).title in html
     for other in {each.name for each in MANUALS} - {name}:
         assert client.get(f"/beheer/handleiding/{other}/").status_code in (302, 404)
 
@@ -48,7 +48,7 @@ def test_its_pictures_and_headings_are_there(cast: Cast, sign_in: SignIn) -> Non
     for address in some(pictures):
         answer: Any = client.get(address)
         assert (answer.status_code, answer.headers["Content-Type"]) == (200, "image/png")
-    for anchor in some(re.findall(r'href="#([^"]+)"', str(printed("redactie").contents))):
+    for anchor in some(re.findall(r'href="#([^"]+)"', str(rendered_manual("redactie").contents))):
         assert f'id="{anchor}"' in html
     assert client.get("/beheer/handleiding/afbeeldingen/redactie.md").status_code == 404
 

@@ -16,8 +16,8 @@ from django.test import Client
 from home.cache import middleware
 from home.models import Municipality
 from portal import views
-from portal.backups.put_back import connected_to
-from portal.last_known_phone import last_phone, note_phone
+from portal.backups.restore import connected_to
+from portal.last_known_phone import last_phone, save_phone
 from questions.models import Question
 from questions.resident.views import ask as ask_view
 
@@ -200,10 +200,10 @@ def test_the_phone_number_of_the_team_is_said_without_the_database(
     db: None, visitor: Client, tmp_path: Path, settings: Any
 ) -> None:
     settings.VAR = tmp_path
-    note_phone()
+    save_phone()
     assert last_phone() == {}, "an example is nobody's number"
     Municipality.objects.update(phone="038 123 45 67", phone_is_sample=False)
-    note_phone()
+    save_phone()
     gone = str(tmp_path / "no" / "such.sqlite3") if connection.vendor == "sqlite" else "no_such_database"
     with connected_to(gone):
         link = soup(visitor.get("/tr/")).select_one('main a[href="tel:0381234567"]')

@@ -1,6 +1,6 @@
-"""Where the admin's screens say English whatever the catalogues hold: made to ask them, and read for yes and no.
+"""Makes the admin Dutch where its screens are English whatever the catalogues hold.
 
-Texts that the packages do ask for stand in portal/admin/package_texts.py.
+Texts that the packages do ask a catalogue for are in portal/admin/package_texts.py.
 """
 
 from importlib import import_module
@@ -89,7 +89,7 @@ IN_TEMPLATES: dict[str, tuple[tuple[str, str], ...]] = {
 
 
 class TemplatesInDutch(Loader):
-    """Django's loader of the templates of every app, with the words above replaced."""
+    """Django's loader of the templates of every app, with the texts above replaced."""
 
     def get_contents(self, origin: Origin) -> str:
         source: str = super().get_contents(origin)
@@ -99,20 +99,20 @@ class TemplatesInDutch(Loader):
 
 
 class ScriptWords(JavaScriptCatalog):
-    """The words of the admin's scripts, ours over theirs: those are read from the packages' own folders only."""
+    """The texts of the admin's scripts, ours over those of the packages."""
 
     def get_catalog(self) -> dict[str, Any]:
         return super().get_catalog() | {words: gettext(words) for words in IN_SCRIPTS}
 
 
 def script_words(request: HttpRequest) -> HttpResponse:
-    """For the scripts of Wagtail."""
+    """The texts of the scripts of Wagtail."""
     answer: HttpResponse = get_localized_response(ScriptWords.as_view(packages=["wagtail.admin"]), request)
     return answer
 
 
 def translation_words(request: HttpRequest) -> HttpResponse:
-    """For the scripts of wagtail-localize."""
+    """The texts of the scripts of wagtail-localize."""
     answer: HttpResponse = get_localized_response(ScriptWords.as_view(packages=["wagtail_localize"]), request)
     return answer
 
@@ -139,7 +139,7 @@ NAMES_OF_FIELDS: dict[Any, dict[str, Any]] = {
 
 
 class ValueComparison(FieldComparison):
-    """A value in the comparison of two versions, in words: Python's own would be True and None."""
+    """A value in the comparison of two versions, in words: Wagtail would show True and None."""
 
     val_a: Any
     val_b: Any
@@ -170,10 +170,10 @@ def name_in_dutch() -> None:
 
 
 def load_forms() -> None:
-    """Makes the forms of the admin, in Dutch.
+    """Makes the forms of the admin in Dutch.
 
-    Wagtail makes each when it is first asked for and keeps it, with the names of its buttons in the language of who
-    asked: without this a colleague who reads English gives everybody English buttons.
+    Wagtail makes each form when it is first asked for and keeps it, with its buttons in the language of that user:
+    without this a colleague who reads English gives everybody English buttons.
     """
     with translation.override(settings.LANGUAGE_CODE):
         import_module(settings.ROOT_URLCONF)

@@ -1,6 +1,6 @@
 """Texts of Wagtail, wagtail-localize and Django for which the staff catalogue has Dutch of our own.
 
-They have no Dutch for some; for others it is English after all, jargon, or words that run together. Whatever stands
+The packages have no Dutch for some; for others it is English after all, jargon, or words that run together. Each text
 here is in locales/staff like a text of ours, and is read before theirs.
 """
 

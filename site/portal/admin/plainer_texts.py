@@ -1,6 +1,6 @@
-"""Texts of Wagtail and Django whose Dutch is jargon, half English or wrongly spelled: ours takes its place.
+"""Texts of Wagtail and Django whose Dutch is jargon, half English or wrongly spelled, and is replaced by ours.
 
-They are in locales/staff like those of portal/admin/package_texts.py, which have no Dutch of their own.
+They are in locales/staff, like those of portal/admin/package_texts.py that have no Dutch at all.
 """
 
 from django.utils.translation import gettext_noop as _

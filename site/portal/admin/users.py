@@ -1,4 +1,4 @@
-"""People and roles in Wagtail's admin: nobody becomes a superuser by a form, and every change is watched."""
+"""People and roles in Wagtail's admin: no form makes a superuser, and every change is watched."""
 
 from typing import Any
 
@@ -12,9 +12,9 @@ from questions.desk.rights.watched_views import WatchedViewSet, watch_view
 
 
 class NoSuperuser:
-    """A form of a person without the box that gives every right.
+    """Mixin of a form of a person: leaves out the box that gives every right.
 
-    Whoever manages people could tick it for themselves; a superuser is made on the command line.
+    Who manages people could tick it for themselves; a superuser is made on the command line.
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -42,19 +42,19 @@ class RoleViewSet(WatchedViewSet, GroupViewSet):
 
 
 class WatchedAction:
-    """What is done to many people at once goes through the same gate."""
+    """Mixin of an action on many people at once: it is watched as well."""
 
     def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> Any:
         return watch_view(super().dispatch)(request, *args, **kwargs)  # type: ignore[misc]
 
 
 class GiveRole(WatchedAction, AssignRoleBulkAction):
-    """A role for several people."""
+    """Gives a role to several people."""
 
 
 class DeletePeople(WatchedAction, DeleteBulkAction):
-    """Several accounts go."""
+    """Deletes several accounts."""
 
 
 class SwitchPeople(WatchedAction, SetActiveStateBulkAction):
-    """Several accounts on or off."""
+    """Turns several accounts on or off."""

@@ -1,4 +1,4 @@
-"""The file of a backup: a compressed tar whose last part tells of every other part what it must be."""
+"""The file of a backup: a compressed tar whose last part lists the fingerprint of every other part."""
 
 import gzip
 import hashlib
@@ -23,7 +23,7 @@ DAMAGED = (tarfile.TarError, gzip.BadGzipFile, EOFError, zlib.error, ValueError,
 
 
 @dataclass(frozen=True)
-class About:
+class BackupManifest:
     """What a backup says of itself. Keys are told apart by a fingerprint; none of them is in it."""
 
     made_at: str
@@ -49,10 +49,10 @@ class _Noted:
         return data
 
 
-def write(path: Path, parts: Iterable[tuple[str, Path]], about: About) -> About:
-    """Writes the parts as they come, then what they are; the file is there whole or not at all, for its owner only.
+def write(path: Path, parts: Iterable[tuple[str, Path]], about: BackupManifest) -> BackupManifest:
+    """Writes the parts as they come, then the manifest. The file is there whole or not at all, for its owner only.
 
-    A part that is gone when its turn comes is left out: somebody took a picture away.
+    A part that is gone when its turn comes is left out: somebody removed a picture.
     """
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
@@ -87,8 +87,11 @@ def _add_text(tar: tarfile.TarFile, name: str, text: str) -> None:
     tar.addfile(info, io.BytesIO(text.encode()))
 
 
-def unpack(path: Path, folder: Path) -> About:
-    """Puts every part into the folder and compares it with what was noted. Refused for anything but a whole backup."""
+def unpack(path: Path, folder: Path) -> BackupManifest:
+    """Puts every part into the folder and compares it with the manifest.
+
+    Raises BackupRefused for anything but a whole backup.
+    """
     found: dict[str, str] = {}
     try:
         with tarfile.open(path, "r:gz") as tar:
@@ -100,7 +103,7 @@ def unpack(path: Path, folder: Path) -> About:
                 source = tar.extractfile(member)
                 if source is not None:  # it is a file
                     found[member.name] = _copy(source, target)
-        about = About(**json.loads((folder / ABOUT).read_text()))
+        about = BackupManifest(**json.loads((folder / ABOUT).read_text()))
     except FileNotFoundError as missing:
         raise BackupRefused(f"{path}: this is no backup ({Path(missing.filename or '').name} is missing)") from None
     except DAMAGED as problem:
@@ -127,6 +130,6 @@ def _copy(source: IO[bytes], target: Path) -> str:
     return total.hexdigest()
 
 
-def told(about: About) -> dict[str, Any]:
-    """How many of what, for people."""
+def summary(about: BackupManifest) -> dict[str, Any]:
+    """Returns how many rows and files, as a sentence."""
     return {"made_at": about.made_at, "questions": about.questions, "files": len(about.parts) - 1}

@@ -1,27 +1,27 @@
-"""Whether the keys of this installation are those of a backup, told without giving any away."""
+"""Compares the keys of this installation with those of a backup, without telling any of them."""
 
 import hashlib
 import hmac
 
 from django.db.models import Count
 
-from portal.backups.archive import About
+from portal.backups.archive import BackupManifest
 from questions.privacy.keyring import key_ring, lookup_key
 from questions.privacy.models import QuestionKey
 
 
 def fingerprint(key: bytes) -> str:
-    """Tells keys apart; nobody finds 32 random bytes by it."""
+    """Returns what tells keys apart; nobody finds 32 random bytes by it."""
     return hmac.new(key, b"backup", hashlib.sha256).hexdigest()[:16]
 
 
 def fingerprints() -> dict[str, str]:
-    """Of every key in the ring, by its name."""
+    """Returns the fingerprint of every key in the ring, by its name."""
     return {name: fingerprint(key) for name, key in key_ring().keys.items()}
 
 
-def faults(about: About) -> list[str]:
-    """What cannot be read with the keys of this installation, asked of the database that was just put back."""
+def faults(about: BackupManifest) -> list[str]:
+    """Returns what the keys of this installation cannot read in the database that was just restored."""
     here, found = fingerprints(), []
     for row in QuestionKey.objects.values("ring_name").annotate(number=Count("pk")).order_by("ring_name"):
         name = row["ring_name"]

@@ -1,4 +1,4 @@
-"""Makes a backup of a site that goes on."""
+"""Makes a backup of a site in use."""
 
 import tempfile
 from collections.abc import Iterator
@@ -19,24 +19,27 @@ ENDING = ".backup"
 
 
 def engine() -> ModuleType:
-    """The backups of the database that is in use."""
+    """Returns the module that backs up the database that is in use."""
     return {"sqlite": sqlite, "postgresql": postgresql}[connection.vendor]
 
 
 def stamp(now: datetime) -> str:
-    """A moment as a piece of a name that sorts; no two of them are the same."""
+    """Returns the moment as a piece of a file name that sorts; no two are the same."""
     return localtime(now).strftime("%Y%m%d-%H%M%S-%f")
 
 
-def make_backup(folder: Path, now: datetime) -> tuple[Path, archive.About]:
-    """One file in the folder, with database and media; readable for its owner only. Refused when that cannot be."""
+def make_backup(folder: Path, now: datetime) -> tuple[Path, archive.BackupManifest]:
+    """Writes one file with database and media into the folder, readable for its owner only, and returns it.
+
+    Raises BackupRefused.
+    """
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     if Path(settings.MEDIA_ROOT) in (folder.resolve(), *folder.resolve().parents):
         raise BackupRefused(f"{folder} is among the uploads, which are shown to the world")
     path = folder / f"{stamp(now)}{ENDING}"
     if path.exists():
         raise BackupRefused(f"{path} is there already")
-    about = archive.About(
+    about = archive.BackupManifest(
         made_at=localtime(now).isoformat(timespec="seconds"),
         engine=connection.vendor,
         engine_version=engine().version(),
@@ -50,7 +53,7 @@ def make_backup(folder: Path, now: datetime) -> tuple[Path, archive.About]:
 
 
 def _parts(dumped: Path) -> Iterator[tuple[str, Path]]:
-    """Media, the database, and the media that came meanwhile: what a row points to is there, whichever came first."""
+    """Yields media, the database, and the media that came meanwhile: what a row points to is there."""
     before = set(_media())
     for name in sorted(before):
         yield f"{archive.MEDIA}/{name}", Path(settings.MEDIA_ROOT) / name
@@ -67,7 +70,7 @@ def _media() -> Iterator[str]:
             yield path.relative_to(root).as_posix()
 
 
-def older(folder: Path, keep: int) -> list[Path]:
-    """The backups in the folder but for the newest ones."""
+def older_backups(folder: Path, keep: int) -> list[Path]:
+    """Returns the backups in the folder without the newest `keep`."""
     newest_first = sorted(folder.glob(f"[0-9]*{ENDING}"), reverse=True)
     return newest_first[keep:]

@@ -1,4 +1,4 @@
-"""A backup of PostgreSQL, by its own programs, and the way back."""
+"""Dumping and restoring PostgreSQL, by its own programs."""
 
 import os
 import re
@@ -23,13 +23,16 @@ NO_RIGHT = (
 
 
 def version() -> int:
-    """The main version of the server."""
+    """Returns the main version of the server."""
     connection.ensure_connection()
     return int(connection.pg_version // 10000)  # type: ignore[attr-defined]
 
 
 def program(name: str, at_least: int) -> str:
-    """The path of one of PostgreSQL's programs, not older than the server. Refused when there is none."""
+    """Returns the path of one of PostgreSQL's programs, not older than the server.
+
+    Raises BackupRefused when there is none.
+    """
     known = [shutil.which(name), *map(str, PROGRAMS.glob(f"*/bin/{name}"))]
     versions: dict[str, int] = {}
     for path in filter(None, known):
@@ -53,7 +56,7 @@ def _parameters(name: str) -> dict[str, str]:
 
 
 def _run(*command: str, name: str) -> None:
-    """One of the programs on the database of this name; the password stands in no list of processes."""
+    """Runs one of the programs on the database of this name; the password stands in no list of processes."""
     secret = {"PGPASSWORD": connection.settings_dict["PASSWORD"]} if connection.settings_dict["PASSWORD"] else {}
     where = f"--dbname={conninfo.make_conninfo(**_parameters(name))}"
     done = subprocess.run(  # noqa: S603
@@ -73,7 +76,7 @@ def _server(name: str = "postgres") -> psycopg.Connection[tuple[object, ...]]:
 
 
 def dump(target: Path) -> None:
-    """The database as it is at one moment, while the site goes on; without sessions."""
+    """Writes the database as it is at one moment, without sessions, while the site is in use."""
     os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
     _run(
         program("pg_dump", version()), "--format=custom", "--no-owner", "--no-privileges",
@@ -82,12 +85,12 @@ def dump(target: Path) -> None:
 
 
 def is_filled() -> bool:
-    """Whether there is a database here that could be lost."""
+    """Returns whether there is a database that could be lost."""
     return bool(connection.introspection.table_names())
 
 
 def others() -> bool:
-    """Whether somebody is connected to the database."""
+    """Returns whether somebody is connected to the database."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() "
@@ -98,7 +101,7 @@ def others() -> bool:
 
 @contextmanager
 def staged(dumped: Path) -> Iterator[str]:
-    """A database made of the dump, by its name; gone afterwards unless it took the place of the present one."""
+    """Yields the name of a database made of the dump; deletes it unless it took the place of the present one."""
     tool = program("pg_restore", version())
     name = f"{_here()}_restoring"
     connection.close()
@@ -117,7 +120,7 @@ def staged(dumped: Path) -> Iterator[str]:
 
 
 def switch(new: str, stamp: str) -> str:
-    """Gives the present database another name and the new one its name; says how the old one is called now."""
+    """Gives the present database another name and the new one its name; returns the other name."""
     aside = f"{_here()}_before_{stamp}"
     connection.close()
     try:

@@ -1,4 +1,4 @@
-"""A backup of SQLite, and the way back."""
+"""Dumping and restoring SQLite."""
 
 import os
 import sqlite3
@@ -14,17 +14,17 @@ BESIDE = ("", "-wal", "-shm", "-journal")
 
 
 def version() -> int:
-    """The first number of the version, which says what can read the other's files."""
+    """Returns the first number of the version, which says what can read the other's files."""
     return sqlite3.sqlite_version_info[0]
 
 
 def file() -> Path:
-    """Where the database stands."""
+    """Returns the path of the database."""
     return Path(str(connection.settings_dict["NAME"]))
 
 
 def dump(target: Path) -> None:
-    """The database as it is at one moment, while the site goes on: without what was deleted, and without sessions."""
+    """Writes the database as it is at one moment, without what was deleted and without sessions."""
     os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
     with connection.cursor() as cursor:
         cursor.execute("VACUUM INTO %s", [str(target)])
@@ -35,7 +35,7 @@ def dump(target: Path) -> None:
 
 
 def look(database: Path) -> None:
-    """Refused when the file is not a sound database."""
+    """Raises BackupRefused when the file is not a sound database."""
     try:
         with closing(sqlite3.connect(database)) as copy:
             faults = [row[0] for row in copy.execute("PRAGMA integrity_check(3)") if row[0] != "ok"]
@@ -47,12 +47,12 @@ def look(database: Path) -> None:
 
 
 def is_filled() -> bool:
-    """Whether there is a database here that could be lost; one that cannot be read counts."""
+    """Returns whether there is a database that could be lost; one that cannot be read counts."""
     return file().exists() and file().stat().st_size > 0
 
 
 def others() -> bool:
-    """Whether somebody has the database open, so that it cannot be put aside."""
+    """Returns whether somebody has the database open, so that it cannot be put aside."""
     if not is_filled():
         return False
     connection.close()
@@ -68,13 +68,13 @@ def others() -> bool:
 
 @contextmanager
 def staged(dumped: Path) -> Iterator[str]:
-    """A database made of the dump, by its name."""
+    """Yields the name of a database made of the dump."""
     look(dumped)
     yield str(dumped)
 
 
 def switch(new: str, stamp: str) -> str:
-    """Puts the present database aside and the new one in its place; says where the old one is."""
+    """Puts the present database aside and the new one in its place; returns where the old one is."""
     here = file()
     here.parent.mkdir(parents=True, exist_ok=True)
     arrived = here.with_name(f".{here.name}.{stamp}")
@@ -96,7 +96,7 @@ def switch(new: str, stamp: str) -> str:
 
 
 def _move_over(source: Path, target: Path) -> None:
-    """Also to another disk; what stands there afterwards is on the disk, for its owner only."""
+    """Moves a file, also to another disk, for its owner only, and waits until it is on the disk."""
     with source.open("rb") as old, os.fdopen(os.open(target, os.O_WRONLY | os.O_CREAT, 0o600), "wb") as new:
         while block := old.read(1 << 20):
             new.write(block)

@@ -73,27 +73,27 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "portal.limits.NoLongCookies",
+    "portal.limits.CookieLimitMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "home.cache.middleware.PageCache",
-    "portal.middleware.AddressOfVisitor",
-    "portal.middleware.SecurityHeaders",
+    "portal.middleware.VisitorAddressMiddleware",
+    "portal.middleware.SecurityHeadersMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "portal.mistyped_addresses.AddressAsMeant",
-    "portal.middleware.LanguageFromPath",
-    "portal.limits.NoMoreThanWeNeed",
-    "portal.mistyped_addresses.Common",
+    "portal.mistyped_addresses.MistypedAddressMiddleware",
+    "portal.middleware.PathLanguageMiddleware",
+    "portal.limits.RequestLimitMiddleware",
+    "portal.mistyped_addresses.SlashlessCommonMiddleware",
     "home.pages.redirects.SendsOn",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "portal.two_factor.guard.SecondFactorForStaff",
-    "portal.middleware.Spreadsheets",
+    "portal.two_factor.middleware.SecondFactorMiddleware",
+    "portal.middleware.SpreadsheetMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
-    "portal.middleware.SealedAway",
+    "portal.middleware.SealedMiddleware",
 ]
 
 ROOT_URLCONF = "portal.urls"
@@ -125,7 +125,7 @@ SQLITE_OPTIONS = {
 
 
 def database(url: str) -> dict[str, object]:
-    """Django's description of the database at this URL, with what SQLite needs under load."""
+    """Returns Django's description of the database at this URL, with what SQLite needs under load."""
     described: dict[str, object] = dict(dj_database_url.parse(url))
     if str(described["ENGINE"]).endswith("sqlite3"):
         described["OPTIONS"] = SQLITE_OPTIONS
@@ -151,7 +151,7 @@ CACHES = {
 
 
 def passkey_origin(base_url: str) -> str:
-    """The origin at which passkeys work; without HTTPS browsers know them at localhost only."""
+    """Returns the origin at which passkeys work; without HTTPS browsers know them at localhost only."""
     parts = urlsplit(base_url)
     return base_url if parts.scheme == "https" else f"http://localhost:{parts.port or 80}".removesuffix(":80")
 
@@ -299,7 +299,7 @@ CSRF_COOKIE_NAME = f"{_HOST}csrftoken"
 CONVERSATION_COOKIE_NAME = f"{_HOST}gesprek"
 MESSAGES_COOKIE_NAME = f"{_HOST}messages"
 SESSION_COOKIE_NAME = f"{_SECURE}sessionid"
-MESSAGE_STORAGE = "portal.messages.Messages"
+MESSAGE_STORAGE = "portal.messages.MessageStorage"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_PATH = "/beheer/"
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
@@ -335,7 +335,7 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {
-        "line": {"()": "portal.logs.WithoutWords", "format": "%(asctime)s %(levelname)s %(name)s %(message)s"}
+        "line": {"()": "portal.logs.PrivateFormatter", "format": "%(asctime)s %(levelname)s %(name)s %(message)s"}
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.text("PORTAL_LOG_LEVEL", "WARNING")},

@@ -1,7 +1,7 @@
 """What counts as a second factor, and whether a code that was typed is right.
 
-An app that shows codes or a passkey is a factor. Recovery codes only stand in for one: who has nothing else has none.
-A wrong code makes the next try wait, twice as long each time; the database remembers it, so every process does.
+An app that shows codes or a passkey is a factor. Recovery codes only stand in for one: an account with nothing else has
+none. A wrong code makes the next try wait, twice as long each time; the database remembers it, so every process does.
 """
 
 import secrets
@@ -32,7 +32,7 @@ Who = AbstractBaseUser | AnonymousUser
 
 
 @dataclass(frozen=True)
-class Checked:
+class CodeCheck:
     """The device that took the code, if any did, and the seconds to wait before the next try."""
 
     device: Device | None = None
@@ -42,21 +42,21 @@ class Checked:
 
 
 def factors_of(user: Who) -> list[Device]:
-    """The apps and passkeys of this person, the oldest first within its kind."""
+    """Returns the apps and passkeys of this person, the oldest first within its kind."""
     return [device for kind in FACTORS for device in kind.objects.filter(user=user, confirmed=True).order_by("pk")]
 
 
 def has_factor(user: Who) -> bool:
-    """Whether this person has set up a second factor."""
+    """Returns whether this person has set up a second factor."""
     return any(kind.objects.filter(user=user, confirmed=True).exists() for kind in FACTORS)
 
 
 def plain_code(typed: str) -> str:
-    """The letters and digits of what was typed, small, digits of any script as 0 to 9."""
+    """Returns the letters and digits of what was typed, in small letters, digits of any script as 0 to 9."""
     return "".join(sign.lower() for sign in western_digits(typed) if sign.isalnum())
 
 
-def check_code(user: Who, typed: str, now: datetime) -> Checked:
+def check_code(user: Who, typed: str, now: datetime) -> CodeCheck:
     """Tries a code: six digits on the apps of this person, anything else on the recovery codes."""
     code = plain_code(typed)
     of_app = len(code) == APP_DIGITS and code.isdecimal()
@@ -69,19 +69,19 @@ def check_code(user: Who, typed: str, now: datetime) -> Checked:
             if not _wait(device, now):
                 looked = True
                 if device.verify_token(token):
-                    return Checked(device)
+                    return CodeCheck(device)
             waits.append(_wait(device, now))
-    return Checked(wait=max(waits, default=0), looked=looked or not waits)
+    return CodeCheck(wait=max(waits, default=0), looked=looked or not waits)
 
 
 def _wait(device: Device, now: datetime) -> int:
-    """Whole seconds before this device takes a code again."""
+    """Returns the whole seconds before this device takes a code again."""
     allowed, why = device.verify_is_allowed()
     return 0 if allowed else max(1, round((why["locked_until"] - now).total_seconds()))
 
 
 def add_app(user: Who, key: str, typed: str, name: str, moment: float) -> TOTPDevice | None:
-    """Sets up the app that has this key, when the code shows that it has; the code cannot be used a second time."""
+    """Sets up the app with this key and returns it; None when the code is wrong. The code cannot be used again."""
     code = plain_code(typed)
     if len(code) != APP_DIGITS or not code.isdecimal():
         return None
@@ -97,7 +97,7 @@ def add_app(user: Who, key: str, typed: str, name: str, moment: float) -> TOTPDe
 
 
 def new_recovery_codes(user: Who) -> list[str]:
-    """New codes in the place of the earlier ones. Only their fingerprints are kept: they are shown once."""
+    """Returns new codes in the place of the earlier ones. Only their fingerprints are kept: they are shown once."""
     codes = ["".join(secrets.choice(RECOVERY_SIGNS) for _ in range(RECOVERY_LENGTH)) for _ in range(RECOVERY_CODES)]
     with transaction.atomic():
         StaticDevice.objects.filter(user=user).delete()
@@ -107,12 +107,12 @@ def new_recovery_codes(user: Who) -> list[str]:
 
 
 def recovery_codes_left(user: Who) -> int:
-    """How many recovery codes were not used yet."""
+    """Returns how many recovery codes were not used yet."""
     return StaticToken.objects.filter(device__user=user, device__confirmed=True).count()
 
 
 def forget_factors(user: Who) -> int:
-    """Takes away every app, passkey and recovery code of this person; the number of apps and passkeys."""
+    """Deletes every app, passkey and recovery code of this person; returns the number of apps and passkeys."""
     with transaction.atomic():
         StaticDevice.objects.filter(user=user).delete()
         return sum(kind.objects.filter(user=user).delete()[1].get(kind._meta.label, 0) for kind in FACTORS)

@@ -1,4 +1,4 @@
-"""Passkeys: the library's four views, with our rules about who may set one up and what a session knows afterwards."""
+"""Passkeys: the library's four views, with our rules about who may set one up and what the session records."""
 
 from django.contrib import messages
 from django.contrib.auth.models import AbstractBaseUser
@@ -18,12 +18,12 @@ from django_otp_webauthn.views import (
 )
 
 from portal.two_factor.session import is_fresh, show_factor
-from portal.two_factor.views import tell_of_recovery_codes, way_on
+from portal.two_factor.views import next_address, warn_without_recovery_codes
 from questions.desk.rights.watched_views import watch_view
 
 
-class Fresh:
-    """A passkey is set up only by who showed a factor a moment ago, or has none yet."""
+class FreshFactorMixin:
+    """Lets a passkey be set up only shortly after a factor was shown, or by somebody without one."""
 
     request: HttpRequest
 
@@ -32,18 +32,18 @@ class Fresh:
             raise NotVerified
 
 
-class BeginPasskey(Fresh, BeginCredentialRegistrationView):
-    """What the browser needs to make a passkey."""
+class BeginPasskey(FreshFactorMixin, BeginCredentialRegistrationView):
+    """Returns what the browser needs to make a passkey."""
 
 
-class SavePasskey(Fresh, CompleteCredentialRegistrationView):
+class SavePasskey(FreshFactorMixin, CompleteCredentialRegistrationView):
     """Keeps the passkey, with a name by which its owner knows it."""
 
     def post(self, *args: object, **kwargs: object) -> HttpResponse:
         return watch_view(self.kept)(self.request)
 
     def kept(self, request: HttpRequest) -> HttpResponse:
-        """Keeps it, and says so on the next page."""
+        """Keeps the passkey, and says so on the next page."""
         response: HttpResponse = super().post()
         now = timezone.now()
         device = WebAuthnCredential.objects.filter(user=request.user, name="").latest("pk")
@@ -51,7 +51,7 @@ class SavePasskey(Fresh, CompleteCredentialRegistrationView):
         device.save(update_fields=["name"])
         show_factor(request, device, now)
         messages.success(request, _("This is set up. You can sign in with it from now on."))
-        tell_of_recovery_codes(request)
+        warn_without_recovery_codes(request)
         return response
 
 
@@ -60,12 +60,12 @@ class CheckPasskey(CompleteCredentialAuthenticationView):
 
     def complete_auth(self, device: Device) -> AbstractBaseUser:
         show_factor(self.request, device, timezone.now())
-        tell_of_recovery_codes(self.request)
+        warn_without_recovery_codes(self.request)
         owner: AbstractBaseUser = device.user
         return owner
 
     def get_success_url(self) -> str:
-        return way_on(self.request)
+        return next_address(self.request)
 
 
 app_name = "otp_webauthn"  # by which the library's own script and tags know them

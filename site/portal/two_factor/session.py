@@ -1,4 +1,4 @@
-"""What a session knows of the second factor: which device showed it, and when."""
+"""What a session records of the second factor: which device showed it, and when."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -12,7 +12,7 @@ from django_otp import login
 from django_otp.models import Device
 
 from portal.two_factor.codes import has_factor
-from portal.two_factor.guard import ASK, is_verified
+from portal.two_factor.middleware import ASK, is_verified
 
 FRESH_FOR = timedelta(minutes=15)
 SHOWN_AT = "second_factor_at"
@@ -21,14 +21,14 @@ View = Callable[..., HttpResponse]
 
 
 def show_factor(request: HttpRequest, device: Device, now: datetime) -> None:
-    """From here on this session has two factors. It gets a new name, so that who knew the old one is out."""
+    """Records that this session has two factors. It gets a new key, so that nobody with the old one gets in."""
     request.session.cycle_key()
     login(request, device)
     request.session[SHOWN_AT] = now.timestamp()
 
 
 def is_fresh(request: HttpRequest, now: datetime) -> bool:
-    """Whether a factor was shown here a moment ago, or there is none to show."""
+    """Returns whether a factor was shown here a moment ago, or there is none to show."""
     user = request.user
     if not has_factor(user):
         return True
@@ -36,8 +36,8 @@ def is_fresh(request: HttpRequest, now: datetime) -> bool:
     return is_verified(user) and timedelta(0) <= now - datetime.fromtimestamp(shown, now.tzinfo) < FRESH_FOR
 
 
-def fresh(view: View) -> View:
-    """Factors are changed only by who showed one a moment ago: not on a screen that somebody left open."""
+def require_fresh_factor(view: View) -> View:
+    """Decorates a view that changes factors: only shortly after one was shown, not on a screen that was left open."""
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:

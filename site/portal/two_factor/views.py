@@ -1,4 +1,4 @@
-"""The pages of the second factor. They work without script; only a passkey needs it."""
+"""The pages of the second factor. They work without JavaScript; only a passkey needs it."""
 
 from base64 import b32encode
 from typing import Any
@@ -31,8 +31,8 @@ from portal.two_factor.codes import (
     new_recovery_codes,
     recovery_codes_left,
 )
-from portal.two_factor.guard import SETUP
-from portal.two_factor.session import fresh, is_fresh, show_factor
+from portal.two_factor.middleware import SETUP
+from portal.two_factor.session import is_fresh, require_fresh_factor, show_factor
 from questions.desk.rights.watched_views import watch_view
 
 NEW_KEY = "second_factor_key"
@@ -42,8 +42,8 @@ RESET = "auth.change_user"
 KINDS = {"app": TOTPDevice, "sleutel": WebAuthnCredential}
 
 
-def way_on(request: HttpRequest) -> str:
-    """Where the visitor was going, when that is one of our own addresses; else the start of the admin."""
+def next_address(request: HttpRequest) -> str:
+    """Returns where the visitor was going, when that is an address of ours; else the start of the admin."""
     asked = request.POST.get("next") or request.GET.get("next") or ""
     safe = url_has_allowed_host_and_scheme(asked, {request.get_host()}, require_https=request.is_secure())
     return asked if safe else reverse("wagtailadmin_home")
@@ -51,13 +51,13 @@ def way_on(request: HttpRequest) -> str:
 
 @sensitive_post_parameters("code")
 def ask(request: HttpRequest) -> HttpResponse:
-    """Asks a code of the app, or a recovery code; a passkey is asked on the same page."""
+    """Asks for a code of the app, or a recovery code; a passkey is asked on the same page."""
     user = request.user
     if not has_factor(user):
         return HttpResponseRedirect(reverse(SETUP))
     now = timezone.now()
     shown: dict[str, Any] = {
-        "next": way_on(request),
+        "next": next_address(request),
         "has_app": TOTPDevice.objects.filter(user=user, confirmed=True).exists(),
         "has_passkey": WebAuthnCredential.objects.filter(user=user, confirmed=True).exists(),
     }
@@ -65,18 +65,18 @@ def ask(request: HttpRequest) -> HttpResponse:
         return render(request, "factor/ask.html", shown)
     found = check_code(user, request.POST.get("code", "")[:LONGEST_CODE], now)
     if found.device is None:
-        answer = render(request, "factor/ask.html", shown | {"error": what_is_wrong(found.looked, found.wait)})
+        answer = render(request, "factor/ask.html", shown | {"error": error_text(found.looked, found.wait)})
         answer.status_code = 422 if found.looked else 429
         if found.wait:
             answer.headers["Retry-After"] = str(found.wait)
         return answer
     show_factor(request, found.device, now)
-    tell_of_recovery_codes(request)
-    return HttpResponseRedirect(way_on(request))
+    warn_without_recovery_codes(request)
+    return HttpResponseRedirect(next_address(request))
 
 
-def what_is_wrong(looked: bool, wait: int) -> str:
-    """In words why the code did not open the door, and how long to wait."""
+def error_text(looked: bool, wait: int) -> str:
+    """Returns why the code was not taken, and how long to wait."""
     said = _("This code is not right.") if looked else _("We did not look at this code.")
     if not wait:
         return said
@@ -85,8 +85,8 @@ def what_is_wrong(looked: bool, wait: int) -> str:
     ) % {"seconds": wait}
 
 
-def tell_of_recovery_codes(request: HttpRequest) -> None:
-    """Warns who would stand outside without the phone."""
+def warn_without_recovery_codes(request: HttpRequest) -> None:
+    """Adds a warning when this person could not get in without the phone."""
     left = recovery_codes_left(request.user)
     if left < FEW:
         messages.warning(
@@ -100,7 +100,7 @@ def tell_of_recovery_codes(request: HttpRequest) -> None:
         )
 
 
-@fresh
+@require_fresh_factor
 @watch_view
 @sensitive_post_parameters("code")
 def setup(request: HttpRequest) -> HttpResponse:
@@ -121,7 +121,7 @@ def setup(request: HttpRequest) -> HttpResponse:
         # Made here, from a key of ours: no word of a visitor is in it but the name, which the library escapes.
         "picture": mark_safe(segno.make(device.config_url, error="m").svg_inline(scale=5, light="#fff", border=2)),  # noqa: S308
         "secret": spaced(key),
-        "next": way_on(request),
+        "next": next_address(request),
         "error": error,
         "first": not has_factor(request.user),
     }
@@ -129,13 +129,13 @@ def setup(request: HttpRequest) -> HttpResponse:
 
 
 def spaced(key: str) -> str:
-    """The key as an app takes it when it is typed, in groups of four."""
+    """Returns the key in groups of four, as it is typed into an app."""
     letters = b32encode(bytes.fromhex(key)).decode().rstrip("=")
     return " ".join(letters[start : start + 4] for start in range(0, len(letters), 4))
 
 
 def codes_or_back(request: HttpRequest) -> HttpResponse:
-    """The recovery codes, when there are none yet; else back to the list of factors."""
+    """Returns the recovery codes when there are none yet; else a redirect to the list of factors."""
     if recovery_codes_left(request.user):
         messages.success(request, _("This is set up. You can sign in with it from now on."))
         return HttpResponseRedirect(reverse("second_factor_manage"))
@@ -143,12 +143,12 @@ def codes_or_back(request: HttpRequest) -> HttpResponse:
 
 
 def show_codes(request: HttpRequest) -> HttpResponse:
-    """New recovery codes; only this answer holds them."""
+    """Returns new recovery codes; only this response holds them."""
     codes = new_recovery_codes(request.user)
-    return render(request, "factor/codes.html", {"codes": codes, "next": way_on(request)})
+    return render(request, "factor/codes.html", {"codes": codes, "next": next_address(request)})
 
 
-@fresh
+@require_fresh_factor
 @require_POST
 def recovery(request: HttpRequest) -> HttpResponse:
     """Makes new recovery codes in the place of the earlier ones."""
@@ -158,7 +158,7 @@ def recovery(request: HttpRequest) -> HttpResponse:
 
 
 def manage(request: HttpRequest) -> HttpResponse:
-    """The factors of whoever looks: what there is, add, take away, new recovery codes."""
+    """The factors of the user: what there is, add, remove, new recovery codes."""
     shown = {
         "factors": [(kind_of(device), device) for device in factors_of(request.user)],
         "left": recovery_codes_left(request.user),
@@ -170,7 +170,7 @@ def manage(request: HttpRequest) -> HttpResponse:
 @refusing
 @watch_view
 def reset(request: HttpRequest, pk: int) -> HttpResponse:
-    """An administrator takes away the factors of somebody else, who then sets one up again."""
+    """An administrator deletes the factors of somebody else, who then sets one up again."""
     person = get_object_or_404(get_user_model(), pk=pk)
     if person == request.user or not request.user.has_perm(RESET):
         raise PermissionDenied
@@ -182,15 +182,15 @@ def reset(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def kind_of(device: Any) -> str:
-    """The word for this kind of device in an address."""
+    """Returns the word for this kind of device in an address."""
     return next(word for word, kind in KINDS.items() if isinstance(device, kind))
 
 
-@fresh
+@require_fresh_factor
 @watch_view
 @require_POST
 def remove(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
-    """Takes away a factor of one's own; the last one stays, since somebody with none could sign in with less."""
+    """Deletes a factor of one's own. The last one stays: without any, signing in would take less."""
     if kind not in KINDS:
         raise Http404
     device = get_object_or_404(KINDS[kind], pk=pk, user=request.user)

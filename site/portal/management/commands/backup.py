@@ -8,8 +8,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from portal.backups import BackupRefused
-from portal.backups.archive import told
-from portal.backups.make import make_backup, older
+from portal.backups.archive import summary
+from portal.backups.make import make_backup, older_backups
 
 
 class Command(BaseCommand):
@@ -28,9 +28,9 @@ class Command(BaseCommand):
             path, about = make_backup(options["to"], timezone.now())
         except BackupRefused as refusal:
             raise CommandError(str(refusal)) from None
-        self.stdout.write(f"{path}: {about.questions} questions, {told(about)['files']} files of uploads")
+        self.stdout.write(f"{path}: {about.questions} questions, {summary(about)['files']} files of uploads")
         self.stdout.write("PORTAL_KEY_RING and PORTAL_LOOKUP_KEY are not in it: keep a copy of them somewhere else")
         if options["keep"]:
-            for old in older(options["to"], options["keep"]):
+            for old in older_backups(options["to"], options["keep"]):
                 old.unlink()
                 self.stdout.write(f"{old.name} thrown away")

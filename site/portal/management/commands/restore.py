@@ -9,8 +9,8 @@ from django.db import OperationalError
 from django.utils import timezone
 
 from portal.backups import BackupRefused
-from portal.backups.archive import About, told
-from portal.backups.put_back import PutBack, look_at, put_back
+from portal.backups.archive import BackupManifest, summary
+from portal.backups.restore import RestoreResult, inspect_backup, restore_backup
 
 NEXT = """
 Next:
@@ -22,7 +22,7 @@ that was forgotten after it is there again until run_due forgets it, in its firs
 
 
 class Command(BaseCommand):
-    """Refuses onto a running site; onto a database that is there, unless told to replace it."""
+    """Refuses while the site runs, and over a database that is there unless told to replace it."""
 
     help = __doc__
     # The database that the checks would look at may be missing or damaged.
@@ -38,10 +38,10 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             if options["check"]:
-                self._tell_of(look_at(options["file"]))
+                self._tell_of(inspect_backup(options["file"]))
                 self.stdout.write("It is whole and could be put back here.")
                 return
-            done = put_back(options["file"], timezone.now(), replace=options["replace"])
+            done = restore_backup(options["file"], timezone.now(), replace=options["replace"])
         except BackupRefused as refusal:
             raise CommandError(f"Nothing was changed: {refusal}") from None
         except (OperationalError, psycopg.Error) as problem:
@@ -50,10 +50,10 @@ class Command(BaseCommand):
             raise CommandError(f"Nothing was changed: {problem.strerror} ({problem.filename})") from None
         self._tell(done)
 
-    def _tell_of(self, about: About) -> None:
-        self.stdout.write("Made at {made_at}: {questions} questions, {files} files of uploads".format(**told(about)))
+    def _tell_of(self, about: BackupManifest) -> None:
+        self.stdout.write("Made at {made_at}: {questions} questions, {files} files of uploads".format(**summary(about)))
 
-    def _tell(self, done: PutBack) -> None:
+    def _tell(self, done: RestoreResult) -> None:
         self._tell_of(done.about)
         if done.migrated:
             self.stdout.write(f"The backup was older: {done.migrated} migrations were run")

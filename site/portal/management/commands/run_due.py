@@ -20,8 +20,8 @@ from home.cache.generation import forget_old_changes
 from home.database.durable import empty_the_log, overwrite_what_was_freed
 from home.linkcheck.rounds import check_links_nightly
 from home.review.reminders import remind
-from portal.in_use_lock import in_use
-from portal.last_known_phone import note_phone
+from portal.in_use_lock import hold_in_use_lock
+from portal.last_known_phone import save_phone
 from portal.private_files import keep_private
 from questions.actions.conversations import forget_old_conversations
 from questions.actions.forget import forget_due
@@ -34,13 +34,13 @@ logger = logging.getLogger(__name__)
 
 
 def send_mail(now: datetime) -> None:
-    """Tries the mail that is due. The clock goes along: when a mail was accepted is known only afterwards."""
+    """Tries to send the mail that is due. The clock goes along: when a mail was accepted is known only afterwards."""
     deliver_due(timezone.now)
     send_kept(timezone.now)
 
 
 def publish_scheduled(now: datetime) -> None:
-    """Publishes and unpublishes the pages whose moment has come."""
+    """Publishes and unpublishes the pages that are due."""
     call_command("publish_scheduled")
 
 
@@ -55,7 +55,7 @@ _log = _Log()
 
 
 def forget(now: datetime) -> None:
-    """Forgets what has passed its term: questions, conversations, wrong tries, what told of changes."""
+    """Forgets what has passed its term: questions, conversations, wrong tries, records of changes."""
     overwritten = overwrite_what_was_freed()
     if overwritten is not None:
         _log.may_hold_words = True
@@ -83,18 +83,18 @@ def forget_sign_ins(now: datetime) -> None:
 
 
 def ask_owners(now: datetime) -> None:
-    """Asks the owners of pages that have to be read again whether they are still right."""
+    """Asks the owners of pages that are due for review whether they are still right."""
     remind(now)
 
 
 def check_the_links(now: datetime) -> None:
-    """Once a night, inside the site."""
+    """Checks the links inside the site, once a night."""
     check_links_nightly(now)
 
 
 def remember_phone(now: datetime) -> None:
     """Keeps the phone number for the page that is shown when the database does not answer."""
-    note_phone()
+    save_phone()
 
 
 Job = Callable[[datetime], None]
@@ -113,7 +113,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         keep_private()
-        in_use()
+        hold_in_use_lock()
         if not options["every"]:
             self.round((send_mail, *JOBS))
             return
@@ -122,13 +122,13 @@ class Command(BaseCommand):
         self.go_on(JOBS, options["every"])
 
     def go_on(self, jobs: Sequence[Job], pause: float) -> None:
-        """Round after round, until the process is stopped."""
+        """Does round after round, until the process is stopped."""
         while True:
             self.round(jobs)
             time.sleep(pause)
 
     def round(self, jobs: Sequence[Job]) -> None:
-        """Every job once; one that fails is reported and does not hold up the others."""
+        """Does every job once; one that fails is reported and does not hold up the others."""
         for job in jobs:
             if not connection.in_atomic_block:  # whoever called it holds the connection
                 close_old_connections()

@@ -1,4 +1,4 @@
-"""Who signed in with a password alone gets no further than the page that asks the second factor."""
+"""Asks for the second factor everywhere in the admin, after signing in with a password."""
 
 from collections.abc import Callable
 
@@ -31,10 +31,10 @@ TO_SET_ONE_UP = frozenset(
 )
 
 
-class SecondFactorForStaff:
-    """Asks the second factor on every door of the admin, of everybody who signed in.
+class SecondFactorMiddleware:
+    """Redirects everybody who signed in with a password alone to the page that asks the second factor.
 
-    Elsewhere nobody is known: looking at the user there would make pages vary by cookie.
+    Outside the admin nobody is known: looking at the user there would make pages vary by cookie.
     """
 
     def __init__(self, get_response: Handler) -> None:
@@ -48,7 +48,7 @@ class SecondFactorForStaff:
         return response
 
     def asked(self, request: HttpRequest) -> HttpResponse:
-        """The page, or the way to the second factor."""
+        """Returns the response, or the redirect to the second factor."""
         user = request.user
         if not settings.SECOND_FACTOR_REQUIRED or not user.is_authenticated or is_verified(user):
             return self.get_response(request)
@@ -62,7 +62,7 @@ class SecondFactorForStaff:
 
 
 def door(path: str) -> str:
-    """The name of the view at this path; empty when there is none."""
+    """Returns the name of the view at this path; empty when there is none."""
     try:
         return resolve(path).view_name
     except Resolver404:
@@ -70,5 +70,5 @@ def door(path: str) -> str:
 
 
 def is_verified(user: Who) -> bool:
-    """Whether this person showed a second factor in this session."""
+    """Returns whether this person showed a second factor in this session."""
     return getattr(user, "otp_device", None) is not None

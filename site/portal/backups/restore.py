@@ -1,4 +1,4 @@
-"""Puts a backup back. Everything is made ready beside what is there; only then do they change places."""
+"""Restores a backup. Everything is made ready beside what is there; only then do they change places."""
 
 import os
 import shutil
@@ -17,7 +17,7 @@ from django.db.utils import load_backend
 
 from portal.backups import BackupRefused, archive, keys
 from portal.backups.make import engine, stamp
-from portal.in_use_lock import nobody_else
+from portal.in_use_lock import exclusive_use
 from questions.privacy.checks import RIGHTS_LOG
 from questions.waits.checks import EVENTS
 
@@ -26,10 +26,10 @@ FILLED = "there is a database here already. With --replace it is put aside (not 
 
 
 @dataclass(frozen=True)
-class PutBack:
-    """What was done: where the old things are, what was brought up to date, what the keys cannot open."""
+class RestoreResult:
+    """What was done: where the old things are, how many migrations ran, what the keys cannot open."""
 
-    about: archive.About
+    about: archive.BackupManifest
     old_database: str
     old_media: str
     migrated: int
@@ -38,7 +38,7 @@ class PutBack:
 
 @contextmanager
 def connected_to(name: str) -> Iterator[None]:
-    """Everything in this process works on another database of the same server, or another file, while it lasts."""
+    """Lets everything in this process use another database of the same server, or another file, while it lasts."""
     kept = connections["default"]
     described = {**kept.settings_dict, "NAME": name}
     connections["default"] = load_backend(str(described["ENGINE"])).DatabaseWrapper(described, "default")
@@ -50,7 +50,7 @@ def connected_to(name: str) -> Iterator[None]:
 
 
 @contextmanager
-def _unpacked(path: Path) -> Iterator[tuple[Path, archive.About]]:
+def _unpacked(path: Path) -> Iterator[tuple[Path, archive.BackupManifest]]:
     Path(settings.VAR).mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".restoring-", dir=settings.VAR) as folder:
         about = archive.unpack(path, Path(folder))
@@ -61,8 +61,8 @@ def _unpacked(path: Path) -> Iterator[tuple[Path, archive.About]]:
         yield Path(folder), about
 
 
-def look_at(path: Path) -> archive.About:
-    """Whether the backup is whole and could be put back here; changes nothing. Refused otherwise."""
+def inspect_backup(path: Path) -> archive.BackupManifest:
+    """Returns the manifest when the backup is whole and could be restored here. Raises BackupRefused."""
     with _unpacked(path) as (folder, about):
         _refuse_newer(about)
         with engine().staged(folder / archive.DATABASE) as name, connected_to(name):
@@ -70,13 +70,13 @@ def look_at(path: Path) -> archive.About:
     return about
 
 
-def put_back(path: Path, now: datetime, *, replace: bool = False) -> PutBack:
-    """Database and media as they were when the backup was made, with the tables of this version.
+def restore_backup(path: Path, now: datetime, *, replace: bool = False) -> RestoreResult:
+    """Restores database and media as they were, with the tables of this version.
 
-    Refused, with nothing changed, when the site is running, when there is a database already and nobody said that it
-    may go, when the file is damaged, of another engine or of a newer version.
+    Raises BackupRefused, with nothing changed, when the site is running, when there is a database already and `replace`
+    is False, when the file is damaged, of another engine or of a newer version.
     """
-    with nobody_else() as alone:
+    with exclusive_use() as alone:
         if not alone or engine().others():
             raise BackupRefused(IN_USE)
         if engine().is_filled() and not replace:
@@ -89,11 +89,11 @@ def put_back(path: Path, now: datetime, *, replace: bool = False) -> PutBack:
     connection.close()
     for stamp_of_make in (Path(settings.VAR) / "stamps").glob("database*"):
         stamp_of_make.unlink()  # `make run` looks again whether content and roles are those of this version
-    return PutBack(about, old_database, old_media, migrated, faults)
+    return RestoreResult(about, old_database, old_media, migrated, faults)
 
 
-def _bring_up_to_date(about: archive.About) -> int:
-    """Runs the migrations that came after the backup; how many."""
+def _bring_up_to_date(about: archive.BackupManifest) -> int:
+    """Runs the migrations that came after the backup; returns how many."""
     executor = MigrationExecutor(connection)
     plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
     _refuse_newer(about)
@@ -109,8 +109,8 @@ def _bring_up_to_date(about: archive.About) -> int:
     return len(plan)
 
 
-def _refuse_newer(about: archive.About) -> None:
-    """A migration that is later than all that this version knows of that part; of a part that left, none counts."""
+def _refuse_newer(about: archive.BackupManifest) -> None:
+    """Raises BackupRefused for a migration later than all that this version knows of its app."""
     known: dict[str, str] = {}
     for app, name in MigrationExecutor(connection).loader.disk_migrations or {}:
         known[app] = max(name, known.get(app, ""))
@@ -120,7 +120,7 @@ def _refuse_newer(about: archive.About) -> None:
 
 
 def _switch(database: str, media: Path, mark: str) -> tuple[str, str]:
-    """Old and new change places: the uploads first, and back again when the database does not follow."""
+    """Exchanges old and new: the uploads first, and back again when the database does not follow."""
     root = Path(settings.MEDIA_ROOT)
     aside = root.with_name(f"{root.name}.before-{mark}")
     if aside.exists():
@@ -139,7 +139,7 @@ def _switch(database: str, media: Path, mark: str) -> tuple[str, str]:
 
 
 def _readable(media: Path) -> None:
-    """Pictures are for the world, and a proxy reads them as another user; documents are not."""
+    """Lets a proxy, which runs as another user, read the pictures; documents stay closed."""
     media.chmod(0o755)
     for path in (media / "images", *(media / "images").rglob("*")):
         if path.exists():
