@@ -1,13 +1,13 @@
-/* The editor's form keeps itself as a draft. The first time that makes the page. Who presses a button meanwhile waits
-   until the answer is there: a second request to make the page would be refused, because its address is taken.
+/* The editor's form keeps itself as a draft. Who presses a button meanwhile waits until the answer is there. A second
+   request to make a page would be refused, because its address is taken; and a draft that is written beside a
+   publication takes the page offline again, since it read the page before.
    Without a network whoever presses a button waits too: the browser would put its own page in the place of the form.
    Loaded in the editor of pages and snippets, by home/editing/hooks.py. */
 (() => {
   "use strict";
-  const LONGEST = 10000; // milliseconds; an answer that never comes holds nobody up
+  const LONGEST = 20000; // milliseconds; an answer that never comes holds nobody up
   const busy = new WeakSet(), waiting = new Map(), leaving = new WeakSet();
 
-  const isNew = (form) => form.action.includes("/add/");
   const keepsItself = (form) => (form.dataset.controller ?? "").split(" ").includes("w-autosave");
 
   const done = (form) => {
@@ -36,11 +36,11 @@
   addEventListener("submit", (event) => {
     const form = event.target;
     if (!keepsItself(form)) return;
-    if (navigator.onLine && !(isNew(form) && busy.has(form))) {
-      if (isNew(form)) {
-        leaving.add(form);
-        setTimeout(() => leaving.delete(form), LONGEST);
-      }
+    if (navigator.onLine && !busy.has(form)) {
+      leaving.add(form);
+      setTimeout(() => leaving.delete(form), LONGEST);
+      // What another listener stopped, such as a question whether this is right, goes nowhere.
+      setTimeout(() => event.defaultPrevented && leaving.delete(form));
       return;
     }
     event.preventDefault();

@@ -138,12 +138,12 @@ def server(port: int, environment: dict[str, str], log: Path) -> Iterator[None]:
         yield
     finally:
         process.terminate()
-        process.wait(timeout=20)
+        process.wait(timeout=PATIENCE / 1000)
 
 
 def wait_until_it_answers(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
     """Asks again and again until the server answers; fails with its log when it never does."""
-    until = time.monotonic() + 60
+    until = time.monotonic() + PATIENCE / 1000
     while time.monotonic() < until and server.poll() is None:
         try:
             with urllib.request.urlopen(address, timeout=5):
@@ -180,7 +180,9 @@ def browse(chromium: Browser, site: Site) -> Iterator[OpenBrowser]:
 
     def opened(**options: Any) -> Page:
         context = chromium.new_context(
-            base_url=site.address, **({"viewport": {"width": 1280, "height": 900}} | options)
+            base_url=site.address,
+            # Without motion, so that nothing is looked at half way to another colour or place.
+            **({"viewport": {"width": 1280, "height": 900}, "reduced_motion": "reduce"} | options),
         )
         context.set_default_timeout(PATIENCE)
         contexts.append(context)

@@ -12,7 +12,7 @@ from urllib.request import HTTPCookieProcessor, OpenerDirector, build_opener
 import pytest
 
 from questions.management.commands.set_up_roles import DEMO_PASSWORD
-from tests.browser.conftest import Site
+from tests.browser.conftest import PATIENCE, Site
 
 pytestmark = [pytest.mark.browser, pytest.mark.walk, pytest.mark.django_db]
 
@@ -25,7 +25,7 @@ class Visitor:
         self.opener: OpenerDirector = build_opener(HTTPCookieProcessor(CookieJar()))
 
     def get(self, path: str) -> str:
-        with self.opener.open(self.site(path), timeout=30) as response:
+        with self.opener.open(self.site(path), timeout=PATIENCE / 1000) as response:
             return str(response.read().decode())
 
     def token(self, path: str) -> str:
@@ -37,7 +37,7 @@ class Visitor:
         """Status, final address and body."""
         data = urlencode(fields | {"csrfmiddlewaretoken": token}).encode()
         try:
-            with self.opener.open(self.site(path), data, timeout=30) as response:
+            with self.opener.open(self.site(path), data, timeout=PATIENCE / 1000) as response:
                 return response.status, response.url, response.read().decode()
         except HTTPError as refused:
             return refused.code, refused.url, refused.read().decode()

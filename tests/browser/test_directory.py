@@ -75,6 +75,7 @@ def test_the_map_with_the_keyboard_alone(browse: OpenBrowser, language: str) -> 
     page.goto(f"/{language}/organisaties/")
     page.locator("a[href='#map']").focus()
     page.keyboard.press("Enter")
+    expect(page.locator("#map")).to_be_focused()
     page.keyboard.press("Tab")
     for _step in range(4):
         name = page.evaluate("document.activeElement.textContent.trim()")

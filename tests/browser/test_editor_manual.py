@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from questions.management.commands.set_up_roles import DEMO_PASSWORD
 from tests.browser import editor_steps as manual
-from tests.browser.conftest import OpenBrowser, Site, assert_accessible
+from tests.browser.conftest import PATIENCE, OpenBrowser, Site, assert_accessible
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 TEXT = manual.Text("Samen formulieren invullen")
@@ -18,7 +18,7 @@ LATER = manual.Text("Samen de bus nemen")
 
 def read(page: Page, address: str, title: str) -> None:
     """What was published is there within a moment: every process keeps what it read for half a second."""
-    until = time.monotonic() + 10
+    until = time.monotonic() + PATIENCE / 1000
     while time.monotonic() < until:
         page.goto(address)
         if page.locator("h1").inner_text() == title:

@@ -93,6 +93,34 @@ def test_a_button_waits_until_the_form_that_keeps_itself_has_its_answer(form: Pa
         assert response.status == 200
 
 
+def test_a_button_waits_for_a_draft_of_a_page_that_is_there_already(form: Page) -> None:
+    write_until(form, "Samen zingen", lambda: "/edit/" in form.url)
+    form.fill("#id_summary", "Iedere week een lied.")
+    held: list[Route] = []
+    pressed: list[str] = []
+
+    def hold(route: Route) -> None:
+        if route.request.headers.get("accept", "") == BY_ITSELF:
+            held.append(route)
+        else:
+            pressed.extend([route.request.url] if route.request.method == "POST" else [])
+            route.continue_()
+
+    form.route("**/edit/**", hold)
+    write_until(form, "", lambda: bool(held))
+    button(form, "action-publish").click()
+    expect(form).to_have_url(re.compile("/edit/"))
+    assert pressed == []
+    with form.expect_event("domcontentloaded"):
+        held[0].continue_()
+    assert len(pressed) == 1
+    number = made_once(form, "Samen zingen")
+    form.goto(f"/beheer/pages/{number}/edit/")
+    response = form.goto(f"/nl/diensten/{form.locator('#id_slug').input_value()}/")
+    assert response is not None
+    assert response.status == 200
+
+
 def test_an_answer_that_is_lost_makes_no_second_page_and_a_half_typed_address_stays_nowhere(form: Page) -> None:
     lost: list[str] = []
 

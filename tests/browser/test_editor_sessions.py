@@ -30,6 +30,8 @@ def test_who_asked_for_versions_while_the_form_kept_itself_is_not_told_of_its_ow
         page.wait_for_timeout(900)
         if asked and kept:
             break
+    assert asked
+    assert kept
     with page.expect_response(PING):
         asked[-1].continue_()
     page.unroute(PING)
