@@ -67,7 +67,7 @@ def test_a_faulty_answer_is_not_sent_and_keeps_what_was_typed(
     client.post(f"/beheer/vragen/{question.pk}/nemen/")
     response = client.post(f"/beheer/vragen/{question.pk}/antwoord/", reply(**wrong))
     assert response.status_code == 422
-    assert "desk-error" in body(response)
+    assert "utrecht-form-field-error-message" in body(response)
     if "text" not in wrong:
         assert "Bel Op Orde." in body(response)
     assert question.messages.count() == 1
