@@ -76,6 +76,25 @@ def test_every_sheet_is_built_into_what_the_browser_gets() -> None:
     assert [sheet.name for sheet in SHEETS if sheet.stem not in listed] == []
 
 
+# Classes that only the packages write.
+OF_WAGTAIL = {"login-logo", "reset-password"}
+WRITTEN = "\n".join(
+    path.read_text()
+    for folder in ("site/portal", "home", "services", "questions", "static/js")
+    for ending in ("html", "py", "js", "svg")
+    for path in (HOUSE / folder).rglob(f"*.{ending}")
+)
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda path: path.name)
+def test_a_sheet_draws_only_what_is_written_somewhere(sheet: Path) -> None:
+    rules = re.sub(r"/\*.*?\*/", "", sheet.read_text(), flags=re.S)
+    classes = set(re.findall(r"\.([a-z][a-z0-9_-]+)(?=[^{}]*\{)", rules)) - OF_WAGTAIL
+    # What comes after "--" is often filled in: a colour, a state, the name of an icon.
+    ours = {name for name in classes if not name.startswith(("utrecht-", "w-"))}
+    assert {name for name in ours if name not in WRITTEN and name.partition("--")[0] + "--" not in WRITTEN} == set()
+
+
 def test_no_sheet_is_longer_than_one_reads_at_once() -> None:
     lengths = {sheet.name: len(sheet.read_text().splitlines()) for sheet in SHEETS}
     assert {name: length for name, length in lengths.items() if length > 250} == {}
