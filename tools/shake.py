@@ -7,6 +7,7 @@ environment: `python -m tools.shake`, or with what pytest shall run:
 
 import argparse
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -95,6 +96,8 @@ def main() -> None:
     options, tests = parser.parse_known_args()
     if not 0 <= options.busy <= MOST_BUSY:
         parser.error(f"--busy is a number up to {MOST_BUSY}")
+    # Stopped from outside it ends what it started, as it does after Ctrl+C.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("stopped"))
     fell = shake(options.rounds, options.busy, tests or ["tests/browser"])
     for name, rounds in sorted(fell.items()):
         print(f"{name} failed in round {', '.join(map(str, rounds))}")
