@@ -84,5 +84,5 @@ def test_without_a_database_an_error_page_still_says_112(client: Client, monkeyp
     def broken(*args: Any, **kwargs: Any) -> Any:
         raise AssertionError("asked the database")
 
-    monkeypatch.setattr("services.facts.emergency.kept", broken)
+    monkeypatch.setattr("services.facts.emergency.emergency_number", broken)
     assert '<a href="tel:112">112</a>' in html_of(client, "/nl/bestaat-niet/")
