@@ -11,8 +11,8 @@ class HomeConfig(AppConfig):
         from home.files import checks, sizes  # noqa: F401 (importing registers the checks)
         from home.pages import checks as closed_checks  # noqa: F401 (importing registers it)
         from home.pages.base import BasePage
-        from home.search import signals  # noqa: F401 (importing connects them)
-        from home.translation.in_step import joints  # noqa: F401 (importing connects them)
+        from home.search import signals as _search  # noqa: F401 (importing connects them)
+        from home.translation.in_step import signals as _in_step  # noqa: F401 (importing connects them)
         from home.translation.strings import hold_to_rules
 
         follow()

@@ -84,7 +84,7 @@ def queries(call: Callable[[], object]) -> int:
 
 @contextmanager
 def every_page_is_made() -> Iterator[None]:
-    """Without the shelf of made pages."""
+    """Without the store of made pages."""
     with override_settings(PAGE_CACHE_BYTES=0):
         yield
 

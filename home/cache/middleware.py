@@ -20,9 +20,8 @@ from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from wagtail import hooks
 
-from home.cache import generation
-from home.cache.page_store import Made, Place, Shelf
-from home.cache.request_cache import note, noted
+from home.cache import generation, request_cache
+from home.cache.page_store import CachedResponse, CacheKey, PageStore
 
 LONGEST = timedelta(seconds=60)
 HOOK = "next_moments"
@@ -31,7 +30,7 @@ KEPT_BY_OTHERS = "no-cache"
 NOT_KEPT = ("private", "no-store", "no-cache", "max-age=0", "must-revalidate")
 
 _ONLY_READ = "only_read"
-_shelf = Shelf()
+_store = PageStore()
 
 Handler = Callable[[HttpRequest], HttpResponse]
 View = Callable[..., HttpResponse]
@@ -39,7 +38,7 @@ View = Callable[..., HttpResponse]
 
 def is_only_read(request: HttpRequest) -> None:
     """Says of the page that is being made that it holds nothing of who asked."""
-    note(request, _ONLY_READ, True)
+    request_cache.put(request, _ONLY_READ, True)
 
 
 def only_read(view: View) -> View:
@@ -55,7 +54,7 @@ def only_read(view: View) -> View:
 
 def forget() -> None:
     """As if the process had just begun."""
-    _shelf.clear()
+    _store.clear()
 
 
 def right_until(at: datetime, moments: Iterable[datetime]) -> datetime:
@@ -71,7 +70,7 @@ def next_moments(at: datetime) -> list[datetime]:
 
 
 class PageCache:
-    """Answers from the shelf where that is right; first in the chain but for files and the way to HTTPS."""
+    """Answers from the store where that is right; first in the chain but for files and the way to HTTPS."""
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
@@ -79,12 +78,12 @@ class PageCache:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         with generation.one_request():
             limit = settings.PAGE_CACHE_BYTES
-            place = place_of(request) if limit else None
-            if place is None:
+            key = cache_key_of(request) if limit else None
+            if key is None:
                 return self.get_response(request)
             began = timezone.now()
             try:
-                made = _shelf.find(place, generation.seen(), began)
+                made = _store.find(key, generation.seen(), began)
                 if made is None:
                     state = generation.current()  # read before the page is made, so that it is never older than this
             except DatabaseError:
@@ -93,14 +92,16 @@ class PageCache:
                 response = self.get_response(request)
                 if request.method != "GET" or not may_be_kept(request, response):
                     return response
-                made = Made(response.content, headers_of(response), state, right_until(began, next_moments(began)))
+                made = CachedResponse(
+                    response.content, headers_of(response), state, right_until(began, next_moments(began))
+                )
                 if not request.COOKIES:
-                    _shelf.put(place, made, limit)
+                    _store.put(key, made, limit)
             return answered(request, made)
 
 
-def place_of(request: HttpRequest) -> Place | None:
-    """Where a page for this request could stand; nothing for who may be somebody, or asks for something special."""
+def cache_key_of(request: HttpRequest) -> CacheKey | None:
+    """Returns the key of the page for this request; None for who may be somebody, or asks for something special."""
     if request.method not in ("GET", "HEAD") or request.META.get("QUERY_STRING"):
         return None
     # A page of which no reader sees something yet: Wagtail asks for it at the address of the published one.
@@ -110,7 +111,7 @@ def place_of(request: HttpRequest) -> Place | None:
     if set(request.COOKIES) - {settings.CSRF_COOKIE_NAME} or "Authorization" in request.headers:
         return None
     try:
-        return Place(request.scheme or "", request.get_host(), request.path)
+        return CacheKey(request.scheme or "", request.get_host(), request.path)
     except DisallowedHost:
         return None
 
@@ -118,7 +119,7 @@ def place_of(request: HttpRequest) -> Place | None:
 def may_be_kept(request: HttpRequest, response: HttpResponse) -> bool:
     """Whether this is a page that everybody may see, and that is the same for everybody."""
     return (
-        noted(request, _ONLY_READ) is True
+        request_cache.get(request, _ONLY_READ) is True
         and response.status_code == 200
         and not response.streaming
         and not response.cookies
@@ -136,7 +137,7 @@ def headers_of(response: HttpResponse) -> tuple[tuple[str, str], ...]:
     return tuple(headers.items())
 
 
-def answered(request: HttpRequest, made: Made) -> HttpResponse:
+def answered(request: HttpRequest, made: CachedResponse) -> HttpResponse:
     """The page, or that the copy of whoever asks is still right."""
     response = HttpResponse(made.body, headers=dict(made.headers))
     if "If-None-Match" not in request.headers:

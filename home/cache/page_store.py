@@ -1,4 +1,4 @@
-"""Pages that were made, on a shelf of limited size: which is there, until when, and which has to go.
+"""Pages that were made, in a store of limited size: which is there, until when, and which has to go.
 
 No clock, no database, no request: what it should know comes in as an argument.
 """
@@ -13,7 +13,7 @@ OVERHEAD = 1000
 """Bytes that an entry takes besides its words, about."""
 
 
-class Place(NamedTuple):
+class CacheKey(NamedTuple):
     """What tells one page from another."""
 
     scheme: str
@@ -22,7 +22,7 @@ class Place(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Made:
+class CachedResponse:
     """A page as it was sent, the state of the site it was made in, and the moment from which it may be wrong."""
 
     body: bytes
@@ -36,47 +36,47 @@ class Made:
         return len(self.body) + sum(len(name) + len(value) for name, value in self.headers) + OVERHEAD
 
 
-class Shelf:
+class PageStore:
     """The pages of one process. Threads may share it."""
 
     def __init__(self) -> None:
-        self._made: OrderedDict[Place, Made] = OrderedDict()
+        self._made: OrderedDict[CacheKey, CachedResponse] = OrderedDict()
         self._lock = Lock()
         self.size = 0
 
     def __len__(self) -> int:
         return len(self._made)
 
-    def find(self, place: Place, generation: int, at: datetime) -> Made | None:
-        """The page at this place, made in this state of the site and still right at this moment."""
+    def find(self, key: CacheKey, generation: int, at: datetime) -> CachedResponse | None:
+        """Returns the page with this key, made in this state of the site and still right at this moment; else None."""
         with self._lock:
-            made = self._made.get(place)
+            made = self._made.get(key)
             if made is None:
                 return None
             if made.generation != generation or at >= made.until:
-                self._take_off(place)
+                self._drop(key)
                 return None
-            self._made.move_to_end(place)
+            self._made.move_to_end(key)
             return made
 
-    def put(self, place: Place, made: Made, limit: int) -> None:
-        """Puts a page in its place; those that nobody asked for the longest go until all fit in the limit."""
+    def put(self, key: CacheKey, made: CachedResponse, limit: int) -> None:
+        """Keeps a page under its key; those that nobody asked for the longest go until all fit in the limit."""
         with self._lock:
-            self._take_off(place)
+            self._drop(key)
             if made.size > limit:
                 return
-            self._made[place] = made
+            self._made[key] = made
             self.size += made.size
             while self.size > limit:
-                self._take_off(next(iter(self._made)))
+                self._drop(next(iter(self._made)))
 
     def clear(self) -> None:
-        """Takes everything off."""
+        """Drops all pages."""
         with self._lock:
             self._made.clear()
             self.size = 0
 
-    def _take_off(self, place: Place) -> None:
-        made = self._made.pop(place, None)
+    def _drop(self, key: CacheKey) -> None:
+        made = self._made.pop(key, None)
         if made is not None:
             self.size -= made.size

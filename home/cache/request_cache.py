@@ -1,40 +1,20 @@
-"""What several parts of one page ask for is read once."""
+"""Values that several parts of one answer need, kept on the request for as long as it lasts."""
 
-from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any
 
 from django.http import HttpRequest
-from django.template import Context
-
-Thing = TypeVar("Thing")
 
 
-def once(context: Context, name: str, read: Callable[[], Thing]) -> Thing:
-    """What `read` gives, read at most once per request; without a request every time."""
-    return once_for(context.get("request"), name, read)
+def put(request: HttpRequest, name: str, value: object) -> None:
+    """Keeps a value under this name for the rest of the request."""
+    _values_of(request)[name] = value
 
 
-def once_for(request: HttpRequest | None, name: str, read: Callable[[], Thing]) -> Thing:
-    """The same, for who has the request itself."""
-    if request is None:
-        return read()
-    kept = _kept(request)
-    if name not in kept:
-        kept[name] = read()
-    found: Thing = kept[name]
-    return found
+def get(request: HttpRequest | None, name: str) -> Any:
+    """Returns what was put under this name; None when nothing was, or there is no request."""
+    return None if request is None else _values_of(request).get(name)
 
 
-def note(request: HttpRequest, name: str, thing: object) -> None:
-    """Remembers for the rest of the request what somebody has at hand already."""
-    _kept(request)[name] = thing
-
-
-def noted(request: HttpRequest | None, name: str) -> Any:
-    """What was read or noted under this name; None when nothing was."""
-    return None if request is None else _kept(request).get(name)
-
-
-def _kept(request: HttpRequest) -> dict[str, Any]:
-    kept: dict[str, Any] = request.__dict__.setdefault("read_once", {})
-    return kept
+def _values_of(request: HttpRequest) -> dict[str, Any]:
+    values: dict[str, Any] = request.__dict__.setdefault("request_cache", {})
+    return values

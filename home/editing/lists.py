@@ -17,8 +17,8 @@ from wagtail.images import get_image_model
 from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
-from home.editing.refusals import refusing
-from home.linkcheck.found_links import Kind, Link, meant, named
+from home.editing.refusals import admin_403
+from home.linkcheck.found_links import Link, LinkKind, meant, named
 from home.linkcheck.inside import anchors_of, fault_of, places_for
 from home.linkcheck.models import BrokenLink, LinkRound
 from home.linkcheck.replace import replace_everywhere
@@ -31,7 +31,7 @@ def _only_editors(request: HttpRequest) -> None:
         raise PermissionDenied
 
 
-@refusing
+@admin_403
 def pages_to_read_again(request: HttpRequest) -> HttpResponse:
     """Pages whose day has come, the longest overdue first."""
     _only_editors(request)
@@ -39,7 +39,7 @@ def pages_to_read_again(request: HttpRequest) -> HttpResponse:
     return TemplateResponse(request, "home/admin/read_again.html", {"pages": due_pages(today), "today": today})
 
 
-@refusing
+@admin_403
 def pictures_without_description(request: HttpRequest) -> HttpResponse:
     """Pictures of which nobody wrote what is on them."""
     _only_editors(request)
@@ -69,7 +69,7 @@ class AddressForm(forms.Form):
         if not address.startswith("/"):
             URLValidator(schemes=["http", "https"])(address)
             return address
-        link = Link("", Kind.PATH, address)
+        link = Link("", LinkKind.PATH, address)
         fault = fault_of(link, places_for([link]), _anchors, frozenset())
         if fault:
             raise forms.ValidationError(_("This address leads nowhere either: %(fault)s.") % {"fault": fault.label})
@@ -80,7 +80,7 @@ def _anchors(number: int) -> frozenset[str]:
     return anchors_of(Page.objects.get(pk=number).specific)
 
 
-@refusing
+@admin_403
 def broken_links(request: HttpRequest) -> HttpResponse:
     """Links that lead nowhere, a form per target: one new address for all pages that have it."""
     _only_editors(request)
@@ -114,7 +114,7 @@ def _empty(target: str) -> AddressForm:
     """With the address that was probably meant filled in already."""
     form = AddressForm({"written": target})
     link = named("", target, "", ())
-    form.probably = meant(target) if link is not None and link.kind == Kind.UNCLEAR else ""
+    form.probably = meant(target) if link is not None and link.kind == LinkKind.UNCLEAR else ""
     return form
 
 

@@ -9,9 +9,9 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from home.linkcheck.found_links import Kind, Link, links_of, meant
+from home.linkcheck.found_links import Link, LinkKind, links_of, meant
 from home.linkcheck.inside import anchors_of, fault_of, places_for
-from home.linkcheck.models import Fault
+from home.linkcheck.models import LinkFault
 
 
 def missing(page: Any) -> list[str]:
@@ -30,16 +30,16 @@ def is_empty(value: Any) -> bool:
 
 def wrong_links(page: Any) -> Iterator[tuple[Link, str]]:
     """The links inside the site that lead nowhere, each with what the editor reads about it."""
-    links = [link for link in links_of(page, [settings.BASE_URL]) if link.kind != Kind.OUTSIDE]
+    links = [link for link in links_of(page, [settings.BASE_URL]) if link.kind != LinkKind.OUTSIDE]
     if not links:
         return
-    own = anchors_of(page) if any(link.kind == Kind.ANCHOR for link in links) else frozenset()
+    own = anchors_of(page) if any(link.kind == LinkKind.ANCHOR for link in links) else frozenset()
     places = places_for(links)
     for link in links:
         fault = fault_of(link, places, _anchors_of_number, own)
         if fault is not None:
             told = _("The link “%(words)s” leads nowhere: %(fault)s.") % {"words": link.words, "fault": fault.label}
-            probably = meant(link.target) if fault is Fault.UNCLEAR else ""
+            probably = meant(link.target) if fault is LinkFault.UNCLEAR else ""
             if probably:
                 told += " " + _("Perhaps you mean %(address)s.") % {"address": probably}
             yield link, told

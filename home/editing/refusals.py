@@ -10,7 +10,7 @@ from django.shortcuts import render
 View = Callable[..., HttpResponse]
 
 
-def refusing(view: View) -> View:
+def admin_403(view: View) -> View:
     """Answers 403 inside the admin's frame where the view raises PermissionDenied.
 
     Wagtail would send on to its start page, and a status of 302 hides that something was refused.

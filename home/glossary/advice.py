@@ -12,7 +12,7 @@ from wagtail.models import Page
 from home.glossary.plain_words import PlainWord
 from home.languages import source_code
 from home.text import readability
-from home.text.readability import Figures, Hint
+from home.text.readability import Hint, ReadabilityFigures
 from home.text.running_text import texts_in
 
 MOST = 12
@@ -53,7 +53,7 @@ class AdvicePanel(Panel):
         def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> dict[str, Any]:
             context: dict[str, Any] = super().get_context_data(parent_context)
             dutch = self.instance.locale.language_code == source_code()
-            figures: Figures = readability.figures(self.text)
+            figures: ReadabilityFigures = readability.figures(self.text)
             hints: list[Hint] = readability.hints(self.text, plain_words() if dutch else {}, dutch=dutch)
             return context | {
                 "dutch": dutch,

@@ -39,7 +39,7 @@ class Term:
 
 
 @dataclass(frozen=True)
-class Form:
+class WrittenForm:
     """One way to write a term: its words as they are compared, and as they are written where capitals count."""
 
     words: tuple[str, ...]
@@ -53,20 +53,20 @@ class Glossary:
 
     lang: str
     terms: tuple[Term, ...] = ()
-    forms: dict[str, list[Form]] = field(default_factory=dict)
+    forms: dict[str, list[WrittenForm]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, lang: str, terms: Iterable[Term]) -> "Glossary":
         """The glossary of these terms; where one begins as another does, the longer one is tried first."""
         all_terms = tuple(terms)
-        forms: dict[str, list[Form]] = {}
+        forms: dict[str, list[WrittenForm]] = {}
         for term in all_terms:
             for text in term.written:
                 words = tuple(_compared(word) for word in text.split())
                 if words:
                     # Letters that stand for words: "IO" is no "io".
                     exact = text if text.isupper() and text.isascii() else ""
-                    forms.setdefault(words[0], []).append(Form(words, exact, term))
+                    forms.setdefault(words[0], []).append(WrittenForm(words, exact, term))
         for found in forms.values():
             found.sort(key=lambda form: -len(form.words))
         return cls(lang, all_terms, forms)
@@ -134,7 +134,7 @@ def _linked_text(text: str, glossary: Glossary, used: Used) -> str:
     return "".join([*out, text[done:]]) if out else text
 
 
-def _form_at(text: str, found: list[re.Match[str]], place: int, glossary: Glossary) -> Form | None:
+def _form_at(text: str, found: list[re.Match[str]], place: int, glossary: Glossary) -> WrittenForm | None:
     """The longest term that begins at this word."""
     for first in _ways_to_read(found[place][0], glossary.lang):
         for form in glossary.forms.get(first, ()):

@@ -22,7 +22,7 @@ _HALF_A_SCHEME = re.compile(r"^[a-z]{2,6}(?::/{0,3}|/{2})(?=[\w-]+\.)", re.IGNOR
 _HOST = re.compile(r"^[\w-]+(?:\.[\w-]+)+(?::\d+)?(?=$|[/?#])")
 
 
-class Kind(StrEnum):
+class LinkKind(StrEnum):
     """Where a link leads."""
 
     PAGE = "page"
@@ -39,14 +39,14 @@ class Link:
     """A link in a field of a page. The target is a number for pages and documents, else what follows `href`."""
 
     field: str
-    kind: Kind
+    kind: LinkKind
     target: str
     words: str = part(default="", compare=False)
 
     @property
     def written(self) -> str:
         """The target as it is kept in the list of broken links."""
-        return f"{self.kind}:{self.target}" if self.kind in (Kind.PAGE, Kind.DOCUMENT) else self.target
+        return f"{self.kind}:{self.target}" if self.kind in (LinkKind.PAGE, LinkKind.DOCUMENT) else self.target
 
     @property
     def path(self) -> str:
@@ -109,17 +109,17 @@ def named(name: str, href: str, words: str, own_hosts: tuple[str, ...]) -> Link 
         if href == host or href.startswith((f"{host}/", f"{host}#")):
             href = href.removeprefix(host) or "/"
     kind, _colon, number = href.partition(":")
-    if number and kind in (Kind.PAGE, Kind.DOCUMENT):
-        return Link(name, Kind(kind), number, words)
+    if number and kind in (LinkKind.PAGE, LinkKind.DOCUMENT):
+        return Link(name, LinkKind(kind), number, words)
     if href.startswith("#"):
-        return Link(name, Kind.ANCHOR, href, words)
+        return Link(name, LinkKind.ANCHOR, href, words)
     if href.startswith("/") and not href.startswith("//"):
-        return Link(name, Kind.PATH, href, words)
+        return Link(name, LinkKind.PATH, href, words)
     if href.startswith(("http://", "https://")):
-        return Link(name, Kind.OUTSIDE, href, words)
+        return Link(name, LinkKind.OUTSIDE, href, words)
     if href.startswith("//"):
-        return Link(name, Kind.OUTSIDE, f"https:{href}", words)
-    return Link(name, Kind.UNCLEAR, href, words) if href and not _SCHEME.match(href) else None
+        return Link(name, LinkKind.OUTSIDE, f"https:{href}", words)
+    return Link(name, LinkKind.UNCLEAR, href, words) if href and not _SCHEME.match(href) else None
 
 
 def meant(address: str) -> str:

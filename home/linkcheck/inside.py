@@ -9,11 +9,11 @@ from wagtail.documents import get_document_model
 from wagtail.models import Page, Site
 
 from home.files.views import closed_by, is_sound
-from home.linkcheck.found_links import Kind, Link
-from home.linkcheck.models import Fault
+from home.linkcheck.found_links import Link, LinkKind
+from home.linkcheck.models import LinkFault
+from home.pages.address_check import door_answers, slashed
 from home.pages.links import path_in_tree
 from home.pages.redirects import destination_of
-from home.pages.there import answers, slashed
 
 _ID = re.compile(r"""\s(?:id|name)=["']([^"']+)["']""")
 Anchors = Callable[[int], frozenset[str]]
@@ -37,16 +37,16 @@ def places_for(links: Iterable[Link]) -> Places:
     """Looks up everything that these links lead to; only what stands in no page is asked for by itself."""
     links = list(links)
     site = Site.objects.filter(is_default_site=True).first()
-    pages = {int(link.target) for link in links if link.kind == Kind.PAGE and link.target.isdigit()}
-    documents = {int(link.target) for link in links if link.kind == Kind.DOCUMENT and link.target.isdigit()}
-    paths = {slashed(link.path) for link in links if link.kind == Kind.PATH}
+    pages = {int(link.target) for link in links if link.kind == LinkKind.PAGE and link.target.isdigit()}
+    documents = {int(link.target) for link in links if link.kind == LinkKind.DOCUMENT and link.target.isdigit()}
+    paths = {slashed(link.path) for link in links if link.kind == LinkKind.PATH}
     in_tree = defaultdict(set)
     for path in paths:
         in_tree[path_in_tree(path)].add(path)
     in_tree.pop("", None)
     published = dict(Page.objects.filter(url_path__in=in_tree, live=True).values_list("url_path", "pk"))
     addresses = {path: number for tree, number in published.items() for path in in_tree[tree]}
-    others = {link.path for link in links if link.kind == Kind.PATH and slashed(link.path) not in addresses}
+    others = {link.path for link in links if link.kind == LinkKind.PATH and slashed(link.path) not in addresses}
     return Places(
         live=dict(Page.objects.filter(pk__in=pages).values_list("pk", "live")) if pages else {},
         documents={
@@ -54,31 +54,31 @@ def places_for(links: Iterable[Link]) -> Places:
             for found in get_document_model().objects.filter(pk__in=documents).select_related("collection")
         },
         addresses=addresses,
-        answering=frozenset(path for path in others if answers(path) or destination_of(path, site) is not None),
+        answering=frozenset(path for path in others if door_answers(path) or destination_of(path, site) is not None),
     )
 
 
-def fault_of(link: Link, places: Places, anchors: Anchors, own: frozenset[str]) -> Fault | None:
+def fault_of(link: Link, places: Places, anchors: Anchors, own: frozenset[str]) -> LinkFault | None:
     """What is wrong with a link inside the site; `own` are the places on the page that it stands on."""
-    if link.kind == Kind.PAGE:
+    if link.kind == LinkKind.PAGE:
         live = places.live.get(int(link.target)) if link.target.isdigit() else None
-        return None if live else Fault.PAGE_OFF if live is False else Fault.PAGE_GONE
-    if link.kind == Kind.DOCUMENT:
+        return None if live else LinkFault.PAGE_OFF if live is False else LinkFault.PAGE_GONE
+    if link.kind == LinkKind.DOCUMENT:
         given = places.documents.get(int(link.target)) if link.target.isdigit() else None
-        return None if given else Fault.DOCUMENT_OFF if given is False else Fault.DOCUMENT_GONE
-    if link.kind == Kind.ANCHOR:
-        return None if link.anchor in own else Fault.ANCHOR_GONE
-    if link.kind == Kind.PATH:
+        return None if given else LinkFault.DOCUMENT_OFF if given is False else LinkFault.DOCUMENT_GONE
+    if link.kind == LinkKind.ANCHOR:
+        return None if link.anchor in own else LinkFault.ANCHOR_GONE
+    if link.kind == LinkKind.PATH:
         return _fault_of_path(link, places, anchors)
-    return Fault.UNCLEAR if link.kind == Kind.UNCLEAR else None
+    return LinkFault.UNCLEAR if link.kind == LinkKind.UNCLEAR else None
 
 
-def _fault_of_path(link: Link, places: Places, anchors: Anchors) -> Fault | None:
+def _fault_of_path(link: Link, places: Places, anchors: Anchors) -> LinkFault | None:
     path = slashed(link.path)
     page = places.addresses.get(path)
     if page is not None:
-        return Fault.ANCHOR_GONE if link.anchor and link.anchor not in anchors(page) else None
-    return None if link.path in places.answering else Fault.PATH_GONE
+        return LinkFault.ANCHOR_GONE if link.anchor and link.anchor not in anchors(page) else None
+    return None if link.path in places.answering else LinkFault.PATH_GONE
 
 
 def anchors_of(page: Page) -> frozenset[str]:

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
-class Fault(models.TextChoices):
+class LinkFault(models.TextChoices):
     """What is wrong with a link."""
 
     PAGE_GONE = "page_gone", _("the page was deleted")
@@ -26,7 +26,7 @@ class BrokenLink(models.Model):
     page = models.ForeignKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="broken_links")
     field = models.CharField(max_length=80)
     target = models.CharField(max_length=500)
-    fault = models.CharField(max_length=20, choices=Fault.choices)
+    fault = models.CharField(max_length=20, choices=LinkFault.choices)
     since = models.DateTimeField()
 
     shown_to_readers = False
@@ -34,7 +34,7 @@ class BrokenLink(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["page", "field", "target"], name="one_row_per_broken_link"),
-            models.CheckConstraint(condition=models.Q(fault__in=Fault.values), name="fault_is_known"),
+            models.CheckConstraint(condition=models.Q(fault__in=LinkFault.values), name="fault_is_known"),
         ]
         ordering = ["since", "pk"]
 

@@ -18,7 +18,7 @@ from home.pages.selectors import page_types
 
 
 @dataclass
-class Outcome:
+class Replacement:
     """Which pages got the new address, and which have a draft that somebody is still writing."""
 
     changed: list[BasePage] = field(default_factory=list)
@@ -35,9 +35,9 @@ def pages_with_link(written: str) -> list[BasePage]:
     return found
 
 
-def replace_everywhere(written: str, address: str, user: Any) -> Outcome:
+def replace_everywhere(written: str, address: str, user: Any) -> Replacement:
     """Puts the new address in place of the old one and publishes each page; a page with a draft is left alone."""
-    outcome = Outcome()
+    outcome = Replacement()
     for page in pages_with_link(written):
         if page.has_unpublished_changes or not page.permissions_for_user(user).can_publish():
             outcome.left.append(page)

@@ -11,9 +11,9 @@ from django.db import transaction
 from django.utils.timezone import localtime
 from wagtail.models import Page
 
-from home.linkcheck.found_links import Kind, Link, links_of
+from home.linkcheck.found_links import Link, LinkKind, links_of
 from home.linkcheck.inside import anchors_of, fault_of, places_for
-from home.linkcheck.models import BrokenLink, Fault, LinkRound
+from home.linkcheck.models import BrokenLink, LinkFault, LinkRound
 from home.linkcheck.outside import Answer
 from home.pages.base import BasePage
 from home.pages.selectors import page_types
@@ -21,11 +21,11 @@ from home.pages.selectors import page_types
 NIGHT = time(3)
 """From this hour the round of a day is due."""
 AskOutside = Callable[[str], Answer]
-Found = dict[tuple[int, str, str], Fault]
+Found = dict[tuple[int, str, str], LinkFault]
 
 
 @dataclass
-class Outcome:
+class RoundOutcome:
     """What a round came to."""
 
     pages: int = 0
@@ -41,10 +41,10 @@ class Outcome:
         return bool(self.outside) and len(self.unreachable) == self.outside
 
 
-def check_links(now: datetime, ask_outside: AskOutside | None = None) -> Outcome:
+def check_links(now: datetime, ask_outside: AskOutside | None = None) -> RoundOutcome:
     """Checks every link on every published page; other websites only with `ask_outside`."""
     by_page = {page.pk: (page, links_of(page, [settings.BASE_URL])) for page in _published()}
-    outcome = Outcome(len(by_page), sum(len(links) for _page, links in by_page.values()))
+    outcome = RoundOutcome(len(by_page), sum(len(links) for _page, links in by_page.values()))
     places = places_for(link for _page, links in by_page.values() for link in links)
     found: Found = {}
     unsure: set[tuple[int, str, str]] = set()
@@ -55,9 +55,9 @@ def check_links(now: datetime, ask_outside: AskOutside | None = None) -> Outcome
         return anchors_of(page)
 
     for number, (_page, links) in by_page.items():
-        own = anchors(number) if any(link.kind == Kind.ANCHOR for link in links) else frozenset()
+        own = anchors(number) if any(link.kind == LinkKind.ANCHOR for link in links) else frozenset()
         for link in links:
-            fault = None if link.kind == Kind.OUTSIDE else fault_of(link, places, anchors, own)
+            fault = None if link.kind == LinkKind.OUTSIDE else fault_of(link, places, anchors, own)
             if fault:
                 found[number, link.field, link.written] = fault
     outside = _where_outside(by_page.values())
@@ -66,7 +66,7 @@ def check_links(now: datetime, ask_outside: AskOutside | None = None) -> Outcome
     for address, answer in answers.items():
         for place in outside[address]:
             if answer is Answer.GONE:
-                found[place] = Fault.OUTSIDE_GONE
+                found[place] = LinkFault.OUTSIDE_GONE
             elif answer is Answer.UNREACHABLE:
                 unsure.add(place)
     if ask_outside:
@@ -82,7 +82,7 @@ def check_links(now: datetime, ask_outside: AskOutside | None = None) -> Outcome
     return outcome
 
 
-def check_links_nightly(now: datetime) -> Outcome | None:
+def check_links_nightly(now: datetime) -> RoundOutcome | None:
     """The round of this day, if it was not done yet: inside the site only, since a server may be closed to others."""
     here = localtime(now)
     day = here.date() if here.time() >= NIGHT else here.date() - timedelta(days=1)
@@ -104,7 +104,7 @@ def _where_outside(pages: Iterable[tuple[BasePage, list[Link]]]) -> dict[str, li
     where: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
     for page, links in pages:
         for link in links:
-            if link.kind == Kind.OUTSIDE:
+            if link.kind == LinkKind.OUTSIDE:
                 where[link.target.split("#")[0]].append((page.pk, link.field, link.written))
     return where
 

@@ -5,13 +5,13 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from home.pages.picture import Picture
+from home.pages.picture import PictureBlock
 
 TEXT_FEATURES = ["bold", "ol", "ul", "link", "document-link"]
 """What running text may hold: few things, that survive translation and a screen reader."""
 
 
-class Heading(blocks.CharBlock):
+class HeadingBlock(blocks.CharBlock):
     """A heading between paragraphs."""
 
     def __init__(self, **kwargs: Any) -> None:
@@ -25,7 +25,7 @@ class Heading(blocks.CharBlock):
         preview_value = "Waar kunt u terecht?"
 
 
-class Paragraph(blocks.RichTextBlock):
+class ParagraphBlock(blocks.RichTextBlock):
     """Running text: paragraphs, lists, links."""
 
     def __init__(self, **kwargs: Any) -> None:
@@ -39,7 +39,7 @@ class Paragraph(blocks.RichTextBlock):
         preview_value = "<p>U mag altijd <b>binnenlopen</b>.</p>"
 
 
-class Step(blocks.StructBlock):
+class StepBlock(blocks.StructBlock):
     """One step of a guide."""
 
     title = blocks.CharBlock(label=_("Step"), max_length=120)
@@ -50,11 +50,11 @@ class Step(blocks.StructBlock):
         label = _("Step")
 
 
-class Steps(blocks.ListBlock):
+class StepsBlock(blocks.ListBlock):
     """What to do, in order."""
 
     def __init__(self, child_block: Any = None, **kwargs: Any) -> None:
-        super().__init__(child_block or Step(), **kwargs)
+        super().__init__(child_block or StepBlock(), **kwargs)
 
     class Meta:
         icon = "list-ol"
@@ -64,7 +64,7 @@ class Steps(blocks.ListBlock):
         preview_value = [{"title": "Stel uw vraag", "text": "<p>Met een paar zinnen.</p>"}]
 
 
-class Notice(blocks.StructBlock):
+class NoticeBlock(blocks.StructBlock):
     """Something that must not be overlooked."""
 
     kind = blocks.ChoiceBlock(
@@ -81,7 +81,7 @@ class Notice(blocks.StructBlock):
         preview_value = {"kind": "info", "heading": "Goed om te weten", "text": "<p>Het is gratis.</p>"}
 
 
-class Details(blocks.StructBlock):
+class DetailsBlock(blocks.StructBlock):
     """A question with an answer that opens."""
 
     question = blocks.CharBlock(label=_("Question"), max_length=160)
@@ -95,15 +95,15 @@ class Details(blocks.StructBlock):
         preview_value = {"question": "Kost het geld?", "answer": "<p>Nee.</p>"}
 
 
-class ContentBlocks(blocks.StreamBlock):
+class ContentBlock(blocks.StreamBlock):
     """Everything that may stand on a content page."""
 
-    heading = Heading()
-    paragraph = Paragraph()
-    steps = Steps()
-    notice = Notice()
-    details = Details()
-    picture = Picture()
+    heading = HeadingBlock()
+    paragraph = ParagraphBlock()
+    steps = StepsBlock()
+    notice = NoticeBlock()
+    details = DetailsBlock()
+    picture = PictureBlock()
 
     class Meta:
         required = False

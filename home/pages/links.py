@@ -70,7 +70,7 @@ def path_in_tree(address: str) -> str:
 
 
 @contextmanager
-def knowing(known: Addresses) -> Iterator[None]:
+def with_known_addresses(known: Addresses) -> Iterator[None]:
     """While a page is printed, its links are known and cost nothing."""
     token = _known.set(known)
     try:

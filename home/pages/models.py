@@ -7,7 +7,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
 from home.pages.base import BasePage
-from home.pages.blocks import TEXT_FEATURES, ContentBlocks
+from home.pages.blocks import TEXT_FEATURES, ContentBlock
 
 
 class HomePage(BasePage):
@@ -59,7 +59,7 @@ class ContentPage(BasePage):
 
     REQUIRED_TO_PUBLISH = ("summary", "body")
 
-    body = StreamField(ContentBlocks(required=False), verbose_name=_("text"), blank=True)
+    body = StreamField(ContentBlock(required=False), verbose_name=_("text"), blank=True)
 
     parent_page_types = ["home.HomePage", "home.IndexPage"]
     subpage_types: list[str] = []

@@ -37,7 +37,7 @@ class PictureValue(blocks.StructValue):
             return None
 
 
-class Picture(blocks.StructBlock):
+class PictureBlock(blocks.StructBlock):
     """A picture with its description, or marked as decoration."""
 
     image = ImageChooserBlock(label=_("Picture"))

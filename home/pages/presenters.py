@@ -14,7 +14,7 @@ from home.files.document_links import with_type_and_size
 from home.glossary.selectors import with_hard_words
 from home.languages import Words, current_code, direction, source_code
 from home.pages.base import BasePage
-from home.pages.links import knowing
+from home.pages.links import with_known_addresses
 from home.text.facts import FACT, facts_of, filled
 from home.text.foreign_words import marked_foreign
 from home.text.rich_text import cleaned
@@ -39,7 +39,7 @@ def printed(
         return SafeString("")
     if not isinstance(field, StreamField | RichTextField):
         return _plain(page, str(value), request, links, always_source=name in page.SOURCE_LANGUAGE_FIELDS)
-    with knowing(page.link_addresses):
+    with with_known_addresses(page.link_addresses):
         is_stream = isinstance(field, StreamField)
         html = str(value.render_as_block(context=context)) if is_stream else cleaned(expand_db_html(value))
     return _of_page(page, html, request, links)
@@ -51,7 +51,7 @@ def printed_part(page: BasePage, value: RichText | str, *, request: HttpRequest 
         return SafeString("")
     if not isinstance(value, RichText):
         return _plain(page, value, request, True, always_source=False)
-    with knowing(page.link_addresses):
+    with with_known_addresses(page.link_addresses):
         html = cleaned(expand_db_html(value.source))
     return _of_page(page, html, request, True)
 

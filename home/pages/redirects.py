@@ -16,8 +16,8 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
 from home.cache.middleware import KEPT_BY_OTHERS
+from home.pages.address_check import address_exists, slashed
 from home.pages.links import path_in_tree, path_of
-from home.pages.there import is_there, slashed
 
 Handler = Callable[[HttpRequest], HttpResponse]
 MOST = 10
@@ -80,7 +80,9 @@ def destination_of(address: str, site: Site | None = None, host: str = "") -> De
             return None
         if following is None:
             here = unquote(path)
-            nothing = here and not redirect.redirect_page_id and not (is_there(here) or is_there(slashed(here)))
+            nothing = (
+                here and not redirect.redirect_page_id and not (address_exists(here) or address_exists(slashed(here)))
+            )
             target += _question(address, first, target, path)
             return None if nothing else Destination(target, first.is_permanent)
         redirect = following

@@ -10,7 +10,7 @@ from wagtail.models import Locale, Page
 
 from home.languages import locales, source_code
 from home.pages.fields import PageFields
-from home.translation.states import Followed
+from home.translation.states import FollowedVersion
 
 Pages = TypeVar("Pages", bound=PageFields)
 
@@ -32,8 +32,8 @@ def load_pages(pages: QuerySet[Page]) -> list[PageFields]:
     noted = tuple(pages.query.annotations)
     found = pages.select_related("locale", *types, *rows).annotate(
         language_of_origin=F("alias_of__locale__language_code"),
-        followed_words=F("source_words__words"),
-        followed_since=F("source_words__since"),
+        followed_digest=F("followed_source__digest"),
+        followed_since=F("followed_source__since"),
     )
     return [own for page in found if (own := _own(page, types, noted)) is not None]
 
@@ -48,7 +48,7 @@ def _own(page: Page, names: Iterable[str], noted: Iterable[str]) -> PageFields |
     own.locale = page.locale
     language: str = page.locale.language_code
     own.words_language = (language != source_code() and page.language_of_origin) or language
-    own.followed = Followed(page.followed_words or "", page.followed_since)
+    own.followed = FollowedVersion(page.followed_digest or "", page.followed_since)
     return own
 
 

@@ -11,8 +11,8 @@ from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.views import serve as serve_by_wagtail
 from wagtail.views import serve_chain
 
+from home.cache import request_cache
 from home.cache.middleware import is_only_read
-from home.cache.request_cache import note, noted
 from home.languages import current_code
 from home.pages.base import BasePage
 from home.pages.closed import open_below
@@ -89,10 +89,10 @@ def home_path() -> str | None:
 
 def keep_home_page(request: HttpRequest, page: HomePage) -> None:
     """Remembers the home page for the rest of the request."""
-    note(request, _HOME_PAGE, page)
+    request_cache.put(request, _HOME_PAGE, page)
 
 
 def kept_home_page(request: HttpRequest | None) -> HomePage | None:
     """The home page in the language of the request, if it was read already."""
-    kept: HomePage | None = noted(request, _HOME_PAGE)
+    kept: HomePage | None = request_cache.get(request, _HOME_PAGE)
     return kept

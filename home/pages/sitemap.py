@@ -22,7 +22,7 @@ class Translation:
 
 
 @dataclass(frozen=True)
-class Published:
+class SitemapEntry:
     """A page with the moment of its last change, and the same page in every language it was written in, itself too."""
 
     address: str
@@ -30,7 +30,7 @@ class Published:
     translations: tuple[Translation, ...]
 
 
-def published_pages() -> list[Published]:
+def published_pages() -> list[SitemapEntry]:
     """All of them, in the order of the tree; never a page that only shows the words of another language."""
     offered = dict(settings.LANGUAGES)
     # The root of the tree is no page of the site.
@@ -45,5 +45,6 @@ def published_pages() -> list[Published]:
     for page in written:
         versions[page.translation_key].append(Translation(page.language, addresses[page.pk]))
     return [
-        Published(addresses[page.pk], page.last_published_at, tuple(versions[page.translation_key])) for page in written
+        SitemapEntry(addresses[page.pk], page.last_published_at, tuple(versions[page.translation_key]))
+        for page in written
     ]

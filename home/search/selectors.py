@@ -26,7 +26,7 @@ STEP = 4
 
 
 @dataclass(frozen=True)
-class Hit:
+class SearchHit:
     """A page that was found, and the pages above it that tell where it stands."""
 
     page: BasePage
@@ -34,17 +34,17 @@ class Hit:
 
 
 @dataclass(frozen=True)
-class Found:
+class SearchResult:
     """What a search came to: how many pages, and the best of them."""
 
     total: int
-    hits: list[Hit]
+    hits: list[SearchHit]
 
 
-NOTHING = Found(0, [])
+NOTHING = SearchResult(0, [])
 
 
-def find(query: str, language: str) -> Found:
+def find(query: str, language: str) -> SearchResult:
     """The published pages in this language that hold every word, the best first. Nothing of the query is kept."""
     words = asked_words(query)
     if not words:
@@ -55,7 +55,7 @@ def find(query: str, language: str) -> Found:
     rows = entries.values_list("page__path", "title", "summary")
     # The same number of points: in the order of the tree.
     scored = sorted((-score_of(words, title, summary), path) for path, title, summary in rows)
-    return Found(len(scored), _hits([path for _score, path in scored[:MOST_SHOWN]]))
+    return SearchResult(len(scored), _hits([path for _score, path in scored[:MOST_SHOWN]]))
 
 
 def single_words(query: str, language: str) -> list[str]:
@@ -94,12 +94,14 @@ def _score(word: str, title: str, summary: str) -> int:
     return IN_BODY
 
 
-def _hits(best: list[str]) -> list[Hit]:
+def _hits(best: list[str]) -> list[SearchHit]:
     """The pages at these paths, in this order, with what stands above them: one query."""
     above = {path: _paths_above(path) for path in best}
     needed = {part for path, parts in above.items() for part in [path, *parts]}
     known = {page.path: page for page in load_pages(Page.objects.live().filter(path__in=needed))}
-    return [Hit(known[path], [known[part] for part in above[path] if part in known]) for path in best if path in known]
+    return [
+        SearchHit(known[path], [known[part] for part in above[path] if part in known]) for path in best if path in known
+    ]
 
 
 def _paths_above(path: str) -> list[str]:

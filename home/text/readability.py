@@ -23,7 +23,7 @@ _PARTICIPLE = re.compile(
 
 
 @dataclass(frozen=True)
-class Figures:
+class ReadabilityFigures:
     """A text in figures."""
 
     sentences: int
@@ -76,10 +76,10 @@ def syllables(word: str) -> int:
     return max(1, len(_SYLLABLE.findall(word.lower())))
 
 
-def figures(text: str) -> Figures:
+def figures(text: str) -> ReadabilityFigures:
     """A text in figures."""
     every = words(text)
-    return Figures(
+    return ReadabilityFigures(
         sentences=len(sentences(text)),
         words=len(every),
         long_words=sum(len(word) > 6 for word in every),

@@ -9,13 +9,15 @@ from wagtail_localize.models import StringTranslation, Translation, TranslationL
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
-from home.translation.handed_over import hand_over, segments_of
 from home.translation.in_step.words import carry_words
+from home.translation.translation_sources import refresh_source, segments_of
 
 
-def hand_over_snippets(locale: Locale) -> int:
+def refresh_snippet_sources(locale: Locale) -> int:
     """Every snippet of this language that there is in another one: its translators see what it says now; how many."""
-    return sum(_hand_over(*each) for model in translated_snippets() for each in _in_other_languages(model, locale))
+    return sum(
+        _begin_and_refresh(*each) for model in translated_snippets() for each in _in_other_languages(model, locale)
+    )
 
 
 def translated_snippets() -> list[Any]:
@@ -31,7 +33,7 @@ def _in_other_languages(model: Any, locale: Locale) -> Iterator[tuple[Any, list[
         yield original, others[original.translation_key]
 
 
-def _hand_over(original: Any, translated: list[Any]) -> bool:
+def _begin_and_refresh(original: Any, translated: list[Any]) -> bool:
     begun = Translation.objects.filter(source__object_id=original.translation_key)
     known = set(begun.values_list("target_locale_id", flat=True))
     without = [row for row in translated if row.locale_id not in known]
@@ -39,7 +41,7 @@ def _hand_over(original: Any, translated: list[Any]) -> bool:
         source, _made = TranslationSource.get_or_create_from_instance(original)
         for row in without:
             _begin(source, row)
-    changed = hand_over(original)
+    changed = refresh_source(original)
     if changed:
         carry_words(original)
     return changed or bool(without)

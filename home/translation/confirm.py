@@ -21,10 +21,10 @@ from wagtail.models import Page
 from home.languages import source_code
 from home.pages.base import BasePage
 from home.translation.completeness import Missing, NotWhole, missing_in, translation_of
-from home.translation.handed_over import hand_over
 from home.translation.progress import MACHINE, OUTDATED, confirm_words, machine_words
-from home.translation.source_versions import note_made, public_words
+from home.translation.source_versions import note_made, public_digest
 from home.translation.string_views import MOST_TOLD
+from home.translation.translation_sources import refresh_source
 
 CONFIRMED = "home.confirm_translation"
 """The name of a confirmation in the history of a page."""
@@ -38,7 +38,7 @@ def confirm(page: BasePage, user: Any, now: datetime) -> int:
     """
     source = page.source_version
     if source is not None:
-        hand_over(source)
+        refresh_source(source)
     missing = missing_in(page)
     if missing:
         raise NotWhole(missing)
@@ -56,7 +56,7 @@ def _publish_what_was_read(page: BasePage, user: Any) -> None:
     if translation is None or not page.live:
         return
     whole = translation.source.get_ephemeral_translated_instance(translation.target_locale, fallback=True)
-    if public_words(whole) != public_words(page):
+    if public_digest(whole) != public_digest(page):
         translation.save_target(user=user, publish=True)
 
 

@@ -14,12 +14,12 @@ from wagtail.permissions import page_permission_policy
 
 from home.languages import source_code
 from home.translation.confirm import CONFIRMED, confirm_button, confirm_translation
-from home.translation.handed_over import hand_over
 from home.translation.in_step.words import carry_words
 from home.translation.matrix import MatrixView
 from home.translation.source_versions import MINOR
 from home.translation.string_views import ask_machine, type_string, upload_file
 from home.translation.sync import SubmitView, UpdateView, before_editing, before_editing_snippet
+from home.translation.translation_sources import refresh_source
 
 hooks.register("register_page_listing_more_buttons", confirm_button)
 hooks.register("register_page_header_buttons", confirm_button)
@@ -48,7 +48,7 @@ def urls() -> list[URLPattern]:
 def translators_see_it(request: HttpRequest, instance: Any) -> None:
     """A term, message or help line that was changed in Dutch is shown to its translators as it is now."""
     in_source = isinstance(instance, TranslatableMixin) and instance.locale.language_code == source_code()
-    if in_source and hand_over(instance):
+    if in_source and refresh_source(instance):
         carry_words(instance)
 
 

@@ -20,7 +20,7 @@ from home.languages import Language, languages, source_code
 from home.pages.links import path_at
 from home.pages.selectors import page_types
 from home.translation.progress import FALLBACK, HUMAN, MACHINE, OUTDATED
-from home.translation.states import Standing, State, source_pages, states_of
+from home.translation.states import PageTranslations, TranslationState, source_pages, states_of
 
 STATES = (
     (HUMAN, gettext_lazy("Up to date")),
@@ -37,7 +37,7 @@ def other_languages() -> list[Language]:
     return [language for language in languages() if language.code != source_code()]
 
 
-def word_of(state: State) -> str:
+def word_of(state: TranslationState) -> str:
     """A state in a word."""
     return str(dict(STATES)[state.name])
 
@@ -111,7 +111,7 @@ class MatrixView(PageReportView):
         return pages.filter(pk__in=wanted)
 
     @cached_property
-    def standings(self) -> dict[int, Standing]:
+    def standings(self) -> dict[int, PageTranslations]:
         """Every Dutch page with its states."""
         return {standing.page.pk: standing for standing in states_of(source_pages())}
 
@@ -174,13 +174,13 @@ class MatrixView(PageReportView):
         shown = [self.standings[number] for number in self.object_list.values_list("pk", flat=True)]
         return context | {"columns": self.shown_languages, "counts": self._counts(shown), "states": STATES}
 
-    def _counts(self, standings: list[Standing]) -> list[tuple[Language, list[tuple[State, int]]]]:
+    def _counts(self, standings: list[PageTranslations]) -> list[tuple[Language, list[tuple[TranslationState, int]]]]:
         counted = []
         for language in self.shown_languages:
             found = Counter(standing.in_language(language.code).name for standing in standings)
-            counted.append((language, [(State(name), found[name]) for name, _word in STATES]))
+            counted.append((language, [(TranslationState(name), found[name]) for name, _word in STATES]))
         return counted
 
-    def _has(self, standing: Standing, chosen: dict[str, Any]) -> bool:
+    def _has(self, standing: PageTranslations, chosen: dict[str, Any]) -> bool:
         codes = {chosen["language"]} if chosen.get("language") else {language.code for language in other_languages()}
         return any(state.name == chosen["state"] for state in standing.states if state.language in codes)

@@ -1,24 +1,27 @@
-"""Which words of the source language a page stands on, and what an editor said about changing them."""
+"""Which version of the source language a page stands on, and what an editor said about changing it."""
 
 from django.conf import settings
 from django.db import models
 from wagtail.models import Page, Revision
 
 
-class SourceWords(models.Model):
-    """One per page with words of its own.
+class SourceVersion(models.Model):
+    """The version of the source words that a page stands on; one per page with words of its own.
 
     Of a page in the source language: the words that are live, and since when. Of a translation: the words of the
-    source language that it was last made for, or confirmed beside. Equal means up to date. Empty: not known yet, or of
-    a translation never complete.
+    source language that it was last made for, or confirmed beside. Equal digests mean up to date.
     """
 
-    page = models.OneToOneField(Page, on_delete=models.CASCADE, primary_key=True, related_name="source_words")
-    words = models.CharField(max_length=64, blank=True)
+    page = models.OneToOneField(Page, on_delete=models.CASCADE, primary_key=True, related_name="followed_source")
+    digest = models.CharField(max_length=64, blank=True, db_column="words")
+    """A SHA-256. Empty: not known yet, or of a translation that was never complete."""
     since = models.DateTimeField(null=True, blank=True)
 
+    class Meta:
+        db_table = "home_sourcewords"  # its name of before: the rows stay where they are
+
     def __str__(self) -> str:
-        return f"{self.page_id}: {self.words[:8]}"
+        return f"{self.page_id}: {self.digest[:8]}"
 
 
 class MinorEdit(models.Model):

@@ -22,7 +22,7 @@ from home.cache import generation
 from home.languages import source_code
 from home.pages.fields import PageFields
 from home.pages.selectors import load_pages
-from home.translation.models import MinorEdit, SourceWords
+from home.translation.models import MinorEdit, SourceVersion
 
 MINOR = "home.minor_edit"
 """The name of a minor edit in the history of a page."""
@@ -30,18 +30,18 @@ MINOR = "home.minor_edit"
 _SPACE = re.compile(r"\s+")
 
 
-def hash_of(texts: Iterable[tuple[str, str]]) -> str:
+def digest_of_texts(texts: Iterable[tuple[str, str]]) -> str:
     """Of texts with the field each stands in, in order; how they are spaced does not count."""
     plain = [(field, _SPACE.sub(" ", text).strip()) for field, text in texts]
     return hashlib.sha256(json.dumps([each for each in plain if each[1]]).encode()).hexdigest()
 
 
-def public_words(page: PageFields) -> str:
+def public_digest(page: PageFields) -> str:
     """The hash of all that a reader of this page reads in its fields, streams and alt texts.
 
     Not its slug, rows, dates or owner; not the mark-up, and of a fact only its name.
     """
-    return hash_of(
+    return digest_of_texts(
         (segment.path.split(".")[0], segment.string.render_text())
         for segment in extract_segments(page)
         if isinstance(segment, StringSegmentValue)
@@ -58,7 +58,7 @@ def note_published(page: PageFields) -> None:
 
 def note_if_unknown(page: PageFields) -> None:
     """The same for a translation that comes on the site without being saved anew, if nothing is known of it yet."""
-    if not SourceWords.objects.filter(page_id=page.pk).exists():
+    if not SourceVersion.objects.filter(page_id=page.pk).exists():
         note_published(page)
 
 
@@ -75,12 +75,12 @@ def note_made(made: Iterable[tuple[Page, Page]], now: datetime) -> None:
     pairs = list(made)
     if not pairs:
         return
-    words = _words_of({source.pk for _page, source in pairs})
-    SourceWords.objects.bulk_create(
-        [SourceWords(page_id=page.pk, words=words.get(source.pk, ""), since=now) for page, source in pairs],
+    digests = _digests_of({source.pk for _page, source in pairs})
+    SourceVersion.objects.bulk_create(
+        [SourceVersion(page_id=page.pk, digest=digests.get(source.pk, ""), since=now) for page, source in pairs],
         update_conflicts=True,
         unique_fields=["page"],
-        update_fields=["words", "since"],
+        update_fields=["digest", "since"],
     )
     generation.changed()
 
@@ -90,22 +90,24 @@ def complete() -> int:
 
     A translation follows what it was translated from, so one that lagged behind then is found to lag behind now.
     """
-    without = Page.objects.filter(live=True, alias_of=None, depth__gt=1, source_words=None)
+    without = Page.objects.filter(live=True, alias_of=None, depth__gt=1, followed_source=None)
     pages = load_pages(without)
     sources = [page for page in pages if page.locale.language_code == source_code()]
-    rows = [SourceWords(page_id=page.pk, words=public_words(page), since=page.last_published_at) for page in sources]
-    SourceWords.objects.bulk_create(rows)
+    rows = [
+        SourceVersion(page_id=page.pk, digest=public_digest(page), since=page.last_published_at) for page in sources
+    ]
+    SourceVersion.objects.bulk_create(rows)
     others = [page for page in pages if page.locale.language_code != source_code()]
     handed = {
         (row.source.object_id, row.target_locale_id): row
         for row in Translation.objects.filter(source__object_id__in=_keys(others)).select_related("source")
     }
     translated = [
-        SourceWords(page_id=page.pk, words=_made_for(handed[place]), since=page.last_published_at)
+        SourceVersion(page_id=page.pk, digest=_made_for(handed[place]), since=page.last_published_at)
         for page in others
         if (place := (page.translation_key, page.locale_id)) in handed
     ]
-    SourceWords.objects.bulk_create(translated)
+    SourceVersion.objects.bulk_create(translated)
     if rows or translated:
         generation.changed()
     return len(rows) + len(translated)
@@ -113,21 +115,21 @@ def complete() -> int:
 
 def _made_for(translation: Translation) -> str:
     """What a translation says all of; nothing when its source has moved on since."""
-    return "" if untranslated(translation).exists() else _handed_over(translation.source)
+    return "" if untranslated(translation).exists() else _digest_of(translation.source)
 
 
 def _follow_source(page: PageFields) -> None:
-    row = SourceWords.objects.filter(page_id=page.pk).first()
-    before = row.words if row else _words_before(page)
-    words = public_words(page)
+    row = SourceVersion.objects.filter(page_id=page.pk).first()
+    before = row.digest if row else _digest_before(page)
+    digest = public_digest(page)
     minor = MinorEdit.objects.filter(revision=page.live_revision_id).first() if page.live_revision_id else None
     if minor:
         minor.delete()
-    if row and words == before:
+    if row and digest == before:
         return
     if minor and before:
-        followers = SourceWords.objects.filter(page__in=_translations(page))
-        count = followers.filter(words=before).update(words=words)
+        followers = SourceVersion.objects.filter(page__in=_translations(page))
+        count = followers.filter(digest=before).update(digest=digest)
         log(
             instance=page,
             action=MINOR,
@@ -136,21 +138,21 @@ def _follow_source(page: PageFields) -> None:
             data={"kept": count},
         )
     since = row.since if row and minor else page.last_published_at
-    SourceWords.objects.update_or_create(page_id=page.pk, defaults={"words": words, "since": since})
+    SourceVersion.objects.update_or_create(page_id=page.pk, defaults={"digest": digest, "since": since})
 
 
 def _follow_translation(page: PageFields) -> None:
-    handed_over = Translation.objects.filter(
+    translations = Translation.objects.filter(
         source__object_id=page.translation_key, target_locale=page.locale_id, enabled=True
     ).select_related("source")
-    translation = handed_over.first()
-    row = SourceWords.objects.filter(page_id=page.pk).first()
-    words = row.words if row else ""
-    if translation and not _is_up_to_date(page, words) and not untranslated(translation).exists():
-        words = _handed_over(translation.source)
-    if row is None or row.words != words:
-        SourceWords.objects.update_or_create(
-            page_id=page.pk, defaults={"words": words, "since": page.last_published_at}
+    translation = translations.first()
+    row = SourceVersion.objects.filter(page_id=page.pk).first()
+    digest = row.digest if row else ""
+    if translation and not _is_up_to_date(page, digest) and not untranslated(translation).exists():
+        digest = _digest_of(translation.source)
+    if row is None or row.digest != digest:
+        SourceVersion.objects.update_or_create(
+            page_id=page.pk, defaults={"digest": digest, "since": page.last_published_at}
         )
 
 
@@ -160,28 +162,28 @@ def untranslated(translation: Translation) -> Any:
     return segments.annotate_translation(translation.target_locale_id).filter(translation=None)
 
 
-def _is_up_to_date(page: PageFields, words: str) -> bool:
+def _is_up_to_date(page: PageFields, digest: str) -> bool:
     """What a person confirmed beside newer words does not become older by being published again."""
     sources = Page.objects.filter(translation_key=page.translation_key, locale__language_code=source_code())
-    return bool(words) and SourceWords.objects.filter(page__in=sources, words=words).exists()
+    return bool(digest) and SourceVersion.objects.filter(page__in=sources, digest=digest).exists()
 
 
-def _words_before(page: PageFields) -> str:
+def _digest_before(page: PageFields) -> str:
     """What was live until now, of a page that was published before this was kept."""
     before = type(page).objects.filter(pk=page.pk, live=True, first_published_at__isnull=False).first()
-    return public_words(before) if before else ""
+    return public_digest(before) if before else ""
 
 
-def _handed_over(source: TranslationSource) -> str:
-    return public_words(source.as_instance())
+def _digest_of(source: TranslationSource) -> str:
+    return public_digest(source.as_instance())
 
 
 def _translations(page: PageFields) -> Any:
     return Page.objects.filter(translation_key=page.translation_key).exclude(pk=page.pk)
 
 
-def _words_of(numbers: set[int]) -> dict[int, str]:
-    return dict(SourceWords.objects.filter(page__in=numbers).values_list("page_id", "words"))
+def _digests_of(numbers: set[int]) -> dict[int, str]:
+    return dict(SourceVersion.objects.filter(page__in=numbers).values_list("page_id", "digest"))
 
 
 def _keys(pages: Iterable[Page]) -> list[UUID]:

@@ -20,15 +20,15 @@ TO_DO = (OUTDATED, MACHINE, FALLBACK)
 
 
 @dataclass(frozen=True)
-class Followed:
+class FollowedVersion:
     """The words of the source language that a page stands on, and since when."""
 
-    words: str = ""
+    digest: str = ""
     since: datetime | None = None
 
 
 @dataclass(frozen=True)
-class State:
+class TranslationState:
     """How a page stands in one language."""
 
     name: str
@@ -49,38 +49,40 @@ class State:
 
 
 @dataclass(frozen=True)
-class Standing:
+class PageTranslations:
     """A page in the source language with its state in every other language, in the order of the settings."""
 
     page: Page
-    states: tuple[State, ...]
+    states: tuple[TranslationState, ...]
 
-    def in_language(self, code: str) -> State:
+    def in_language(self, code: str) -> TranslationState:
         """The state in one of the other languages."""
         return next(state for state in self.states if state.language == code)
 
 
-def state_of(source: Followed | None, own: Followed, by_machine: bool) -> State:
+def state_of(source: FollowedVersion | None, own: FollowedVersion, by_machine: bool) -> TranslationState:
     """The state of a translation with words of its own, from which words it follows and who checked it."""
-    if source is not None and source.words != own.words:
-        never_complete = not own.words
-        return State(OUTDATED, by_machine, None if never_complete else source.since)
-    return State(MACHINE if by_machine else HUMAN, by_machine)
+    if source is not None and source.digest != own.digest:
+        never_complete = not own.digest
+        return TranslationState(OUTDATED, by_machine, None if never_complete else source.since)
+    return TranslationState(MACHINE if by_machine else HUMAN, by_machine)
 
 
-def states_of(pages: Iterable[Page]) -> list[Standing]:
+def states_of(pages: Iterable[Page]) -> list[PageTranslations]:
     """These pages of the source language with their state in every other language; two queries for all of them."""
     asked = list(pages)
     machine = made_by_machine()
     versions = _versions({page.translation_key for page in asked})
     others = [language.code for language in languages() if language.code != source_code()]
     return [
-        Standing(page, tuple(_state_in(code, versions.get(page.translation_key, {}), machine) for code in others))
+        PageTranslations(
+            page, tuple(_state_in(code, versions.get(page.translation_key, {}), machine) for code in others)
+        )
         for page in asked
     ]
 
 
-def outdated_translations() -> list[Standing]:
+def outdated_translations() -> list[PageTranslations]:
     """The live pages of the source language of which a translation lags behind, the longest behind first."""
     behind = [
         standing for standing in states_of(source_pages()) if any(state.name == OUTDATED for state in standing.states)
@@ -110,7 +112,7 @@ class _Version:
     number: int
     live: bool
     alias: bool
-    followed: Followed
+    followed: FollowedVersion
     address: str
 
 
@@ -122,28 +124,28 @@ def _versions(keys: set[UUID]) -> Mapping[UUID, dict[str, _Version]]:
         "pk",
         "live",
         "alias_of_id",
-        "source_words__words",
-        "source_words__since",
+        "followed_source__digest",
+        "followed_source__since",
         "url_path",
     )
-    for key, code, number, live, alias, words, since, path in rows:
+    for key, code, number, live, alias, digest, since, path in rows:
         address = path_at(path) if live else ""
-        found[key][code] = _Version(key, number, live, alias is not None, Followed(words or "", since), address)
+        found[key][code] = _Version(key, number, live, alias is not None, FollowedVersion(digest or "", since), address)
     return found
 
 
-def _state_in(code: str, versions: dict[str, _Version], machine: frozenset[tuple[UUID, str]]) -> State:
+def _state_in(code: str, versions: dict[str, _Version], machine: frozenset[tuple[UUID, str]]) -> TranslationState:
     version = versions.get(code)
     if version is None:
-        return State(FALLBACK, language=code)
+        return TranslationState(FALLBACK, language=code)
     if version.alias or not version.live:
-        return State(FALLBACK, page_id=version.number, language=code, address=version.address)
+        return TranslationState(FALLBACK, page_id=version.number, language=code, address=version.address)
     source = versions.get(source_code())
     followed = source.followed if source is not None else None
     found = state_of(followed, version.followed, (version.key, code) in machine)
     return replace(found, page_id=version.number, language=code, address=version.address)
 
 
-def _behind_since(standing: Standing) -> tuple[bool, float]:
+def _behind_since(standing: PageTranslations) -> tuple[bool, float]:
     since = [state.source_changed.timestamp() for state in standing.states if state.source_changed is not None]
     return not since, min(since, default=0.0)

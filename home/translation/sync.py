@@ -25,10 +25,10 @@ from wagtail_localize.views.submit_translations import SubmitPageTranslationView
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
 from home.translation.completeness import sentences_missing
-from home.translation.handed_over import segments_of, sentences_kept
-from home.translation.models import SourceWords
+from home.translation.models import SourceVersion
 from home.translation.source_versions import untranslated
 from home.translation.string_views import MOST_TOLD
+from home.translation.translation_sources import segments_of, sentences_kept
 
 
 def sentences_lost(translation: Translation) -> int:
@@ -41,7 +41,7 @@ def sentences_lost(translation: Translation) -> int:
     pages = Page.objects.filter(
         translation_key=translation.source.object_id, locale=translation.target_locale, live=True, alias_of=None
     )
-    once_complete = SourceWords.objects.filter(page__in=pages).exclude(words="")
+    once_complete = SourceVersion.objects.filter(page__in=pages).exclude(digest="")
     return untranslated(translation).count() if once_complete.exists() else 0
 
 

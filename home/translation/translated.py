@@ -11,12 +11,12 @@ from wagtail.models import Page, PageViewRestriction, Revision
 
 from home.languages import source_code
 from home.pages.references import uses_nothing_itself
-from home.translation.handed_over import hand_over
 from home.translation.in_step.words import carry_words
-from home.translation.models import SourceWords
+from home.translation.models import SourceVersion
 from home.translation.progress import FALLBACK, ORIGINAL
 from home.translation.source_versions import note_minor, note_published
-from home.translation.states import Followed, State, made_by_machine, state_of
+from home.translation.states import FollowedVersion, TranslationState, made_by_machine, state_of
+from home.translation.translation_sources import refresh_source
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -45,7 +45,7 @@ class Translated(Base):
         saved = super().save(*args, **kwargs)
         if followed and not known:
             note_published(self)
-        if followed and self.locale.language_code == source_code() and hand_over(self):
+        if followed and self.locale.language_code == source_code() and refresh_source(self):
             carry_words(self)
         if self.alias_of_id:
             uses_nothing_itself(self)
@@ -57,10 +57,10 @@ class Translated(Base):
         return revision
 
     @cached_property
-    def followed(self) -> Followed:
+    def followed(self) -> FollowedVersion:
         """The words of the source language that it stands on."""
-        found = SourceWords.objects.filter(page_id=self.pk).first()
-        return Followed(found.words, found.since) if found else Followed()
+        found = SourceVersion.objects.filter(page_id=self.pk).first()
+        return FollowedVersion(found.digest, found.since) if found else FollowedVersion()
 
     @cached_property
     def source_version(self) -> Any:
@@ -68,13 +68,13 @@ class Translated(Base):
         return next((page for page in self.versions if page.locale.language_code == source_code()), None)
 
     @cached_property
-    def translated(self) -> State:
+    def translated(self) -> TranslationState:
         """How it stands in its language."""
         code = self.locale.language_code
         if self.is_fallback:
-            return State(FALLBACK, page_id=self.pk, language=code)
+            return TranslationState(FALLBACK, page_id=self.pk, language=code)
         if code == source_code():
-            return State(ORIGINAL, page_id=self.pk, language=code)
+            return TranslationState(ORIGINAL, page_id=self.pk, language=code)
         source = self.source_version
         by_machine = (self.translation_key, code) in made_by_machine()
         return state_of(source.followed if source is not None else None, self.followed, by_machine)

@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from home.editing.refusals import View, refusing
+from home.editing.refusals import View, admin_403
 from questions.actions.claim import claim
 from questions.actions.presence import mark_present
 from questions.actions.refusals import Ended, NotAllowed, Refused, SomebodyWasFirst
@@ -25,7 +25,7 @@ def for_colleagues(view: View) -> View:
     Records that the colleague is at the desk. A page that asks by itself says whether anybody is looking at it.
     """
 
-    @refusing
+    @admin_403
     @wraps(view)
     def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         colleague = colleague_of(request.user)

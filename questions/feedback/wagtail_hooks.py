@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from home.editing.refusals import refusing
+from home.editing.refusals import admin_403
 from home.editing.tasks import HOOK, SOON, Task
 from questions.feedback.editor_views import CountsReport, RemarksReport
 from questions.feedback.permissions import may_read_feedback
@@ -28,12 +28,12 @@ class FeedbackMenuItem(MenuItem):
 def urls() -> list[URLPattern]:
     """The addresses of both reports, and of the part that a filter fetches."""
     return [
-        path("nuttig/", refusing(CountsReport.as_view()), name="feedback_counts"),
-        path("nuttig/lijst/", refusing(CountsReport.as_view(results_only=True)), name="feedback_counts_results"),
-        path("nuttig/opmerkingen/", refusing(RemarksReport.as_view()), name="feedback_remarks"),
+        path("nuttig/", admin_403(CountsReport.as_view()), name="feedback_counts"),
+        path("nuttig/lijst/", admin_403(CountsReport.as_view(results_only=True)), name="feedback_counts_results"),
+        path("nuttig/opmerkingen/", admin_403(RemarksReport.as_view()), name="feedback_remarks"),
         path(
             "nuttig/opmerkingen/lijst/",
-            refusing(RemarksReport.as_view(results_only=True)),
+            admin_403(RemarksReport.as_view(results_only=True)),
             name="feedback_remarks_results",
         ),
     ]

@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from home.editing.refusals import refusing
+from home.editing.refusals import admin_403
 from questions.reachability.monitor import MonitoredWeek, monitored_weeks
 from questions.waits.clocks import calendar_of
 from questions.waits.models import Channel
@@ -36,7 +36,7 @@ def name_of(week: MonitoredWeek) -> str:
     return gettext("%(number)d, from %(day)s") % {"number": week.number, "day": day}
 
 
-@refusing
+@admin_403
 @permission_required("reachability.see_figures", raise_exception=True)
 def theme_page(request: HttpRequest) -> HttpResponse:
     """First questions per theme and week, and which themes carry a mark."""

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from home.editing.refusals import refusing
+from home.editing.refusals import admin_403
 from questions.reachability import charts
 from questions.reachability.forms import ReportForm, default_choices, threshold_text
 from questions.reachability.reports import Report, report
@@ -27,7 +27,7 @@ def drawn(made: Report, theme_names: dict[str, str], time: str) -> dict[str, Saf
     }
 
 
-@refusing
+@admin_403
 @permission_required("reachability.see_figures", raise_exception=True)
 def report_page(request: HttpRequest) -> HttpResponse:
     """The report: per channel and theme, on both clocks."""

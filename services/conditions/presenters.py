@@ -14,7 +14,7 @@ from home.languages import Words, locales, source_code
 from home.pages.closed import open_to_all
 from home.pages.presenters import in_language_of, printed, printed_part
 from home.pages.selectors import fill_pages
-from home.translation.states import State
+from home.translation.states import TranslationState
 from services.conditions.models import Condition, ConditionsPage
 from services.conditions.rules import holds
 from services.pages.models import ServicePage
@@ -68,7 +68,7 @@ class LawView:
     icon: str
     tint: str
     what_else: SafeString
-    translated: State
+    translated: TranslationState
     conditions: tuple[ConditionView, ...]
 
     def valid(self, day: date) -> tuple[ConditionView, ...]:

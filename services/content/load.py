@@ -20,10 +20,10 @@ from home.cache.generation import changed
 from home.models import HomePage, Municipality
 from home.search.index import rebuilt_afterwards
 from home.text.facts import FACT, named_in
-from home.translation.begin import hand_over_snippets
-from home.translation.handed_over import all_at_once, hand_over_all
+from home.translation.begin import refresh_snippet_sources
 from home.translation.in_step.words import carry_all_words
 from home.translation.source_versions import complete
+from home.translation.translation_sources import refresh_sources, sources_refreshed_afterwards
 from services.content.kinds import KINDS
 from services.content.read import schema
 from services.content.read.admin_rules import faults_of_doors, faults_of_pages, faults_of_rows, faults_of_snippets
@@ -76,7 +76,7 @@ def _write(rows: Rows, snippets: dict[str, list[SnippetFile]], pages: dict[str, 
     outcome = LoadOutcome()
     now = timezone.now()
     locales = _locales()
-    with disable_reference_index_auto_update(), rebuilt_afterwards(), all_at_once():
+    with disable_reference_index_auto_update(), rebuilt_afterwards(), sources_refreshed_afterwards():
         later = _kinds_after_snippets()
         write_rows(rows, outcome, [kind for kind in KINDS if kind.name not in later])
         write_snippets(snippets, locales, outcome)
@@ -90,9 +90,9 @@ def _write(rows: Rows, snippets: dict[str, list[SnippetFile]], pages: dict[str, 
         _asked(rows, snippets, pages, tree, outcome)
     complete()
     _synchronise(locales)
-    hand_over_all(locales[SOURCE])
+    refresh_sources(locales[SOURCE])
     carry_all_words(locales[SOURCE])
-    hand_over_snippets(locales[SOURCE])
+    refresh_snippet_sources(locales[SOURCE])
     if not outcome.nothing_new or not _rows_are_referred():
         _refer(now)
         _refer_rows()

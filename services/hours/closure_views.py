@@ -12,7 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from home.editing.refusals import refusing
+from home.editing.refusals import admin_403
 from home.text.days import within_reach
 from services.hours.closures import AlreadyJudged, Proposal, confirm, proposals, reconsider, reject
 
@@ -29,7 +29,7 @@ def _year(typed: str, today: date) -> int | None:
     return year if today.year <= year <= today.year + FURTHEST else None
 
 
-@refusing
+@admin_403
 @permission_required(MAY, raise_exception=True)
 @require_http_methods(["GET", "HEAD"])
 def closures_page(request: HttpRequest) -> HttpResponse:
@@ -53,7 +53,7 @@ def closures_page(request: HttpRequest) -> HttpResponse:
     )
 
 
-@refusing
+@admin_403
 @permission_required(MAY, raise_exception=True)
 @require_POST
 def judge_closure(request: HttpRequest, day: str) -> HttpResponse:

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from home.editing.day_fields import DayField
-from home.editing.refusals import refusing
+from home.editing.refusals import admin_403
 from services.hours.models import Calendar, CalendarException, CalendarVersion
 from services.hours.store import load_calendar, stamps, status_html
 from services.hours.week_ahead import WeekAhead, monday_of, week_ahead
@@ -53,7 +53,7 @@ class WeekForm(forms.Form):
         return monday_of(day)
 
 
-@refusing
+@admin_403
 @permission_required("services.view_calendarversion", raise_exception=True)
 @require_http_methods(["GET", "HEAD"])
 def hours_page(request: HttpRequest) -> HttpResponse:

@@ -147,7 +147,7 @@ class Migration(migrations.Migration):
                 ('loaded_hash', models.CharField(blank=True, editable=False, max_length=64)),
                 ('borrowed', models.JSONField(blank=True, default=list, editable=False)),
                 ('intro', wagtail.fields.RichTextField(blank=True, verbose_name='introduction')),
-                ('steps', wagtail.fields.StreamField([('steps', 0)], blank=True, block_lookup={0: ('home.pages.blocks.Steps', (), {})}, verbose_name='steps')),
+                ('steps', wagtail.fields.StreamField([('steps', 0)], blank=True, block_lookup={0: ('home.pages.blocks.StepsBlock', (), {})}, verbose_name='steps')),
                 ('when_to_ask', wagtail.fields.RichTextField(blank=True, help_text='How somebody knows that it is time to ask us or somebody else.', verbose_name='when to ask for help')),
                 ('more', wagtail.fields.RichTextField(blank=True, verbose_name='good to know')),
             ],

@@ -12,14 +12,14 @@ from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField
 
 from home.models import BasePage
-from home.pages.blocks import TEXT_FEATURES, Steps
+from home.pages.blocks import TEXT_FEATURES, StepsBlock
 from services.themes.models import Theme
 
 
 class StepsOnlyBlock(blocks.StreamBlock):
     """The steps of a guide and nothing else."""
 
-    steps = Steps()
+    steps = StepsBlock()
 
     class Meta:
         required = False

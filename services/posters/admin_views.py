@@ -13,7 +13,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from home.editing.refusals import refusing
+from home.editing.refusals import admin_403
 from home.languages import Language, languages, source_code
 from home.models import Municipality
 from home.pages.closed import open_to_all
@@ -54,7 +54,7 @@ class InLanguage:
     missing: tuple[str, ...] = ()
 
 
-@refusing
+@admin_403
 @permission_required(MAY, raise_exception=True)
 @require_safe
 def posters_page(request: HttpRequest) -> HttpResponse:
@@ -104,7 +104,7 @@ def _in_language(request: HttpRequest, kind: SheetKind, theme: str, district: st
     return InLanguage(language, url, found)
 
 
-@refusing
+@admin_403
 @permission_required(MAY, raise_exception=True)
 @require_safe
 def poster_picture(
@@ -120,7 +120,7 @@ def poster_picture(
         return busy()
 
 
-@refusing
+@admin_403
 @permission_required(MAY, raise_exception=True)
 @require_safe
 def posters_bundle(request: HttpRequest, theme: str, district: str, kind: str) -> HttpResponse:

@@ -12,8 +12,8 @@ from urllib.parse import quote
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.middleware.common import CommonMiddleware
 
+from home.pages.address_check import STAFF, address_exists
 from home.pages.redirects import sent_on
-from home.pages.there import STAFF, is_there
 from home.text.visible import without_unseen
 from portal.limits import LONGEST_PATH
 
@@ -81,7 +81,7 @@ class MistypedAddressMiddleware:
             return response
         query = f"?{given}" if (given := request.META.get("QUERY_STRING", "")) else ""
         for target in meanings_of(request.path_info):
-            if is_there(target):
+            if address_exists(target):
                 return HttpResponsePermanentRedirect(quote(target, safe=_SAFE) + query)
             if target.rstrip("/") != request.path_info.rstrip("/") and (elsewhere := sent_on(request, target + query)):
                 return elsewhere

@@ -30,8 +30,8 @@ def lists(made_lists: None, db: None) -> tuple[Any, Any, Any]:
 
 
 @pytest.fixture
-def shelf(settings: Any) -> Iterator[None]:
-    """An empty shelf with room on it."""
+def store(settings: Any) -> Iterator[None]:
+    """An empty store with room in it."""
     settings.PAGE_CACHE_BYTES = 10_000_000
     middleware.forget()
     yield

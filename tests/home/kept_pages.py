@@ -13,7 +13,7 @@ DOORS = ["/nl/vraag/", "/nl/chat/", "/nl/vraag/volgen/", "/nl/gesprek/", "/nl/zo
 
 
 def kept(path: str, client: Client | None = None, **more: Any) -> bool:
-    """Whether a reader gets this from the shelf: then nothing is read but the state of the site."""
+    """Whether a reader gets this from the store: then nothing is read but the state of the site."""
     with CaptureQueriesContext(connection) as captured:
         assert (client or Client()).get(path, **more).status_code == 200
     return len(captured) <= 1

@@ -6,10 +6,10 @@ import pytest
 from django.template.loader import get_template
 from wagtail.blocks import Block
 
-from home.pages.blocks import ContentBlocks
+from home.pages.blocks import ContentBlock
 from tests.some import some
 
-BLOCKS = ContentBlocks().child_blocks
+BLOCKS = ContentBlock().child_blocks
 
 
 @pytest.mark.parametrize("name", BLOCKS)

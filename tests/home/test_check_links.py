@@ -17,11 +17,11 @@ from wagtail.documents import get_document_model
 from wagtail.models import Collection, CollectionViewRestriction, Page
 
 from home.editing.ready import why_not
-from home.linkcheck.found_links import Kind, Link, links_of, meant
+from home.linkcheck.found_links import Link, LinkKind, links_of, meant
 from home.linkcheck.outside import Answer, Visitor
 from home.linkcheck.replace import replace_everywhere
 from home.linkcheck.rounds import check_links, check_links_nightly
-from home.models import BrokenLink, ContentPage, Fault, LinkRound
+from home.models import BrokenLink, ContentPage, LinkFault, LinkRound
 from tests.conftest import Cast
 from tests.some import some
 
@@ -59,11 +59,11 @@ def test_what_is_gone_is_found_and_what_is_there_is_not() -> None:
     )
     check_links(NOW)
     assert faults(page) == {
-        "page:999999": Fault.PAGE_GONE,
-        "document:77": Fault.DOCUMENT_GONE,
-        "/nl/bestaat-niet/": Fault.PATH_GONE,
-        "#nergens": Fault.ANCHOR_GONE,
-        "/nl/diensten/#nergens": Fault.ANCHOR_GONE,
+        "page:999999": LinkFault.PAGE_GONE,
+        "document:77": LinkFault.DOCUMENT_GONE,
+        "/nl/bestaat-niet/": LinkFault.PATH_GONE,
+        "#nergens": LinkFault.ANCHOR_GONE,
+        "/nl/diensten/#nergens": LinkFault.ANCHOR_GONE,
     }
 
 
@@ -81,8 +81,8 @@ def test_a_document_that_readers_do_not_get_is_found() -> None:
     )
     check_links(NOW)
     assert faults(page) == {
-        f"document:{kept.pk}": Fault.DOCUMENT_OFF,
-        f"document:{damaged.pk}": Fault.DOCUMENT_OFF,
+        f"document:{kept.pk}": LinkFault.DOCUMENT_OFF,
+        f"document:{damaged.pk}": LinkFault.DOCUMENT_OFF,
     }
 
 
@@ -91,7 +91,7 @@ def test_a_page_that_is_taken_off_breaks_the_links_to_it_until_it_is_back() -> N
     page = page_with(f'<p><a linktype="page" id="{target.pk}">klacht</a></p>')
     target.unpublish()
     check_links(NOW)
-    assert faults(page) == {f"page:{target.pk}": Fault.PAGE_OFF}
+    assert faults(page) == {f"page:{target.pk}": LinkFault.PAGE_OFF}
     check_links(NOW + timedelta(days=1))
     assert BrokenLink.objects.get(page_id=page.pk).since == NOW
     target.save_revision(clean=False).publish()
@@ -182,7 +182,7 @@ def test_the_command_tells_what_it_found() -> None:
 
 def test_our_own_address_written_in_full_is_a_link_inside_the_site() -> None:
     page = page_with('<p><a href="http://testserver/nl/diensten/">a</a></p>')
-    assert links_of(page, ["http://testserver"]) == [Link("body", Kind.PATH, "/nl/diensten/")]
+    assert links_of(page, ["http://testserver"]) == [Link("body", LinkKind.PATH, "/nl/diensten/")]
 
 
 def test_one_new_address_takes_the_place_on_every_page_and_a_draft_is_left_alone(cast: Cast) -> None:
@@ -245,7 +245,7 @@ def test_what_does_not_answer_is() -> None:
     ]  # fmt: skip
     page = linking_to(*hrefs)
     check_links(NOW)
-    assert faults(page) == dict.fromkeys(hrefs, Fault.PATH_GONE)
+    assert faults(page) == dict.fromkeys(hrefs, LinkFault.PATH_GONE)
 
 
 def test_a_redirect_counts_when_it_leads_somewhere() -> None:
@@ -254,7 +254,7 @@ def test_a_redirect_counts_when_it_leads_somewhere() -> None:
     Redirect.add_redirect("/nl/kring", "http://testserver/nl/kring/")
     page = page_with('<p><a href="/nl/oud-adres/">a</a> <a href="/nl/kring">b</a></p>')
     check_links(NOW)
-    assert faults(page) == {"/nl/kring": Fault.PATH_GONE}
+    assert faults(page) == {"/nl/kring": LinkFault.PATH_GONE}
     target.unpublish()
     check_links(NOW)
     assert set(faults(page)) == {"/nl/oud-adres/", "/nl/kring"}
@@ -277,7 +277,7 @@ def test_an_address_without_its_beginning_is_told_with_what_was_probably_meant(
 ) -> None:
     page = linking_to(*MEANT)
     check_links(NOW)
-    assert faults(page) == dict.fromkeys(MEANT, Fault.UNCLEAR)
+    assert faults(page) == dict.fromkeys(MEANT, LinkFault.UNCLEAR)
     assert {href: meant(href) for href in MEANT} == MEANT
     shown = sign_in(cast.editor).get("/beheer/kapotte-links/").content.decode()
     proposed = re.findall(r'name="written" value="([^"]*)".*?name="address"[^>]* value="([^"]*)"', shown, re.S)

@@ -16,7 +16,7 @@ from questions.resident.cookie import NAME as CONVERSATION
 from tests.home.kept_pages import DOORS, SERVICE, kept, page, seen
 from tests.some import some
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shelf")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("store")]
 
 # --- it works ----------------------------------------------------------------------------------------------
 
@@ -158,7 +158,7 @@ def test_the_headers_of_a_kept_page_come_without_its_words_for_who_asks_only_the
 
 
 @pytest.mark.once
-def test_what_is_sent_is_never_answered_from_the_shelf() -> None:
+def test_what_is_sent_is_never_answered_from_the_store() -> None:
     seen()
     with CaptureQueriesContext(connection) as captured:
         Client().post(SERVICE, {"x": "1"})
@@ -237,7 +237,7 @@ def test_a_page_over_https_is_another_one() -> None:
         "/nl/../nl/diensten/jeugdhulp/",
     ],
 )
-def test_a_path_in_another_spelling_gets_what_it_would_get_without_a_shelf(path: str, settings: Any) -> None:
+def test_a_path_in_another_spelling_gets_what_it_would_get_without_a_store(path: str, settings: Any) -> None:
     settings.PAGE_CACHE_BYTES = 0
     without, plain = Client().get(path), seen()
     settings.PAGE_CACHE_BYTES = 10_000_000

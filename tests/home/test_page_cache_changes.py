@@ -13,7 +13,7 @@ from home.models import Municipality
 from services.models import Fact
 from tests.home.kept_pages import SERVICE, kept, page, seen
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shelf")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("store")]
 
 # --- what changes ------------------------------------------------------------------------------------------
 

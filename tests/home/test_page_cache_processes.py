@@ -45,7 +45,7 @@ class Server(Process):
         return words in self.do(f"result = get({path!r})")[1]
 
     def keeps(self, path: str = SERVICE) -> bool:
-        """Whether a reader there gets the page from the shelf, at most half a second after the state was asked."""
+        """Whether a reader there gets the page from the store, at most half a second after the state was asked."""
         self.do(f"get({path!r})")
         return bool(self.do(f"result = get({path!r})")[2] <= 1)
 

@@ -12,7 +12,7 @@ from home.cache.middleware import PageCache, is_only_read, only_read
 from home.models import ContentPage
 from tests.home.kept_pages import seen
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shelf")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("store")]
 
 
 @pytest.mark.once

@@ -13,7 +13,7 @@ from django.urls import reverse
 from PIL import Image
 from wagtail.images import get_image_model
 
-from home.pages.picture import Picture
+from home.pages.picture import PictureBlock
 from tests.conftest import Cast
 
 SignIn = Callable[[Any], Client]
@@ -210,7 +210,7 @@ def test_a_damaged_one_that_was_stored_before_breaks_no_page(media: Path, conten
         (media / image.file.name).unlink()
     else:
         (media / image.file.name).write_bytes(contents)
-    block = Picture()
+    block = PictureBlock()
     value = block.to_python({"image": image.pk, "description": "", "decorative": False, "caption": "Kom binnen"})
     html = block.render(value)
     assert "Kom binnen" in html

@@ -7,7 +7,7 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
 
-from home.pages.picture import Picture
+from home.pages.picture import PictureBlock
 from portal.views import picture as picture_door
 
 pytestmark = pytest.mark.django_db
@@ -20,34 +20,34 @@ def image() -> Any:
 
 
 def value(image: Any, **more: Any) -> Any:
-    block = Picture()
+    block = PictureBlock()
     return block.to_python({"image": image.pk, "description": "", "decorative": False, "caption": "", **more})
 
 
 def test_without_words_it_is_refused(image: Any) -> None:
     with pytest.raises(StructBlockValidationError):
-        Picture().clean(value(image))
+        PictureBlock().clean(value(image))
 
 
 def test_decoration_with_words_is_refused(image: Any) -> None:
     with pytest.raises(StructBlockValidationError):
-        Picture().clean(value(image, decorative=True, description="Een balie"))
+        PictureBlock().clean(value(image, decorative=True, description="Een balie"))
 
 
 def test_words_of_the_page_come_first_then_those_of_the_picture_itself(image: Any) -> None:
     image.description = "Een balie"
     image.save()
-    assert Picture().clean(value(image)).spoken == "Een balie"
-    assert Picture().clean(value(image, description="Onze balie in Zuid")).spoken == "Onze balie in Zuid"
+    assert PictureBlock().clean(value(image)).spoken == "Een balie"
+    assert PictureBlock().clean(value(image, description="Onze balie in Zuid")).spoken == "Onze balie in Zuid"
 
 
 def test_it_renders_with_its_words_and_decoration_with_none(image: Any) -> None:
-    html = Picture().render(Picture().clean(value(image, description="Een “balie”", caption="Kom binnen")))
+    html = PictureBlock().render(PictureBlock().clean(value(image, description="Een “balie”", caption="Kom binnen")))
     assert 'alt="Een “balie”"' in html
     assert "<figcaption>Kom binnen</figcaption>" in html
     assert "width=" in html
     assert "style=" not in html
-    assert 'alt=""' in Picture().render(Picture().clean(value(image, decorative=True)))
+    assert 'alt=""' in PictureBlock().render(PictureBlock().clean(value(image, decorative=True)))
 
 
 def test_the_door_of_pictures_gives_no_documents(rf: Any, settings: Any, tmp_path: Any) -> None:

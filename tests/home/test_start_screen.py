@@ -10,7 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from home.editing.tasks import FIRST, tasks_for
-from home.models import BrokenLink, ContentPage, Fault
+from home.models import BrokenLink, ContentPage, LinkFault
 from tests.conftest import Cast
 from tests.some import some
 
@@ -22,7 +22,7 @@ PARTS = ("/beheer/kapotte-links/", "/beheer/klopt-nog/", "/beheer/vertalingen/")
 
 def break_a_link() -> None:
     page = ContentPage.objects.get(slug="privacy", locale__language_code="nl")
-    BrokenLink.objects.create(page_id=page.pk, field="body", target="/nl/weg/", fault=Fault.PATH_GONE, since=NOW)
+    BrokenLink.objects.create(page_id=page.pk, field="body", target="/nl/weg/", fault=LinkFault.PATH_GONE, since=NOW)
 
 
 def make_due(count: int) -> None:

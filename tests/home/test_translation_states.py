@@ -12,13 +12,13 @@ from django.utils.translation import gettext
 from wagtail.models import Page, PageLogEntry
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 
-from home.models import BasePage, MinorEdit, SourceWords
+from home.models import BasePage, MinorEdit, SourceVersion
 from home.translation.completeness import NotWhole
 from home.translation.confirm import confirm
-from home.translation.handed_over import hand_over_all
 from home.translation.progress import FALLBACK, HUMAN, MACHINE, OUTDATED
-from home.translation.source_versions import complete, hash_of, public_words, untranslated
-from home.translation.states import Followed, outdated_translations, state_of, states_of
+from home.translation.source_versions import complete, digest_of_texts, public_digest, untranslated
+from home.translation.states import FollowedVersion, outdated_translations, state_of, states_of
+from home.translation.translation_sources import refresh_sources
 from services.models import ServicePage
 from tests.some import some
 
@@ -68,20 +68,20 @@ def person(django_user_model: Any) -> Any:
 def test_a_translation_is_outdated_when_it_follows_other_words(
     source: str, own: str, machine: bool, expected: str
 ) -> None:
-    assert state_of(Followed(source, MONDAY), Followed(own), machine).name == expected
+    assert state_of(FollowedVersion(source, MONDAY), FollowedVersion(own), machine).name == expected
 
 
 def test_an_outdated_translation_knows_since_when_and_whether_a_machine_made_it() -> None:
-    state = state_of(Followed("b", MONDAY), Followed("a"), True)
+    state = state_of(FollowedVersion("b", MONDAY), FollowedVersion("a"), True)
     assert (state.source_changed, state.by_machine) == (MONDAY, True)
-    assert state_of(Followed("b", MONDAY), Followed(""), True).source_changed is None
+    assert state_of(FollowedVersion("b", MONDAY), FollowedVersion(""), True).source_changed is None
 
 
 def test_spaces_do_not_count_but_words_and_their_order_do() -> None:
-    one = hash_of([("title", "Praten  met\nons"), ("summary", "")])
-    assert one == hash_of([("title", " Praten met ons ")])
-    assert one != hash_of([("title", "Praten met u")])
-    assert hash_of([("what", "a"), ("what", "b")]) != hash_of([("what", "b"), ("what", "a")])
+    one = digest_of_texts([("title", "Praten  met\nons"), ("summary", "")])
+    assert one == digest_of_texts([("title", " Praten met ons ")])
+    assert one != digest_of_texts([("title", "Praten met u")])
+    assert digest_of_texts([("what", "a"), ("what", "b")]) != digest_of_texts([("what", "b"), ("what", "a")])
 
 
 # --- what makes a translation outdated ----------------------------------------------------------------------
@@ -110,9 +110,9 @@ def test_what_no_resident_reads_as_words_leaves_them_in_step(change: dict[str, A
 def test_markup_and_a_link_to_elsewhere_are_no_words() -> None:
     page = page_in("nl")
     page.what = "<p>Kom langs of bel.</p>"
-    plain = public_words(page)
+    plain = public_digest(page)
     page.what = '<p>Kom <b>langs</b> of <a href="https://example.org/">bel</a>.</p>'
-    assert public_words(page) == plain
+    assert public_digest(page) == plain
 
 
 def test_a_draft_changes_nothing_for_readers() -> None:
@@ -131,9 +131,9 @@ def test_the_same_words_again_bring_the_translation_back_in_step() -> None:
 
 def test_alt_texts_in_a_stream_are_public_words(client: Client) -> None:
     page = Page.objects.filter(locale__language_code="nl", contentpage__isnull=False).first().specific
-    before = public_words(page)
+    before = public_digest(page)
     page.body = [*page.body.raw_data, {"type": "heading", "value": "Een kop erbij"}]
-    assert public_words(page) != before
+    assert public_digest(page) != before
 
 
 # --- minor edits --------------------------------------------------------------------------------------------
@@ -294,7 +294,7 @@ def test_a_draft_is_not_shown_to_the_translator() -> None:
 def test_an_upgrade_of_the_fields_tells_no_translator_that_the_page_is_older_than_they_are() -> None:
     source = into("ar").source
     TranslationSource.objects.update(schema_version="0001_initial")
-    hand_over_all(source.locale)
+    refresh_sources(source.locale)
     source.refresh_from_db()
     assert not source.schema_out_of_date()
 
@@ -335,7 +335,7 @@ def test_outdated_translations_are_listed_the_longest_behind_first() -> None:
 
 def test_pages_from_before_this_was_kept_get_their_rows_and_what_lagged_behind_is_found() -> None:
     publish(page_in("nl"), summary="Heel iets anders.")
-    SourceWords.objects.all().delete()
+    SourceVersion.objects.all().delete()
     assert name_of("ar") == MACHINE
     assert complete() > 60
     assert name_of("ar") == OUTDATED
@@ -345,9 +345,9 @@ def test_pages_from_before_this_was_kept_get_their_rows_and_what_lagged_behind_i
 
 
 def test_the_first_change_after_that_is_noticed_without_them() -> None:
-    SourceWords.objects.all().delete()
+    SourceVersion.objects.all().delete()
     publish(page_in("nl"), summary="Heel iets anders.")
-    assert SourceWords.objects.get(page=page_in("nl")).words
+    assert SourceVersion.objects.get(page=page_in("nl")).digest
     assert name_of("ar") == OUTDATED
 
 
@@ -374,7 +374,7 @@ def test_a_page_that_was_never_wholly_translated_says_so(client: Client, person:
     StringTranslation.objects.filter(
         context__object_id=english.translation_key, context__path="summary", locale=english.locale
     ).delete()
-    SourceWords.objects.filter(page=english).delete()
+    SourceVersion.objects.filter(page=english).delete()
     made, _new = source.create_or_update_translation(english.locale, publish=False, fallback=True)
     made.latest_revision.publish()
     assert name_of("en") == OUTDATED

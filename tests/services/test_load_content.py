@@ -8,7 +8,7 @@ from wagtail.models import Page, Revision
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 
 from home.models import ContentPage, GlossaryTerm, HomePage, IndexPage
-from home.translation.begin import hand_over_snippets
+from home.translation.begin import refresh_snippet_sources
 from home.translation.source_versions import untranslated
 from services.content.read.schema import PAGE_TYPES
 from services.models import Fact, LoadedRow, Theme
@@ -188,7 +188,7 @@ def test_the_translators_of_a_term_that_an_editor_changed_see_it_as_it_is(folder
     assert not untranslated(into[loose.translation_key]).exists()
     row = GlossaryTerm.objects.get(translation_key=term.translation_key, locale__language_code="en")
     assert row.explanation == "A word."
-    assert hand_over_snippets(term.locale) == 0
+    assert refresh_snippet_sources(term.locale) == 0
 
 
 def test_a_language_file_added_later_turns_the_alias_into_a_translation(folder: Folder) -> None:

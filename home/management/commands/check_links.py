@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
 from home.linkcheck.found_links import meant
-from home.linkcheck.models import Fault
+from home.linkcheck.models import LinkFault
 from home.linkcheck.outside import Visitor
 from home.linkcheck.rounds import check_links
 
@@ -29,7 +29,7 @@ class Command(BaseCommand):
         for row in outcome.broken:
             language = row.page.locale.language_code
             fault = str(row.get_fault_display())
-            if row.fault == Fault.UNCLEAR and (probably := meant(row.target)):
+            if row.fault == LinkFault.UNCLEAR and (probably := meant(row.target)):
                 fault += f"; {probably}?"
             self.stdout.write(f"  {row.page.title} ({language}), {row.field}: {row.target}: {fault}")
         if visitor is None:

@@ -15,9 +15,9 @@ from wagtail_localize.fields import SynchronizedField, get_translatable_fields
 from wagtail_localize.models import SegmentOverride, StringTranslation, Translation, TranslationLog
 
 from home.pages.selectors import load_pages
-from home.translation.handed_over import follow_moved, followed_content
 from home.translation.in_step.twins import followers
 from home.translation.source_versions import note_published, untranslated
+from home.translation.translation_sources import follow_moved, followed_content
 
 OF_THE_ADDRESS = "slug"
 """Of a page; carried in home/translation/in_step/place.py."""

@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from home.editing.refusals import refusing
+from home.editing.refusals import admin_403
 from questions.desk.rights.presenters import actor_name, value_in_words
 from questions.models import Unconfirmed
 from questions.permissions import confirmers
@@ -102,7 +102,7 @@ def factor_enough(since: datetime | None) -> bool:
     return since is not None or not settings.SECOND_FACTOR_REQUIRED
 
 
-@refusing
+@admin_403
 def changes_page(request: HttpRequest) -> HttpResponse:
     """The accounts that wait, and the newest changes of rights."""
     if not request.user.has_perm(SEE_CHANGES):
@@ -123,7 +123,7 @@ def changes_page(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/rights.html", shown)
 
 
-@refusing
+@admin_403
 @require_POST
 def confirm_person(request: HttpRequest, pk: int) -> HttpResponse:
     """A team leader vouches for an account."""

@@ -15,8 +15,8 @@ from django.utils import translation
 from wagtail.fields import StreamField
 
 from home.editing.ready import missing
-from home.linkcheck.inside import answers
 from home.models import BasePage
+from home.pages.address_check import door_answers
 from services.content.kinds import KINDS, RowKind
 from services.content.read.field_rules import faults_in
 from services.content.read.pages import PageFile
@@ -84,7 +84,7 @@ def _is_door(path: str) -> bool:
             return False
     if found.url_name == "wagtail_serve":
         return False
-    return not found.kwargs or answers(path.rstrip("/"))
+    return not found.kwargs or door_answers(path.rstrip("/"))
 
 
 def _outside(kind: RowKind) -> Iterator[tuple[str, Iterable[tuple[Any, Any]]]]:

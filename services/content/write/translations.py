@@ -38,7 +38,7 @@ from wagtail_localize.segments import (
 from wagtail_localize.segments.extract import extract_segments
 from wagtail_localize.strings import StringValue
 
-from home.translation.handed_over import content_of
+from home.translation.translation_sources import content_of
 from services.content.read.markdown import Leaf
 from services.content.read.values import PageNumbers, link_attributes
 from services.content.read.values import String as Words

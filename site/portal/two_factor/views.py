@@ -20,7 +20,7 @@ from django.views.decorators.http import require_POST
 from django_otp.plugins.otp_totp.models import TOTPDevice, default_key
 from django_otp_webauthn.models import WebAuthnCredential
 
-from home.editing.refusals import refusing
+from home.editing.refusals import admin_403
 from portal.two_factor.codes import (
     RECOVERY_LENGTH,
     add_app,
@@ -167,7 +167,7 @@ def manage(request: HttpRequest) -> HttpResponse:
     return render(request, "factor/manage.html", shown)
 
 
-@refusing
+@admin_403
 @watch_view
 def reset(request: HttpRequest, pk: int) -> HttpResponse:
     """An administrator deletes the factors of somebody else, who then sets one up again."""

@@ -21,7 +21,7 @@ _NOTHING_OF_STAFF = "wagtail.admin.views.home.default"
 """What Wagtail's admin answers below its address where it has no screen."""
 
 
-def answers(path: str) -> bool:
+def door_answers(path: str) -> bool:
     """Whether something other than a page answers at this address: it is asked, as a reader would.
 
     The screens of staff are not: they ask who wants to know.
@@ -36,7 +36,7 @@ def answers(path: str) -> bool:
     )
 
 
-def is_there(path: str) -> bool:
+def address_exists(path: str) -> bool:
     """Whether a reader who asks for this very address gets something: a page, a door or a file."""
     found = _found(path)
     if found is None:

@@ -29,22 +29,22 @@ from wagtail_localize.models import (
 from home.pages.selectors import load_pages
 from home.translation.progress import HUMAN, MACHINE
 
-_all_at_once: ContextVar[bool] = ContextVar("handed_over_all_at_once", default=False)
+_refreshed_afterwards: ContextVar[bool] = ContextVar("sources_refreshed_afterwards", default=False)
 
 
 @contextlib.contextmanager
-def all_at_once() -> Iterator[None]:
+def sources_refreshed_afterwards() -> Iterator[None]:
     """While many pages are written: whoever writes them hands them over afterwards, together."""
-    token = _all_at_once.set(True)
+    token = _refreshed_afterwards.set(True)
     try:
         yield
     finally:
-        _all_at_once.reset(token)
+        _refreshed_afterwards.reset(token)
 
 
-def hand_over(instance: TranslatableMixin) -> bool:
+def refresh_source(instance: TranslatableMixin) -> bool:
     """The translators of this page or snippet see what it says now; whether there was anything new."""
-    if _all_at_once.get():
+    if _refreshed_afterwards.get():
         return False
     source = TranslationSource.objects.filter(
         object_id=instance.translation_key, locale_id=instance.locale_id, translations__enabled=True
@@ -56,11 +56,11 @@ def hand_over(instance: TranslatableMixin) -> bool:
     return True
 
 
-def hand_over_all(locale: Locale) -> int:
+def refresh_sources(locale: Locale) -> int:
     """The same for every live page in this language of which the translators see older words; how many there were."""
     begun = TranslationSource.objects.filter(locale=locale, translations__enabled=True).values("object_id")
     pages = Page.objects.filter(locale=locale, live=True, alias_of=None, translation_key__in=begun)
-    count = sum(hand_over(page) for page in load_pages(pages))
+    count = sum(refresh_source(page) for page in load_pages(pages))
     _follow_version(locale)
     return count
 
