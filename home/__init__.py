@@ -1,0 +1,1 @@
+"""What every page has: the page platform, which knows no services and no questions."""

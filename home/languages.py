@@ -48,23 +48,23 @@ class Words(str):
 
 
 def source_code() -> str:
-    """The code of the language everything is written in first."""
+    """Returns the code of the language everything is written in first."""
     return settings.LANGUAGE_CODE
 
 
 def current_code() -> str:
-    """The code of the language of this request."""
+    """Returns the code of the language of this request."""
     code = translation.get_language() or source_code()
     return code if code in dict(settings.LANGUAGES) else code.split("-")[0]
 
 
 def direction(code: str) -> str:
-    """How a language is written: `ltr` or `rtl`."""
+    """Returns how a language is written: `ltr` or `rtl`."""
     return "rtl" if code.split("-")[0] in settings.LANGUAGES_BIDI else "ltr"
 
 
 def day_in_words(day: date) -> str:
-    """Weekday, day and month, in the order and the case that the language of the request uses within a sentence."""
+    """Returns weekday, day and month, in the order and case of the language of the request within a sentence."""
     code = current_code()
     words = date_format(day, DAY_FORMATS.get(code, "l j F"))
     # Django's names of weekdays begin with a capital; Polish and Ukrainian write them small.
@@ -72,15 +72,15 @@ def day_in_words(day: date) -> str:
 
 
 def languages() -> list[Language]:
-    """The languages of the site, in the order of the settings."""
+    """Returns the languages of the site, in the order of the settings."""
     return [Language(code, str(name), direction(code)) for code, name in settings.LANGUAGES]
 
 
 def locales() -> dict[int, Locale]:
-    """Every locale by its number: one query that saves one per page."""
+    """Returns every locale by its number: one query that saves one per page."""
     return {locale.pk: locale for locale in Locale.objects.all()}
 
 
 def locale_for(code: str, among: Iterable[Locale]) -> Locale | None:
-    """The locale of a language among these."""
+    """Returns the locale of a language among these."""
     return next((locale for locale in among if locale.language_code == code), None)

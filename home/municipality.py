@@ -60,7 +60,7 @@ class Municipality(BaseSiteSetting):
 
     @classmethod
     def for_request(cls, request: HttpRequest) -> "Municipality":
-        """That of the site of this request, kept on it; with the site in one query where Wagtail takes two."""
+        """Returns the row of the site of this request, kept on the request; one query where Wagtail takes two."""
         kept: Municipality | None = getattr(request, cls.get_cache_attr_name(), None)
         if kept is not None:
             return kept

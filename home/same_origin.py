@@ -21,7 +21,7 @@ OWN = frozenset({"same-origin", "none"})
 
 
 def is_own(*, fetch_site: str, origin: str, referer: str, ours: frozenset[str]) -> bool:
-    """Whether a form comes from our own pages, by what the browser says about it; `ours` are our origins.
+    """Returns whether a form comes from our own pages, by what the browser says about it; `ours` are our origins.
 
     The first of the three that is there decides: no website can set or hide the first two. A browser of the last years
     always sends one of them with a form; what sends nothing at all is no browser, and could have sent anything.
@@ -34,7 +34,7 @@ def is_own(*, fetch_site: str, origin: str, referer: str, ours: frozenset[str]) 
 
 
 def origin_of(address: str) -> str:
-    """Scheme, host and port of an address; empty when it has none."""
+    """Returns scheme, host and port of an address; empty when it has none."""
     try:
         parts = urlsplit(address)
     except ValueError:
@@ -43,7 +43,7 @@ def origin_of(address: str) -> str:
 
 
 def from_this_site(request: HttpRequest) -> bool:
-    """Whether this request was made by one of our own pages."""
+    """Returns whether this request was made by one of our own pages."""
     return is_own(
         fetch_site=request.headers.get("Sec-Fetch-Site", "").lower(),
         origin=request.headers.get("Origin", "").lower(),
@@ -53,7 +53,7 @@ def from_this_site(request: HttpRequest) -> bool:
 
 
 def own_forms_only(refill: View | None = None) -> Callable[[View], View]:
-    """For a view whose form stores nothing of a person: takes it from our own pages only, and asks no token.
+    """Decorates a view whose form stores nothing of a person: it takes forms of our own pages only, without a token.
 
     A form from elsewhere gets 403 and is not looked at; with `refill` the same form again, as that function shows it.
     """

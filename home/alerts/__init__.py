@@ -1,0 +1,1 @@
+"""Messages above pages: which stand where, and from when until when."""

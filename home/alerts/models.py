@@ -27,7 +27,7 @@ class AlertBannerQuerySet(models.QuerySet["AlertBanner"]):
     """Words for lists of messages."""
 
     def standing(self, name: str, now: datetime) -> "AlertBannerQuerySet":
-        """Those that are planned, shown now or over."""
+        """Returns those that are planned, shown now or over."""
         over = Q(ends__isnull=False, ends__lte=now)
         return {
             OVER: self.filter(over),
@@ -133,15 +133,15 @@ class AlertBanner(PreviewableMixin, TranslatableMixin, models.Model):
         return str(self.locale.language_code) if self.locale_id else source_code()
 
     def standing_at(self, now: datetime) -> str:
-        """`planned`, `now` or `over`."""
+        """Returns `planned`, `now` or `over`."""
         return standing(self.starts, self.ends, now)
 
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
-        """A page of the site with this message on top."""
+        """Returns the template of a page of the site with this message on top."""
         return "home/admin/alert_preview.html"
 
     def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
-        """What that page shows."""
+        """Returns what that page shows."""
         return {"object": self, "request": request, "shown_alerts": [self.as_alert(self)]}
 
     def as_alert(self, translated: "AlertBanner | None") -> Alert:

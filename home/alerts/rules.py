@@ -27,7 +27,7 @@ class Alert:
 
 
 def standing(starts: datetime, ends: datetime | None, now: datetime) -> str:
-    """Whether a message is planned, shown now or over. At the moment of its end it is over."""
+    """Returns whether a message is planned, shown now or over. At the moment of its end it is over."""
     if ends is not None and ends <= now:
         return OVER
     return PLANNED if starts > now else NOW
@@ -36,7 +36,7 @@ def standing(starts: datetime, ends: datetime | None, now: datetime) -> str:
 def shown(
     alerts: Iterable[Alert], *, path: str, districts: frozenset[str], language: str, now: datetime
 ) -> list[Alert]:
-    """The messages for a page at this path (without its language), the weightiest first.
+    """Returns the messages for a page at this path (without its language), the weightiest first.
 
     `districts` are those the page is about, or that its reader chose.
     """
@@ -52,10 +52,10 @@ def shown(
 
 
 def begins_with(path: str, beginning: str) -> bool:
-    """Whether a path lies at or below another: `/dienst/` is not below `/diensten/`, nor the other way round."""
+    """Returns whether a path lies at or below another: `/dienst/` is not below `/diensten/`, nor vice versa."""
     return not beginning.strip("/") or f"{path.strip('/')}/".startswith(f"{beginning.strip('/')}/")
 
 
 def next_moment(moments: Iterable[datetime | None], now: datetime) -> datetime | None:
-    """The first of these moments that is still to come."""
+    """Returns the first of these moments that is still to come."""
     return min((moment for moment in moments if moment is not None and moment > now), default=None)

@@ -13,7 +13,7 @@ from home.languages import current_code, source_code
 
 
 def alerts_for(path: str, districts: frozenset[str], now: datetime) -> list[Alert]:
-    """The messages for the page at this address; `districts` are those it is about or its reader chose."""
+    """Returns the messages for the page at this address; `districts` are those it is about or its reader chose."""
     code = current_code()
     here = path.removeprefix(f"/{code}") if path.startswith(f"/{code}/") else path
     return shown(alerts_in(code, now), path=here, districts=districts, language=code, now=now)

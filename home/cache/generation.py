@@ -1,4 +1,4 @@
-"""Which state of all that is published this is, and what a process may keep as long as it is that one.
+"""The generation of all that is published: a number that every change makes another, and what is kept per generation.
 
 Whatever is published by a model of `home` or `services`, or by Wagtail, tells it by itself (home/cache/signals.py). Who
 writes past the models (`queryset.update`, `bulk_create`, SQL) calls `changed()` in the same transaction. A model of
@@ -36,7 +36,7 @@ clock = time.monotonic
 
 @dataclass
 class _Process:
-    """What this process remembers."""
+    """The last known state, and the results that this process keeps."""
 
     latest: int | None = None
     seen: tuple[float, int] | None = None
@@ -45,7 +45,7 @@ class _Process:
 
 @dataclass
 class _Request:
-    """What one request has read."""
+    """The state as one request has read it."""
 
     generation: int | None = None
 
@@ -80,7 +80,7 @@ def changed() -> None:
 
 
 def current() -> int:
-    """The number of the present state; read once for a whole request, and elsewhere every time."""
+    """Returns the number of the present state; read once for a whole request, and elsewhere every time."""
     request = _request.get()
     if request is None:
         return _read()
@@ -90,7 +90,7 @@ def current() -> int:
 
 
 def seen() -> int:
-    """The number of the present state, or of one that passed less than half a second ago."""
+    """Returns the number of the present state, or of one that passed less than half a second ago."""
     last = _process.seen
     if last is None or connection.in_atomic_block or clock() - last[0] > EVERY:
         return current()
@@ -133,13 +133,13 @@ def one_request() -> Iterator[None]:
 
 
 def forget() -> None:
-    """As if the process had just begun."""
+    """Forgets everything that this process keeps."""
     _process.latest = _process.seen = None
     _process.memory.clear()
 
 
 def forget_old_changes(now: datetime) -> int:
-    """Deletes the changes that every process has seen long ago; how many."""
+    """Deletes the changes that every process has seen long ago. Returns how many."""
     deleted: int = _changes().filter(at__lt=now - REMEMBERED).delete()[0]
     return deleted
 
@@ -159,7 +159,7 @@ def _read() -> int:
 
 
 def _told() -> list[_Told]:
-    """What waits for the commit of the transaction that is going on; what was rolled back to a savepoint is gone."""
+    """Returns what waits for the commit of this transaction; what was rolled back to a savepoint is gone."""
     return [each[1] for each in connection.run_on_commit if isinstance(each[1], _Told)]
 
 

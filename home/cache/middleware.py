@@ -1,4 +1,4 @@
-"""Pages that are only read are made once for everybody who is nobody in particular (docs/decisions/0011).
+"""Pages that are only read are made once for all readers who are not signed in (docs/decisions/0011).
 
 A view has to say that what it gives is only read (`only_read`); what it gives is looked at all the same. A page is
 kept until anything published changes (home/cache/generation.py), and no longer than until the next moment at which it
@@ -37,12 +37,12 @@ View = Callable[..., HttpResponse]
 
 
 def is_only_read(request: HttpRequest) -> None:
-    """Says of the page that is being made that it holds nothing of who asked."""
+    """Marks the answer to this request as the same for everybody."""
     request_cache.put(request, _ONLY_READ, True)
 
 
 def only_read(view: View) -> View:
-    """A view whose pages hold nothing of who asked: no token, no name, nothing that a cookie or a header decided."""
+    """Decorates a view whose pages are the same for everybody: no token, no name, nothing of a cookie or header."""
 
     @wraps(view)
     def marked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -53,19 +53,19 @@ def only_read(view: View) -> View:
 
 
 def forget() -> None:
-    """As if the process had just begun."""
+    """Forgets every page that this process keeps."""
     _store.clear()
 
 
 def right_until(at: datetime, moments: Iterable[datetime]) -> datetime:
-    """The moment from which a page made at this one may be wrong; the words of a day are over at midnight."""
+    """Returns the moment from which a page made at this one may be wrong; the words of a day are over at midnight."""
     today = timezone.localtime(at)
     midnight = timezone.make_aware(datetime.combine(today.date() + timedelta(days=1), time(0)))
     return min([at + LONGEST, midnight, *(moment for moment in moments if moment > at)])
 
 
 def next_moments(at: datetime) -> list[datetime]:
-    """The moments after this one at which pages change by themselves, of whoever knows any."""
+    """Returns the moments after this one at which pages change by themselves, from all hooks `next_moments`."""
     return [moment for look in hooks.get_hooks(HOOK) for moment in look(at)]
 
 
@@ -117,7 +117,7 @@ def cache_key_of(request: HttpRequest) -> CacheKey | None:
 
 
 def may_be_kept(request: HttpRequest, response: HttpResponse) -> bool:
-    """Whether this is a page that everybody may see, and that is the same for everybody."""
+    """Returns whether this is a page that everybody may see, and that is the same for everybody."""
     return (
         request_cache.get(request, _ONLY_READ) is True
         and response.status_code == 200
@@ -130,7 +130,7 @@ def may_be_kept(request: HttpRequest, response: HttpResponse) -> bool:
 
 
 def headers_of(response: HttpResponse) -> tuple[tuple[str, str], ...]:
-    """The headers as they were made, and those by which a browser asks whether its own copy is still right."""
+    """Returns the headers as they were made, and those by which a browser asks whether its own copy is still right."""
     headers = dict(response.items())
     headers.setdefault("Cache-Control", KEPT_BY_OTHERS)
     headers["ETag"] = f'"{hashlib.sha256(response.content).hexdigest()[:32]}"'
@@ -138,7 +138,7 @@ def headers_of(response: HttpResponse) -> tuple[tuple[str, str], ...]:
 
 
 def answered(request: HttpRequest, made: CachedResponse) -> HttpResponse:
-    """The page, or that the copy of whoever asks is still right."""
+    """Returns the page; a 304 when the browser's own copy is still right."""
     response = HttpResponse(made.body, headers=dict(made.headers))
     if "If-None-Match" not in request.headers:
         return response

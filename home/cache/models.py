@@ -1,4 +1,4 @@
-"""That something published changed: a row per change, from which every process tells what is still right."""
+"""A row per change of something published, from which every process knows what is still right."""
 
 import secrets
 
@@ -7,7 +7,7 @@ from django.utils import timezone
 
 
 def new_seal() -> int:
-    """A number that no other change has: the sum of all seals is another one after every change."""
+    """Returns a number that no other change has: the sum of all seals is another one after every change."""
     return secrets.randbits(40)
 
 

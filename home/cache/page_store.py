@@ -14,7 +14,7 @@ OVERHEAD = 1000
 
 
 class CacheKey(NamedTuple):
-    """What tells one page from another."""
+    """The scheme, host and path under which a page is kept."""
 
     scheme: str
     host: str

@@ -44,7 +44,7 @@ OF_DRAFTS = frozenset(
 
 
 def published_models() -> Iterator[type[Model]]:
-    """The models of which readers see something."""
+    """Yields the models of which readers see something."""
     for label in OURS:
         for model in apps.get_app_config(label).get_models():
             if getattr(model, "shown_to_readers", True):
@@ -54,7 +54,7 @@ def published_models() -> Iterator[type[Model]]:
 
 
 def follow() -> None:
-    """Connects them all; once, when every model is known."""
+    """Connects the signals of all these models. Called once, when every model is known."""
     for model in published_models():
         name = f"generation:{model._meta.label}"
         post_save.connect(follow_saving, sender=model, dispatch_uid=name)
@@ -68,18 +68,18 @@ def follow() -> None:
 
 
 def follow_saving(sender: type[Model], update_fields: frozenset[str] | None = None, **kwargs: Any) -> None:
-    """A saved row, but for what is saved of a draft; what a backup brings in was told before it was made."""
+    """Notes a change for a saved row; not for what is saved of a draft, nor for what a backup brings in."""
     if kwargs.get("raw") or (update_fields and OF_DRAFTS.issuperset(update_fields)):
         return
     changed()
 
 
 def follow_relations(sender: type[Model], action: str, **kwargs: Any) -> None:
-    """Rows that were put beside each other or taken apart."""
+    """Notes a change when rows of a many-to-many relation were added or removed."""
     if action.startswith("post_"):
         changed()
 
 
 def follow_changing(sender: type[Model], **kwargs: Any) -> None:
-    """A row that was deleted; a page that came, went or moved."""
+    """Notes a change for a deleted row, or a page that was published, taken off or moved."""
     changed()

@@ -1,0 +1,1 @@
+"""What SQLite and PostgreSQL are made to guarantee: commits that last, triggers that guard."""

@@ -26,7 +26,7 @@ class GuardedTable:
     """The name of the fault that a check tells."""
 
     def missing_triggers(self) -> frozenset[str]:
-        """The names of triggers that should guard the table and do not; on PostgreSQL also one that is put off."""
+        """Returns the names of triggers that should guard the table and do not; on PostgreSQL also disabled ones."""
         with connection.cursor() as cursor:
             if connection.vendor == "sqlite":
                 cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s", [self.name])

@@ -29,7 +29,7 @@ class DayField(forms.DateField):
         super().__init__(**{"widget": AdminDateInput, **kwargs})
 
     def to_python(self, value: Any) -> date | None:
-        """The day; words for who wrote something else."""
+        """Returns the day. Raises ValidationError, with words, for anything else."""
         if value in self.empty_values or (isinstance(value, str) and not value.strip()):
             return None
         try:
@@ -49,7 +49,7 @@ class ClockField(forms.TimeField):
         super().__init__(**{"widget": AdminTimeInput, **kwargs})
 
     def to_python(self, value: Any) -> time | None:
-        """The time; words for who wrote something else."""
+        """Returns the time. Raises ValidationError, with words, for anything else."""
         if value in self.empty_values or isinstance(value, time):
             return value or None
         if not str(value).strip():
@@ -67,7 +67,7 @@ class MomentField(forms.DateTimeField):
         super().__init__(**{"widget": AdminDateTimeInput, **kwargs})
 
     def to_python(self, value: Any) -> datetime | None:
-        """The moment; words for who wrote something else."""
+        """Returns the moment. Raises ValidationError, with words, for anything else."""
         if value in self.empty_values or (isinstance(value, str) and not value.strip()):
             return None
         if not isinstance(value, str):
@@ -83,7 +83,7 @@ class MomentField(forms.DateTimeField):
 
 
 def _written(text: str) -> datetime:
-    """As a person writes it, else as machines do, with seconds or a zone."""
+    """Returns the moment as a person writes it, else as machines do, with seconds or a zone. Raises ValueError."""
     try:
         return read_moment(text)
     except NoSuchYear:

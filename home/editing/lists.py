@@ -61,7 +61,7 @@ class AddressForm(forms.Form):
     )
 
     def clean_address(self) -> str:
-        """A page of ours that exists, or the whole address of another website."""
+        """Returns the path of a page that exists, or the whole address of another website. Raises ValidationError."""
         address: str = self.cleaned_data["address"].strip().removeprefix(settings.BASE_URL)
         if address.startswith("mailto:"):
             validate_email(address.removeprefix("mailto:"))
@@ -111,7 +111,7 @@ def broken_links(request: HttpRequest) -> HttpResponse:
 
 
 def _empty(target: str) -> AddressForm:
-    """With the address that was probably meant filled in already."""
+    """Returns the form with the address that was probably meant filled in already."""
     form = AddressForm({"written": target})
     link = named("", target, "", ())
     form.probably = meant(target) if link is not None and link.kind == LinkKind.UNCLEAR else ""

@@ -15,12 +15,12 @@ from home.linkcheck.models import LinkFault
 
 
 def missing(page: Any) -> list[str]:
-    """The names of the fields that have to be filled in and are not."""
+    """Returns the names of the fields that have to be filled in and are not."""
     return [name for name in page.required_to_publish() if is_empty(getattr(page, name, None))]
 
 
 def is_empty(value: Any) -> bool:
-    """Whether a field says nothing: also a text of empty paragraphs."""
+    """Returns whether a field says nothing: also a text of empty paragraphs."""
     if value is None:
         return True
     if isinstance(value, str):
@@ -29,7 +29,7 @@ def is_empty(value: Any) -> bool:
 
 
 def wrong_links(page: Any) -> Iterator[tuple[Link, str]]:
-    """The links inside the site that lead nowhere, each with what the editor reads about it."""
+    """Yields the links inside the site that lead nowhere, each with what the editor reads about it."""
     links = [link for link in links_of(page, [settings.BASE_URL]) if link.kind != LinkKind.OUTSIDE]
     if not links:
         return
@@ -46,12 +46,12 @@ def wrong_links(page: Any) -> Iterator[tuple[Link, str]]:
 
 
 def why_not(page: Any) -> str:
-    """Why a page cannot be published, in a sentence or two; empty when it can."""
+    """Returns why a page cannot be published, in a sentence or two; empty when it can."""
     return " ".join([*filter(None, [still_missing(page)]), *(message for _link, message in wrong_links(page))])
 
 
 def still_missing(page: Any) -> str:
-    """The parts that have to be filled in, by the names that the form has for them; empty when there are none."""
+    """Returns a sentence with the parts that have to be filled in, by their names in the form; empty when none has."""
     parts = [str(page._meta.get_field(name).verbose_name) for name in missing(page)]
     return _("Still missing: %(parts)s.") % {"parts": get_text_list(parts, _("and"))} if parts else ""
 

@@ -20,12 +20,12 @@ STANDING = [(NOW, _("shown now")), (PLANNED, _("planned")), (OVER, _("over"))]
 
 
 def standing_in_words(banner: AlertBanner) -> str:
-    """Planned, shown now or over, at this moment."""
+    """Returns whether the message is planned, shown now or over, in words."""
     return str(dict(STANDING)[banner.standing_at(timezone.now())])
 
 
 def place_in_words(banner: AlertBanner) -> str:
-    """On which pages it stands."""
+    """Returns on which pages the message stands, in words."""
     places = [banner.path, str(banner.district or ""), banner.language]
     return ", ".join(place for place in places if place) or gettext("every page")
 
@@ -40,7 +40,7 @@ class AlertFilters(WagtailFilterSet):
         fields = ["standing", "severity"]
 
     def by_standing(self, queryset: AlertBannerQuerySet, name: str, value: str) -> AlertBannerQuerySet:
-        """Only those that are it at this moment."""
+        """Returns only those that are planned, shown or over at this moment."""
         now: datetime = timezone.now()
         return queryset.standing(value, now)
 
@@ -63,7 +63,7 @@ class AlertViewSet(SnippetViewSet):
     filterset_class = AlertFilters
 
     def get_queryset(self, request: Any) -> QuerySet[Any]:
-        """With what the list tells about each."""
+        """Returns the messages with their district and language, in one query."""
         return AlertBanner.objects.select_related("district", "locale")
 
 

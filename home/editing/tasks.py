@@ -41,12 +41,12 @@ ReadTasks = Callable[[HttpRequest], Iterable[Task]]
 
 
 def may_see(request: HttpRequest) -> bool:
-    """Whoever writes or publishes pages."""
+    """Returns whether this person writes or publishes pages."""
     return bool(page_permission_policy.user_has_any_permission(request.user, ["add", "change", "publish"]))
 
 
 def tasks_for(request: HttpRequest) -> list[Task]:
-    """The rows with something in them, the urgent first; a query or two per row, however many pages there are."""
+    """Returns the rows with something in them, the urgent first; a query or two per row, for any number of pages."""
     reads: list[ReadTasks] = hooks.get_hooks(HOOK)
     found = [task for read in reads for task in read(request) if task.count]
     return sorted(found, key=lambda task: task.urgency)
@@ -83,7 +83,7 @@ def pages_of_the_editor(request: HttpRequest) -> Iterable[Task]:
 
 
 def translations_to_do() -> Iterable[Task]:
-    """Outdated, never checked by a person, and missing: counted once for all languages."""
+    """Yields tasks for outdated, unchecked and missing translations; counted once for all languages."""
     counts = _translations_to_do()
     url = reverse("translation_matrix")
     words = {

@@ -34,5 +34,5 @@ class UsesStandAbove(SnippetViewSet):
     usage_view_class = _ToTheForm
 
     def get_url_name(self, view_name: str) -> str | None:
-        """There is no second count, and no second list."""
+        """Returns None for the usage list: the form has one."""
         return None if view_name == "usage" else super().get_url_name(view_name)

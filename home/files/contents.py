@@ -48,12 +48,12 @@ _UNREADABLE = (
 
 
 def ending(name: str) -> str:
-    """The end of a file name in small letters, without the dot; empty when it has none."""
+    """Returns the end of a file name in small letters, without the dot; empty when it has none."""
     return name.rpartition(".")[2].lower() if "." in name else ""
 
 
 def holds_what_it_says(name: str, file: BinaryIO) -> bool:
-    """Whether this is a document of an accepted type and its contents are of the type that the name says."""
+    """Returns whether this is a document of an accepted type and its contents are of the type that the name says."""
     file.seek(0)
     try:
         match ending(name):
@@ -71,7 +71,7 @@ def holds_what_it_says(name: str, file: BinaryIO) -> bool:
 
 
 def is_whole(name: str, file: BinaryIO) -> bool:
-    """Whether this document ends as it should; one that broke off on its way does not.
+    """Returns whether this document ends as it should; one that broke off on its way does not.
 
     An archive that broke off is no archive: `holds_what_it_says` knows.
     """
@@ -109,7 +109,7 @@ def _is_open_document(kind: str, file: BinaryIO) -> bool:
 
 
 def _is_archive(file: BinaryIO, told: Callable[[zipfile.ZipFile, list[str]], bool]) -> bool:
-    """Whether this is an archive from its first byte on, of a size that can be opened, and is what it must tell."""
+    """Returns whether this is an archive from its first byte on, small enough to open, that `told` accepts."""
     if file.read(len(_ARCHIVE)) != _ARCHIVE:
         return False
     try:
@@ -123,7 +123,7 @@ def _is_archive(file: BinaryIO, told: Callable[[zipfile.ZipFile, list[str]], boo
 
 
 def _read(inside: zipfile.ZipFile, part: str) -> bytes:
-    """The part that tells the type. Raises ValueError when it is longer than any list of contents."""
+    """Returns the part that tells the type. Raises ValueError when it is longer than any list of contents."""
     with inside.open(part) as opened:
         read = opened.read(_TELLING_BYTES + 1)
     if len(read) > _TELLING_BYTES:
@@ -132,7 +132,7 @@ def _read(inside: zipfile.ZipFile, part: str) -> bytes:
 
 
 def _is_text(file: BinaryIO) -> bool:
-    """No control characters: whatever its encoding, it is no program and no archive."""
+    """Returns whether it has no control characters: whatever its encoding, it is no program and no archive then."""
     while piece := file.read(1_000_000):
         if any(piece.count(bytes([sign])) for sign in (*range(9), 11, *range(14, 32), 127)):
             return False

@@ -17,7 +17,7 @@ _LINK = re.compile(r'(<a\b[^>]*\bhref="/documenten/(\d+)/[^"]*"[^>]*>)(.*?)(</a>
 
 
 def with_type_and_size(html: str) -> str:
-    """The HTML with type and size inside every link to a document; one query for all of them, none without any."""
+    """Returns the HTML with type and size inside every link to a document; one query for all, none without any."""
     numbers = {int(match[2]) for match in _LINK.finditer(html)}
     if not numbers:
         return html
@@ -31,7 +31,7 @@ def _documents(numbers: set[int]) -> Iterable[Any]:
 
 
 def size_in_words(size: int) -> str:
-    """So many bytes as people say it: never less than one kilobyte."""
+    """Returns a number of bytes in kB or MB as people say it: never less than one kilobyte."""
     if size < 1_000_000:
         return _("%(number)s kB") % {"number": number_format(max(1, -(-size // 1000)))}
     return _("%(number)s MB") % {"number": number_format(round(size / 1_000_000, 1), decimal_pos=1)}

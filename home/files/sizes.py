@@ -30,7 +30,7 @@ def follow() -> None:
 
 
 def _nothing_but_the_picture(opened: PillowImage) -> PillowImage:
-    """The first thing that is done with every picture, whatever size is made of it."""
+    """Returns the operation that every picture goes through first, whatever size is made of it."""
     picture = ImageOps.exif_transpose(opened.image)
     if picture.mode == "CMYK":
         in_colours = PillowImage(picture).transform_colorspace_to_srgb().image
@@ -46,7 +46,7 @@ _measured_by_wagtail = WagtailImageFieldFile.get_image_dimensions
 
 
 def _made(image: AbstractImage, filter: Filter, *, source: File | None = None) -> File:
-    """The file of one size. Raises SourceImageIOError for a picture that cannot be read."""
+    """Returns the file of one size. Raises SourceImageIOError for a picture that cannot be read."""
     try:
         return _made_by_wagtail(image, filter, source=source)
     except InvalidFilterSpecError:
@@ -56,7 +56,7 @@ def _made(image: AbstractImage, filter: Filter, *, source: File | None = None) -
 
 
 def _found(image: AbstractImage, *filters: Filter) -> dict[Filter, AbstractRendition]:
-    """The sizes that were made before and whose file is there; one that is gone or empty is made again.
+    """Returns the sizes that were made before and whose file is there; one that is gone or empty is made again.
 
     Wagtail remembers sizes per process: another one may have thrown this one away since. Raises SourceImageIOError
     when the upload cannot be read any more either.
@@ -83,7 +83,7 @@ def _is_stored(size: AbstractRendition) -> bool:
 
 
 def _chosen(view: Any, image: AbstractImage, *size: str) -> dict[str, Any]:
-    """What the chooser tells the form, also of a picture that cannot be shown."""
+    """Returns what the chooser gives the form, also for a picture that cannot be shown."""
     try:
         told: dict[str, Any] = _chosen_by_wagtail(view, image, *size)
     except SourceImageIOError:

@@ -55,7 +55,7 @@ def closed_document(request: HttpRequest, number: int, name: str) -> HttpRespons
 
 
 def closed_by(found: Any) -> list[CollectionViewRestriction]:
-    """What closes the collection of this document, or one above it."""
+    """Returns the restrictions of the collection of this document and of those above it."""
     return list(found.collection.get_view_restrictions())
 
 
@@ -67,7 +67,7 @@ def _given(request: HttpRequest, found: Any) -> HttpResponseBase:
 
 
 def _document(number: int, name: str) -> Any:
-    """The document, if its file is there and is what it says; whatever else stands in the store is not given out.
+    """Returns the document if its file is there and is of the type that it says. Raises Http404.
 
     Its name may be written with other capitals, or its letters may be taken apart.
     """
@@ -82,7 +82,7 @@ def _alike(name: str) -> str:
 
 
 def is_sound(found: Any) -> bool:
-    """Whether the file of this document is there and holds what its name says."""
+    """Returns whether the file of this document is there and holds what its name says."""
     try:
         with found.open_file() as file:
             return holds_what_it_says(found.filename, file)

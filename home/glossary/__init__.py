@@ -1,0 +1,1 @@
+"""Hard words with their explanation, plain words, and advice on plain language."""

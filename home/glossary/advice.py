@@ -21,7 +21,7 @@ NOT_RUNNING_TEXT = frozenset({"title", "seo_title", "source_note"})
 
 
 def text_of(page: Any) -> str:
-    """The running text of a page, a line per paragraph."""
+    """Returns the running text of a page, a line per paragraph."""
     content = get_serializable_data_for_fields(page)
     texts, streams = type(page).word_fields()
     lines = [line for name in texts if name not in NOT_RUNNING_TEXT for line in texts_in(content.get(name) or "")]
@@ -32,7 +32,7 @@ def text_of(page: Any) -> str:
 
 
 def plain_words() -> Mapping[str, str]:
-    """The list that editors keep."""
+    """Returns the plain word for each official word, from the list that editors keep."""
     return dict(PlainWord.objects.values_list("official", "plain"))
 
 
@@ -65,5 +65,5 @@ class AdvicePanel(Panel):
 
 
 def level_of(lix: int) -> str:
-    """`easy`, `fair` or `hard`."""
+    """Returns `easy`, `fair` or `hard`."""
     return "easy" if lix <= 35 else "fair" if lix <= 45 else "hard"

@@ -57,7 +57,7 @@ class Glossary:
 
     @classmethod
     def of(cls, lang: str, terms: Iterable[Term]) -> "Glossary":
-        """The glossary of these terms; where one begins as another does, the longer one is tried first."""
+        """Returns the glossary of these terms; where one begins as another does, the longer one is tried first."""
         all_terms = tuple(terms)
         forms: dict[str, list[WrittenForm]] = {}
         for term in all_terms:
@@ -77,7 +77,7 @@ Used = MutableMapping[str, Term]
 
 
 def linked(html: str, lang: str, glossary_in: Callable[[str], Glossary], used: Used) -> str:
-    """The HTML in which the first occurrence of each term leads to its explanation; `used` remembers which."""
+    """Returns the HTML in which the first occurrence of each term leads to its explanation; `used` remembers which."""
     out: list[str] = []
     around: list[tuple[str, str, bool]] = []  # name, language and whether to leave alone, of what it stands in
     here, untouched = lang, False
@@ -93,7 +93,7 @@ def linked(html: str, lang: str, glossary_in: Callable[[str], Glossary], used: U
 
 
 def spelled_alike(one: str, other: str) -> bool:
-    """Whether two ways of writing are the same word for a reader."""
+    """Returns whether two ways of writing are the same word for a reader."""
     return [_compared(word) for word in one.split()] == [_compared(word) for word in other.split()]
 
 
@@ -135,7 +135,7 @@ def _linked_text(text: str, glossary: Glossary, used: Used) -> str:
 
 
 def _form_at(text: str, found: list[re.Match[str]], place: int, glossary: Glossary) -> WrittenForm | None:
-    """The longest term that begins at this word."""
+    """Returns the longest term that begins at this word."""
     for first in _ways_to_read(found[place][0], glossary.lang):
         for form in glossary.forms.get(first, ()):
             rest = found[place + 1 : place + len(form.words)]

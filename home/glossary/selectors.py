@@ -22,7 +22,7 @@ def glossary_in(language: str) -> Glossary:
 
 
 def all_words(language: str) -> list[Term]:
-    """Every hard word for a reader of this language: in it, else in Dutch; by the alphabet."""
+    """Returns every hard word for a reader of this language: in it, else in Dutch; by the alphabet."""
     own = {term.slug: term for term in glossary_in(language).terms}
     found = [own.get(term.slug, term) for term in glossary_in(source_code()).terms]
     extra = [term for slug, term in own.items() if slug not in {each.slug for each in found}]
@@ -30,12 +30,12 @@ def all_words(language: str) -> list[Term]:
 
 
 def with_hard_words(html: str, lang: str, request: HttpRequest | None) -> str:
-    """The HTML of a page in which hard words lead to the list at its end; as it was where there is no page."""
+    """Returns the HTML of a page in which hard words lead to the list at its end; as it was where there is no page."""
     return html if request is None else linked(html, lang, glossary_in, words_of(request))
 
 
 def words_of(request: Any) -> dict[str, Term]:
-    """The hard words that the page of this request has so far, by their slug."""
+    """Returns the hard words that the page of this request has so far, by their slug."""
     found: dict[str, Term] = request.__dict__.setdefault("hard_words", {})
     return found
 

@@ -1,0 +1,1 @@
+"""Links on pages that lead nowhere: found each night, shown to editors, replaced everywhere at once."""

@@ -60,7 +60,7 @@ class Link:
 
 
 def links_of(page: Page, own_hosts: Iterable[str] = ()) -> list[Link]:
-    """Every link in the words of a page, each once per field; `own_hosts` are ways to write our own address."""
+    """Returns every link in the words of a page, each once per field; `own_hosts` are ways to write our own address."""
     content = get_serializable_data_for_fields(page)
     texts, streams = type(page).word_fields()
     found: dict[Link, None] = {}
@@ -76,7 +76,7 @@ def links_of(page: Page, own_hosts: Iterable[str] = ()) -> list[Link]:
 
 
 def _links_in(value: Any, key: str = "") -> Iterator[tuple[str, str]]:
-    """Every target in a stored value, as `href` would have it, with the words of the link."""
+    """Yields every target in a stored value, as `href` would have it, with the words of the link."""
     if isinstance(value, str):
         if "<a" in value:
             yield from _links_in_html(value)
@@ -104,7 +104,7 @@ def _links_in_html(html: str) -> Iterator[tuple[str, str]]:
 
 
 def named(name: str, href: str, words: str, own_hosts: tuple[str, ...]) -> Link | None:
-    """The link behind an address; nothing for mail, telephone and an empty one."""
+    """Returns the link behind an address; nothing for mail, telephone and an empty one."""
     for host in own_hosts:
         if href == host or href.startswith((f"{host}/", f"{host}#")):
             href = href.removeprefix(host) or "/"
@@ -123,7 +123,7 @@ def named(name: str, href: str, words: str, own_hosts: tuple[str, ...]) -> Link 
 
 
 def meant(address: str) -> str:
-    """The address that was probably meant by one without its beginning; empty when nobody can tell."""
+    """Returns the address that was probably meant by one without its beginning; empty when nobody can tell."""
     begun = _HALF_A_SCHEME.sub("", address)
     host = _HOST.match(begun)
     if host and "@" not in begun:

@@ -59,7 +59,7 @@ def places_for(links: Iterable[Link]) -> Places:
 
 
 def fault_of(link: Link, places: Places, anchors: Anchors, own: frozenset[str]) -> LinkFault | None:
-    """What is wrong with a link inside the site; `own` are the places on the page that it stands on."""
+    """Returns what is wrong with a link inside the site; `own` are the places on the page that it stands on."""
     if link.kind == LinkKind.PAGE:
         live = places.live.get(int(link.target)) if link.target.isdigit() else None
         return None if live else LinkFault.PAGE_OFF if live is False else LinkFault.PAGE_GONE
@@ -82,6 +82,6 @@ def _fault_of_path(link: Link, places: Places, anchors: Anchors) -> LinkFault | 
 
 
 def anchors_of(page: Page) -> frozenset[str]:
-    """The places on a page that a link can jump to, in the page as readers get it."""
+    """Returns the places on a page that a link can jump to, in the page as readers get it."""
     html = page.make_preview_request().content.decode()
     return frozenset(_ID.findall(html))

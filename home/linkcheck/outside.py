@@ -44,7 +44,7 @@ class Visitor:
         return Answer.GONE if status in GONE else Answer.THERE
 
     def _status(self, method: str, address: str) -> int | None:
-        """The status of an answer; none when there was no answer."""
+        """Returns the status of an answer; none when there was no answer."""
         try:
             # A request of its own each time: what a website wants remembered is not.
             with requests.request(

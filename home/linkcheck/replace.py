@@ -26,7 +26,7 @@ class Replacement:
 
 
 def pages_with_link(written: str) -> list[BasePage]:
-    """The published pages, in every language, that link to this target as the list of broken links writes it."""
+    """Returns the published pages, in every language, with a link to this target as the list of broken links has it."""
     found = []
     for model in page_types():
         for page in model._default_manager.filter(live=True, alias_of=None).select_related("locale").iterator(200):
@@ -65,7 +65,7 @@ def _replace(page: BasePage, written: str, address: str, user: Any) -> None:
 
 
 def with_address(value: Any, written: str, address: str, key: str = "") -> Any:
-    """A stored value with the new address wherever it had the old one."""
+    """Returns a stored value with the new address wherever it had the old one."""
     if isinstance(value, str):
         if "<a" in value:
             return _html_with_address(value, written, address)

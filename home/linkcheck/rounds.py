@@ -83,7 +83,7 @@ def check_links(now: datetime, ask_outside: AskOutside | None = None) -> RoundOu
 
 
 def check_links_nightly(now: datetime) -> RoundOutcome | None:
-    """The round of this day, if it was not done yet: inside the site only, since a server may be closed to others."""
+    """Does the round of this day, inside the site only. Returns None when it was done already."""
     here = localtime(now)
     day = here.date() if here.time() >= NIGHT else here.date() - timedelta(days=1)
     begun = here.replace(year=day.year, month=day.month, day=day.day, hour=NIGHT.hour, minute=0, second=0)
@@ -94,13 +94,13 @@ def check_links_nightly(now: datetime) -> RoundOutcome | None:
 
 
 def _published() -> Iterable[BasePage]:
-    """Every published page with words of its own, in every language: a query per type."""
+    """Returns every published page with words of its own, in every language: a query per type."""
     for model in page_types():
         yield from model._default_manager.filter(live=True, alias_of=None).select_related("locale").iterator(200)
 
 
 def _where_outside(pages: Iterable[tuple[BasePage, list[Link]]]) -> dict[str, list[tuple[int, str, str]]]:
-    """Where each address of another website stands: it is asked once, however often."""
+    """Returns the links to each address of another website, so that it is asked once."""
     where: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
     for page, links in pages:
         for link in links:
@@ -111,7 +111,7 @@ def _where_outside(pages: Iterable[tuple[BasePage, list[Link]]]) -> dict[str, li
 
 @transaction.atomic
 def _write(found: Found, unsure: set[tuple[int, str, str]], now: datetime) -> list[BrokenLink]:
-    """What was found becomes the list; what stood on it before keeps its day, what could not be checked stays."""
+    """Writes what was found as the new list; an older link keeps its day, what could not be checked stays."""
     before = {(row.page_id, row.field, row.target): row for row in BrokenLink.objects.all()}
     gone = [row.pk for place, row in before.items() if place not in found and place not in unsure]
     BrokenLink.objects.filter(pk__in=gone).delete()

@@ -1,0 +1,1 @@
+"""Pages: their fields, types, blocks, addresses and how they are served."""

@@ -1,4 +1,4 @@
-"""Whether anything is there at an address of this site: it is asked, as a reader would."""
+"""Whether something is there at an address of this site, found by asking for it as a reader would."""
 
 import logging
 from http import HTTPStatus
@@ -22,7 +22,7 @@ _NOTHING_OF_STAFF = "wagtail.admin.views.home.default"
 
 
 def door_answers(path: str) -> bool:
-    """Whether something other than a page answers at this address: it is asked, as a reader would.
+    """Returns whether something other than a page answers at this address: it is asked, as a reader would.
 
     The screens of staff are not: they ask who wants to know.
     """
@@ -37,7 +37,7 @@ def door_answers(path: str) -> bool:
 
 
 def address_exists(path: str) -> bool:
-    """Whether a reader who asks for this very address gets something: a page, a door or a file."""
+    """Returns whether a reader who asks for this very address gets something: a page, a door or a file."""
     found = _found(path)
     if found is None:
         return False
@@ -86,5 +86,5 @@ def _asked(path: str, found: ResolverMatch) -> bool:
 
 
 def slashed(path: str) -> str:
-    """The address with one slash at its end."""
+    """Returns the address with one slash at its end."""
     return path.rstrip("/") + "/"

@@ -51,17 +51,17 @@ def alternates_of(page: PageFields, versions: Iterable[PageFields]) -> list[Alte
 
 
 def canonical_of(page: PageFields, alternates: list[Alternate]) -> str:
-    """The address that search engines keep: on a fallback that of the page the words belong to."""
+    """Returns the address that search engines keep: on a fallback that of the page the words belong to."""
     return next((each.absolute_url for each in alternates if each.code == page.words_language), "")
 
 
 def any_language() -> str:
-    """The address for whoever reads none of our languages, or may read several: it picks one."""
+    """Returns the address that picks a language: for readers of none of ours, or of several."""
     return f"{settings.BASE_URL}/"
 
 
 def alternates_of_path(path: str) -> list[Alternate]:
-    """The same door in every language: only the first part of the path differs."""
+    """Returns this address in every language: only the first part of the path differs."""
     code = current_code()
     rest = path.removeprefix(f"/{code}/") if path.startswith(f"/{code}/") else ""
     return [
@@ -78,6 +78,6 @@ def alternates_of_path(path: str) -> list[Alternate]:
 
 
 def site_of(request: HttpRequest | None) -> Site | None:
-    """The site of a request, or the only one there is."""
+    """Returns the site of a request, or the only one there is."""
     site: Site | None = Site.find_for_request(request) if request is not None else None
     return site or Site.objects.filter(is_default_site=True).select_related("root_page").first()

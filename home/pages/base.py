@@ -65,7 +65,7 @@ class BasePage(Following, Translated, PageFields):
         return super().save(*args, **kwargs)
 
     def with_content_json(self, content: dict[str, Any]) -> "BasePage":
-        """An earlier version of the page; when it is read again is no matter of versions."""
+        """Returns an earlier version of the page, with the review date of today's."""
         found: BasePage = super().with_content_json(content)
         found.review_on = found.review_on or self.review_on
         return found
@@ -91,7 +91,7 @@ class BasePage(Following, Translated, PageFields):
         }
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
-        """As its readers will see it: in its own language, wherever the page stands and whoever looks."""
+        """Serves the page in its own language, whatever the language of the admin."""
         with translation.override(self.locale.language_code):
             response = super().serve_preview(request, mode_name)
             found: HttpResponse = response.render() if hasattr(response, "render") else response
@@ -117,7 +117,7 @@ class BasePage(Following, Translated, PageFields):
         return load_pages(Page.objects.filter(translation_key=self.translation_key, live=True))
 
     def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
-        """Who may read it; asks nothing when it is known already that no page is closed to anybody."""
+        """Returns the restrictions on reading it; without a query when it is known that no page is closed."""
         if self.nothing_is_closed:
             return PageViewRestriction.objects.none()
         found: QuerySet[PageViewRestriction] = super().get_view_restrictions()

@@ -13,7 +13,7 @@ SomePage = TypeVar("SomePage", bound=Page)
 
 
 def open_to_all(pages: QuerySet[SomePage]) -> QuerySet[SomePage]:
-    """Those of these pages that everybody may read.
+    """Returns those of these pages that everybody may read.
 
     Wagtail's own `public()` looks in one tree only: a page closed in Dutch would be found in Arabic.
     """
@@ -24,7 +24,7 @@ def open_to_all(pages: QuerySet[SomePage]) -> QuerySet[SomePage]:
 
 
 def open_below(pages: Iterable[SomePage], above: str = "") -> list[SomePage]:
-    """Those of these pages, read already, that whoever reads the page at the path `above` may read too."""
+    """Returns those of these loaded pages that a reader of the page at the path `above` may read too."""
     closed = [path for path in closed_paths() if not above.startswith(path)]
     return [page for page in pages if not page.path.startswith(tuple(closed))]
 

@@ -82,7 +82,7 @@ class PageFields(Reviewed, Page):  # type: ignore[django-manager-missing]
         abstract = True
 
     def required_to_publish(self) -> tuple[str, ...]:
-        """The fields without which it stays a draft, as it stands now."""
+        """Returns the names of the fields without which this page stays a draft."""
         return self.REQUIRED_TO_PUBLISH
 
     # --- which language its words are in --------------------------------------------------------------
@@ -100,7 +100,7 @@ class PageFields(Reviewed, Page):  # type: ignore[django-manager-missing]
         return self.words_language != self.locale.language_code
 
     def language_of(self, text: str) -> str:
-        """The language of this text of the page."""
+        """Returns the language of this text of the page."""
         if not self.is_fallback and self.borrowed and running_text.text_key(text) in self.borrowed:
             return source_code()
         return self.words_language
@@ -131,7 +131,7 @@ class PageFields(Reviewed, Page):  # type: ignore[django-manager-missing]
 
     @classmethod
     def word_fields(cls) -> tuple[list[str], list[str]]:
-        """The names of the fields with words to translate: texts, and streams."""
+        """Returns the names of the fields with words to translate: texts, and streams."""
         translated = [part.get_field(cls) for part in get_translatable_fields(cls) if part.is_translated(None)]
         streams = [field.name for field in translated if isinstance(field, StreamField)]
         texts = [
@@ -142,7 +142,7 @@ class PageFields(Reviewed, Page):  # type: ignore[django-manager-missing]
         return texts, streams
 
     def fingerprint(self) -> str:
-        """A hash of everything an editor can change on this page: equal as long as nobody did."""
+        """Returns a SHA-256 of everything an editor can change on this page."""
         content = self._content()
         own = [field.name for field in self._meta.local_fields if field.name not in self.BOOKKEEPING]
         names = [*EDITABLE_IN_EVERY_PAGE, *(name for name in own if name != "page_ptr")]

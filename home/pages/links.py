@@ -19,13 +19,13 @@ _known: ContextVar[Addresses | None] = ContextVar("known_addresses", default=Non
 
 
 def pages_linked_in(texts: Iterable[str]) -> set[int]:
-    """The numbers of the pages that these stored texts link to."""
+    """Returns the numbers of the pages that these stored texts link to."""
     links = (link for text in texts for link in _LINK.findall(text))
     return {int(number) for link in links for number in _NUMBER.findall(link)}
 
 
 def addresses(numbers: set[int]) -> Addresses:
-    """Where these pages stand in the language of the request; in their own where they do not exist in it."""
+    """Returns the addresses of these pages in the language of the request; else in their own."""
     if not numbers:
         return {}
     asked = Page.objects.filter(pk__in=numbers)
@@ -46,7 +46,7 @@ def addresses(numbers: set[int]) -> Addresses:
 
 
 def path_of(page: Page) -> str:
-    """The address of a page without its host, which one setting knows; empty for a page that is on no site.
+    """Returns the address of a page without its host, which one setting knows; empty for a page that is on no site.
 
     Wagtail's own `url` takes a query for the site when it is given a request, and may hold a host when it is not.
     """
@@ -55,12 +55,12 @@ def path_of(page: Page) -> str:
 
 
 def path_at(url_path: str | None) -> str:
-    """The same for the page with this path in the tree; empty without one."""
+    """Returns the address of the page with this path in the tree, as `path_of` does; empty without one."""
     return path_of(Page(url_path=url_path)) if url_path else ""
 
 
 def path_in_tree(address: str) -> str:
-    """Where the page at an address of this site stands in the tree; empty for an address outside the languages."""
+    """Returns where the page at an address of this site stands in the tree; empty outside the languages."""
     path = unquote(address.partition("#")[0].partition("?")[0])
     code, _slash, rest = path.strip("/").partition("/")
     for root in Site.get_site_root_paths():  # kept in Django's cache
@@ -71,7 +71,7 @@ def path_in_tree(address: str) -> str:
 
 @contextmanager
 def with_known_addresses(known: Addresses) -> Iterator[None]:
-    """While a page is printed, its links are known and cost nothing."""
+    """Makes these addresses known to `address_of` while a page is printed: its links cost no query."""
     token = _known.set(known)
     try:
         yield
@@ -80,7 +80,7 @@ def with_known_addresses(known: Addresses) -> Iterator[None]:
 
 
 def address_of(numbers: set[int]) -> Addresses:
-    """The addresses of these pages, from what is known of the page that is being printed if it is there."""
+    """Returns the addresses of these pages, from what is known of the page that is being printed if it is there."""
     known = _known.get()
     if known is not None and numbers <= set(known):
         return known

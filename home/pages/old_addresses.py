@@ -28,13 +28,13 @@ class Before:
 
 
 def address_before(page: Page) -> Before | None:
-    """Where a page that is about to be saved stands now; nothing for a new one."""
+    """Returns where a page that is about to be saved stands now; None for a new one."""
     found = Page.objects.filter(pk=page.pk).first() if page.pk else None
     return Before(found.url_path, found.live or found.first_published_at is not None) if found else None
 
 
 def remember(page: Page, before: Before | None) -> None:
-    """After a page got another address, with all that stands below it: the old ones lead to where it is now."""
+    """Writes redirects after a page got another address: for the page and all that stands below it."""
     if before is None or before.url_path == page.url_path:
         return
     begin = len(page.url_path)
@@ -48,7 +48,7 @@ def remember(page: Page, before: Before | None) -> None:
 
 
 def leave_to(page: Page, successor: Page) -> None:
-    """Before a page is deleted: its addresses, and all that led to it, lead to another page, in every language."""
+    """Writes redirects before a page is deleted: from all its addresses to another page, in every language."""
     for each in [page, *followers(page)]:
         same = Page.objects.filter(translation_key=successor.translation_key, locale_id=each.locale_id).first()
         if same is None:
@@ -66,14 +66,14 @@ class _Old:
 
 
 def _old(url_path: str) -> _Old | None:
-    """What a redirect holds of the address of this place in the tree."""
+    """Returns site and path, as a redirect holds them, of this place in the tree; None for one without address."""
     parts: Any = Page(url_path=url_path).get_url_parts()
     path = Redirect.normalise_path(parts[2]) if parts and parts[2] else ""
     return _Old(parts[0], path) if path and len(path) <= LONGEST_PATH else None
 
 
 def _write(pairs: Iterable[tuple[_Old, int]]) -> None:
-    """One redirect per address; what an editor made by hand stays."""
+    """Writes one redirect per address; one that an editor made by hand stays."""
     rows = [
         Redirect(site_id=old.site_id, old_path=old.path, redirect_page_id=number, automatically_created=True)
         for old, number in pairs

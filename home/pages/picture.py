@@ -61,7 +61,7 @@ class PictureBlock(blocks.StructBlock):
         value_class = PictureValue
 
     def clean(self, value: Any) -> Any:
-        """Without words only decoration; decoration has none."""
+        """Returns the value. Raises ValidationError for a picture without words that is no decoration."""
         cleaned = super().clean(value)
         if cleaned.get("decorative") and cleaned.get("description"):
             reason = gettext("Decoration has no description. Leave it empty, or take the tick away.")

@@ -32,7 +32,7 @@ def printed(
     context: dict[str, Any] | None = None,
     links: bool = True,
 ) -> SafeString:
-    """A field of a page as it is printed, in any template, for the reader of this request."""
+    """Returns a field of a page as it is printed, in any template, for the reader of this request."""
     field = page._meta.get_field(name)
     value = getattr(page, name)
     if not value:
@@ -46,7 +46,7 @@ def printed(
 
 
 def printed_part(page: BasePage, value: RichText | str, *, request: HttpRequest | None = None) -> SafeString:
-    """A part of a stream of a page (rich text or a plain text), printed by itself."""
+    """Returns a part of a stream of a page (rich text or a plain text), printed by itself."""
     if not value:
         return SafeString("")
     if not isinstance(value, RichText):
@@ -57,7 +57,7 @@ def printed_part(page: BasePage, value: RichText | str, *, request: HttpRequest 
 
 
 def _of_page(page: BasePage, html: str, request: HttpRequest | None, links: bool) -> SafeString:
-    """Running text of a page, finished, with what is in another language marked as such."""
+    """Returns running text of a page, finished, with what is in another language marked as such."""
     own = page.locale.language_code
     if page.words_language == own and page.borrowed:
         html = _marked_leaves(html, set(page.borrowed))
@@ -71,7 +71,7 @@ def _of_page(page: BasePage, html: str, request: HttpRequest | None, links: bool
 
 
 def marked(value: str) -> SafeString:
-    """Words that know their language, wrapped when it is not that of the reader."""
+    """Returns a text that knows its language as HTML, wrapped when that is not the reader's."""
     escaped = conditional_escape(value)
     lang = getattr(value, "lang", "")
     if not value or not lang or lang == current_code():
@@ -88,14 +88,14 @@ def _plain(page: BasePage, text: str, request: HttpRequest | None, links: bool, 
 
 
 def _finished(html: str, request: HttpRequest | None, links: bool) -> str:
-    """The steps that every printed text goes through."""
+    """Returns the HTML after the steps that every printed text goes through."""
     html = _DOOR_LINK.sub(lambda match: f"{match[1]}/{current_code()}/", html)
     html = with_type_and_size(html) if links else _ANCHOR.sub("", html)
     return filled(html, facts_of(request), links=links) if FACT.search(html) else html
 
 
 def _marked_leaves(html: str, borrowed: set[str]) -> str:
-    """The HTML with each piece of running text that is still in the source language marked as such."""
+    """Returns the HTML with each piece of running text that is still in the source language marked as such."""
     soup = BeautifulSoup(html, "html.parser")
     code = source_code()
     for leaf in text_elements(soup):
@@ -116,5 +116,5 @@ def _wrapped(tag: str, html: str, lang: str) -> SafeString:
 
 
 def in_language_of(page: BasePage, text: str) -> Words:
-    """A text of this page, knowing its language."""
+    """Returns a text of this page, knowing its language."""
     return Words(text, page.language_of(text))

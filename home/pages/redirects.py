@@ -46,7 +46,7 @@ class Destination:
 
 
 def sent_on(request: HttpRequest, address: str = "") -> HttpResponse | None:
-    """The answer for an address that went elsewhere, that of the request if none is named.
+    """Returns the answer for an address that went elsewhere, that of the request if none is named.
 
     None for one that nobody knows.
     """
@@ -62,7 +62,7 @@ def sent_on(request: HttpRequest, address: str = "") -> HttpResponse | None:
 
 
 def destination_of(address: str, site: Site | None = None, host: str = "") -> Destination | None:
-    """Where an address at which nothing stands leads in the end, past other redirects.
+    """Returns where an address at which nothing stands leads in the end, past other redirects.
 
     None for one that nobody knows, that leads to nothing of this site, or round in a circle. `host` is another name
     of this site.
@@ -90,14 +90,14 @@ def destination_of(address: str, site: Site | None = None, host: str = "") -> De
 
 
 def _question(address: str, redirect: Redirect, target: str, path: str) -> str:
-    """What stood behind a question mark goes along within the site, unless the redirect is about just that."""
+    """Returns the query string to send along: the reader's own within the site, unless the redirect names one."""
     asked = address.partition("?")[2]
     goes_along = asked and path and not {"?", "#"} & set(redirect.old_path + target)
     return f"?{asked}" if goes_along else ""
 
 
 def _find(address: str, site: Site | None) -> Redirect | None:
-    """The redirect of this address, with the question behind it or else without; that of the site itself first."""
+    """Returns the redirect of this address, with its query string or else without; that of the site itself first."""
     asked = Redirect.normalise_path(address, decode_unicode=False)
     if "\0" in asked:  # no text for PostgreSQL
         return None
@@ -118,7 +118,7 @@ def _target(redirect: Redirect) -> str:
 
 
 def _own_path(target: str, host: str) -> str:
-    """The path of an address of this site; empty for one elsewhere."""
+    """Returns the path of an address of this site; empty for one elsewhere."""
     if target.startswith("/"):
         return target
     parts = urlsplit(target)

@@ -9,14 +9,14 @@ from wagtail.signal_handlers import reference_index_auto_update_disabled
 
 
 def uses_nothing_itself(alias: Page) -> None:
-    """After Wagtail noted what stands on this page: its original has the same, and counts."""
+    """Removes what Wagtail noted as used by an alias: its original uses the same, and counts."""
     if getattr(reference_index_auto_update_disabled, "value", False):
         return
     transaction.on_commit(lambda: ReferenceIndex.remove_for_object(alias))
 
 
 def aliases_use_nothing() -> None:
-    """The same for all of them, after Wagtail looked at every page anew."""
+    """Removes what all aliases use, after Wagtail looked at every page anew."""
     aliases = Page.objects.exclude(alias_of=None).annotate(number=Cast("pk", output_field=CharField()))
     noted = ReferenceIndex.objects.filter(base_content_type=ContentType.objects.get_for_model(Page))
     noted.filter(object_id__in=aliases.values("number")).delete()

@@ -33,7 +33,7 @@ TOP_LEVEL = 3
 
 
 def refusal(slug: str, depth: int | None) -> str:
-    """Why a page at this depth may not have this slug; empty when it may."""
+    """Returns why a page at this depth may not have this slug; empty when it may."""
     if depth == TOP_LEVEL and slug in DOORS:
         return _("“%(slug)s” is the address of a part of the website itself. Choose another one.") % {"slug": slug}
     return ""
@@ -43,7 +43,7 @@ def refusal(slug: str, depth: int | None) -> str:
 def no_page_hides_behind_a_door(
     app_configs: Sequence[Any] | None, databases: Sequence[str] | None, **kwargs: Any
 ) -> list[checks.CheckMessage]:
-    """A page with the slug of a door could never be read."""
+    """Checks that no page has the slug of a door: it could never be read. Returns the errors."""
     from wagtail.models import Page
 
     if not databases:

@@ -15,7 +15,7 @@ HALF_A_YEAR = 6
 
 
 def months_after(day: date, months: int) -> date:
-    """The same day so many months later; the last day of a month that is too short for it."""
+    """Returns the same day so many months later; the last day of a month that is too short for it."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     last = calendar.monthrange(year, month + 1)[1]
     return date(year, month + 1, min(day.day, last))

@@ -17,12 +17,12 @@ Pages = TypeVar("Pages", bound=PageFields)
 
 @cache
 def page_types() -> tuple[type[PageFields], ...]:
-    """Every type of page of the site."""
+    """Returns every type of page of the site."""
     return tuple(model for model in apps.get_models() if issubclass(model, PageFields))
 
 
 def load_pages(pages: QuerySet[Page]) -> list[PageFields]:
-    """These pages, each as what it is, with its rows and knowing the language of its words.
+    """Returns these pages, each of its own type, with its rows and the language of its words.
 
     Wagtail's own `specific()` takes a query per type, and the language and the rows another three. What the query was
     annotated with goes along.
@@ -39,7 +39,7 @@ def load_pages(pages: QuerySet[Page]) -> list[PageFields]:
 
 
 def _own(page: Page, names: Iterable[str], noted: Iterable[str]) -> PageFields | None:
-    """The page as what it is; nothing for a page of Wagtail itself, such as the root of the tree."""
+    """Returns the page as its own type; None for a page of Wagtail itself, such as the root of the tree."""
     own: PageFields | None = next((found for name in names if (found := getattr(page, name, None))), None)
     if own is None:
         return None

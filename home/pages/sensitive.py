@@ -11,25 +11,25 @@ CHOSEN = "chosen_theme"
 
 
 def theme_in(context: Any) -> Any | None:
-    """The sensitive theme of what is shown: of the page, of the question, or chosen in the form; else None."""
+    """Returns the sensitive theme of what is shown: of the page, of the question, or chosen in the form; else None."""
     themes = [theme_of(context.get(name)) for name in HAVE_A_THEME] + [context.get(CHOSEN)]
     return next((theme for theme in themes if getattr(theme, "sensitive", False)), None)
 
 
 def is_sensitive(context: Any) -> bool:
-    """Whether what is shown is sensitive: by its theme, by its law, or because a door says so itself."""
+    """Returns whether what is shown is sensitive: by its theme, by its law, or because a door says so itself."""
     law = getattr(context.get("law"), "sensitive", False)
     return theme_in(context) is not None or bool(law) or bool(context.get("sensitive"))
 
 
 def theme_of(thing: Any) -> Any | None:
-    """The theme of a page or a question; of a part of a guide that of the whole, of conditions that of their law."""
+    """Returns the theme of a page or question; for a part of a guide that of the whole, for conditions their law's."""
     found = getattr(thing, "subject", None) or getattr(thing, "theme", None)
     return found or getattr(getattr(thing, "law", None), "theme", None)
 
 
 def neutral_title(page: Any) -> str:
-    """A title that is the page's own and names no danger; empty for a page that needs none.
+    """Returns a title that is the page's own and names no danger; empty for a page that needs none.
 
     The page of the theme itself carries the number of the theme, any other its own number too.
     """

@@ -25,7 +25,7 @@ _HOME_PAGE = "home_page"
 
 
 def serve(request: HttpRequest, path: str) -> HttpResponse:
-    """The page at this path; whatever is not simply there (a draft, another site, nothing) is Wagtail's to answer."""
+    """Serves the page at this path; what is not simply there (a draft, another site, nothing) Wagtail answers."""
     page = page_at(request, path)
     response: HttpResponse
     if page is None:
@@ -45,7 +45,7 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
 
 
 def page_at(request: HttpRequest, path: str) -> BasePage | None:
-    """The live page at a path under the language of the request, with what stands around it."""
+    """Returns the live page at a path under the language of the request, with what stands around it."""
     top = home_path()
     if top is None:
         return None
@@ -80,7 +80,7 @@ def page_at(request: HttpRequest, path: str) -> BasePage | None:
 
 
 def home_path() -> str | None:
-    """Where the tree of this language begins; nothing where several sites would have to be told apart."""
+    """Returns where the tree of this language begins; empty where several sites would need telling apart."""
     roots = Site.get_site_root_paths()  # kept in Django's cache
     if len({root.site_id for root in roots}) != 1:
         return None
@@ -93,6 +93,6 @@ def keep_home_page(request: HttpRequest, page: HomePage) -> None:
 
 
 def kept_home_page(request: HttpRequest | None) -> HomePage | None:
-    """The home page in the language of the request, if it was read already."""
+    """Returns the home page in the language of the request, if it was read already."""
     kept: HomePage | None = request_cache.get(request, _HOME_PAGE)
     return kept

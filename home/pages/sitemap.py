@@ -31,7 +31,7 @@ class SitemapEntry:
 
 
 def published_pages() -> list[SitemapEntry]:
-    """All of them, in the order of the tree; never a page that only shows the words of another language."""
+    """Returns all published pages in the order of the tree; none that only shows the words of another language."""
     offered = dict(settings.LANGUAGES)
     # The root of the tree is no page of the site.
     pages = open_to_all(Page.objects.live()).filter(depth__gt=1).annotate(language=F("locale__language_code"))

@@ -50,7 +50,7 @@ def _remind_once(page: BasePage, due: date, number: int, now: datetime) -> bool:
 
 
 def mail_for(page: BasePage) -> EmailMessage:
-    """The mail, in the language in which the team works."""
+    """Returns the mail, in the language in which the team works."""
     with translation.override(source_code()):
         address = settings.BASE_URL + reverse("still_right", args=[token_for(page)])
         return EmailMessage(

@@ -25,7 +25,7 @@ LINK_DAYS = 60
 
 
 def to_read_again(today: date) -> QuerySet[Page]:
-    """Published pages whose day has come, each once: in the language it was written in."""
+    """Returns published pages whose day has come, each once: in the language it was written in."""
     due = Q()
     for model in page_types():
         due |= Q(**{f"{model._meta.model_name}__review_on__lte": today})
@@ -36,13 +36,13 @@ def to_read_again(today: date) -> QuerySet[Page]:
 
 
 def due_pages(today: date) -> list[BasePage]:
-    """The same, each as what it is: the longest overdue first."""
+    """Returns the pages of `to_read_again`, each of its own type; the longest overdue first."""
     return sorted(load_pages(to_read_again(today)), key=lambda page: (page.review_on or today, page.pk))
 
 
 @transaction.atomic
 def confirm(page: BasePage, now: datetime, user: Any = None) -> date | None:
-    """Somebody read the page and stands for it: gives the next day, none for a page that is never read again.
+    """Records that somebody read the page and stands for it. Returns the next day; None when it is never read again.
 
     Without a user it was the owner, by the link of a mail. A draft that waits keeps its words and gets the dates too.
     """
@@ -71,13 +71,13 @@ def confirm(page: BasePage, now: datetime, user: Any = None) -> date | None:
 
 
 def token_for(page: BasePage) -> str:
-    """What the link of a mail ends in: good for this page and this day, once."""
+    """Returns what the link of a mail ends in: good for this page and this day, once."""
     day = page.review_on.isoformat() if page.review_on else ""
     return signing.dumps([page.pk, day], salt=SALT, compress=True)
 
 
 def page_of(token: str) -> BasePage | None:
-    """The page that a token was made for; nothing when the token is old, changed, or the page is gone.
+    """Returns the page that a token was made for; nothing when the token is old, changed, or the page is gone.
 
     A page that was confirmed in the meantime has another day; the caller sees it by `is_open`.
     """
@@ -87,7 +87,7 @@ def page_of(token: str) -> BasePage | None:
 
 
 def is_open(page: BasePage, token: str) -> bool:
-    """Whether the question of this token was not answered yet."""
+    """Returns whether the question of this token was not answered yet."""
     day = page.review_on.isoformat() if page.review_on else ""
     return bool(day) and _read(token)[1] == day
 

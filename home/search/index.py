@@ -23,7 +23,7 @@ WORDS = ("language", "title", "summary", "body")
 
 @transaction.atomic
 def rebuild() -> int:
-    """Every entry made again; how many there are."""
+    """Makes every entry again. Returns how many there are."""
     SearchEntry.objects.exclude(page__live=True).delete()
     return _write(None)
 
@@ -63,7 +63,7 @@ def _write(numbers: Collection[int] | None) -> int:
 
 
 def _types_of(numbers: Collection[int]) -> set[type[BasePage]]:
-    """The types of these pages: one query that saves one per type of page there is."""
+    """Returns the types of these pages: one query that saves one per type of page there is."""
     labels = Page.objects.filter(pk__in=numbers).values_list("content_type__model", flat=True)
     names = set(labels)
     return {model for model in page_types() if model._meta.model_name in names}
@@ -80,7 +80,7 @@ def _entry(page: BasePage, language: str) -> SearchEntry:
 
 
 def _body(page: BasePage) -> list[str]:
-    """The rest of its words: blocks and rich text; what editors note for each other is none of them."""
+    """Returns the rest of its words: blocks and rich text, without what editors note for each other."""
     texts, streams = page.word_fields()
     rest = [name for name in texts if name not in {"title", "summary", "slug", *page.SOURCE_LANGUAGE_FIELDS}]
     found = [text for name in rest for text in texts_in(getattr(page, name) or "")]

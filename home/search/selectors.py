@@ -45,7 +45,7 @@ NOTHING = SearchResult(0, [])
 
 
 def find(query: str, language: str) -> SearchResult:
-    """The published pages in this language that hold every word, the best first. Nothing of the query is kept."""
+    """Returns the published pages in this language that hold every word, the best first. Keeps nothing of the query."""
     words = asked_words(query)
     if not words:
         return NOTHING
@@ -59,7 +59,7 @@ def find(query: str, language: str) -> SearchResult:
 
 
 def single_words(query: str, language: str) -> list[str]:
-    """For a query that no page holds as a whole: its words that some page does hold, the rarest first.
+    """Returns the words of a query that some page does hold, the rarest first; for when no page holds all of them.
 
     Short and common words say nothing and are left out.
     """
@@ -82,7 +82,7 @@ def _holds(start: str) -> Q:
 
 
 def score_of(words: list[str], title: str, summary: str) -> int:
-    """How well a page fits that holds all these words: the sum over the words, each where it counts most."""
+    """Returns how well a page fits that holds all these words: the sum over the words, each where it counts most."""
     return sum(_score(word, title, summary) for word in words)
 
 
@@ -95,7 +95,7 @@ def _score(word: str, title: str, summary: str) -> int:
 
 
 def _hits(best: list[str]) -> list[SearchHit]:
-    """The pages at these paths, in this order, with what stands above them: one query."""
+    """Returns the pages at these paths, in this order, with what stands above them: one query."""
     above = {path: _paths_above(path) for path in best}
     needed = {part for path, parts in above.items() for part in [path, *parts]}
     known = {page.path: page for page in load_pages(Page.objects.live().filter(path__in=needed))}
@@ -105,5 +105,5 @@ def _hits(best: list[str]) -> list[SearchHit]:
 
 
 def _paths_above(path: str) -> list[str]:
-    """The paths of the pages between the home page and this one."""
+    """Returns the paths of the pages between the home page and this one."""
     return [path[:end] for end in range(TOP_LEVEL * STEP, len(path), STEP)]

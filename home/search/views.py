@@ -10,7 +10,7 @@ from home.search.selectors import LONGEST_QUERY, NOTHING, find, single_words
 
 
 def asked_in(request: HttpRequest) -> str:
-    """What was typed, in one line; whatever is no sign that can be printed is a space."""
+    """Returns what was typed, in one line; whatever is no sign that can be printed is a space."""
     typed = request.GET.get("q", "")
     return " ".join("".join(sign if sign.isprintable() else " " for sign in typed).split())
 

@@ -24,7 +24,7 @@ ANY_DOOR = "door"
 
 @cache
 def known_icons() -> frozenset[str]:
-    """The names in static/icons.json, the list from which the sprite is made."""
+    """Returns the names in static/icons.json, the list from which the sprite is made."""
     lists: dict[str, list[str]] = json.loads(ICONS.read_text())
     return frozenset(name for names in lists.values() for name in names)
 
@@ -73,12 +73,12 @@ def urgent_help(context: Context, theme: Any = None, level: int = 2) -> dict[str
 
 
 def furnishing(context: Context) -> dict[str, Any]:
-    """All that the page has, because the furniture uses tags that look at the request and the page."""
+    """Returns the whole context of the page: the parts use tags that look at the request and the page."""
     return {str(name): value for name, value in context.flatten().items()}
 
 
 def bare_alternates(context: Context) -> list[Alternate]:
-    """The same address under each language, without the database.
+    """Returns the same address under each language, without the database.
 
     Without a request (a failure so early that there is none) every language leads to its front door.
     """

@@ -36,7 +36,7 @@ def alerts(context: Context) -> dict[str, Any]:
 
 
 def districts_of(context: Context, request: HttpRequest) -> frozenset[str]:
-    """The districts this page is about, and those its reader chose."""
+    """Returns the districts this page is about, and those its reader chose."""
     location = getattr(context.get("page"), "location", None)
     own = [location.district.slug] if location is not None else []
     return frozenset([*own, *request.GET.getlist(DISTRICT_CHOSEN)])

@@ -31,7 +31,7 @@ class NoSuchYear(ValueError):
 
 
 def read_day(text: str) -> date:
-    """The day: 30-11-2026, 30/11/2026, 30.11.2026, 30-11-26, 30 november 2026 or 2026-11-30.
+    """Returns the day: 30-11-2026, 30/11/2026, 30.11.2026, 30-11-26, 30 november 2026 or 2026-11-30.
 
     NoSuchYear for a year before 1900 or after 2199; ValueError for anything else that is no day.
     """
@@ -48,14 +48,14 @@ def read_day(text: str) -> date:
 
 
 def within_reach(day: date) -> date:
-    """The same day. NoSuchYear when it lies in a year that nobody here can mean."""
+    """Returns the same day. NoSuchYear when it lies in a year that nobody here can mean."""
     if not EARLIEST <= day.year <= LATEST:
         raise NoSuchYear(f"{day.year} is no year that can be meant")
     return day
 
 
 def read_clock(text: str) -> time:
-    """The time: 9:30, 09:30, 9.30, 0930, 9u30 or 9 uur. ValueError for anything else: `9` alone could be a mistake."""
+    """Returns the time: 9:30, 09:30, 9.30, 0930, 9u30 or 9 uur. Raises ValueError for anything else, also `9` alone."""
     words = " ".join(text.split()).casefold()
     if found := _CLOCK.fullmatch(words):
         return time(int(found[1]), int(found[2]), int(found[3] or 0))
@@ -67,7 +67,7 @@ def read_clock(text: str) -> time:
 
 
 def read_moment(text: str) -> datetime:
-    """A day and a time: `30-11-2026 9.30`. ValueError when one of them is missing. It knows no zone."""
+    """Returns a day and a time: `30-11-2026 9.30`. ValueError when one of them is missing. It knows no zone."""
     found = _DAY_AND_TIME.fullmatch(" ".join(text.split()).casefold())
     if not found:
         raise ValueError(f"{text!r} is no day with a time")
@@ -75,7 +75,7 @@ def read_moment(text: str) -> datetime:
 
 
 def _year(digits: str) -> int:
-    """A year of two digits is one of this century; 19 and 20 may be the first half of a longer one."""
+    """Returns the year; one of two digits is of this century. Raises NoSuchYear for 19 and 20, half a longer one."""
     if digits in ("19", "20"):
         raise ValueError(f"the year {digits} may be half typed")
     return int(digits) + (2000 if len(digits) == len("26") else 0)

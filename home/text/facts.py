@@ -26,17 +26,17 @@ class PrintableFact(Protocol):
     """What a text needs of a fact."""
 
     def as_html(self, *, links: bool) -> str:
-        """The fact as safe HTML, dialable or followable only with `links`."""
+        """Returns the fact as safe HTML, dialable or followable only with `links`."""
 
     def as_text(self) -> str:
-        """The fact without marks, for a description or an attribute."""
+        """Returns the fact without marks, for a description or an attribute."""
 
 
 Facts = Mapping[str, PrintableFact]
 
 
 def read_facts() -> Facts:
-    """Every fact by its slug, of whoever knows facts."""
+    """Returns every fact by its slug, from all hooks `read_facts`."""
     known: dict[str, PrintableFact] = {}
     for read in hooks.get_hooks(HOOK):
         known |= read()
@@ -44,7 +44,7 @@ def read_facts() -> Facts:
 
 
 def facts_of(request: HttpRequest | None) -> Facts:
-    """The facts for the page of a request, kept as long as none changes; read anew where there is no request."""
+    """Returns the facts for the page of a request, cached until something is published; read anew without a request."""
     return read_facts() if request is None else _kept_facts()
 
 
@@ -54,12 +54,12 @@ def _kept_facts() -> Facts:
 
 
 def named_in(texts: Iterable[str]) -> set[str]:
-    """The slugs that these texts name, known or not."""
+    """Returns the slugs that these texts name, known or not."""
     return {slug for text in texts for slug in FACT.findall(text)}
 
 
 def filled(html: str, facts: Facts, *, links: bool = True) -> str:
-    """The HTML with its facts filled in; a fact that does not exist (any more) leaves nothing behind.
+    """Returns the HTML with its facts filled in; a fact that does not exist (any more) leaves nothing behind.
 
     Within a tag a fact is plain words, and an address is never made of one; within a link it is no second link.
     """
@@ -92,5 +92,5 @@ def _as_text(slug: str, facts: Facts) -> str:
 
 
 def filled_text(text: str, facts: Facts) -> str:
-    """The text with its facts filled in as plain words: for a description, an attribute, data for other machines."""
+    """Returns the text with its facts filled in as plain words: for a description, an attribute, open data."""
     return FACT.sub(lambda found: _as_text(found[1], facts), text)

@@ -13,7 +13,7 @@ _TAG = re.compile(r"<(/?)(\w+)")
 
 
 def marked_foreign(html: str, language: str) -> str:
-    """The HTML of a text in this language, with each such word marked; what says its language itself is left alone."""
+    """Returns the HTML of a text in this language with each such word marked, unless its language is named already."""
     if language not in OTHER_SCRIPTS:
         return html
     parts = []

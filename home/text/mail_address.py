@@ -13,7 +13,7 @@ _AROUND = re.compile(r"^(?:mailto:)?\s*<?\s*|\s*>?[\s.,;]*$", re.IGNORECASE)
 
 
 def mailable(text: str) -> str:
-    """The address that a mail can be sent to; empty when it is none.
+    """Returns the address that a mail can be sent to; empty when it is none.
 
     Letters outside ASCII before the @ are refused: most mail servers cannot take them. A domain may have them, and is
     kept as mail servers know it, unless it mixes alphabets that look alike.
@@ -31,6 +31,6 @@ def mailable(text: str) -> str:
 
 
 def _is_mixed(label: str) -> bool:
-    """Whether Latin letters and look-alikes of another alphabet stand in one word: a keyboard that was not switched."""
+    """Returns whether Latin letters and look-alikes of another alphabet stand in one word."""
     alphabets = {unicodedata.name(sign, "").partition(" ")[0] for sign in label if sign.isalpha()}
     return "LATIN" in alphabets and not alphabets.isdisjoint({"CYRILLIC", "GREEK"})

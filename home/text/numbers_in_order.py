@@ -21,7 +21,7 @@ SHORTEST = 3
 
 
 def numbers_in_order(text: str) -> SafeString:
-    """The plain text, escaped; where it runs from right to left each number of several groups is set apart."""
+    """Returns the plain text, escaped; where it runs from right to left each number of several groups is set apart."""
     if not any(unicodedata.bidirectional(sign) in _RIGHT_TO_LEFT for sign in text):
         return escape(text)
     parts: list[str] = []
@@ -39,7 +39,7 @@ def numbers_in_order(text: str) -> SafeString:
 
 
 def _goes_on_in_latin(text: str, latin: bool) -> bool:
-    """Whether the last letter up to here, of the same line, is one that is written from left to right."""
+    """Returns whether the last letter up to here, of the same line, is one that is written from left to right."""
     for sign in reversed(text):
         kind = unicodedata.bidirectional(sign)
         if kind == "L":

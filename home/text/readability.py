@@ -24,7 +24,7 @@ _PARTICIPLE = re.compile(
 
 @dataclass(frozen=True)
 class ReadabilityFigures:
-    """A text in figures."""
+    """Returns the counts of a text from which its readability follows."""
 
     sentences: int
     words: int
@@ -61,23 +61,23 @@ SENTENCE, WORD, PASSIVE, OFFICIAL = "sentence", "word", "passive", "official"
 
 
 def sentences(text: str) -> list[str]:
-    """The sentences; a line of its own (a heading, a point of a list) is one."""
+    """Returns the sentences; a line of its own (a heading, a point of a list) is one."""
     found = (part.strip() for part in _SENTENCE.findall(text))
     return [part for part in found if _WORD.search(part)]
 
 
 def words(text: str) -> list[str]:
-    """The words, without numbers."""
+    """Returns the words, without numbers."""
     return _WORD.findall(text)
 
 
 def syllables(word: str) -> int:
-    """How many syllables a Dutch word has; at least one."""
+    """Returns how many syllables a Dutch word has; at least one."""
     return max(1, len(_SYLLABLE.findall(word.lower())))
 
 
 def figures(text: str) -> ReadabilityFigures:
-    """A text in figures."""
+    """Returns a text in figures."""
     every = words(text)
     return ReadabilityFigures(
         sentences=len(sentences(text)),
@@ -88,7 +88,7 @@ def figures(text: str) -> ReadabilityFigures:
 
 
 def hints(text: str, plain_words: Mapping[str, str], *, dutch: bool) -> list[Hint]:
-    """What could be easier, each once; outside Dutch only the length of sentences says something."""
+    """Returns what could be easier, each once; outside Dutch only the length of sentences says something."""
     found: dict[Hint, None] = {}
     for sentence in sentences(text):
         if len(words(sentence)) > LONG_SENTENCE:

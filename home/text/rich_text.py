@@ -16,7 +16,7 @@ _ATTRIBUTES = {"a": {"href"}, "*": {"lang", "dir"}}
 
 
 def _angles(tag: str, attribute: str, value: str) -> str:
-    """An attribute has no angle bracket: what looks for tags afterwards finds each whole."""
+    """Returns the HTML without angle brackets in attributes: what looks for tags afterwards finds each whole."""
     return value.replace("<", "%3C").replace(">", "%3E")
 
 
@@ -31,5 +31,5 @@ _CLEANER = nh3.Cleaner(
 
 
 def cleaned(html: str) -> str:
-    """The HTML with only the marks that running text may have."""
+    """Returns the HTML with only the marks that running text may have."""
     return _CLEANER.clean(html) if html else ""

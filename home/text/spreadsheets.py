@@ -19,12 +19,12 @@ _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
 
 
 def cell_of_text(value: str) -> str:
-    """The value as a cell that is words or a plain number, whatever it begins with."""
+    """Returns the value as a cell that is words or a plain number, whatever it begins with."""
     return f"'{value}" if _FORMULA.match(value) and not _NUMBER.fullmatch(value) else value
 
 
 def for_double_click(chunks: Iterable[bytes]) -> Iterator[bytes]:
-    """The same list, its columns divided by semicolons, its letters marked, its cells harmless; a row at a time."""
+    """Yields the list as CSV, a row at a time: semicolons, a byte order mark, no cell that is a formula."""
     writer = csv.writer(_Echo(), delimiter=SEPARATOR)
     yield MARK.encode()
     for row in csv.reader(_lines(chunks)):

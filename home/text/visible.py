@@ -39,16 +39,16 @@ _WITHOUT_INK = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf", "Cs", "Mn", "Me"})
 
 
 def without_unseen(text: str) -> str:
-    """The text without any sign that nobody sees: for a number, an address, a reference or a code."""
+    """Returns the text without any sign that nobody sees: for a number, an address, a reference or a code."""
     return "".join(sign for sign in text.translate(_NOTHING) if unicodedata.category(sign) not in ("Cc", "Cs", "Cf"))
 
 
 def short_words(text: str) -> str:
-    """A name or a few words in one line, without signs that nobody sees but those that words are written with."""
+    """Returns a name or a few words in one line, without signs that nobody sees; joiners within words stay."""
     bare = text.translate(_NOTHING_IN_WORDS)
     return " ".join(bare.split()) if says_something(bare) else ""
 
 
 def says_something(text: str) -> bool:
-    """Whether a reader sees anything at all."""
+    """Returns whether a reader sees anything at all."""
     return any(ord(sign) not in UNSEEN and unicodedata.category(sign) not in _WITHOUT_INK for sign in text)

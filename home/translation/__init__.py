@@ -1,0 +1,1 @@
+"""Translations of pages: what follows the Dutch page, in which state each is, who confirmed it."""

@@ -14,14 +14,14 @@ from home.translation.translation_sources import refresh_source, segments_of
 
 
 def refresh_snippet_sources(locale: Locale) -> int:
-    """Every snippet of this language that there is in another one: its translators see what it says now; how many."""
+    """Refreshes the source of every snippet of this language that exists in another one. Returns how many."""
     return sum(
         _begin_and_refresh(*each) for model in translated_snippets() for each in _in_other_languages(model, locale)
     )
 
 
 def translated_snippets() -> list[Any]:
-    """The kinds of snippets that stand in several languages."""
+    """Returns the kinds of snippets that stand in several languages."""
     return [each for each in get_snippet_models() if issubclass(each, TranslatableMixin) and not issubclass(each, Page)]
 
 

@@ -36,7 +36,7 @@ class NotWhole(Exception):
 
 
 def translation_of(page: BasePage) -> Translation | None:
-    """The translation, sentence by sentence, that this page is made of; None for one that was written as a page."""
+    """Returns the translation, sentence by sentence, that this page is made of; None when it was written as a page."""
     found = Translation.objects.filter(
         source__object_id=page.translation_key, target_locale=page.locale_id, enabled=True
     )
@@ -44,7 +44,7 @@ def translation_of(page: BasePage) -> Translation | None:
 
 
 def missing_in(page: BasePage) -> list[Missing]:
-    """What this translated page lacks of what the Dutch page says."""
+    """Returns what this translated page lacks of what the Dutch page says."""
     translation = translation_of(page)
     if translation is not None:
         return list(sentences_missing(translation))
@@ -53,7 +53,7 @@ def missing_in(page: BasePage) -> list[Missing]:
 
 
 def sentences_missing(translation: Translation) -> Iterator[Missing]:
-    """The sentences without an accepted translation, of a page or of a snippet, in order."""
+    """Yields the sentences without an accepted translation, of a page or of a snippet, in order."""
     reasons = dict(refused(translation))
     segments: Any = untranslated(translation).select_related("string").order_by("order")
     segment: StringSegment
@@ -63,7 +63,7 @@ def sentences_missing(translation: Translation) -> Iterator[Missing]:
 
 
 def _parts_missing(source: BasePage, page: BasePage) -> Iterator[Missing]:
-    """Of a page that was written by hand: empty fields, facts and links that are not there."""
+    """Yields the empty fields, and the facts and links that are not there, of a page that was written by hand."""
     asked, given = _texts(source), _texts(page)
     for name in asked:
         if name not in given:
@@ -80,7 +80,7 @@ def _parts_missing(source: BasePage, page: BasePage) -> Iterator[Missing]:
 
 
 def _texts(page: BasePage) -> dict[str, list[str]]:
-    """The texts of a page by the field they stand in, links and all."""
+    """Returns the texts of a page by the field they stand in, links and all."""
     found: dict[str, list[str]] = {}
     for segment in extract_segments(page):
         if isinstance(segment, StringSegmentValue):

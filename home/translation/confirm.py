@@ -32,7 +32,7 @@ CONFIRMED = "home.confirm_translation"
 
 @transaction.atomic
 def confirm(page: BasePage, user: Any, now: datetime) -> int:
-    """Its words are those of a person from now on, and follow what its Dutch page says; how many were a machine's.
+    """Makes the words of a page those of a person, for what its Dutch page says now. Returns how many were a machine's.
 
     Raises NotWhole when it lacks a sentence, a fact or a link of the Dutch page.
     """
@@ -61,7 +61,7 @@ def _publish_what_was_read(page: BasePage, user: Any) -> None:
 
 
 def waits_for(page: Page, user: Any) -> bool:
-    """Whether this person can confirm something on this page."""
+    """Returns whether this person can confirm something on this page."""
     if not isinstance(page, BasePage) or page.translated.name not in {MACHINE, OUTDATED}:
         return False
     return bool(page.permissions_for_user(user).can_publish())

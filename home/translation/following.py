@@ -1,4 +1,4 @@
-"""What a page knows of the Dutch page that it follows, or of the pages that follow it."""
+"""The saving of a page together with the same page in the other languages."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -44,12 +44,12 @@ class Following(Base):
         return super().unpublish(*args, **kwargs)
 
     def copy_for_translation(self, locale: Locale, *args: Any, **kwargs: Any) -> Any:
-        """The same page in another language. A page that shows the Dutch words may be there already."""
+        """Returns the same page in another language; one that shows the Dutch words may be there already."""
         there = twin_in(self, locale.pk) if kwargs.get("alias") else None
         return there.specific if there is not None else super().copy_for_translation(locale, *args, **kwargs)
 
     def with_content_json(self, content: dict[str, Any]) -> Any:
-        """An earlier version of the page; the schedule is that of the Dutch page, whenever it was written."""
+        """Returns an earlier version of the page; without a schedule, which the Dutch page has for all."""
         found = super().with_content_json(content)
         if not leads(self):
             for name in OF_THE_SOURCE:
@@ -58,9 +58,9 @@ class Following(Base):
 
     @classmethod
     def can_create_at(cls, parent: Page) -> bool:
-        """Pages are made in Dutch; the other languages get theirs by themselves."""
+        """Returns whether the parent is a Dutch page: the other languages get theirs by themselves."""
         return (parent.depth == 1 or leads(parent)) and bool(super().can_create_at(parent))
 
     def can_move_to(self, parent: Page) -> bool:
-        """A page of another language stands where the Dutch page stands."""
+        """Returns whether this page leads: one of another language stands where the Dutch page stands."""
         return leads(self) and bool(super().can_move_to(parent))

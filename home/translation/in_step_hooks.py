@@ -45,7 +45,7 @@ class SuccessorForm(forms.Form):
 
 @hooks.register("before_delete_page", order=1000)
 def leave_its_addresses(request: HttpRequest, page: Page) -> HttpResponse | None:
-    """The last thing before a page is deleted, in the same transaction."""
+    """Writes the redirects of a page that is about to be deleted, in the same transaction."""
     typed = request.POST.get(SITE_NAME, settings.WAGTAIL_SITE_NAME)
     return _leave(request, [page]) if typed == settings.WAGTAIL_SITE_NAME else None
 
@@ -54,7 +54,7 @@ def leave_its_addresses(request: HttpRequest, page: Page) -> HttpResponse | None
 def leave_their_addresses(
     request: HttpRequest, action_type: str, objects: Iterable[Any], action: Any
 ) -> HttpResponse | None:
-    """The same for several pages that are deleted together."""
+    """Writes the redirects of several pages that are about to be deleted together."""
     pages = [each for each in objects if isinstance(each, Page)]
     return _leave(request, pages) if action_type == "delete" and pages else None
 
@@ -80,13 +80,13 @@ def _leave(request: HttpRequest, pages: list[Page]) -> HttpResponse | None:
 
 @hooks.register("after_delete_page")
 def dutch_words_in_its_place(request: HttpRequest, page: Page) -> None:
-    """A translation was deleted by itself."""
+    """Puts a page with the Dutch words in the place of a translation that was deleted by itself."""
     restore(page)
 
 
 @hooks.register("after_bulk_action")
 def dutch_words_in_their_place(request: HttpRequest, action_type: str, objects: Any, action: Any) -> None:
-    """Several were."""
+    """Does the same after several were deleted together."""
     if action_type == "delete":
         for each in objects:
             if isinstance(each, Page):
@@ -95,7 +95,7 @@ def dutch_words_in_their_place(request: HttpRequest, action_type: str, objects: 
 
 @hooks.register("before_move_page")
 def only_the_dutch_page_moves(request: HttpRequest, page: Page, destination: Page) -> HttpResponse | None:
-    """A page of another language stands where the Dutch page stands."""
+    """Refuses to move a page of another language: it stands where the Dutch page stands."""
     if leads(page) or source_of(page) is None:
         return None
     messages.error(
@@ -106,7 +106,7 @@ def only_the_dutch_page_moves(request: HttpRequest, page: Page, destination: Pag
 
 @hooks.register("before_edit_page", order=-20)
 def it_comes_with_the_dutch_page(request: HttpRequest, page: Page) -> None:
-    """Somebody publishes a translation while the Dutch page is not on the site."""
+    """Tells who publishes a translation that it stays off while the Dutch page is off."""
     publishing = request.method == "POST" and (
         request.POST.get("action") == "publish" or "action-publish" in request.POST
     )
@@ -124,7 +124,7 @@ def urls() -> list[URLPattern]:
 
 
 def put_back_on_the_site(request: HttpRequest, page_id: int) -> HttpResponse:
-    """Asks once more, and does it."""
+    """Puts one language back on the site, after asking once more."""
     page = get_object_or_404(Page, pk=page_id).specific
     if not page.permissions_for_user(request.user).can_publish():
         raise PermissionDenied
@@ -136,7 +136,7 @@ def put_back_on_the_site(request: HttpRequest, page_id: int) -> HttpResponse:
 
 
 def may_show_again(page: Page, user: Any) -> bool:
-    """Whether a page was taken off in one language only, and this person can put it back."""
+    """Returns whether a page was taken off in one language only, and this person can put it back."""
     off = page.depth > 1 and not page.live and Withdrawn.objects.filter(page_id=page.pk).exists()
     return off and bool(page.permissions_for_user(user).can_publish())
 

@@ -33,12 +33,12 @@ SECTION = 3
 
 
 def other_languages() -> list[Language]:
-    """The languages that are translated into, in the order of the settings."""
+    """Returns the languages that are translated into, in the order of the settings."""
     return [language for language in languages() if language.code != source_code()]
 
 
 def word_of(state: TranslationState) -> str:
-    """A state in a word."""
+    """Returns the word for a state."""
     return str(dict(STATES)[state.name])
 
 
@@ -52,7 +52,7 @@ def _owners() -> list[tuple[str, str]]:
 
 
 def _owned(pages: QuerySet[Page]) -> QuerySet[Page]:
-    """With the name of who stands for each: every type of page has a column of its own for it."""
+    """Returns the pages with the name of their owner: every type of page has a column of its own for it."""
     names = [NullIf(F(f"{model._meta.model_name}__owner_name"), Value("")) for model in page_types()]
     return pages.annotate(owner_named=Coalesce(*names, Value(""), output_field=CharField()))
 
@@ -77,11 +77,11 @@ class MatrixFilters(WagtailFilterSet):
         fields: list[str] = []
 
     def leave(self, pages: QuerySet[Page], name: str, value: str) -> QuerySet[Page]:
-        """States are no column: the report looks at them itself."""
+        """Returns all pages: states are no column, the report filters them itself."""
         return pages
 
     def below(self, pages: QuerySet[Page], name: str, section: Page) -> QuerySet[Page]:
-        """The section itself and all that stands below it."""
+        """Returns the section itself and all that stands below it."""
         return pages.filter(path__startswith=section.path)
 
 
@@ -156,7 +156,7 @@ class MatrixView(PageReportView):
         }
 
     def decorate_paginated_queryset(self, object_list: Any) -> list[Page]:
-        """Every row with its states; without a query per row."""
+        """Returns every row with its states; without a query per row."""
         sections = {each.page.path: each.page.title for each in self.standings.values() if each.page.depth == SECTION}
         step = Page.steplen
         rows = []

@@ -14,7 +14,7 @@ ORIGINAL, FALLBACK, MACHINE, HUMAN, OUTDATED = "original", "fallback", "machine"
 
 
 def source_content(page: Page) -> dict[str, Any] | None:
-    """The content in the source language that this page was translated from; None when it was not."""
+    """Returns the content in the source language that this page was translated from; None when it was not."""
     kept = (
         TranslationSource.objects.filter(object_id=page.translation_key)
         .exclude(locale_id=page.locale_id)
@@ -25,12 +25,12 @@ def source_content(page: Page) -> dict[str, Any] | None:
 
 
 def has_machine_words(page: Page) -> bool:
-    """Whether any text now on this translated page was made by a machine and not confirmed by a person."""
+    """Returns whether any text now on this translated page was made by a machine and not confirmed by a person."""
     return machine_words(page).exists()
 
 
 def machine_words(page: Page) -> Any:
-    """The translated strings, in use on this page, that no person has confirmed."""
+    """Returns the translated strings, in use on this page, that no person has confirmed."""
     return StringTranslation.objects.filter(
         locale_id=page.locale_id,
         context__object_id=page.translation_key,
@@ -41,7 +41,7 @@ def machine_words(page: Page) -> Any:
 
 
 def confirm_words(page: Page, user: Any) -> int:
-    """A person stands for the translation of this page: its machine-made strings become manual ones."""
+    """Turns the machine-made strings of this page into manual ones of this person. Returns how many."""
     numbers = list(machine_words(page).values_list("pk", flat=True))
     with transaction.atomic():
         confirmed = StringTranslation.objects.filter(pk__in=numbers).update(

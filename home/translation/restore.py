@@ -65,7 +65,7 @@ def _translations(translation: Translation, place: StringSegment) -> Any:
 
 
 def _write(translation: Translation, place: StringSegment, words: str, revision: Revision, user: Any) -> bool:
-    """Whether this text was another one until now."""
+    """Returns whether this text was another one until now."""
     kept = _translations(translation, place).first()
     if kept is not None and kept.data == words:
         return False
@@ -86,7 +86,7 @@ def _write(translation: Translation, place: StringSegment, words: str, revision:
 
 
 def _with_links_of(place: StringSegment, segment: StringSegmentValue) -> str | None:
-    """The text with its links numbered as those of the Dutch text; None when that has other links by now."""
+    """Returns the text with its links numbered as those of the Dutch text; None when that has other links by now."""
     theirs: dict[str, Any] = segment.attrs or {}
     free: dict[str, Any] = dict(json.loads(place.attrs or "null") or {})
     if len(theirs) != len(free):

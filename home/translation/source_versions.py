@@ -1,4 +1,4 @@
-"""The only writer of which words of the source language a page stands on.
+"""The only writer of `SourceVersion`: which version of the source words a page stands on.
 
 A page in the source language is followed whenever it is saved as it is live; a translation when it is published through
 the translation editor, loaded, or confirmed by a person.
@@ -31,13 +31,13 @@ _SPACE = re.compile(r"\s+")
 
 
 def digest_of_texts(texts: Iterable[tuple[str, str]]) -> str:
-    """Of texts with the field each stands in, in order; how they are spaced does not count."""
+    """Returns the SHA-256 of texts with the field each stands in, in order; how they are spaced does not count."""
     plain = [(field, _SPACE.sub(" ", text).strip()) for field, text in texts]
     return hashlib.sha256(json.dumps([each for each in plain if each[1]]).encode()).hexdigest()
 
 
 def public_digest(page: PageFields) -> str:
-    """The hash of all that a reader of this page reads in its fields, streams and alt texts.
+    """Returns the hash of all that a reader of this page reads in its fields, streams and alt texts.
 
     Not its slug, rows, dates or owner; not the mark-up, and of a fact only its name.
     """
@@ -49,7 +49,7 @@ def public_digest(page: PageFields) -> str:
 
 
 def note_published(page: PageFields) -> None:
-    """Follows a page that is being saved as it is live."""
+    """Records the version of a page that is being saved as it is live."""
     if page.locale.language_code == source_code():
         _follow_source(page)
     else:
@@ -57,13 +57,13 @@ def note_published(page: PageFields) -> None:
 
 
 def note_if_unknown(page: PageFields) -> None:
-    """The same for a translation that comes on the site without being saved anew, if nothing is known of it yet."""
+    """Records the version of a translation that comes on the site without being saved, if none is known yet."""
     if not SourceVersion.objects.filter(page_id=page.pk).exists():
         note_published(page)
 
 
 def note_minor(page: PageFields, revision: Revision, user: Any, minor: bool) -> None:
-    """What the editor of this revision said; a revision that is written again may take it back."""
+    """Records that this revision is a minor edit, or takes that back."""
     if minor and page.locale.language_code == source_code():
         MinorEdit.objects.update_or_create(revision=revision, defaults={"user": user})
     else:
@@ -71,7 +71,7 @@ def note_minor(page: PageFields, revision: Revision, user: Any, minor: bool) -> 
 
 
 def note_made(made: Iterable[tuple[Page, Page]], now: datetime) -> None:
-    """These translations were made for, or confirmed beside, what their pages in the source language now say."""
+    """Records that these translations were made for, or confirmed beside, what their sources say now."""
     pairs = list(made)
     if not pairs:
         return
@@ -86,7 +86,7 @@ def note_made(made: Iterable[tuple[Page, Page]], now: datetime) -> None:
 
 
 def complete() -> int:
-    """Rows for live pages that were published before this was kept; how many.
+    """Makes rows for live pages that were published before there were any. Returns how many.
 
     A translation follows what it was translated from, so one that lagged behind then is found to lag behind now.
     """
@@ -114,7 +114,7 @@ def complete() -> int:
 
 
 def _made_for(translation: Translation) -> str:
-    """What a translation says all of; nothing when its source has moved on since."""
+    """Returns the digest of the words that a translation says all of; empty when it does not."""
     return "" if untranslated(translation).exists() else _digest_of(translation.source)
 
 
@@ -157,19 +157,19 @@ def _follow_translation(page: PageFields) -> None:
 
 
 def untranslated(translation: Translation) -> Any:
-    """The texts of this translation for which there are only words of the source language."""
+    """Returns the texts of this translation for which there are only words of the source language."""
     segments = StringSegment.objects.filter(source_id=translation.source_id)
     return segments.annotate_translation(translation.target_locale_id).filter(translation=None)
 
 
 def _is_up_to_date(page: PageFields, digest: str) -> bool:
-    """What a person confirmed beside newer words does not become older by being published again."""
+    """Returns whether a person confirmed the page beside the words of today: publishing does not make it older."""
     sources = Page.objects.filter(translation_key=page.translation_key, locale__language_code=source_code())
     return bool(digest) and SourceVersion.objects.filter(page__in=sources, digest=digest).exists()
 
 
 def _digest_before(page: PageFields) -> str:
-    """What was live until now, of a page that was published before this was kept."""
+    """Returns the digest of what was live until now, of a page without a row; empty for one never published."""
     before = type(page).objects.filter(pk=page.pk, live=True, first_published_at__isnull=False).first()
     return public_digest(before) if before else ""
 

@@ -56,12 +56,12 @@ class PageTranslations:
     states: tuple[TranslationState, ...]
 
     def in_language(self, code: str) -> TranslationState:
-        """The state in one of the other languages."""
+        """Returns the state in one of the other languages."""
         return next(state for state in self.states if state.language == code)
 
 
 def state_of(source: FollowedVersion | None, own: FollowedVersion, by_machine: bool) -> TranslationState:
-    """The state of a translation with words of its own, from which words it follows and who checked it."""
+    """Returns the state of a translation with words of its own, from which words it follows and who checked it."""
     if source is not None and source.digest != own.digest:
         never_complete = not own.digest
         return TranslationState(OUTDATED, by_machine, None if never_complete else source.since)
@@ -69,7 +69,7 @@ def state_of(source: FollowedVersion | None, own: FollowedVersion, by_machine: b
 
 
 def states_of(pages: Iterable[Page]) -> list[PageTranslations]:
-    """These pages of the source language with their state in every other language; two queries for all of them."""
+    """Returns these pages of the source language with their state in every other language; two queries for all."""
     asked = list(pages)
     machine = made_by_machine()
     versions = _versions({page.translation_key for page in asked})
@@ -83,7 +83,7 @@ def states_of(pages: Iterable[Page]) -> list[PageTranslations]:
 
 
 def outdated_translations() -> list[PageTranslations]:
-    """The live pages of the source language of which a translation lags behind, the longest behind first."""
+    """Returns the live pages of the source language of which a translation lags behind, the longest behind first."""
     behind = [
         standing for standing in states_of(source_pages()) if any(state.name == OUTDATED for state in standing.states)
     ]
@@ -91,7 +91,7 @@ def outdated_translations() -> list[PageTranslations]:
 
 
 def source_pages() -> list[Page]:
-    """Every live page in the source language, in the order of the tree."""
+    """Returns every live page in the source language, in the order of the tree."""
     return list(Page.objects.filter(live=True, depth__gt=1, locale__language_code=source_code()).order_by("path"))
 
 

@@ -31,7 +31,7 @@ _HIDDEN = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def refusal(source: str, data: str, *, rich: bool) -> str:
-    """Why this cannot stand for the sentence of the source, in words for its translator; empty when it can.
+    """Returns why this cannot stand for the sentence of the source, in words for its translator; empty when it can.
 
     Both are HTML as wagtail-localize keeps it, the attributes of a link replaced by its number.
     """
@@ -39,7 +39,7 @@ def refusal(source: str, data: str, *, rich: bool) -> str:
 
 
 def markup_in(text: str) -> str:
-    """What cannot stand in words out of a file, of which no markup is kept: a tag, a comment, a hidden sign."""
+    """Returns what cannot stand in words out of a file, of which no markup is kept: a tag, a comment, a hidden sign."""
     for part in _MARK.findall(text):
         if part.startswith(("<!", "<?")) or _TAG.fullmatch(part) or _WITH_ATTRIBUTE.match(part):
             return _short(part)
@@ -48,7 +48,7 @@ def markup_in(text: str) -> str:
 
 
 def refusal_of_address(address: object) -> str:
-    """Why a link cannot lead there; empty when it can."""
+    """Returns why a link cannot lead there; empty when it can."""
     try:
         plain = "".join(sign for sign in str(address) if unicodedata.category(sign)[0] not in "CZ")
         known = urlsplit(plain).scheme.lower() in SCHEMES and not FACT.search(plain) and bool(plain)

@@ -50,7 +50,7 @@ def ask_machine(request: HttpRequest, translation_id: int) -> HttpResponse:
 
 
 def tell_refused(request: Any, translation: Translation) -> int:
-    """Says which sentences are refused and why; how many there are."""
+    """Tells which sentences are refused and why. Returns how many."""
     found = refused(translation)
     for dutch, why in found[:MOST_TOLD]:
         told = _("Not accepted as a translation of “%(dutch)s”: %(why)s")

@@ -18,13 +18,13 @@ from home.translation.string_rules import refusal, refusal_of_address
 
 
 def hold_to_rules() -> None:
-    """Stands where strings are saved; once, when every model is known."""
+    """Connects the rules to the saving of strings. Called once, when every model is known."""
     post_save.connect(_string_saved, sender=StringTranslation, dispatch_uid="strings:text")
     post_save.connect(_address_saved, sender=SegmentOverride, dispatch_uid="strings:address")
 
 
 def refused(translation: Translation) -> list[tuple[str, str]]:
-    """The sentences of this translation that are refused: the Dutch words, and why."""
+    """Returns the sentences of this translation that are refused: the Dutch words, and why."""
     segments = StringSegment.objects.filter(source_id=translation.source_id).select_related("string").order_by("order")
     errors = {
         (each.translation_of_id, each.context_id): each
@@ -39,13 +39,13 @@ def refused(translation: Translation) -> list[tuple[str, str]]:
 
 
 def rich_places(contexts: Iterable[int | None]) -> set[int]:
-    """Those of these places in which running text stands, with marks; in the others stand plain words."""
+    """Returns those of these places in which running text stands, with marks; in the others stand plain words."""
     wanted = [number for number in contexts if number is not None]
     return set(TemplateSegment.objects.filter(context__in=wanted).values_list("context_id", flat=True))
 
 
 def look_again(known: Any = apps) -> int:
-    """Holds what was kept before there were rules to them; how many are refused that were not.
+    """Applies the rules to strings that were kept before them. Returns how many are refused now.
 
     `known` is the registry of models: a migration has its own.
     """

@@ -32,7 +32,7 @@ from home.translation.translation_sources import segments_of, sentences_kept
 
 
 def sentences_lost(translation: Translation) -> int:
-    """How many sentences of a translation would be Dutch again if it were published now.
+    """Returns how many sentences of a translation would be Dutch again if it were published now.
 
     On a page that was never whole a Dutch sentence is marked as Dutch. A snippet has no such mark.
     """

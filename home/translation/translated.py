@@ -98,7 +98,7 @@ class Translated(Base):
         return redirect_to_login(request.get_full_path(), reverse("wagtailcore_login"))
 
     def get_view_restrictions(self) -> "QuerySet[PageViewRestriction]":
-        """Who may read it: what an editor closed in the source language is closed in every language."""
+        """Returns the restrictions on reading it: what is closed in the source language is closed in every language."""
         own: QuerySet[PageViewRestriction] = super().get_view_restrictions()
         if self.locale.language_code == source_code():
             return own

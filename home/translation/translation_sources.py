@@ -1,4 +1,4 @@
-"""What the translators of a page see: the words that the Dutch page has in public, handed over when it is published.
+"""The copies of Dutch words that translators work from (`TranslationSource`), refreshed when a page is published.
 
 wagtail-localize keeps a copy of its own of what is to be translated, and takes over the present words only when
 somebody asks for it. Here it takes them over by itself. What is translated already goes on wherever its sentence still
@@ -34,7 +34,7 @@ _refreshed_afterwards: ContextVar[bool] = ContextVar("sources_refreshed_afterwar
 
 @contextlib.contextmanager
 def sources_refreshed_afterwards() -> Iterator[None]:
-    """While many pages are written: whoever writes them hands them over afterwards, together."""
+    """Leaves sources as they are while many pages are written: the writer refreshes them afterwards, together."""
     token = _refreshed_afterwards.set(True)
     try:
         yield
@@ -43,7 +43,7 @@ def sources_refreshed_afterwards() -> Iterator[None]:
 
 
 def refresh_source(instance: TranslatableMixin) -> bool:
-    """The translators of this page or snippet see what it says now; whether there was anything new."""
+    """Refreshes what the translators of this page or snippet see. Returns whether there was anything new."""
     if _refreshed_afterwards.get():
         return False
     source = TranslationSource.objects.filter(
@@ -57,7 +57,7 @@ def refresh_source(instance: TranslatableMixin) -> bool:
 
 
 def refresh_sources(locale: Locale) -> int:
-    """The same for every live page in this language of which the translators see older words; how many there were."""
+    """Refreshes the source of every live page in this language. Returns how many had older words."""
     begun = TranslationSource.objects.filter(locale=locale, translations__enabled=True).values("object_id")
     pages = Page.objects.filter(locale=locale, live=True, alias_of=None, translation_key__in=begun)
     count = sum(refresh_source(page) for page in load_pages(pages))
@@ -66,7 +66,7 @@ def refresh_sources(locale: Locale) -> int:
 
 
 def _follow_version(locale: Locale) -> None:
-    """What says the same in the fields of today is not older than they are; else its translators are told so."""
+    """Gives sources the schema version of today: their fields say the same, and translators are not told otherwise."""
     sources = TranslationSource.objects.filter(locale=locale)
     for label in sources.values_list("specific_content_type__app_label", flat=True).distinct():
         now = get_schema_version(label)
@@ -104,7 +104,7 @@ def sentences_kept(source: TranslationSource | None) -> Iterator[None]:
 
 
 def segments_of(source: TranslationSource) -> dict[str, list[StringSegment]]:
-    """The sentences of a source by the field or paragraph they stand in, in order."""
+    """Returns the sentences of a source by the field or paragraph they stand in, in order."""
     found = defaultdict(list)
     segments = StringSegment.objects.filter(source=source).select_related("context", "string")
     for segment in segments.order_by("order"):
@@ -113,14 +113,14 @@ def segments_of(source: TranslationSource) -> dict[str, list[StringSegment]]:
 
 
 def content_of(instance: Any) -> str:
-    """What wagtail-localize keeps of a page or snippet."""
+    """Returns what wagtail-localize keeps of a page or snippet."""
     if isinstance(instance, ClusterableModel):
         return str(instance.to_json())
     return json.dumps(get_serializable_data_for_fields(instance), cls=DjangoJSONEncoder)
 
 
 def followed_content(model: type[Any], content: Mapping[str, Any]) -> dict[str, Any]:
-    """All that is translated or taken over; PostgreSQL keeps the keys of a block in an order of its own."""
+    """Returns all that is translated or taken over; streams parsed, as PostgreSQL keeps keys in its own order."""
     found = {}
     for each in get_translatable_fields(model):
         value = content.get(each.field_name)
@@ -145,7 +145,7 @@ def _carry_over(corrected: Iterable[tuple[StringSegment, StringSegment]], locale
 
 
 def follow_moved(translation: Translation) -> None:
-    """The same sentence in another place of the same page: its translation goes along."""
+    """Gives a sentence that stands in another place of the same page its translation there too."""
     elsewhere = StringTranslation.objects.filter(
         translation_of_id=OuterRef("string_id"),
         context__object_id=translation.source.object_id,

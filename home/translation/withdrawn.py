@@ -5,7 +5,7 @@ from wagtail.models import Page
 
 
 class Withdrawn(models.Model):
-    """One per page that is off in its own language only; home/in_step is its only writer.
+    """One per page that is off in its own language only; home/translation/in_step is its only writer.
 
     Without it nobody could tell a translation that was taken off by itself from one that went off with the Dutch page
     and comes back with it.

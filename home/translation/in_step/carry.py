@@ -1,4 +1,4 @@
-"""The one thing that every way to change a Dutch page goes through."""
+"""Changes of a Dutch page carried to the same page in the other languages; every way to change it comes here."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -32,7 +32,7 @@ def alone() -> Iterator[None]:
 
 
 def is_carrying() -> bool:
-    """Whether a page is being saved because another one was."""
+    """Returns whether a page is being saved because another one was."""
     return _carrying.get()
 
 

@@ -11,7 +11,7 @@ STEP = Page.steplen
 
 
 def carry_address(source: Page) -> list[Page]:
-    """Gives every follower the slug of the Dutch page; which were changed."""
+    """Gives every follower the slug of the Dutch page. Returns those that were changed."""
     if source.depth <= HOME_LEVEL:
         return []
     changed = []
@@ -27,7 +27,7 @@ def carry_address(source: Page) -> list[Page]:
 
 
 def free_slug(page: Page, slug: str) -> str:
-    """This slug, or one like it where another page of that language has it already.
+    """Returns this slug, or one like it where another page of that language has it already.
 
     One that no Dutch page leads any more steps aside: it is off the site, and stands in nobody's way.
     """
@@ -42,7 +42,7 @@ def free_slug(page: Page, slug: str) -> str:
 
 
 def complete(source: Page) -> list[Page]:
-    """Makes the page that shows the Dutch words wherever a language has none; which were made.
+    """Makes the page that shows the Dutch words wherever a language has none. Returns those that were made.
 
     Below a page that a language does not have nothing is made.
     """
@@ -57,7 +57,7 @@ def complete(source: Page) -> list[Page]:
 
 
 def carry_place(source: Page) -> list[Page]:
-    """Moves every follower to where the Dutch page stands; which were moved."""
+    """Moves every follower to where the Dutch page stands. Returns those that were moved."""
     if source.depth <= HOME_LEVEL:
         return []
     moved = []
@@ -68,7 +68,7 @@ def carry_place(source: Page) -> list[Page]:
 
 
 def _put(source: Page, page: Page) -> bool:
-    """Moves one follower behind the follower of what stands before the Dutch page; whether it had to move."""
+    """Moves one follower behind the follower of what stands before the Dutch page. Returns whether it had to move."""
     parent = twin_in(Page.objects.get(path=source.path[:-STEP]), page.locale_id)
     if parent is None or parent.path.startswith(page.path):
         return False

@@ -21,7 +21,7 @@ from home.translation.withdrawn import Withdrawn
 
 @transaction.atomic
 def put_in_step() -> list[str]:
-    """Brings every page in step with its Dutch page; what was changed, a line each. Idempotent."""
+    """Brings every page in step with its Dutch page. Returns a line per change. Idempotent."""
     locale = source_locale_id()
     with alone():
         _forget_other_schedules(locale)
@@ -40,7 +40,7 @@ def _forget_other_schedules(locale: int | None) -> None:
 
 
 def _copies(locale: int | None) -> Iterator[str]:
-    """Copies that count as the page that the content files know, which is the one that was there first.
+    """Frees copies that count as the page of the content files: that is the first one. Yields a line each.
 
     An earlier version copied that along, and the next load then wrote the words of the file into the copy.
     """
@@ -72,7 +72,7 @@ def _withdrawn(locale: int | None) -> Iterator[str]:
 
 
 def _followed(locale: int | None) -> Iterator[str]:
-    """Every Dutch page in the order of the tree: what is above stands right before what is below is looked at."""
+    """Brings the followers in step, in the order of the tree: first what is above. Yields a line per change."""
     numbers = Page.objects.filter(locale_id=locale, depth__gte=HOME_LEVEL).order_by("path").values_list("pk", flat=True)
     for number in list(numbers):
         source = Page.objects.get(pk=number)
@@ -87,7 +87,7 @@ def _followed(locale: int | None) -> Iterator[str]:
 
 
 def _wrong_paths() -> Iterator[str]:
-    """Pages whose address is not that of the page above with their own slug behind it.
+    """Repairs pages whose address is not that of the page above with their own slug behind it. Yields a line each.
 
     Publishing an earlier version of a translation once left them so: readers found such a page at no address.
     """

@@ -1,4 +1,4 @@
-"""The ways that pass no method of ours: Wagtail takes pages off, moves and deletes them without their type.
+"""Signals for the ways that pass no method of ours: Wagtail takes pages off, moves and deletes plain `Page` rows.
 
 `publish_scheduled`, the bulk actions and the screen for moving work with a plain `Page`, so that what `BasePage` says
 about saving is never asked. What others follow is heard of within the transaction that changes it: these signals of
@@ -26,41 +26,41 @@ def follow_saving(
     raw: bool = False,
     **kwargs: Any,
 ) -> None:
-    """A page saved without its type: it expired, or it was moved."""
+    """Carries the change of a page that was saved without its type: it expired, or it was moved."""
     if not raw and not created and (update_fields is None or CARRIED & set(update_fields)):
         carry(instance, moved=True)
 
 
 @receiver(post_page_move, dispatch_uid="in_step_moved")
 def follow_moving(sender: type[Page], instance: Page, url_path_before: str, **kwargs: Any) -> None:
-    """The addresses that a moved page had lead to where it is. A follower that was moved by itself goes back."""
+    """Writes redirects to a moved page, and puts a follower that was moved by itself back."""
     remember(instance, Before(url_path_before, was_public=True))
     put_back(instance)
 
 
 @receiver(pre_delete, sender=Page, dispatch_uid="in_step_deleted")
 def follow_deleting(sender: type[Page], instance: Page, **kwargs: Any) -> None:
-    """A page is deleted, whatever deletes it."""
+    """Deletes the followers of a Dutch page that is being deleted."""
     delete_followers(instance)
 
 
 @receiver(page_unpublished, dispatch_uid="in_step_withdrawn")
 def note_withdrawing(sender: type[Page], instance: Page, **kwargs: Any) -> None:
-    """Somebody took off one language."""
+    """Remembers that one language was taken off by itself."""
     if not is_carrying():
         withdraw(instance)
 
 
 @receiver(page_published, dispatch_uid="in_step_published")
 def note_publishing(sender: type[Page], instance: Page, alias: bool = False, **kwargs: Any) -> None:
-    """Somebody published one language; what an alias takes over from its page is nobody's decision."""
+    """Forgets that one language was taken off, when it is published; not when an alias takes over its page."""
     if instance.live or not alias:
         give_back(instance)
 
 
 @receiver(post_delete, sender=PageViewRestriction, dispatch_uid="in_step_opened")
 def follow_opening(sender: type[PageViewRestriction], instance: PageViewRestriction, **kwargs: Any) -> None:
-    """A page that was closed in Dutch is open again: so are the copies that wagtail-localize made of that."""
+    """Opens the translations of a Dutch page that is open again: wagtail-localize copied the restriction."""
     page = Page.objects.filter(pk=instance.page_id).first()
     if page is not None and leads(page):
         copies = PageViewRestriction.objects.filter(page__in=followers(page).values("pk"))

@@ -11,7 +11,7 @@ from home.translation.source_versions import note_if_unknown
 
 
 def carry_state(source: Page) -> list[Page]:
-    """Puts every follower on the site or takes it off, as the Dutch page is; which were changed."""
+    """Puts every follower on the site or takes it off, as the Dutch page is. Returns those that were changed."""
     changed = []
     for page in followers(source):
         wanted = source.live and not page.withdrawn_alone
@@ -27,7 +27,7 @@ def carry_state(source: Page) -> list[Page]:
 
 
 def take_off(page: Any, *, expired: bool = False) -> None:
-    """Off the site. Its words and its drafts stay as they are: it comes back as it was."""
+    """Takes a page off the site. Its words and drafts stay as they are."""
     page.live, page.expired = False, expired
     page.save(clean=False, update_fields=["live", "expired"])
     log(instance=page, action="wagtail.unpublish")
@@ -35,7 +35,7 @@ def take_off(page: Any, *, expired: bool = False) -> None:
 
 
 def _come(page: Any, source: Page) -> None:
-    """On the site: with the words that were on it before, else with those of its draft."""
+    """Puts a page on the site: with the words that were on it before, else with those of its draft."""
     draft = page.latest_revision
     if not page.alias_of_id and page.first_published_at is None and draft is not None:
         draft.publish()

@@ -12,35 +12,35 @@ HOME_LEVEL = 2
 
 
 def source_locale_id() -> int | None:
-    """The number of the language that leads; None in a database without content."""
+    """Returns the number of the language that leads; None in a database without content."""
     return Locale.objects.filter(language_code=source_code()).values_list("pk", flat=True).first()
 
 
 def leads(page: Page) -> bool:
-    """Whether other languages follow this page, or will when it is made; the root of the tree has no language."""
+    """Returns whether other languages follow this page, or will when it is made; False for the root of the tree."""
     return page.depth != 1 and page.locale_id == source_locale_id()
 
 
 def source_of(page: Page) -> Page | None:
-    """The page in the source language that this one follows."""
+    """Returns the page in the source language that this one follows."""
     pages = Page.objects.filter(translation_key=page.translation_key, locale__language_code=source_code())
     return pages.exclude(pk=page.pk).first()
 
 
 def followers(source: Page) -> QuerySet[Page]:
-    """The same page in the other languages, each knowing whether it was withdrawn by itself."""
+    """Returns the same page in the other languages, each knowing whether it was withdrawn by itself."""
     others = Page.objects.filter(translation_key=source.translation_key).exclude(locale_id=source.locale_id)
     off = Exists(Withdrawn.objects.filter(page=OuterRef("pk")))
     return others.annotate(withdrawn_alone=off).select_related("locale")
 
 
 def following_locales(source: Page) -> QuerySet[Locale]:
-    """The languages whose tree has every page of the source."""
+    """Returns the languages whose tree has every page of the source."""
     kept = LocaleSynchronization.objects.filter(sync_from_id=source.locale_id)
     return Locale.objects.filter(pk__in=kept.values("locale_id"))
 
 
 def twin_in(source: Page, locale_id: int) -> Page | None:
-    """The same page in this language."""
+    """Returns the same page in this language."""
     found: Page | None = Page.objects.filter(translation_key=source.translation_key, locale_id=locale_id).first()
     return found

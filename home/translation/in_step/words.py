@@ -24,7 +24,7 @@ OF_THE_ADDRESS = "slug"
 
 
 def carry_words(source: Any) -> list[Any]:
-    """After the present Dutch words were handed over: brings every translation in step; which were changed.
+    """Brings every translation in step after its source was refreshed. Returns the pages or snippets that were changed.
 
     `source` is a page, or a snippet: of that there is one of its kind in every language that has one.
     """
@@ -40,7 +40,7 @@ def carry_words(source: Any) -> list[Any]:
 
 
 def carry_all_words(locale: Locale) -> int:
-    """The same for every page of which a translation was made for older words; how many translations were changed."""
+    """Brings in step all translations that were made for older words. Returns how many were changed."""
     made = Max("source__translation_logs__created_at", filter=Q(source__translation_logs__locale=F("target_locale")))
     behind = Translation.objects.filter(source__locale=locale, enabled=True).annotate(made=made)
     behind = behind.filter(made__lt=F("source__last_updated_at")).select_related("source")
@@ -79,7 +79,7 @@ def _carry_into(translation: Translation, page: Any) -> bool:
 
 
 def _somebody_writes(translation: Translation) -> bool:
-    """Whether a sentence or an address of this translation was written after the page was last made of it."""
+    """Returns whether a sentence or an address of this translation was written after the page was last made of it."""
     made = TranslationLog.objects.filter(source=translation.source, locale=translation.target_locale).aggregate(
         last=Max("created_at")
     )["last"]
@@ -115,6 +115,6 @@ def _carried(page: Any) -> list[Any]:
 
 
 def _content(page: Any) -> dict[str, Any]:
-    """What is carried here: all that is followed, of a page without its address."""
+    """Returns all that is followed; of a page without its address."""
     content = followed_content(type(page), get_serializable_data_for_fields(page))
     return {each.field_name: content[each.field_name] for each in _carried(page)}
