@@ -356,7 +356,7 @@ def test_the_first_change_after_that_is_noticed_without_them() -> None:
 
 def test_the_reader_of_an_outdated_translation_is_told_since_when_and_where_the_dutch_is(client: Client) -> None:
     publish(page_in("nl"), summary="Heel iets anders.")
-    html = client.get(page_in("en").url).content.decode()
+    html = " ".join(client.get(page_in("en").url).content.decode().split())
     assert "The Dutch text was changed on" in html
     assert "A computer translated this page." in html
     assert f'href="{page_in("nl").url}" hreflang="nl"' in html
