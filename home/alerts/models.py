@@ -37,7 +37,7 @@ class AlertBannerQuerySet(models.QuerySet["AlertBanner"]):
 
 
 class AlertBanner(PreviewableMixin, TranslatableMixin, models.Model):
-    """A message on top of pages: where, for whom, from when until when."""
+    """A message on top of pages: on which pages, for which readers, from when until when."""
 
     class Severity(models.TextChoices):
         """How much it matters; in this order above each other."""

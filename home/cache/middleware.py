@@ -101,7 +101,7 @@ class PageCache:
 
 
 def cache_key_of(request: HttpRequest) -> CacheKey | None:
-    """Returns the key of the page for this request; None for who may be somebody, or asks for something special."""
+    """Returns the key of the page for this request; None when it may be of somebody, or asks for something special."""
     if request.method not in ("GET", "HEAD") or request.META.get("QUERY_STRING"):
         return None
     # A page of which no reader sees something yet: Wagtail asks for it at the address of the published one.

@@ -22,10 +22,11 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from home.editing import lists
 from home.editing.checker import OurChecker
 from home.editing.ready import why_not
-from home.editing.tasks import TasksPanel, may_see
+from home.editing.tasks import TasksPanel
 from home.glossary.plain_words import PlainWord
 from home.languages import source_code
 from home.pages.base import BasePage
+from home.pages.permissions import may_write_pages
 from home.review import views
 from home.review.writer import STILL_RIGHT
 
@@ -68,8 +69,8 @@ def pasted_apart() -> SafeString:
 
 @hooks.register("construct_homepage_panels")
 def what_is_theirs_to_do(request: HttpRequest, panels: list[Any]) -> None:
-    """The start screen of whoever writes pages."""
-    if may_see(request):
+    """Adds the list of tasks to the start screen of people who write pages."""
+    if may_write_pages(request.user):
         panels.append(TasksPanel())
 
 
@@ -80,10 +81,10 @@ def no_counts(request: HttpRequest, items: list[Any]) -> None:
 
 
 class EditorsMenuItem(MenuItem):
-    """Shown to whoever publishes pages."""
+    """A menu item for people who write or publish pages."""
 
     def is_shown(self, request: HttpRequest) -> bool:
-        return may_see(request)
+        return may_write_pages(request.user)
 
 
 @hooks.register("register_reports_menu_item")

@@ -15,19 +15,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail.images import get_image_model
 from wagtail.models import Page
-from wagtail.permissions import page_permission_policy
 
 from home.editing.refusals import admin_403
 from home.linkcheck.found_links import Link, LinkKind, meant, named
 from home.linkcheck.inside import anchors_of, fault_of, places_for
 from home.linkcheck.models import BrokenLink, LinkRound
 from home.linkcheck.replace import replace_everywhere
+from home.pages.permissions import may_publish_pages
 from home.pages.selectors import load_pages
 from home.review.writer import due_pages
 
 
 def _only_editors(request: HttpRequest) -> None:
-    if not page_permission_policy.user_has_any_permission(request.user, ["publish"]):
+    if not may_publish_pages(request.user):
         raise PermissionDenied
 
 

@@ -16,7 +16,7 @@ from wagtail.models import Page
 
 MADE = "pages_made"
 MOST = 20
-"""So many forms are known again; whoever has more open sends none of them twice."""
+"""How many forms are known again; the oldest is forgotten first."""
 
 
 @hooks.register("after_create_page")

@@ -13,10 +13,10 @@ from wagtail import hooks
 from wagtail.admin.ui.components import Component
 from wagtail.images import get_image_model
 from wagtail.models import TaskState
-from wagtail.permissions import page_permission_policy
 
 from home.cache.generation import cached_until_published
 from home.linkcheck.models import BrokenLink
+from home.pages.permissions import may_publish_pages
 from home.review.writer import to_read_again
 from home.translation.progress import FALLBACK, MACHINE, OUTDATED
 from home.translation.states import source_pages, states_of
@@ -40,11 +40,6 @@ class Task:
 ReadTasks = Callable[[HttpRequest], Iterable[Task]]
 
 
-def may_see(request: HttpRequest) -> bool:
-    """Returns whether this person writes or publishes pages."""
-    return bool(page_permission_policy.user_has_any_permission(request.user, ["add", "change", "publish"]))
-
-
 def tasks_for(request: HttpRequest) -> list[Task]:
     """Returns the rows with something in them, the urgent first; a query or two per row, for any number of pages."""
     reads: list[ReadTasks] = hooks.get_hooks(HOOK)
@@ -62,7 +57,7 @@ def pages_of_the_editor(request: HttpRequest) -> Iterable[Task]:
         "check",
         FIRST,
     )
-    if not page_permission_policy.user_has_any_permission(request.user, ["publish"]):
+    if not may_publish_pages(request.user):
         return
     yield Task(_("Links that lead nowhere"), BrokenLink.objects.count(), reverse("broken_links"), "link", FIRST)
     yield Task(

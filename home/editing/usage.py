@@ -16,7 +16,7 @@ from home.languages import source_code
 def pages_to_link_to(pages: "PageQuerySet[Page]", request: HttpRequest) -> "PageQuerySet[Page]":
     """For a link in running text every page once, the Dutch one: a link leads to the page in the reader's language.
 
-    Whoever chooses a place to move to, or a page for a redirect, sees them all.
+    Somebody who chooses a place to move to, or a page for a redirect, sees them all.
     """
     if "allow_external_link" not in request.GET:
         return pages

@@ -12,7 +12,7 @@ from wagtail.models import PageViewRestriction
 def pages_are_closed_to_all_but_staff(
     app_configs: Sequence[Any] | None, databases: Sequence[str] | None = None, **kwargs: Any
 ) -> list[checks.CheckMessage]:
-    """Names each page that a password or a group should open: neither does, whoever reads has no session."""
+    """Warns of each page that a password or a group should open: neither does, readers have no session."""
     if not databases:
         return []
     try:

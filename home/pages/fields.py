@@ -70,9 +70,9 @@ class PageFields(Reviewed, Page):  # type: ignore[django-manager-missing]
     ONLY_READ: ClassVar[bool] = True
     """Whether it is the same for everybody who may read it: no form with a token, nothing of a visitor."""
     nothing_is_closed = False
-    """Whether whoever read it saw that no page of the site is closed to anybody."""
+    """Whether it was loaded when no page of the site was closed to anybody."""
     KIND: ClassVar[str] = "page"
-    """What sort of page it is for whoever searches; home/kind.html has the words."""
+    """What sort of page it is in the search results; home/kind.html has the words."""
     ROWS: ClassVar[tuple[str, ...]] = ()
     """The rows it points to, read together for a whole list of pages."""
     REQUIRED_TO_PUBLISH: ClassVar[tuple[str, ...]] = ("summary",)

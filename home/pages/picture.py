@@ -1,4 +1,4 @@
-"""A picture between the words of a page: never without words for who cannot see it."""
+"""A picture between the words of a page: never without words for people who cannot see it."""
 
 import logging
 from typing import Any

@@ -34,7 +34,7 @@ def remind(now: datetime) -> int:
 
 
 def _remind_once(page: BasePage, due: date, number: int, now: datetime) -> bool:
-    """Claims this mail by writing its row; whoever cannot write it was not first. Not sent: the row goes again."""
+    """Claims this mail by writing its row, so that one process sends it; a mail that is not sent loses its row."""
     try:
         with transaction.atomic():
             row = ReviewReminder.objects.create(page_id=page.pk, due=due, number=number, sent_at=now)

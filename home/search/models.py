@@ -6,7 +6,7 @@ from django.db import models
 class SearchEntry(models.Model):
     """The words of one page in one language, as `home.text.normalise` writes them; made from the page at any time.
 
-    A page without translation has an entry of its own with the Dutch words, so whoever reads another language finds it
+    A page without translation has an entry of its own with the Dutch words, so a reader of another language finds it
     once.
     """
 

@@ -7,12 +7,12 @@ from django.views.decorators.http import require_safe
 
 from home.languages import current_code
 from home.search.selectors import LONGEST_QUERY, NOTHING, find, single_words
+from home.text.visible import in_one_line
 
 
 def asked_in(request: HttpRequest) -> str:
     """Returns what was typed, in one line; whatever is no sign that can be printed is a space."""
-    typed = request.GET.get("q", "")
-    return " ".join("".join(sign if sign.isprintable() else " " for sign in typed).split())
+    return in_one_line(request.GET.get("q", ""))
 
 
 @never_cache  # what somebody looked for stays in no cache, not even in that of a shared computer

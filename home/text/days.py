@@ -1,7 +1,7 @@
 """Days and times as people write them here: the day before the month, a clock of 24 hours. Pure.
 
 One reading for the admin's forms, the reports and the content files, so that none of them is laxer than the others.
-What could be meant in two ways is refused; nothing is ever filled in for who wrote it.
+What could be meant in two ways is refused; nothing is ever filled in.
 """
 
 import re

@@ -52,3 +52,8 @@ def short_words(text: str) -> str:
 def says_something(text: str) -> bool:
     """Returns whether a reader sees anything at all."""
     return any(ord(sign) not in UNSEEN and unicodedata.category(sign) not in _WITHOUT_INK for sign in text)
+
+
+def in_one_line(text: str) -> str:
+    """Returns the text without line ends; whatever is no sign that can be printed is a space."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())

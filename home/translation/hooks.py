@@ -10,9 +10,9 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogActionRegistry
 from wagtail.models import TranslatableMixin
-from wagtail.permissions import page_permission_policy
 
 from home.languages import source_code
+from home.pages.permissions import may_write_pages
 from home.translation.confirm import CONFIRMED, confirm_button, confirm_translation
 from home.translation.in_step.words import carry_words
 from home.translation.matrix import MatrixView
@@ -56,7 +56,7 @@ class MatrixMenuItem(MenuItem):
     """Shown to who may edit pages."""
 
     def is_shown(self, request: HttpRequest) -> bool:
-        return bool(page_permission_policy.user_has_any_permission(request.user, ["add", "change", "publish"]))
+        return may_write_pages(request.user)
 
 
 @hooks.register("register_reports_menu_item")

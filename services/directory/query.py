@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
 from home.text.normalise import western_digits
+from home.text.visible import in_one_line
 from services.directory import facets
 
 IN_ADDRESS = {
@@ -83,8 +84,3 @@ def directory_query(given: Mapping[str, str], known: Mapping[str, frozenset[str]
         postcode=in_one_line(given.get(POSTCODE, ""))[:10],
         page=int(page) if page.isascii() and page.isdigit() and 0 < len(page) < 6 and int(page) else 1,
     )
-
-
-def in_one_line(text: str) -> str:
-    """The text without line ends; whatever is no sign that can be printed is a space."""
-    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())

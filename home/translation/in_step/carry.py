@@ -106,7 +106,7 @@ def delete_followers(source: Page) -> None:
 def restore(deleted: Page) -> None:
     """After a follower was deleted by itself: readers of its language get the Dutch words, of what stood below it too.
 
-    Not after a home page: whoever deletes that takes the language off the site.
+    Not after a home page: deleting that takes the language off the site.
     """
     source = None if leads(deleted) or deleted.depth <= HOME_LEVEL else source_of(deleted)
     if source is not None:
