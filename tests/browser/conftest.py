@@ -20,7 +20,7 @@ from aiosmtpd.controller import Controller
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.db import connections
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
 
 from tests.beside import Process
 from tests.copies import copied_database
@@ -169,6 +169,7 @@ def chromium() -> Iterator[Browser]:
 
 
 OpenBrowser = Callable[..., Page]
+DESK = ViewportSize(width=1280, height=900)
 PATIENCE = 60_000
 """Milliseconds until what a test waits for is held to be wrong: on a busy machine a heavy page takes its time."""
 
@@ -182,7 +183,7 @@ def browse(chromium: Browser, site: Site) -> Iterator[OpenBrowser]:
         context = chromium.new_context(
             base_url=site.address,
             # Without motion, so that nothing is looked at half way to another colour or place.
-            **({"viewport": {"width": 1280, "height": 900}, "reduced_motion": "reduce"} | options),
+            **({"viewport": DESK, "reduced_motion": "reduce"} | options),
         )
         context.set_default_timeout(PATIENCE)
         contexts.append(context)
@@ -191,6 +192,36 @@ def browse(chromium: Browser, site: Site) -> Iterator[OpenBrowser]:
     yield opened
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="session")
+def opened_before(chromium: Browser, site: Site) -> Iterator[dict[str, Page]]:
+    """Browsers by their options. A new one, or only a new tab, takes longer than a look."""
+    kept: dict[str, Page] = {}
+    yield kept
+    for page in kept.values():
+        page.context.close()
+
+
+@pytest.fixture
+def look(chromium: Browser, site: Site, opened_before: dict[str, Page]) -> OpenBrowser:
+    """Opens a browser that knows nothing of who looked before but the files of the site: for a test that only reads.
+
+    One with the same options is the same tab. Who needs two at once, or teaches it something, takes `browse`.
+    """
+
+    def opened(viewport: ViewportSize = DESK, **options: Any) -> Page:
+        name = repr(sorted(options.items()))
+        if name not in opened_before:
+            context = chromium.new_context(base_url=site.address, **({"reduced_motion": "reduce"} | options))
+            context.set_default_timeout(PATIENCE)
+            opened_before[name] = context.new_page()
+        page = opened_before[name]
+        page.context.clear_cookies()
+        page.set_viewport_size(viewport)
+        return page
+
+    return opened
 
 
 def assert_accessible(page: Page, *, rules: list[str] = RULES) -> None:

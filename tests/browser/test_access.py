@@ -1,15 +1,14 @@
 """Everybody can use it: axe, small screens, large text, the keyboard alone."""
 
 import os
-from collections.abc import Iterator
 from itertools import product
 from typing import Any
 
 import pytest
 from django.conf import settings
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
-from tests.browser.conftest import PATIENCE, RULES, WCAG, OpenBrowser, Site, assert_accessible
+from tests.browser.conftest import DESK, RULES, WCAG, OpenBrowser, assert_accessible
 from tests.browser.pages import RESIDENT, STAFF, Kind
 from tests.browser.steps import kept, tab_to
 
@@ -18,7 +17,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 # Arabic, dark, and at three in the others.
 AUDIT = os.environ.get("PORTAL_AUDIT") == "1"
 IN_EVERY_LANGUAGE = {"home", "service", "ask"}
-PHONE, DESK = ViewportSize(width=360, height=780), ViewportSize(width=1280, height=900)
+PHONE = ViewportSize(width=360, height=780)
 
 
 def looked_at() -> list[Any]:
@@ -33,33 +32,6 @@ def looked_at() -> list[Any]:
     return chosen
 
 
-@pytest.fixture(scope="module")
-def opened_before(chromium: Browser, site: Site) -> Iterator[dict[str, Page]]:
-    """Browsers by their options. A new one, or only a new tab, takes longer than a look."""
-    kept: dict[str, Page] = {}
-    yield kept
-    for page in kept.values():
-        page.context.close()
-
-
-@pytest.fixture
-def look(chromium: Browser, site: Site, opened_before: dict[str, Page]) -> OpenBrowser:
-    """Opens a browser that knows nothing of who looked before but the files of the site."""
-
-    def opened(viewport: ViewportSize = DESK, **options: Any) -> Page:
-        name = repr(sorted(options.items()))
-        if name not in opened_before:
-            context = chromium.new_context(base_url=site.address, **options)
-            context.set_default_timeout(PATIENCE)
-            opened_before[name] = context.new_page()
-        page = opened_before[name]
-        page.context.clear_cookies()
-        page.set_viewport_size(viewport)
-        return page
-
-    return opened
-
-
 OF_WAGTAIL = {"start", "messages above pages", "what helped", "remarks"}
 
 
@@ -67,8 +39,7 @@ OF_WAGTAIL = {"start", "messages above pages", "what helped", "remarks"}
 def test_axe_finds_nothing_and_nothing_sticks_out(
     look: OpenBrowser, kind: Kind, language: str, screen: ViewportSize, schemes: list[str]
 ) -> None:
-    # Without motion, so that no colour is looked at half way to another.
-    page = look(viewport=screen, reduced_motion="reduce")
+    page = look(viewport=screen)
     page.emulate_media(color_scheme=schemes[0])  # type: ignore[arg-type]
     kind.open(page, language)
     expect(page.locator("html")).to_have_attribute("lang", language)
@@ -88,7 +59,7 @@ def test_axe_finds_nothing_and_nothing_sticks_out(
 def test_axe_finds_nothing_on_the_screens_of_staff(look: OpenBrowser, kind: Kind, scheme: str) -> None:
     if kind.name == "question":
         next(each for each in RESIDENT if each.name == "confirmation").open(look(), "nl")
-    page = look(reduced_motion="reduce")
+    page = look()
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     kind.open(page, "nl")
     # These screens are Wagtail's own, which keep to WCAG and not to every best practice.

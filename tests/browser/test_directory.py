@@ -18,8 +18,8 @@ def total(page: Page) -> int:
 
 
 @pytest.mark.parametrize("language", ["nl", "ar"])
-def test_choose_and_take_away_without_scripts(browse: OpenBrowser, language: str) -> None:
-    page = browse(viewport=PHONE, java_script_enabled=False)
+def test_choose_and_take_away_without_scripts(look: OpenBrowser, language: str) -> None:
+    page = look(viewport=PHONE, java_script_enabled=False)
     page.goto(f"/{language}/organisaties/")
     everything = total(page)
     assert everything > 30
@@ -36,8 +36,8 @@ def test_choose_and_take_away_without_scripts(browse: OpenBrowser, language: str
 
 
 @pytest.mark.parametrize("language", ["nl", "ar"])
-def test_every_organisation_is_on_some_page_of_the_list(browse: OpenBrowser, language: str) -> None:
-    page = browse(java_script_enabled=False)
+def test_every_organisation_is_on_some_page_of_the_list(look: OpenBrowser, language: str) -> None:
+    page = look(java_script_enabled=False)
     page.goto(f"/{language}/organisaties/")
     everything, seen = total(page), page.locator(".org__name").all_inner_texts()
     while page.locator("a[rel=next]").count():
@@ -46,8 +46,8 @@ def test_every_organisation_is_on_some_page_of_the_list(browse: OpenBrowser, lan
     assert len(seen) == len(set(seen)) == everything
 
 
-def test_close_to_me_by_postcode_then_by_my_own_choice(browse: OpenBrowser) -> None:
-    page = browse(viewport=PHONE)
+def test_close_to_me_by_postcode_then_by_my_own_choice(look: OpenBrowser) -> None:
+    page = look(viewport=PHONE)
     page.goto("/nl/organisaties/?thema=kind")
     page.fill("input[name=postcode]", "8021")
     turn(page, ".choose button")
@@ -59,8 +59,8 @@ def test_close_to_me_by_postcode_then_by_my_own_choice(browse: OpenBrowser) -> N
     expect(page.locator(".org").first).to_contain_text("Oost")
 
 
-def test_a_wrong_postcode_says_what_to_type(browse: OpenBrowser) -> None:
-    page = browse()
+def test_a_wrong_postcode_says_what_to_type(look: OpenBrowser) -> None:
+    page = look()
     page.goto("/nl/organisaties/")
     page.fill("input[name=postcode]", "straat")
     turn(page, ".choose button")
@@ -70,8 +70,8 @@ def test_a_wrong_postcode_says_what_to_type(browse: OpenBrowser) -> None:
 
 
 @pytest.mark.parametrize("language", ["nl", "ar"])
-def test_the_map_with_the_keyboard_alone(browse: OpenBrowser, language: str) -> None:
-    page = browse()
+def test_the_map_with_the_keyboard_alone(look: OpenBrowser, language: str) -> None:
+    page = look()
     page.goto(f"/{language}/organisaties/")
     page.locator("a[href='#map']").focus()
     page.keyboard.press("Enter")
@@ -90,8 +90,8 @@ def test_the_map_with_the_keyboard_alone(browse: OpenBrowser, language: str) -> 
 
 
 @pytest.mark.parametrize("colours", ["active", "none"])
-def test_the_directory_is_accessible_in_forced_colours_too(browse: OpenBrowser, colours: str) -> None:
-    page = browse(viewport={"width": 320, "height": 700}, forced_colors=colours)
+def test_the_directory_is_accessible_in_forced_colours_too(look: OpenBrowser, colours: str) -> None:
+    page = look(viewport={"width": 320, "height": 700}, forced_colors=colours)
     page.goto("/ar/organisaties/?stadsdeel=noord&kosten=gratis")
     assert_accessible(page)
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")

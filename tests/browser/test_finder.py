@@ -18,8 +18,8 @@ def press_on(page: Page, path: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["nl", "ar"])
-def test_somebody_finds_who_helps_with_the_keyboard_alone(site: Site, browse: OpenBrowser, language: str) -> None:
-    page = browse(viewport={"width": 360, "height": 780})
+def test_somebody_finds_who_helps_with_the_keyboard_alone(site: Site, look: OpenBrowser, language: str) -> None:
+    page = look(viewport={"width": 360, "height": 780})
     page.goto(f"/{language}/")
     press_on(page, f"/{language}/wie-helpt/")
     path = f"/{language}/wie-helpt/"
@@ -35,8 +35,8 @@ def test_somebody_finds_who_helps_with_the_keyboard_alone(site: Site, browse: Op
     expect(page.locator("input[name=theme][value=hulp-thuis]")).to_be_checked()
 
 
-def test_back_and_reload_keep_the_answers(site: Site, browse: OpenBrowser) -> None:
-    page = browse()
+def test_back_and_reload_keep_the_answers(site: Site, look: OpenBrowser) -> None:
+    page = look()
     page.goto("/nl/wie-helpt/")
     turn(page, "a[href='/nl/wie-helpt/geld/']")
     turn(page, "a[href='/nl/wie-helpt/geld/brief/']")
@@ -51,8 +51,8 @@ def test_back_and_reload_keep_the_answers(site: Site, browse: OpenBrowser) -> No
     assert page.context.cookies() == []
 
 
-def test_in_another_language_somebody_is_at_the_same_question(site: Site, browse: OpenBrowser) -> None:
-    page = browse()
+def test_in_another_language_somebody_is_at_the_same_question(site: Site, look: OpenBrowser) -> None:
+    page = look()
     page.goto("/nl/wie-helpt/geld/brief/")
     page.click(".languages a[hreflang=uk]")
     expect(page).to_have_url(site("/uk/wie-helpt/geld/brief/"))
@@ -60,8 +60,8 @@ def test_in_another_language_somebody_is_at_the_same_question(site: Site, browse
 
 
 @pytest.mark.parametrize("language", ["nl", "ar"])
-def test_danger_is_one_step_away_without_scripts_and_the_way_out_is_there(browse: OpenBrowser, language: str) -> None:
-    page = browse(viewport={"width": 320, "height": 640}, java_script_enabled=False, color_scheme="dark")
+def test_danger_is_one_step_away_without_scripts_and_the_way_out_is_there(look: OpenBrowser, language: str) -> None:
+    page = look(viewport={"width": 320, "height": 640}, java_script_enabled=False, color_scheme="dark")
     page.goto(f"/{language}/wie-helpt/kind/")
     page.click(".finder__danger")
     expect(page.locator(".urgent a[href='tel:112']")).to_be_visible()
@@ -69,8 +69,8 @@ def test_danger_is_one_step_away_without_scripts_and_the_way_out_is_there(browse
 
 
 @pytest.mark.parametrize("path", ["kind/gevaar/", "veilig/", "geld/onzin/", "wonen/kwijt/"])
-def test_other_steps_are_accessible_on_a_narrow_phone_at_night(browse: OpenBrowser, path: str) -> None:
-    page = browse(viewport={"width": 320, "height": 640}, color_scheme="dark")
+def test_other_steps_are_accessible_on_a_narrow_phone_at_night(look: OpenBrowser, path: str) -> None:
+    page = look(viewport={"width": 320, "height": 640}, color_scheme="dark")
     page.goto(f"/ar/wie-helpt/{path}")
     assert_accessible(page)
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")

@@ -14,8 +14,8 @@ WORDS = {"nl": "schulden", "ar": "المال"}
 
 
 @pytest.mark.parametrize("language", WORDS)
-def test_from_the_home_page_to_a_page_without_a_script(browse: OpenBrowser, language: str) -> None:
-    page = browse(viewport=PHONE, java_script_enabled=False)
+def test_from_the_home_page_to_a_page_without_a_script(look: OpenBrowser, language: str) -> None:
+    page = look(viewport=PHONE, java_script_enabled=False)
     page.goto(f"/{language}/")
     page.fill("main input[name=q]", WORDS[language])
     page.click("main form[role=search] button")
@@ -27,17 +27,17 @@ def test_from_the_home_page_to_a_page_without_a_script(browse: OpenBrowser, lang
 
 # A page with results and one without are looked at in every colour by test_access.py.
 @pytest.mark.parametrize("query", ["?q=ik+kan+de+huur+niet+betalen", ""])
-def test_the_page_of_the_search_is_accessible(browse: OpenBrowser, query: str) -> None:
+def test_the_page_of_the_search_is_accessible(look: OpenBrowser, query: str) -> None:
     for language, width, scheme in (("nl", 320, "dark"), ("ar", 1280, "light")):
-        page = browse(viewport={"width": width, "height": 800}, color_scheme=scheme)
+        page = look(viewport={"width": width, "height": 800}, color_scheme=scheme)
         page.goto(f"/{language}/zoeken/{query}")
         assert_accessible(page)
         assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
 
 
 @pytest.mark.parametrize("language", [code for code, _name in settings.LANGUAGES])
-def test_the_header_is_one_row_on_a_phone_and_the_search_is_in_sight(browse: OpenBrowser, language: str) -> None:
-    page = browse(viewport=PHONE)
+def test_the_header_is_one_row_on_a_phone_and_the_search_is_in_sight(look: OpenBrowser, language: str) -> None:
+    page = look(viewport=PHONE)
     page.goto(f"/{language}/")
     boxes = [box for each in page.locator(".top__bar > .mark, .top__bar .switch").all() if (box := each.bounding_box())]
     assert len(boxes) == 4

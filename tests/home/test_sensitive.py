@@ -26,6 +26,7 @@ def title_of(client: Client, path: str) -> str:
     return found[1]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("language", ["nl", "en", "ar", "tr"])
 def test_the_title_is_its_own_and_names_no_danger(client: Client, language: str) -> None:
     titles = set()
@@ -41,6 +42,7 @@ def test_the_title_is_its_own_and_names_no_danger(client: Client, language: str)
     assert ordinary.title in title_of(client, ordinary.url)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("path", [THEME, SERVICE, "/vraag/?thema=veilig"])
 def test_it_leads_away_and_says_first_what_stays_behind(client: Client, path: str) -> None:
     html = html_of(client, f"/en{path}")
@@ -49,6 +51,7 @@ def test_it_leads_away_and_says_first_what_stays_behind(client: Client, path: st
     assert 'href="/en/veilig-kijken/"' in html
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("path", [ORDINARY, "/", "/vraag/", "/vraag/?thema=geld", "/bestaat-niet/"])
 def test_an_ordinary_page_has_nothing_of_it(client: Client, path: str) -> None:
     html = html_of(client, f"/nl{path}")
@@ -65,6 +68,7 @@ def test_where_it_leads_is_chosen_by_the_municipality(client: Client) -> None:
     assert 'data-exit="Het weer"' in html
 
 
+@pytest.mark.once
 def test_its_numbers_are_those_of_its_theme_in_the_words_of_the_reader(client: Client) -> None:
     bar = html_of(client, f"/ar{THEME}").split('<aside class="reach')[1].split("</aside>")[0]
     assert re.findall(r'href="(tel:[^"]*)"', bar) == ["tel:112", "tel:08002000"]

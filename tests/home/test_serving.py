@@ -33,6 +33,7 @@ def at(language: str, path: str) -> BasePage | None:
         return page_at(RequestFactory().get(f"/{language}/{path}"), path)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("path", ["", SERVICE, SENSITIVE, "onderwerpen/geld/", "onderwerpen/veilig/"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_page_costs_at_most_six_queries(
@@ -43,6 +44,7 @@ def test_a_page_costs_at_most_six_queries(
         assert client.get(f"/{language}/{path}").status_code == 200
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("language", ["nl", in_another("ar"), in_another("tr")])
 def test_every_page_is_the_one_that_wagtail_would_find(language: str) -> None:
     pages = Page.objects.live().filter(locale__language_code=language, depth__gt=1).specific()
@@ -63,6 +65,7 @@ def page_title(language: str, slug: str) -> str:
     return str(Page.objects.get(slug=slug, locale__language_code=language, depth=3).title)
 
 
+@pytest.mark.once
 def test_what_stands_around_a_page_asks_for_nothing_more(django_assert_num_queries: Any) -> None:
     page = at("tr", SERVICE)
     assert isinstance(page, ServicePage)
@@ -112,11 +115,13 @@ def test_with_a_second_site_wagtail_tells_them_apart(client: Client) -> None:
         Site.clear_site_root_paths_cache()  # the database forgets the site by itself, the cache does not
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("path", ["bestaat-niet/", "diensten/bestaat-niet/", "jeugdhulp/", "diensten/jeugdhulp/meer/"])
 def test_an_address_without_a_page_is_not_found(client: Client, path: str) -> None:
     assert client.get(f"/nl/{path}").status_code == 404
 
 
+@pytest.mark.once
 def test_pages_of_every_type_are_read_in_one_query(django_assert_num_queries: Any) -> None:
     with django_assert_num_queries(1):
         pages = load_pages(Page.objects.all())

@@ -15,6 +15,7 @@ from portal.mistyped_addresses import as_meant
 pytestmark = pytest.mark.django_db
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("typed", "page"),
     [
@@ -48,6 +49,7 @@ def test_an_address_that_was_typed_in_another_way_leads_to_its_page(client: Clie
     assert client.get(page).status_code in (200, 302)
 
 
+@pytest.mark.once
 def test_two_slashes_in_front_lead_to_the_page(client: Client) -> None:
     response = client.get("/", PATH_INFO="//nl/vraag/")
     assert (response.status_code, response["Location"]) == (301, "/nl/vraag/")
@@ -62,6 +64,7 @@ def test_letters_that_were_taken_apart_are_put_together(client: Client) -> None:
     assert client.get("/nl/caf%C3%A9/").status_code == 200
 
 
+@pytest.mark.once
 def test_the_page_cache_changes_nothing_of_it(client: Client, settings: Any) -> None:
     settings.PAGE_CACHE_BYTES = 1_000_000
     for _time in range(2):
@@ -99,6 +102,7 @@ MISSING = [
 ]  # fmt: skip
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("typed", MISSING)
 def test_nobody_is_sent_on_to_nothing(client: Client, typed: str) -> None:
     assert client.get(typed).status_code == 404
@@ -113,6 +117,7 @@ def test_an_old_address_is_found_as_it_was_meant_and_leads_to_its_page_at_once(c
     assert client.get("/Folder.HTML").status_code == 302
 
 
+@pytest.mark.once
 def test_what_is_sent_is_not_sent_on(client: Client) -> None:
     assert client.post("/NL/VRAAG/", {"text": "x"}).status_code == 404
 
@@ -129,6 +134,7 @@ def test_what_was_meant_is_read_the_same_once_more(path: str) -> None:
     assert as_meant(as_meant(path)) == as_meant(path)
 
 
+@pytest.mark.once
 def test_the_middleware_stands_in_the_chain() -> None:
     chain = settings.MIDDLEWARE
     assert chain.index("portal.mistyped_addresses.MistypedAddressMiddleware") < chain.index(

@@ -40,6 +40,7 @@ def test_the_first_door_picks_the_language_of_the_reader(client: Client, header:
     assert preferred_language(header) == language
 
 
+@pytest.mark.once
 def test_pages_that_are_only_read_set_no_cookie_and_hold_no_token(client: Client) -> None:
     for path in ("/nl/", "/ar/", "/nl/diensten/", "/nl/onderwerpen/geld/", "/nl/wijkteams/midden/"):
         response = client.get(path)
@@ -49,6 +50,7 @@ def test_pages_that_are_only_read_set_no_cookie_and_hold_no_token(client: Client
         assert "csrfmiddlewaretoken" not in response.content.decode()
 
 
+@pytest.mark.once
 def test_public_pages_have_a_policy_without_anything_unsafe_and_ask_nobody_else(client: Client) -> None:
     addresses: list[str] = []
     for path in ("/nl/", "/ar/vraag/", "/nl/vraag/volgen/"):
@@ -65,6 +67,7 @@ def test_public_pages_have_a_policy_without_anything_unsafe_and_ask_nobody_else(
         assert address.startswith(settings.BASE_URL), address
 
 
+@pytest.mark.once
 def test_a_page_that_is_not_there_says_so_in_the_language_of_its_address(client: Client) -> None:
     for language, direction in (("nl", "ltr"), ("ar", "rtl")):
         response = client.get(f"/{language}/bestaat-niet/")
@@ -81,6 +84,7 @@ def test_the_machine_is_told_that_we_are_alive_and_ready(client: Client, setting
     assert response.json() == {"database": True, "migrations": True, "keys": False, "room": True}
 
 
+@pytest.mark.once
 def test_every_language_has_every_page_and_leads_to_the_same_page_in_the_others(client: Client) -> None:
     for language, _name in settings.LANGUAGES:
         html = client.get(f"/{language}/diensten/jeugdhulp/").content.decode()
@@ -123,6 +127,7 @@ def test_the_visitors_address_is_what_our_own_proxy_saw_and_not_what_the_visitor
     assert visitor_address("10.0.0.1", forwarded, proxies) == address
 
 
+@pytest.mark.once
 def test_a_setting_of_the_wrong_kind_is_refused_with_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PORTAL_X", "misschien")
     with pytest.raises(ImproperlyConfigured, match="PORTAL_X"):

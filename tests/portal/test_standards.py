@@ -34,6 +34,7 @@ def sitemap(client: Client) -> dict[str, dict[str, str]]:
     }
 
 
+@pytest.mark.once
 def test_the_sitemap_names_every_page_that_has_words_of_its_own(client: Client) -> None:
     found = sitemap(client)
     base = settings.BASE_URL
@@ -43,6 +44,7 @@ def test_the_sitemap_names_every_page_that_has_words_of_its_own(client: Client) 
     assert found.keys() == {f"{base}{page.url}" for page in own}
 
 
+@pytest.mark.once
 def test_a_fallback_stands_nowhere_in_the_sitemap(client: Client) -> None:
     found = sitemap(client)
     named = {*found, *(address for others in found.values() for address in others.values())}
@@ -50,6 +52,7 @@ def test_a_fallback_stands_nowhere_in_the_sitemap(client: Client) -> None:
     assert not [address for address in named if "/tr/diensten/jeugdhulp/" in address]
 
 
+@pytest.mark.once
 def test_every_address_names_itself_and_is_named_back(client: Client) -> None:
     found = sitemap(client)
     assert len(found) > 50
@@ -60,6 +63,7 @@ def test_every_address_names_itself_and_is_named_back(client: Client) -> None:
             assert found[other] == others
 
 
+@pytest.mark.once
 def test_the_sitemap_says_what_the_pages_say(client: Client) -> None:
     for address, others in some(list(sitemap(client).items())[:6]):
         context = client.get(address.removeprefix(settings.BASE_URL)).context
@@ -74,11 +78,13 @@ def test_drafts_and_closed_pages_are_not_in_the_sitemap(client: Client) -> None:
     assert not [address for address in some(sitemap(client)) if address.endswith(("/nl/privacy/", "/nl/klacht/"))]
 
 
+@pytest.mark.once
 def test_the_sitemap_costs_few_queries_however_many_pages(client: Client, django_assert_max_num_queries: Any) -> None:
     with django_assert_max_num_queries(5):
         sitemap(client)
 
 
+@pytest.mark.once
 def test_robots_may_read_pages_and_nothing_that_is_somebodys(client: Client) -> None:
     response = client.get("/robots.txt")
     assert response["Content-Type"].startswith("text/plain")
@@ -95,6 +101,7 @@ def test_robots_may_read_pages_and_nothing_that_is_somebodys(client: Client) -> 
     assert not rules.can_fetch("any", "/beheer/vragen/")
 
 
+@pytest.mark.once
 def test_the_security_contact_holds_for_less_than_a_year(client: Client) -> None:
     lines = dict(line.split(": ", 1) for line in security_lines(NOW))
     assert lines == {
@@ -110,6 +117,7 @@ def test_the_security_contact_holds_for_less_than_a_year(client: Client) -> None
     assert timedelta(0) < until - datetime.now(UTC) < timedelta(days=365)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     "contact", ["security@example.org", "http://example.org", "", "mailto:a@b.nl\nContact: mailto:c@d.nl", "mailto:a b"]
 )
@@ -119,12 +127,14 @@ def test_a_security_contact_without_its_scheme_stops_the_start(settings: Any, co
         call_command("check")
 
 
+@pytest.mark.once
 def test_what_machines_read_cannot_be_written(client: Client) -> None:
     for path in ("/sitemap.xml", "/robots.txt", "/.well-known/security.txt"):
         assert client.post(path).status_code == 405
         assert not client.get(path).cookies
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("path", ["/nl/", "/ar/", "/tr/diensten/", "/nl/onderwerpen/veilig/", "/ar/bestaat-niet/"])
 def test_a_page_that_is_only_read_is_the_same_for_everybody(client: Client, path: str) -> None:
     response = client.get(path)

@@ -27,6 +27,7 @@ def hidden(page: str) -> dict[str, str]:
     return dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', one_line(page)))
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("path", "form"), [("/nl/vraag/", FILLED), ("/nl/chat/", FILLED), ("/nl/vraag/volgen/", FOLLOW)]
 )
@@ -44,6 +45,7 @@ def test_the_second_time_cookies_are_named_and_another_way_is_given(path: str, f
     assert not Question.objects.exists()
 
 
+@pytest.mark.once
 def test_words_for_a_conversation_are_kept_and_the_next_form_names_cookies() -> None:
     first = send("/nl/gesprek/", WORDS)
     assert "een-geheim-woord" in first.content.decode()
@@ -55,6 +57,7 @@ def test_words_for_a_conversation_are_kept_and_the_next_form_names_cookies() -> 
     assert not Message.objects.exists()
 
 
+@pytest.mark.once
 def test_who_keeps_cookies_is_told_only_that_the_form_was_open_too_long() -> None:
     browser = Client(enforce_csrf_checks=True)
     browser.get("/nl/vraag/")
@@ -76,6 +79,7 @@ def test_a_conversation_that_is_held_takes_the_words_after_a_new_token(asked: As
     assert browser.post("/nl/gesprek/", WORDS | hidden(page.content.decode())).status_code == 302
 
 
+@pytest.mark.once
 def test_another_way_to_be_answered_without_a_conversation_says_what_to_do() -> None:
     form = {"do": "call", "phone": "0612345678"}
     first = send("/nl/gesprek/anders/", form)
