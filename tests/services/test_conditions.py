@@ -66,6 +66,7 @@ def test_an_end_before_its_beginning_is_refused_at_its_field_and_by_the_database
         made(**values).save()
 
 
+@pytest.mark.once
 @pytest.mark.django_db
 def test_a_condition_of_the_starting_content_waits_for_an_editor() -> None:
     rows = Condition.objects.all()
@@ -76,11 +77,13 @@ def test_a_condition_of_the_starting_content_waits_for_an_editor() -> None:
         assert row.source_date
 
 
+@pytest.mark.once
 @pytest.mark.django_db
 def test_conditions_count_for_the_services_that_the_files_name() -> None:
     assert [each.slug for each in Condition.objects.get(slug="wmo-thuis").services.all()] == ["hulp-en-zorg-thuis"]
 
 
+@pytest.mark.once
 @pytest.mark.django_db
 @pytest.mark.parametrize("language", ["nl", "en", "ar"])
 def test_a_law_page_tells_every_condition_with_its_source(client: Client, language: str) -> None:
@@ -125,6 +128,7 @@ def test_what_ended_is_not_shown_and_what_comes_is_announced(client: Client) -> 
     assert "Is zelfstandig wonen nu te zwaar" in html.split('id="coming"')[1]
 
 
+@pytest.mark.once
 @pytest.mark.django_db
 def test_a_service_page_shows_its_conditions_for_few_queries(
     client: Client, django_assert_max_num_queries: Any
@@ -172,6 +176,7 @@ def test_editors_see_what_ended_first_with_the_pages_and_languages_that_depend_o
     assert set(written) == {"Thuis wonen en meedoen (Wmo)", "Hulp en begeleiding thuis"}
 
 
+@pytest.mark.once
 @pytest.mark.django_db
 def test_a_condition_for_all_help_depends_on_every_service_of_its_law() -> None:
     row = Condition.objects.get(slug="wmo-gemeente")
@@ -180,6 +185,7 @@ def test_a_condition_for_all_help_depends_on_every_service_of_its_law() -> None:
     assert titles == {"Thuis wonen en meedoen (Wmo)", *services.values_list("title", flat=True)}
 
 
+@pytest.mark.once
 @pytest.mark.django_db
 def test_a_condition_stands_on_a_page_once() -> None:
     page = ConditionsPage.objects.get(locale__language_code="nl", law__slug="wmo")
@@ -276,6 +282,7 @@ def test_a_faulty_file_names_the_field_and_changes_nothing(folder: Any, changed:
     assert not Law.objects.filter(slug="proefwet").exists()
 
 
+@pytest.mark.once
 @pytest.mark.django_db
 def test_a_page_that_names_no_condition_of_ours_is_refused(folder: Any) -> None:
     folder.write("rows/laws.yaml", [{"slug": "proefwet", "name": "Proefwet", "short_name": "Proef"}])
@@ -289,6 +296,7 @@ def test_a_page_that_names_no_condition_of_ours_is_refused(folder: Any) -> None:
 BLOCKS = ConditionsBlock().child_blocks
 
 
+@pytest.mark.once
 @pytest.mark.django_db
 @pytest.mark.parametrize("name", BLOCKS)
 def test_a_block_has_a_description_a_template_and_a_preview_and_renders(name: str) -> None:

@@ -67,6 +67,7 @@ def test_the_count_of_a_choice_is_what_it_gives(client: Client) -> None:
         assert found.get_text(strip=True).startswith(f"{count} "), option
 
 
+@pytest.mark.once
 def test_each_choice_can_be_taken_away(client: Client) -> None:
     page = soup(client, "?thema=geld&voor=huurders&q=wonen")
     links = [each["href"] for each in page.select("a.pick")]
@@ -77,6 +78,7 @@ def test_each_choice_can_be_taken_away(client: Client) -> None:
     ]
 
 
+@pytest.mark.once
 def test_an_empty_list_offers_the_way_out(client: Client) -> None:
     page = soup(client, "?thema=geld&q=olifantenpoot")
     assert names(page) == []
@@ -107,6 +109,7 @@ def test_an_organisation_that_is_not_shown_is_nowhere(client: Client) -> None:
     assert names(soup(client, "?q=oude+club")) == []
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("query", ["?thema=geld", "?pagina=2", "?q=x"])
 def test_a_part_of_the_list_is_no_page_for_a_search_engine(client: Client, query: str) -> None:
     page = soup(client, query)
@@ -115,6 +118,7 @@ def test_a_part_of_the_list_is_no_page_for_a_search_engine(client: Client, query
     assert not soup(client).select_one("meta[name=robots]")
 
 
+@pytest.mark.once
 def test_what_somebody_looked_for_stays_in_no_cache(client: Client) -> None:
     assert "no-store" in client.get(ADDRESS + "?q=schulden")["Cache-Control"]
 
@@ -126,6 +130,7 @@ def test_an_odd_address_still_shows_a_page(client: Client, query: str) -> None:
     soup(client, query)
 
 
+@pytest.mark.once
 def test_a_topic_that_is_sensitive_has_its_help_lines_and_no_name_in_the_title(client: Client) -> None:
     page = soup(client, "?thema=veilig")
     assert page.select_one(".urgent")
@@ -149,6 +154,7 @@ def test_who_chose_a_district_too_knows_better(client: Client) -> None:
     assert names(soup(client, "?q=koor&postcode=8021&stadsdeel=zuid")) == ["Koor Zuid"]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("typed", ["9999", "hallo"])
 def test_a_postcode_that_nobody_knows_hides_nothing(client: Client, typed: str) -> None:
     page = soup(client, f"?postcode={typed}")
@@ -205,6 +211,7 @@ def test_an_address_that_nobody_confirmed_is_not_in_the_list(client: Client) -> 
 # --- the map ------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.once
 def test_the_list_says_all_that_the_map_says(client: Client) -> None:
     page = soup(client, "?thema=kind")
     on_map = {each["href"] for each in page.select("svg.town a")}
@@ -221,6 +228,7 @@ def test_a_town_with_another_district_gets_the_list_without_the_map(client: Clie
     assert len(page.select(".town-list a")) == 6
 
 
+@pytest.mark.once
 def test_every_shape_of_the_map_can_be_drawn() -> None:
     sheet = drawing(file())
     assert sheet.shows(District.objects.values_list("slug", flat=True))
@@ -232,6 +240,7 @@ def test_every_shape_of_the_map_can_be_drawn() -> None:
 # --- languages and pages ------------------------------------------------------------------------------------
 
 
+@pytest.mark.once
 def test_a_reader_of_arabic_gets_arabic_words(client: Client) -> None:
     page = soup(client, "?thema=kind&voor=kinderen", "/ar/organisaties/")
     title = page.select_one(".org__themes > span:not(.visually-hidden)")
@@ -242,6 +251,7 @@ def test_a_reader_of_arabic_gets_arabic_words(client: Client) -> None:
     assert chosen.get_text(strip=True).startswith("أطفال")
 
 
+@pytest.mark.once
 def test_languages_are_called_as_the_reader_calls_them() -> None:
     assert [language_name("ar", code) for code in ("nl", "en", "tr", "pl", "uk")] == [
         "Arabisch",

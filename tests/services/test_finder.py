@@ -91,6 +91,7 @@ def test_every_page_that_an_ending_leads_to_exists_in_every_language(client: Cli
         assert client.get(pages_of((key,), "nl")[0].url).status_code == 200
 
 
+@pytest.mark.once
 def test_every_number_is_a_fact_and_every_theme_has_answers() -> None:
     facts = {helper.fact for helper in finder_rules(folder()).helpers.values() if helper.fact}
     assert facts <= set(Fact.objects.filter(kind="phone").values_list("slug", flat=True))
@@ -101,6 +102,7 @@ def test_every_number_is_a_fact_and_every_theme_has_answers() -> None:
 # --- the way through ----------------------------------------------------------------------------------------------
 
 
+@pytest.mark.once
 def test_each_answer_so_far_can_be_changed_and_the_previous_question_is_one_step_back(client: Client) -> None:
     page = soup(client, "/nl/wie-helpt/geld/brief/vast/")
     trail = page.select(".finder__trail a")
@@ -111,12 +113,14 @@ def test_each_answer_so_far_can_be_changed_and_the_previous_question_is_one_step
     assert len(soup(client, "/nl/wie-helpt/").select(".finder__trail, .finder__back")) == 0
 
 
+@pytest.mark.once
 def test_progress_is_told_in_words(client: Client) -> None:
     assert "Question 1 of at most 5" in soup(client, "/en/wie-helpt/").get_text()
     assert "Question 2 of at most 5" in soup(client, "/en/wie-helpt/geld/").get_text()
     assert "Question 4 of at most 5" in soup(client, "/en/wie-helpt/geld/brief/vast/").get_text()
 
 
+@pytest.mark.once
 def test_it_sets_no_cookie_has_no_form_and_reads_no_query(client: Client) -> None:
     response = client.get("/nl/wie-helpt/geld/brief/")
     assert not response.cookies
@@ -128,6 +132,7 @@ def test_it_sets_no_cookie_has_no_form_and_reads_no_query(client: Client) -> Non
     assert client.post("/nl/wie-helpt/").status_code == 405
 
 
+@pytest.mark.once
 def test_only_the_first_question_is_for_search_engines(client: Client) -> None:
     assert "X-Robots-Tag" not in client.get("/nl/wie-helpt/")
     for path in ("/nl/wie-helpt/geld/", "/nl/wie-helpt/geld/brief/zelf/", "/nl/wie-helpt/onzin/"):
@@ -136,11 +141,13 @@ def test_only_the_first_question_is_for_search_engines(client: Client) -> None:
         assert b'<meta name="robots" content="noindex">' in response.content
 
 
+@pytest.mark.once
 def test_whoever_wants_to_do_it_alone_gets_the_first_steps_of_the_theme(client: Client) -> None:
     page = soup(client, "/en/wie-helpt/geld/brief/zelf/")
     assert "Put all your letters together." in page.get_text()
 
 
+@pytest.mark.once
 def test_the_home_page_leads_to_it(client: Client) -> None:
     assert "/nl/wie-helpt/" in addresses(soup(client, "/nl/"))
     assert "/en/wie-helpt/" in addresses(soup(client, "/en/onderwerpen/"))
@@ -149,6 +156,7 @@ def test_the_home_page_leads_to_it(client: Client) -> None:
 # --- wrong paths --------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("path", "back"),
     [
@@ -187,6 +195,7 @@ def test_a_page_that_an_editor_took_away_is_left_out(client: Client) -> None:
 # --- danger -------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("path", ["gevaar/", "geld/gevaar/", "werk/baan/vast/matig/gevaar/", "eenzaam/dood/"])
 def test_danger_shows_the_help_lines_and_the_way_out_at_once(client: Client, path: str) -> None:
     page = soup(client, f"/nl/wie-helpt/{path}")
@@ -195,6 +204,7 @@ def test_danger_shows_the_help_lines_and_the_way_out_at_once(client: Client, pat
     assert page.select(".reach [data-exit]")
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("path", "sensitive"),
     [
@@ -229,6 +239,7 @@ def test_in_every_language_a_path_works_and_nothing_but_names_is_dutch(client: C
             assert dutch <= names
 
 
+@pytest.mark.once
 def test_a_missing_text_falls_back_to_dutch_and_is_marked(client: Client, settings: Any, tmp_path: Path) -> None:
     copied = Path(shutil.copytree(folder(), tmp_path / "finder"))
     english = yaml.safe_load((copied / "en.yaml").read_text(encoding="utf-8"))
@@ -246,6 +257,7 @@ def test_a_missing_text_falls_back_to_dutch_and_is_marked(client: Client, settin
     assert all(label.select("[lang=nl]") for label in some(labels))
 
 
+@pytest.mark.once
 def test_an_ending_says_that_nobody_checked_the_translation_until_somebody_did(
     client: Client, settings: Any, tmp_path: Path
 ) -> None:

@@ -18,6 +18,7 @@ def guide(slug: str, language: str = "nl") -> GuidePage:
     return found
 
 
+@pytest.mark.once
 def test_a_guide_leads_into_its_parts_and_they_lead_on(client: Client) -> None:
     whole = guide("geldzaken-op-orde")
     first, second, last = whole.parts
@@ -30,6 +31,7 @@ def test_a_guide_leads_into_its_parts_and_they_lead_on(client: Client) -> None:
         assert page.part_after == after
 
 
+@pytest.mark.once
 def test_a_part_shows_where_it_stands(client: Client) -> None:
     html = one_line(client.get(f"{GUIDE}overzicht-maken/").content.decode())
     assert html.count('aria-current="page"') >= 1
@@ -37,6 +39,7 @@ def test_a_part_shows_where_it_stands(client: Client) -> None:
     assert f'href="{GUIDE}hulp-bij-schulden/" rel="next"' in html
 
 
+@pytest.mark.once
 def test_a_part_is_about_what_its_guide_is_about(client: Client) -> None:
     page = guide("overzicht-maken")
     assert page.theme is None
@@ -44,18 +47,21 @@ def test_a_part_is_about_what_its_guide_is_about(client: Client) -> None:
     assert "?thema=geld" in client.get(f"{GUIDE}overzicht-maken/").content.decode()
 
 
+@pytest.mark.once
 def test_the_steps_are_a_numbered_list_and_the_moment_to_ask_is_told(client: Client) -> None:
     html = one_line(client.get(f"{GUIDE}post-en-rekeningen/").content.decode())
     assert '<ol class="steps">' in html
     assert 'class="ask-when' in html
 
 
+@pytest.mark.once
 def test_a_guide_without_parts_has_no_list_of_parts(client: Client) -> None:
     html = one_line(client.get("/nl/zelf-regelen/gesprek-voorbereiden/").content.decode())
     assert 'class="parts"' not in html
     assert 'class="part-links"' not in html
 
 
+@pytest.mark.once
 def test_a_theme_shows_its_services_guides_and_questions(client: Client) -> None:
     html = one_line(client.get("/nl/onderwerpen/hulp-thuis/").content.decode())
     for path in (
@@ -66,6 +72,7 @@ def test_a_theme_shows_its_services_guides_and_questions(client: Client) -> None
         assert f'href="{path}"' in html
 
 
+@pytest.mark.once
 def test_a_part_of_a_guide_stands_not_by_itself_under_the_theme() -> None:
     assert [card.title for card in related("geld", "nl").guides] == ["Uw geldzaken op orde"]
 
@@ -77,16 +84,19 @@ def test_what_is_unpublished_or_closed_stands_under_no_theme() -> None:
     assert page.title not in [card.title for card in related("hulp-thuis", "nl").faqs]
 
 
+@pytest.mark.once
 def test_a_theme_that_no_page_names_shows_nothing() -> None:
     assert not related("bestaat-niet", "nl")
 
 
+@pytest.mark.once
 def test_the_cards_of_a_language_know_which_words_are_dutch() -> None:
     turkish = related("hulp-thuis", "tr")
     assert {card.title.lang for card in turkish.services} == {"nl"}
     assert all(card.url.startswith("/tr/") for card in some(turkish.services))
 
 
+@pytest.mark.once
 def test_every_theme_page_is_served(client: Client) -> None:
     pages = ThemePage.objects.live().filter(locale__language_code__in=["nl", "ar"])
     assert len(pages) > 10

@@ -61,6 +61,7 @@ def graph(html: str) -> list[dict[str, Any]]:
     return things
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("path", "kind"),
     [
@@ -84,6 +85,7 @@ def test_a_page_tells_search_engines_what_it_is(client: Client, path: str, kind:
         assert trail[-1]["item"]["@id"] == f"{settings.BASE_URL}{path}"
 
 
+@pytest.mark.once
 def test_a_page_that_shows_another_language_tells_nothing(client: Client) -> None:
     page = client.get("/tr/diensten/jeugdhulp/").content.decode()
     assert "ld+json" not in page
