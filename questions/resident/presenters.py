@@ -18,7 +18,8 @@ from questions.waits.models import Channel, WaitOutcome
 from questions.waits.writer import waits_of
 from services.hours.channels import ContactChannel, calendar_in
 from services.hours.rules import Calendar
-from services.hours.store import load_calendar_or_closed, status_words
+from services.hours.status_words import status_words
+from services.hours.store import load_calendar_or_closed
 
 
 @dataclass(frozen=True)

@@ -1,1 +1,1 @@
-"""Conditions for help: when they hold, how they are told to residents, and what editors must look at."""
+"""Conditions for help: when they hold, how residents read them, and which of them editors must look at."""

@@ -1,1 +1,1 @@
-"""The directory of the sociale basis: what was asked (asking), what fits (facets), how far (near), where (town_map)."""
+"""The directory of organisations: what was asked (query), what fits (facets), how far (distance), where (town_map)."""

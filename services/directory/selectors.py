@@ -25,7 +25,8 @@ from services.directory.models import Organisation
 from services.directory.pages import DirectoryPage, OrganisationPage
 from services.directory.sorting import sort_key
 from services.offers.choices import ICONS, TINTS, Cost, OrganisationKind, Wheelchair
-from services.offers.models import Audience, SpokenLanguage
+from services.offers.models import SpokenLanguage
+from services.offers.selectors import audience_names
 from services.places.models import District
 from services.themes.selectors import ThemeForAsking, themes_for_asking
 
@@ -118,7 +119,7 @@ def _labels(language: str) -> Labels:
         names={
             facets.THEME: {slug: theme.title for slug, theme in themes.items()},
             facets.DISTRICT: {district.slug: district.name for district in districts},
-            facets.AUDIENCE: _audience_names(language),
+            facets.AUDIENCE: audience_names(language),
             facets.COST: cost,
             facets.LANGUAGE: _language_names(language),
             facets.WHEELCHAIR: {YES: translation.gettext("A wheelchair can get in")},
@@ -128,19 +129,6 @@ def _labels(language: str) -> Labels:
             },
         },
     )
-
-
-def _audience_names(language: str) -> dict[str, str]:
-    """In this language; a name that is still the Dutch one is marked as Dutch."""
-    names: dict[str, dict[str, str]] = defaultdict(dict)
-    rows = Audience.objects.filter(locale__language_code__in=[language, source_code()])
-    for slug, name, code in rows.values_list("slug", "name", "locale__language_code"):
-        names[slug][code] = name
-    found: dict[str, str] = {}
-    for slug, words in names.items():
-        dutch, own = words.get(source_code()), words.get(language)
-        found[slug] = Words(own, language) if own and own != dutch else Words(dutch or own or "", source_code())
-    return found
 
 
 def _language_names(language: str) -> dict[str, str]:

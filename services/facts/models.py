@@ -16,6 +16,7 @@ from home.cache.generation import cached_until_published
 from home.text.phone import dialled
 from services.facts import formats
 from services.facts.panels import UsePanel
+from services.hours.store import ordinary_week
 from services.hours.timetable import Week
 from services.hours.week_words import week_html, week_text
 
@@ -163,8 +164,6 @@ class Fact(models.Model):
         return self.value
 
     def _week(self) -> Week:
-        from services.hours.store import ordinary_week  # which is made of the rows beside this one
-
         return ordinary_week(self.calendar.slug if self.calendar is not None else "")
 
 

@@ -10,7 +10,8 @@ from django.utils.safestring import SafeString
 from home.languages import Words
 from services.hours import rules
 from services.hours.holiday_names import reason_words
-from services.hours.store import NO_WEEK, coming_exceptions, status_html
+from services.hours.status_words import status_html
+from services.hours.store import NO_WEEK, coming_exceptions
 from services.hours.timetable import Interval, Week
 
 SOON = timedelta(days=30)

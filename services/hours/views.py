@@ -18,7 +18,8 @@ from django.views.decorators.http import require_http_methods
 from home.editing.day_fields import DayField
 from home.editing.refusals import admin_403
 from services.hours.models import Calendar, CalendarException, CalendarVersion
-from services.hours.store import load_calendar, stamps, status_html
+from services.hours.status_words import status_html
+from services.hours.store import known_calendars
 from services.hours.week_ahead import WeekAhead, monday_of, week_ahead
 
 FURTHEST = timedelta(days=3660)
@@ -62,10 +63,10 @@ def hours_page(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate(now)
     form = WeekForm(request.GET, today)
     first = form.cleaned_data["week"] if form.is_valid() else monday_of(today)
-    known_stamps = stamps()
+    calendars = known_calendars()
     rows = []
     for row in Calendar.objects.order_by("name"):
-        known = load_calendar(row.slug, stamp=known_stamps[row.slug])
+        known = calendars[row.slug].hours
         status = known.status(now)
         week = week_ahead(known, first)
         rows.append(CalendarAhead(row, status_html(status, now), status.open, week, _change_url(row, week)))

@@ -4,6 +4,7 @@ import datetime
 import django.db.models.deletion
 import django.utils.timezone
 import modelcluster.fields
+import home.cache.models
 import services.hours.models
 import uuid
 import wagtail.fields
@@ -57,7 +58,7 @@ class Migration(migrations.Migration):
                 ('reason', models.CharField(max_length=120, verbose_name='reason')),
                 ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='recorded')),
                 ('withdrawn_at', models.DateTimeField(editable=False, null=True, verbose_name='withdrawn')),
-                ('seal', models.BigIntegerField(default=services.hours.models.new_seal, editable=False)),
+                ('seal', models.BigIntegerField(default=home.cache.models.new_seal, editable=False)),
                 ('calendar', models.ForeignKey(blank=True, help_text='Empty: for every calendar.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='services.calendar', verbose_name='calendar')),
             ],
             options={
@@ -88,7 +89,7 @@ class Migration(migrations.Migration):
                 ('valid_until', models.DateField(blank=True, null=True, verbose_name='valid up to and including')),
                 ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='recorded')),
                 ('superseded_at', models.DateTimeField(editable=False, null=True, verbose_name='replaced')),
-                ('seal', models.BigIntegerField(default=services.hours.models.new_seal, editable=False)),
+                ('seal', models.BigIntegerField(default=home.cache.models.new_seal, editable=False)),
                 ('calendar', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='services.calendar', verbose_name='calendar')),
             ],
             options={

@@ -22,10 +22,11 @@ from services.conditions.models import Condition
 from services.conditions.rules import holds
 from services.directory.models import Organisation
 from services.facts.models import Fact, facts_by_slug
-from services.hours import store
 from services.hours.models import Calendar
+from services.hours.store import known_calendars
 from services.offers.choices import Cost, OrganisationKind, Wheelchair
-from services.offers.models import Audience, Service, SpokenLanguage
+from services.offers.models import Service, SpokenLanguage
+from services.offers.selectors import audience_names
 from services.open_data.plain import plain
 from services.open_data.records import PlaceRecord, ProviderRecord, ServiceRecord, TermRecord
 from services.places.models import Location
@@ -88,7 +89,7 @@ class _Reading:
 
     @cached_property
     def audiences(self) -> Mapping[str, Words]:
-        return _audience_names(self.language)
+        return audience_names(self.language)
 
     @cached_property
     def spoken(self) -> Mapping[str, str]:
@@ -258,8 +259,8 @@ class _Reading:
         return self._hours_of(calendar.slug) if calendar else None
 
     def _hours_of(self, slug: str) -> Any:
-        stamp = store.known_stamps().get(slug)
-        return store.load_calendar(slug, stamp=stamp) if stamp and not stamp.sample else None
+        known = known_calendars().get(slug)
+        return known.hours if known and not known.sample else None
 
     def _text(self, html: str) -> str:
         return plain(html, self.facts)
@@ -294,15 +295,6 @@ def _named(row: Any, names: Mapping[str, Words]) -> TermRecord:
     """A theme or a group of people by its name in the language that was asked for, else in Dutch."""
     name = names.get(row.slug, Words(row.name, source_code()))
     return TermRecord(row.slug, str(name), name.lang)
-
-
-def _audience_names(language: str) -> dict[str, Words]:
-    names: dict[str, dict[str, Words]] = defaultdict(dict)
-    asked = Audience.objects.filter(locale__language_code__in=[language, source_code()])
-    for slug, code, name in asked.values_list("slug", "locale__language_code", "name"):
-        names[slug][code] = Words(name, code)
-    nameless = {slug: Words(slug, source_code()) for slug in names}
-    return {slug: words.get(language) or words.get(source_code(), nameless[slug]) for slug, words in names.items()}
 
 
 def _ages(day: date) -> dict[int, tuple[int | None, int | None]]:

@@ -1,0 +1,1 @@
+"""Districts, and the locations where somebody can walk in."""

@@ -15,11 +15,11 @@ from services.directory.facets import THEME, sift
 from services.directory.query import DirectoryQuery
 from services.directory.selectors import Entry, organisation_list
 from services.facts.models import facts_by_slug
-from services.hours import store as opening_hours
 from services.hours.channels import ContactChannel, calendar_for
 from services.hours.holiday_names import reason_words
 from services.hours.models import Calendar
 from services.hours.presenters import OpeningView, opening_view
+from services.hours.store import known_calendars, now
 from services.pages.models import LocationPage
 from services.places.models import Location
 from services.themes import selectors
@@ -98,10 +98,8 @@ def hours_of(location: Location, way: str) -> OpeningView | None:
 def opening(calendar: Calendar | str | None) -> OpeningView | None:
     """Open or closed, and the week; nothing when there is no such calendar."""
     slug = calendar.slug if isinstance(calendar, Calendar) else calendar
-    stamp = opening_hours.known_stamps().get(slug or "")
-    if slug is None or stamp is None:
-        return None
-    return opening_view(opening_hours.load_calendar(slug, stamp=stamp), opening_hours.now(), sample=stamp.sample)
+    known = known_calendars().get(slug or "")
+    return opening_view(known.hours, now(), sample=known.sample) if known else None
 
 
 @register.simple_tag

@@ -11,6 +11,7 @@ from django.test import Client
 from django.utils import timezone, translation
 
 from services.hours import store
+from services.hours.status_words import status_words
 from services.models import (
     Calendar,
     CalendarException,
@@ -208,4 +209,4 @@ def test_saving_without_a_change_records_nothing(staff: Client, example: Calenda
 def test_open_or_closed_in_words(example: Calendar, moment: str, words: str) -> None:
     known = store.load_calendar("voorbeeld")
     with translation.override("en"):
-        assert store.status_words(known.status(at(moment)), at(moment)) == words
+        assert status_words(known.status(at(moment)), at(moment)) == words

@@ -8,7 +8,7 @@ from django.utils import translation
 
 from services.hours.presenters import opening_view
 from services.hours.rules import Calendar, DayException, Interval, WeekVersion
-from services.hours.store import status_html, status_words
+from services.hours.status_words import status_html, status_words
 from services.hours.week_words import week_html, week_text
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")

@@ -13,7 +13,8 @@ from django.utils import translation
 
 from services.hours.presenters import opening_view
 from services.hours.rules import Calendar, DayException, Interval, WeekVersion
-from services.hours.store import load_calendar, status_words
+from services.hours.status_words import status_words
+from services.hours.store import load_calendar
 from services.hours.week_words import week_html, week_text
 from services.models import Calendar as CalendarRow
 from services.models import CalendarVersion

@@ -20,7 +20,7 @@ from questions.resident.views.ask import confirmed
 from questions.resident.views.conversation import show
 from questions.statuses import ENDED
 from questions.waits.models import Channel
-from services.hours.store import status_words
+from services.hours.status_words import status_words
 
 
 def _page(

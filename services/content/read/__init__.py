@@ -1,0 +1,1 @@
+"""Reads the content files and checks them; nothing here writes to the database."""

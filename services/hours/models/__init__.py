@@ -6,7 +6,6 @@ from services.hours.models.recordings import (
     CalendarExceptionInterval,
     CalendarInterval,
     CalendarVersion,
-    new_seal,
 )
 from services.hours.models.rejected_closures import RejectedClosure
 
@@ -19,5 +18,4 @@ __all__ = [
     "CalendarVersion",
     "RejectedClosure",
     "known_zone",
-    "new_seal",
 ]

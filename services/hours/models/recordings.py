@@ -1,6 +1,5 @@
 """Recorded hours. A recording is never changed: a correction is a new one in its place (decision 10)."""
 
-import secrets
 from datetime import date, datetime
 from typing import Any
 
@@ -21,11 +20,6 @@ from wagtail.models import PreviewableMixin
 from home.cache.generation import changed
 from home.languages import languages
 from services.hours.models.calendars import Calendar, HoursOfADay, closes_after_it_opens
-
-
-def new_seal() -> int:
-    """A number that no other recording has: the sum of all seals tells whether anything was recorded."""
-    return secrets.randbits(40)
 
 
 class SeenByResidents(PreviewableMixin):
@@ -69,7 +63,6 @@ class CalendarVersion(SeenByResidents, ClusterableModel):
     valid_until = models.DateField(_("valid up to and including"), null=True, blank=True)
     recorded_at = models.DateTimeField(_("recorded"), default=timezone.now, editable=False)
     superseded_at = models.DateTimeField(_("replaced"), null=True, editable=False)
-    seal = models.BigIntegerField(default=new_seal, editable=False)
 
     objects = VersionQuerySet.as_manager()
 
@@ -179,7 +172,6 @@ class CalendarException(SeenByResidents, ClusterableModel):
     reason = models.CharField(_("reason"), max_length=120)
     recorded_at = models.DateTimeField(_("recorded"), default=timezone.now, editable=False)
     withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, editable=False)
-    seal = models.BigIntegerField(default=new_seal, editable=False)
 
     objects = ExceptionQuerySet.as_manager()
 

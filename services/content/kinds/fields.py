@@ -1,0 +1,118 @@
+"""The fields of a kind of row: how each is read from a file, put the same from the database, and written to it.
+
+Values are plain (text, numbers, lists), so that they can be compared and hashed: a row is named by its slug, a day is
+text. Which values are valid the models say (services/content/read/rules.py); what is checked here is how they are
+written.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import models
+
+from services.content.kinds.kind import Reader, Row, RowKind, Values, as_day, day_text
+
+
+@dataclass(frozen=True)
+class Field:
+    """One value of a row."""
+
+    read: Callable[[Reader, str], Any]
+    """From an entry of a file, by its name there."""
+    present: Callable[[Any, str], Any] = getattr
+    """From a row of the database, in the same shape."""
+    write: Callable[[Any], Any] = lambda value: value
+    """What the field of the model is set to for this value."""
+    is_list: bool = False
+    """Whether it is a list of other rows, which is set after the row itself is there."""
+    is_relation: bool = False
+
+
+def text(default: str | None = None) -> Field:
+    """A text on one line; required when there is no default."""
+    return Field(lambda entry, name: entry.text(name, default))
+
+
+def number(default: int) -> Field:
+    """A whole number of 0 or more."""
+    return Field(lambda entry, name: entry.number(name, default))
+
+
+def flag(default: bool = False) -> Field:
+    """Yes or no."""
+    return Field(lambda entry, name: entry.flag(name, default))
+
+
+def day() -> Field:
+    """A day, or nothing."""
+    return Field(lambda entry, name: entry.day(name), lambda row, name: day_text(getattr(row, name)), as_day)
+
+
+def one_of(allowed: Iterable[str], default: str | None = None) -> Field:
+    """One of some words; required when there is no default."""
+    words = list(allowed)
+    return Field(lambda entry, name: entry.one_of(name, words, default))
+
+
+def pointer(model: type[models.Model], *, required: bool = False) -> Field:
+    """The slug of another row; None where there is none and none is required."""
+    return Field(
+        lambda entry, name: entry.text(name) if required else entry.text(name, "") or None,
+        lambda row, name: getattr(getattr(row, name), "slug", None),
+        lambda slug: model._default_manager.filter(slug=slug).first() if slug else None,
+        is_relation=True,
+    )
+
+
+def pointers(rows: Callable[[], Any], by: str = "slug") -> Field:
+    """The names of several other rows, sorted; `rows` gives those that can be named, `by` the field of their name."""
+    return Field(
+        lambda entry, name: entry.names(name),
+        lambda row, name: sorted(getattr(each, by) for each in getattr(row, name).all()),
+        lambda names: rows().filter(**{f"{by}__in": names}),
+        is_list=True,
+    )
+
+
+def row_kind(
+    name: str,
+    file: str,
+    model: type[models.Model],
+    fields: Mapping[str, Field],
+    *,
+    named_by: str = "slug",
+    older_names: Iterable[str] = (),
+    check: Callable[[Reader, Values], None] | None = None,
+    **rest: Any,
+) -> RowKind:
+    """Returns the kind of row with these fields.
+
+    `older_names` are names that its fields also read; `check` reports what more than one value shows to be wrong;
+    `rest` is that of RowKind.
+    """
+    lists = [key for key, each in fields.items() if each.is_list]
+    relations = [key for key, each in fields.items() if each.is_relation]
+
+    def read(entry: Reader) -> Values:
+        entry.only(named_by, *fields, *older_names)
+        values = {key: each.read(entry, key) for key, each in fields.items()}
+        if check is not None:
+            check(entry, values)
+        return values
+
+    def present() -> dict[str, Values]:
+        rows = model._default_manager.select_related(*relations).prefetch_related(*lists)
+        return {
+            str(getattr(row, named_by)): {key: each.present(row, key) for key, each in fields.items()} for row in rows
+        }
+
+    def write(row: Row, new: bool) -> None:
+        written = {key: each.write(row.values[key]) for key, each in fields.items()}
+        own = {key: value for key, value in written.items() if key not in lists}
+        called: dict[str, Any] = {named_by: row.slug}
+        standing, _made = model._default_manager.update_or_create(**called, defaults=own)
+        for key in lists:
+            getattr(standing, key).set(written[key])
+
+    return RowKind(name, file, model, read, present, write, named_by=named_by, **rest)

@@ -1,0 +1,22 @@
+"""The names of groups of people, for readers of a language."""
+
+from collections import defaultdict
+
+from home.languages import Words, source_code
+from services.offers.models import Audience
+
+
+def audience_names(language: str) -> dict[str, Words]:
+    """Returns the name of every group by its slug, in order: in this language, else in Dutch; `.lang` tells which.
+
+    A translation that is still the Dutch name counts as Dutch.
+    """
+    names: dict[str, dict[str, str]] = defaultdict(dict)
+    rows = Audience.objects.filter(locale__language_code__in=[language, source_code()])
+    for slug, name, code in rows.values_list("slug", "name", "locale__language_code"):
+        names[slug][code] = name
+    found: dict[str, Words] = {}
+    for slug, words in names.items():
+        dutch, own = words.get(source_code()), words.get(language)
+        found[slug] = Words(own, language) if own and own != dutch else Words(dutch or own or slug, source_code())
+    return found
