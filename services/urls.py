@@ -1,4 +1,4 @@
-"""The doors to services, under the language prefix."""
+"""Addresses of check, finder and posters, under the language prefix."""
 
 from django.urls import path
 

@@ -1,4 +1,4 @@
-"""The rows in Wagtail's admin, and the facts for every text."""
+"""Hooks of this app: its rows in the admin menu, facts for texts, contexts of pages, and when pages change."""
 
 from collections.abc import Mapping
 from datetime import datetime

@@ -31,7 +31,7 @@ MOST_TITLES = 5
 
 
 class ConditionFilter(WagtailFilterSet):
-    """Those to look at, law by law."""
+    """Filters by what must be looked at, and by law."""
 
     look = django_filters.ChoiceFilter(
         label=_("To look at"),
@@ -48,13 +48,13 @@ class ConditionFilter(WagtailFilterSet):
         fields = ["look", "law"]
 
     def looked_at(self, rows: "QuerySet[Condition]", name: str, value: str) -> "QuerySet[Condition]":
-        """Those with one thing to look at, seen from today."""
+        """Returns those with one thing to look at, seen from today."""
         today = timezone.localdate()
         return rows.filter({ENDED: ended(today), ENDING: ending(today), UNCONFIRMED: unconfirmed()}[value])
 
 
 def state_in_words(condition: Condition) -> str:
-    """Whether it holds today."""
+    """Returns whether it holds today."""
     return {
         ConditionState.COMING: gettext("not valid yet"),
         ConditionState.HOLDS: gettext("valid"),
@@ -77,7 +77,7 @@ class PagesColumn(Column):
 
 
 def in_words(page: Dependent) -> str:
-    """A page with the languages that have words of their own."""
+    """Returns a page with the languages that have words of their own."""
     return f"{page.title} ({', '.join(version.language for version in page.written)})"
 
 
@@ -103,7 +103,7 @@ class ConditionViewSet(UsesStandAbove):
 
 
 class LawViewSet(SnippetViewSet):
-    """Laws."""
+    """Laws, in the order in which they are listed."""
 
     model = Law
     icon = "doc-full"

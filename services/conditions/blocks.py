@@ -13,7 +13,7 @@ LONGEST_QUESTION = 200
 
 
 def condition_choices() -> list[tuple[str, str]]:
-    """Every condition, as it is called among colleagues.
+    """Returns every condition, as it is called among colleagues.
 
     Wagtail asks for them once per block of a page, so they are kept until a condition changes.
     """

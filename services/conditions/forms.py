@@ -1,4 +1,4 @@
-"""The editor's form for a condition: it notes who stands for it."""
+"""The editor's form for a condition: it notes who confirmed it."""
 
 from typing import Any
 
@@ -6,10 +6,10 @@ from wagtail.admin.forms import WagtailAdminModelForm
 
 
 class ConditionForm(WagtailAdminModelForm):
-    """Whoever fills in the day of confirmation is the one who confirmed it."""
+    """Notes the editor who fills in the day of confirmation as the one who confirmed it."""
 
     def save(self, commit: bool = True) -> Any:
-        """The condition, with the name of who confirmed it."""
+        """Returns the condition, with the name of who confirmed it."""
         if "confirmed_on" in self.changed_data:
             self.instance.confirmed_by = self.for_user if self.instance.confirmed_on else None
         return super().save(commit=commit)

@@ -165,7 +165,7 @@ class Condition(models.Model):
             raise ValidationError({"slug": gettext("Pages use this name already, so it must stay as it is.")})
 
     def state_on(self, day: date) -> ConditionState:
-        """Where it is in its life on a day."""
+        """Returns whether it is still to come, holds, ends soon or has ended on a day."""
         return state_of(self.valid_from, self.valid_until, day)
 
 
@@ -215,7 +215,7 @@ class ConditionsPage(BasePage):
 
     @property
     def condition_slugs(self) -> set[str]:
-        """The slugs of the conditions that its blocks name."""
+        """Slugs of the conditions that its blocks name."""
         return {str(block["value"].get("condition", "")) for block in self.conditions.raw_data} - {""}
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from services.conditions.usage import dependents
 
 
 class DependentsPanel(Panel):
-    """The pages that depend on a condition; nothing for one that does not exist yet."""
+    """The pages that depend on a condition; hidden for a condition that is not saved yet."""
 
     class BoundPanel(Panel.BoundPanel):
         """The panel of one condition."""
@@ -17,7 +17,7 @@ class DependentsPanel(Panel):
         template_name = "services/admin/condition_use.html"
 
         def is_shown(self) -> bool:
-            """Only for a condition that pages can name."""
+            """Returns True for a condition that is saved, which pages can name."""
             return self.instance.pk is not None
 
         def get_context_data(self, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:

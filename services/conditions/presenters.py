@@ -45,12 +45,12 @@ class ConditionView:
     route: str
 
     def holds_on(self, day: date) -> bool:
-        """Whether it counts on this day."""
+        """Returns whether it holds on this day."""
         return holds(self.valid_from, self.valid_until, day)
 
     @property
     def has_ages(self) -> bool:
-        """Whether age decides."""
+        """Whether it has a lowest or a highest age."""
         return self.minimum_age is not None or self.maximum_age is not None
 
 
@@ -72,7 +72,7 @@ class LawView:
     conditions: tuple[ConditionView, ...]
 
     def valid(self, day: date) -> tuple[ConditionView, ...]:
-        """The conditions that hold on this day."""
+        """Returns the conditions that hold on this day."""
         return tuple(each for each in self.conditions if each.holds_on(day))
 
 
@@ -89,7 +89,7 @@ class ServiceView:
 
 
 def conditions_on(page: ConditionsPage, request: HttpRequest | None = None) -> list[ConditionView]:
-    """The conditions on a page, as they stand on it now (also in a preview), whether they hold or not."""
+    """Returns the conditions on a page, as they stand on it now (also in a preview), whether they hold or not."""
     named = [block.value["condition"] for block in page.conditions]
     return _condition_views(page, rows_named(named), request)
 
@@ -105,7 +105,7 @@ def conditions_context(page: ConditionsPage, request: HttpRequest) -> dict[str, 
 
 
 def conditions_of_service(service: str, language: str, day: date) -> list[ConditionView]:
-    """The conditions for a service that hold on this day: its own, after those for all help under their law."""
+    """Returns the conditions for a service that hold on this day: its own, after those for all help under their law."""
     found: list[ConditionView] = []
     for law in law_views(language).values():
         valid = law.valid(day)
@@ -116,7 +116,7 @@ def conditions_of_service(service: str, language: str, day: date) -> list[Condit
 
 
 def changes_tonight(at: datetime) -> list[datetime]:
-    """The coming midnight when a condition begins or ends with it: until then a page may be kept."""
+    """Returns the coming midnight when a condition begins or ends with it: until then a page may be kept."""
     today = timezone.localdate(at)
     tomorrow = today + timedelta(1)
     every_condition = (each for law in law_views(source_code()).values() for each in law.conditions)
@@ -126,7 +126,7 @@ def changes_tonight(at: datetime) -> list[datetime]:
 
 
 def rows_named(slugs: Iterable[str]) -> dict[str, Condition]:
-    """The conditions with these slugs, with their law and services."""
+    """Returns the conditions with these slugs, with their law and services."""
     rows = Condition.objects.filter(slug__in=set(slugs)).select_related("law").prefetch_related("services")
     return {row.slug: row for row in rows}
 

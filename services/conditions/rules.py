@@ -8,7 +8,7 @@ SOON = timedelta(days=60)
 
 
 class ConditionState(StrEnum):
-    """Where a condition is in its life."""
+    """Whether a condition is still to come, holds, ends soon, or has ended."""
 
     COMING = "coming"
     HOLDS = "holds"
@@ -20,7 +20,7 @@ VALID = frozenset({ConditionState.HOLDS, ConditionState.ENDS_SOON})
 
 
 def state_of(valid_from: date | None, valid_until: date | None, day: date) -> ConditionState:
-    """The state on a day; both ends are days on which it still holds, and a missing one is no limit."""
+    """Returns the state on a day; both ends are days on which it still holds, and a missing one is no limit."""
     if valid_until is not None and day > valid_until:
         return ConditionState.ENDED
     if valid_from is not None and day < valid_from:
@@ -31,5 +31,5 @@ def state_of(valid_from: date | None, valid_until: date | None, day: date) -> Co
 
 
 def holds(valid_from: date | None, valid_until: date | None, day: date) -> bool:
-    """Whether it holds on this day."""
+    """Returns whether it holds on this day."""
     return state_of(valid_from, valid_until, day) in VALID

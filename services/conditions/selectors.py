@@ -23,7 +23,7 @@ class ToReview:
 
 
 def conditions_to_review(now: datetime) -> list[ToReview]:
-    """Everything to look at: what ended first, then what ends soon, then what nobody confirmed."""
+    """Returns everything to look at: what ended first, then what ends soon, then what nobody confirmed."""
     day = timezone.localdate(now)
     rows = list(needing_review(day).select_related("law").prefetch_related("services"))
     pages = dependents(rows)
@@ -34,27 +34,27 @@ def conditions_to_review(now: datetime) -> list[ToReview]:
 
 
 def needing_review(day: date) -> "QuerySet[Condition]":
-    """The conditions that must be looked at, seen from this day."""
+    """Returns the conditions that must be looked at, seen from this day."""
     return Condition.objects.filter(ended(day) | ending(day) | unconfirmed())
 
 
 def ended(day: date) -> Q:
-    """Their last day has passed."""
+    """Returns the filter for conditions of which the last day has passed."""
     return Q(valid_until__lt=day)
 
 
 def ending(day: date) -> Q:
-    """They end within two months."""
+    """Returns the filter for conditions that end within SOON (60 days)."""
     return Q(valid_until__gte=day, valid_until__lte=day + SOON)
 
 
 def unconfirmed() -> Q:
-    """Nobody stands for them yet."""
+    """Returns the filter for conditions that nobody confirmed."""
     return Q(confirmed_on=None)
 
 
 def languages_of(pages: Iterable[Dependent]) -> list[str]:
-    """The languages that have words about it."""
+    """Returns the languages that have words about it."""
     return sorted({version.language for page in pages for version in page.written})
 
 

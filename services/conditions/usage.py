@@ -37,7 +37,7 @@ class Dependent:
 
 
 def dependents(conditions: Iterable[Condition]) -> dict[int, list[Dependent]]:
-    """For each condition (by number) the pages that depend on it: those that name it, and those of its services.
+    """Returns, per condition (by number), the pages that depend on it: those that name it, and those of its services.
 
     A condition without services counts for every service of its law.
     """

@@ -1,1 +1,1 @@
-"""The starting content: read from files, checked as a whole, written once (docs/decisions; decision 1)."""
+"""The starting content: read from files, checked as a whole, written once (decision 1)."""

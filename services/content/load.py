@@ -50,7 +50,7 @@ Say = Callable[[str], None]
 
 
 def load(folder: Path, say: Say = lambda line: None) -> LoadOutcome:
-    """Loads a folder of content. Raises FaultyContent, having changed nothing, when anything is wrong."""
+    """Loads a folder of content. Returns what was done. Raises FaultyContent for any fault, having changed nothing."""
     languages = [code for code, _name in settings.LANGUAGES if code != SOURCE]
     faults: list[Fault] = []
     rows = read_rows(folder / "rows", faults.append)
@@ -118,12 +118,12 @@ def _asked(
 
 
 def _in_order(faults: list[Fault]) -> list[Fault]:
-    """Each once, by file and line."""
+    """Returns each fault once, by file and line."""
     return sorted(dict.fromkeys(faults), key=lambda fault: (str(fault.file), fault.line))
 
 
 def _kinds_after_snippets() -> set[str]:
-    """Rows that name snippets, and rows that point to such rows."""
+    """Returns the kinds of rows that name snippets, or point to rows that do."""
     later: set[str] = set()
     for kind in KINDS:  # what is pointed to comes first
         if kind.names_snippets or later.intersection(kind.refers.values()):
@@ -132,12 +132,12 @@ def _kinds_after_snippets() -> set[str]:
 
 
 def _locales() -> dict[str, Locale]:
-    """A locale per language of the site."""
+    """Returns a locale per language of the site."""
     return {code: Locale.objects.get_or_create(language_code=code)[0] for code, _name in settings.LANGUAGES}
 
 
 def _synchronise(locales: dict[str, Locale]) -> None:
-    """Pages that editors make in Dutch from now on get their aliases by themselves."""
+    """Makes pages that editors add in Dutch from now on get their aliases by themselves."""
     synchronised = set(LocaleSynchronization.objects.values_list("locale_id", flat=True))
     LocaleSynchronization.objects.bulk_create(  # `save` would walk the trees, which are complete already
         LocaleSynchronization(locale=locale, sync_from=locales[SOURCE])
@@ -147,7 +147,7 @@ def _synchronise(locales: dict[str, Locale]) -> None:
 
 
 def _site(pages: Mapping[str, object]) -> None:
-    """The Dutch home page is the root of the site; Wagtail's welcome page goes."""
+    """Makes the Dutch home page the root of the site and deletes Wagtail's welcome page."""
     home = next((page for page in pages.values() if isinstance(page, HomePage)), None)
     if home is None:
         return
@@ -164,14 +164,14 @@ def _site(pages: Mapping[str, object]) -> None:
 
 
 def _refer(now: datetime) -> None:
-    """Which page links to which, for the editor's "usage"; once per page, after everything."""
+    """Writes the index of which page links to which, for the editor's "usage"; once per page, after everything."""
     for model in schema.PAGE_TYPES.values():
         for page in model._default_manager.filter(last_published_at=now, alias_of=None):
             ReferenceIndex.create_or_update_for_object(page)
 
 
 def _refer_rows() -> None:
-    """Which row points to which, for the same."""
+    """Writes the same index for rows."""
     for model in _rows_of_the_admin():
         for row in model._default_manager.all():
             ReferenceIndex.create_or_update_for_object(row)

@@ -16,7 +16,7 @@ from services.offers.models import Audience, Service, SpokenLanguage
 
 
 class _Unconfirmed(WagtailFilterSet):
-    """With those that nobody confirmed within reach."""
+    """A filter for rows that nobody confirmed."""
 
     unconfirmed = BooleanFilter(label=_("not yet confirmed"), field_name="confirmed_on", lookup_expr="isnull")
 
@@ -31,7 +31,7 @@ class OrganisationFilters(_Unconfirmed):
         fields = ["kind", "themes", "districts", "audiences", "languages", "active", "hidden_place"]
 
     def those_without_contact(self, found: QuerySet[Organisation], name: str, value: Any) -> QuerySet[Organisation]:
-        """Without phone number, website and e-mail address; or with one of them."""
+        """Returns those without phone number, website and e-mail address; for False those with one of them."""
         nothing = {"phone": None, "website": "", "mail": ""}
         if value is None:
             return found
@@ -59,7 +59,7 @@ class OrganisationViewSet(SnippetViewSet):
 
 
 class ServiceViewSet(SnippetViewSet):
-    """Services, as data for other sites too."""
+    """Services, which other sites read as open data too."""
 
     model = Service
     icon = "tasks"
@@ -69,7 +69,7 @@ class ServiceViewSet(SnippetViewSet):
 
 
 class AudienceViewSet(SnippetViewSet):
-    """For whom something is, translated like pages."""
+    """Groups of people, translated like pages."""
 
     model = Audience
     icon = "user"
@@ -95,7 +95,7 @@ class PostcodeViewSet(SnippetViewSet):
 
 
 class DirectoryGroup(SnippetViewSetGroup):
-    """Together in the menu."""
+    """The group in the menu for everything of the directory."""
 
     menu_label = _("Organisations")
     menu_icon = "group"

@@ -11,7 +11,7 @@ from services.yaml_files.documents import FaultyContent
 
 @checks.register()
 def the_map_can_be_drawn(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[checks.CheckMessage]:
-    """Every shape is one, with a place for its name."""
+    """Returns an error per fault of the drawing: a shape that is none, or has no place for its name."""
     try:
         drawing(file())
     except FaultyContent as faulty:

@@ -23,7 +23,7 @@ OPEN = frozenset({DISTRICT, AUDIENCE})
 
 
 class Offered(Protocol):
-    """What is asked of an organisation here."""
+    """What the facets need to know of an organisation."""
 
     @property
     def facets(self) -> Mapping[str, frozenset[str]]:
@@ -46,12 +46,12 @@ class Sifted(Generic[Entry]):
     for_all: Counter[str] = field(default_factory=Counter)
 
     def count(self, facet: str, value: str) -> int:
-        """How many there would be if this value were chosen, with everything else as it is."""
+        """Returns how many there would be if this value were chosen, with everything else as it is."""
         return self.counts[facet][value] + self.for_all[facet]
 
 
 def sift(entries: Iterable[Entry], chosen: Mapping[str, str], words: Iterable[str] = ()) -> Sifted[Entry]:
-    """Goes through all of them once."""
+    """Returns what fits and the counts of every other choice, in one pass."""
     sifted: Sifted[Entry] = Sifted()
     begins = [f" {word}" for word in words]
     for entry in entries:
@@ -75,11 +75,11 @@ def sift(entries: Iterable[Entry], chosen: Mapping[str, str], words: Iterable[st
 
 
 def fits(entry: Offered, facet: str, value: str) -> bool:
-    """Whether this value of this facet is one of its values."""
+    """Returns whether this value of this facet is one of its values."""
     values = entry.facets[facet]
     return value in values or (facet in OPEN and not values)
 
 
 def is_meant(entry: Offered, chosen: Mapping[str, str]) -> bool:
-    """Whether it names every chosen value itself, and is not only there because it is for everybody."""
+    """Returns whether it names every chosen value itself, and is not only there because it is for everybody."""
     return all(value in entry.facets[facet] for facet, value in chosen.items() if facet in OPEN)

@@ -35,10 +35,10 @@ WHOLE_POINT = Q(latitude=None, longitude=None) | Q(
 
 
 class OrganisationQuerySet(models.QuerySet["Organisation"]):
-    """Words for lists of organisations."""
+    """Filters for organisations."""
 
     def active(self) -> "OrganisationQuerySet":
-        """Those that residents may see."""
+        """Returns those that residents may see."""
         return self.filter(active=True)
 
 
@@ -187,7 +187,7 @@ class Organisation(Offer):
 
     @property
     def point(self) -> tuple[float, float] | None:
-        """Where exactly it is, when anybody may know."""
+        """Latitude and longitude; None when they are not known or must not be."""
         if self.hidden_place or self.address_confirmed_on is None or self.latitude is None or self.longitude is None:
             return None
         return self.latitude, self.longitude

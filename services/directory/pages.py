@@ -84,7 +84,7 @@ class DirectoryPage(BasePage):
         return super().get_context(request, *args, **kwargs) | from_presenters(self, request)
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """The page; what somebody looked for stays in no cache, not even in that of a shared computer."""
+        """Returns the page; what somebody looked for stays in no cache, not even in that of a shared computer."""
         response: HttpResponse = super().serve(request, *args, **kwargs)
         if request.GET:
             add_never_cache_headers(response)

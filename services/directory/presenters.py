@@ -54,7 +54,7 @@ class Directory:
 
     @property
     def total(self) -> int:
-        """How many were found."""
+        """Number of organisations found."""
         return len(self.sifted.found)
 
     @cached_property
@@ -65,7 +65,7 @@ class Directory:
 
     @cached_property
     def hits(self) -> list[Hit]:
-        """What is on this page."""
+        """The organisations on this page of the list."""
         return [self.hit(entry) for entry in self.page]
 
     @property
@@ -75,7 +75,7 @@ class Directory:
 
     @property
     def others(self) -> list[Hit]:
-        """On this page: the rest."""
+        """On this page: all that are not in `meant`."""
         return [hit for hit in self.hits if not (self.has_for_all and is_meant(hit.entry, self.chosen))]
 
     @property
@@ -121,7 +121,7 @@ class Directory:
         return [PageLink(str(each), self.page_query(each) if isinstance(each, int) else "") for each in numbers]
 
     def page_query(self, number: int) -> str:
-        """What stands behind the address of a page of this list."""
+        """Returns what stands behind the address of a page of this list."""
         return self.asked.on_page(number).query
 
     @property
@@ -201,7 +201,7 @@ class Directory:
         return bool(self.asked.text or self.has_for_all or (self.near and self.near.point))
 
     def _order(self, entry: Entry) -> tuple[bool, int, float]:
-        """What is meant before what is for everybody, a name with the words before the rest, near before far."""
+        """Returns the sort key: meant for this choice first, then words in the name, then nearby."""
         words = asked_words(self.asked.text)
         named = sum(f" {word}" in entry.name_line for word in words)
         far = self._km(entry)
@@ -212,7 +212,7 @@ class Directory:
         return distance_km(start, entry.point) if start and entry.point else None
 
     def hit(self, entry: Entry) -> Hit:
-        """An organisation as it stands in the list."""
+        """Returns an organisation as it stands in the list."""
         names, themes = self.labels.names[facets.DISTRICT], self.labels.themes
         far = self._km(entry)
         return Hit(
@@ -224,7 +224,7 @@ class Directory:
 
 
 def distance_words(km: float, digits: str) -> str:
-    """How far, in words; never more exact than the middle of a postcode allows."""
+    """Returns a distance in words; never more exact than the middle of a postcode allows."""
     number = number_format(max(round(km, 1), 0.1), 1)
     return _("about %(number)s km from the middle of %(digits)s") % {"number": number, "digits": digits}
 
@@ -241,14 +241,14 @@ def organisation_context(page: OrganisationPage) -> dict[str, Any]:
 
 
 def directory(given: Mapping[str, str], language: str) -> Directory:
-    """The directory for what stands in an address."""
+    """Returns the directory for what stands in an address."""
     found = organisation_list(language)
     asked = directory_query(given, found.labels.known)
     return Directory(asked, found, near(asked))
 
 
 def near(asked: DirectoryQuery) -> Near | None:
-    """What is known of the postcode in an address; nothing when none was typed."""
+    """Returns what is known of the postcode in an address; None when none was typed."""
     if not asked.postcode:
         return None
     row = Postcode.objects.filter(digits=int(asked.digits)).select_related("district").first() if asked.digits else None
@@ -259,7 +259,7 @@ def near(asked: DirectoryQuery) -> Near | None:
 
 
 def organisation_view(row: Organisation, language: str) -> OrganisationView:
-    """What the row of an organisation says, in words of this language."""
+    """Returns what the row of an organisation says, in words of this language."""
     found = organisation_list(language)
     entry = found.by_slug.get(row.slug)
     if entry is None:

@@ -28,7 +28,7 @@ _POSTCODE = re.compile(r"([1-9][0-9]{3})\s?[A-Za-z]{0,2}")
 
 @dataclass(frozen=True)
 class DirectoryQuery:
-    """What was chosen and typed."""
+    """What was chosen and typed in the directory."""
 
     chosen: Mapping[str, str] = field(default_factory=dict)
     text: str = ""
@@ -38,7 +38,7 @@ class DirectoryQuery:
 
     @property
     def anything(self) -> bool:
-        """Whether the list is another one than the whole."""
+        """Whether anything was chosen or typed."""
         return bool(self.chosen or self.text or self.postcode)
 
     @property
@@ -48,23 +48,23 @@ class DirectoryQuery:
         return found[1] if found else ""
 
     def without(self, name: str) -> "DirectoryQuery":
-        """The same without one facet, the text or the postcode; on the first page."""
+        """Returns the same without one facet, the text or the postcode; on the first page."""
         if name in IN_ADDRESS:
             rest = {facet: value for facet, value in self.chosen.items() if facet != name}
             return replace(self, chosen=rest, page=1)
         return replace(self, text="", page=1) if name == TEXT else replace(self, postcode="", page=1)
 
     def choosing(self, facet: str, value: str) -> "DirectoryQuery":
-        """The same with this value; on the first page."""
+        """Returns the same with this value; on the first page."""
         return replace(self, chosen={**self.chosen, facet: value}, page=1)
 
     def on_page(self, number: int) -> "DirectoryQuery":
-        """The same, another page of it."""
+        """Returns the same, another page of it."""
         return replace(self, page=number)
 
     @property
     def query(self) -> str:
-        """What stands behind the address: empty, or with its question mark."""
+        """The query string with its question mark; empty when nothing was asked."""
         pairs = [(TEXT, self.text), (POSTCODE, self.postcode)]
         pairs += [(name, self.chosen.get(facet, "")) for facet, name in IN_ADDRESS.items()]
         pairs += [(PAGE, str(self.page))] if self.page > 1 else []
@@ -73,7 +73,7 @@ class DirectoryQuery:
 
 
 def directory_query(given: Mapping[str, str], known: Mapping[str, frozenset[str]]) -> DirectoryQuery:
-    """What the address asks, as far as the facets have such values."""
+    """Returns what the address asks, as far as the facets have such values."""
     chosen = {
         facet: value for facet, name in IN_ADDRESS.items() if (value := given.get(name, "")) and value in known[facet]
     }

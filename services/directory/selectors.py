@@ -90,7 +90,7 @@ class OrganisationList:
     """Where the whole list stands in this language; empty as long as it has no page."""
 
     def about(self, theme: str) -> list[Entry]:
-        """Those that help with a theme; who has a page, and so more to read, first."""
+        """Returns those that help with a theme; who has a page, and so more to read, first."""
         found = [entry for entry in self.entries if theme in entry.facets[facets.THEME]]
         return sorted(found, key=lambda entry: not entry.url)
 
@@ -140,7 +140,7 @@ def _language_names(language: str) -> dict[str, str]:
 
 
 def language_name(code: str, language: str) -> str:
-    """What a language is called in another one; empty when nobody knows."""
+    """Returns what a language is called in another one; empty when nobody knows."""
     try:
         name: str = LocaleData.parse(language).languages.get(code, "")
     except (UnknownLocaleError, ValueError):
@@ -191,13 +191,13 @@ def _entries(language: str, labels: Labels) -> Iterable[Entry]:
 
 
 def _lines(own: Mapping[str, frozenset[str]], lines: Mapping[str, Mapping[str, str]]) -> Iterable[str]:
-    """The words of its facets, to be found by."""
+    """Returns the names of its facets, for the search."""
     for facet, words in lines.items():
         yield from (words[value] for value in sorted(own[facet]) if value in words)
 
 
 def _values(name: str) -> Mapping[int, frozenset[str]]:
-    """The slugs or codes that each organisation has in one of its lists."""
+    """Returns the slugs or codes that each organisation has in one of its lists."""
     relation: Any = Organisation._meta.get_field(name)
     through = relation.remote_field.through
     target = relation.m2m_reverse_field_name()
@@ -210,7 +210,7 @@ def _values(name: str) -> Mapping[int, frozenset[str]]:
 
 
 def _pages(language: str) -> dict[int, OrganisationPage]:
-    """The page of each organisation in this language, else the Dutch one."""
+    """Returns the page of each organisation in this language, else the Dutch one."""
     found: QuerySet[OrganisationPage] = (
         open_to_all(OrganisationPage.objects.live())
         .filter(locale__language_code__in=[language, source_code()])

@@ -21,7 +21,7 @@ Key = tuple[tuple[int, str], ...]
 
 
 def sort_key(name: str, language: str) -> Key:
-    """What to sort a name by, for readers of this language. Digits come first, letters of another script last."""
+    """Returns a sort key of a name for readers of this language: digits first, letters of another script last."""
     alphabet = ALPHABETS.get(language, LATIN)
     key: list[tuple[int, str]] = []
     for sign in _small(name, language):

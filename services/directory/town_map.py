@@ -34,7 +34,7 @@ class Drawing:
     shapes: Mapping[str, Shape]
 
     def shows(self, districts: Iterable[str]) -> bool:
-        """Whether every district is on it: a map that leaves one out is worse than none."""
+        """Returns whether every district is on it: a map that leaves one out is worse than none."""
         wanted = set(districts)
         return bool(wanted) and wanted <= set(self.shapes)
 
@@ -43,13 +43,13 @@ EMPTY = Drawing(0, 0, {})
 
 
 def file() -> Path:
-    """Where the drawing stands."""
+    """Returns where the drawing stands."""
     return Path(settings.CONTENT_DIR) / FILE
 
 
 @cache
 def drawing(path: Path) -> Drawing:
-    """The drawing in this file; nothing is drawn when there is none. Raises FaultyContent when it cannot be used."""
+    """Returns the drawing in this file; EMPTY when there is no file. Raises FaultyContent when it cannot be used."""
     if not path.is_file():
         return EMPTY
     faults: list[Fault] = []
@@ -61,7 +61,7 @@ def drawing(path: Path) -> Drawing:
 
 
 def faults_of_map(path: Path, known: Collection[str]) -> list[Fault]:
-    """What is wrong with the drawing in this file, which may show the `known` districts; nothing when there is none."""
+    """Returns the faults of the drawing in this file, which may show the `known` districts; none without a file."""
     if not path.is_file():
         return []
     faults: list[Fault] = []
@@ -95,6 +95,6 @@ def _drawing(document: Document, faults: list[Fault]) -> Drawing:
 
 
 def _whole(written: object) -> int:
-    """A whole number as it stands in the file; -1 for anything else."""
+    """Returns a whole number as it stands in the file; -1 for anything else."""
     text = str(written)
     return int(text) if text.isascii() and text.isdigit() and len(text) < MOST_DIGITS else -1

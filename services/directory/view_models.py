@@ -53,7 +53,7 @@ class FacetView:
 
     @property
     def id(self) -> str:
-        """Of its field."""
+        """The id of the form field."""
         return f"facet-{self.name}"
 
 
@@ -66,7 +66,7 @@ class ActiveFilter:
 
     @property
     def url(self) -> str:
-        """What stands behind the address then."""
+        """The query string of the list without it."""
         return self.rest.query
 
 
@@ -102,7 +102,7 @@ class PageLink:
 
     @property
     def is_number(self) -> bool:
-        """Whether it is a page, and not what stands for those left out."""
+        """Whether it is a page, and not the sign for pages that are left out."""
         return self.text.isdigit()
 
 

@@ -17,7 +17,7 @@ LONGEST = 100
 
 @dataclass(frozen=True)
 class SentAnswers:
-    """The fields of the form."""
+    """The fields of the form, as they were sent."""
 
     about: str = ""
     at: str = ""
@@ -32,7 +32,7 @@ class SentAnswers:
 
 
 def sent_answers(posted: Mapping[str, str]) -> SentAnswers:
-    """The form as it was sent; whatever does not belong in it is left out."""
+    """Returns the form as it was sent; whatever does not belong in it is left out."""
     short = {name: value for name, value in posted.items() if len(name) <= LONGEST and len(value) <= LONGEST}
     return SentAnswers(
         about=short.get(ABOUT, ""),

@@ -41,7 +41,7 @@ class FittingService:
 
 
 def question_view(topic: Topic, question: CheckQuestion) -> QuestionView:
-    """A question in words."""
+    """Returns a question in words."""
     condition = None if question.key == AGE else topic.conditions[question.key]
     return QuestionView(
         key=question.key,
@@ -54,7 +54,7 @@ def question_view(topic: Topic, question: CheckQuestion) -> QuestionView:
 
 
 def words_of(topic: Topic, question: CheckQuestion, choice: str) -> str:
-    """An answer in words."""
+    """Returns an answer in words."""
     if question.key == AGE and choice != UNKNOWN:
         band = next(band for band in topic.check.bands if str(band) == choice)
         return ages_in_words(band)
@@ -66,7 +66,7 @@ def words_of(topic: Topic, question: CheckQuestion, choice: str) -> str:
 
 
 def ages_in_words(band: Band) -> str:
-    """A range of ages, as a reader chooses it."""
+    """Returns a range of ages, as a reader chooses it."""
     if band.last is None:
         words = gettext("%(first)s years or older")
     elif band.first == 0:
@@ -79,12 +79,12 @@ def ages_in_words(band: Band) -> str:
 
 
 def answer_views(topic: Topic, path: CheckPath) -> list[AnswerView]:
-    """The answers so far, with what they mean."""
+    """Returns the answers so far, with what they mean."""
     return [_given(topic, question, answer, path) for question, answer in path.given]
 
 
 def fitting_services(topic: Topic, path: CheckPath, language: str) -> list[FittingService]:
-    """The services in which something may be possible, the likeliest first; those without a page are left out."""
+    """Returns the services that may be possible, the likeliest first; those without a page are left out."""
     pages = service_views(language)
     found = topic.check.outcome(path.answers).services
     return [FittingService(pages[slug], chance is Chance.SEEMS_SO) for slug, chance in found if slug in pages]

@@ -22,7 +22,7 @@ Target = tuple[str, str]
 
 
 class Chance(IntEnum):
-    """What somebody may hope for."""
+    """How likely help is; never more certain than this, since a person decides."""
 
     PERHAPS_NOT = 0
     PERHAPS = 1
@@ -31,7 +31,7 @@ class Chance(IntEnum):
 
 @dataclass(frozen=True)
 class Band:
-    """Ages that no rule tells apart; without a last one it goes on."""
+    """A range of ages that no rule tells apart; None as last is no upper limit."""
 
     first: int
     last: int | None
@@ -42,7 +42,7 @@ class Band:
 
 @dataclass(frozen=True)
 class Rule:
-    """A condition as far as the check must know it."""
+    """The parts of a condition that the check decides by."""
 
     slug: str
     services: frozenset[str] = frozenset()
@@ -61,12 +61,12 @@ class Rule:
         return AGE if self.has_ages else self.slug
 
     def counts_for(self, target: Target) -> bool:
-        """Whether it must be met for this service by this route."""
+        """Returns whether it must be met for this service by this route."""
         service, route = target
         return (not self.services or service in self.services) and self.route in ("", route)
 
     def takes(self, band: Band) -> bool:
-        """Whether everybody of these ages meets it."""
+        """Returns whether everybody of these ages meets it."""
         return (self.minimum_age or 0) <= band.first and (
             self.maximum_age is None or (band.last is not None and band.last <= self.maximum_age)
         )
@@ -89,11 +89,11 @@ class CheckPath:
 
     @property
     def answers(self) -> dict[str, str]:
-        """The answers that count."""
+        """The answers, by the key of their question."""
         return {question.key: answer for question, answer in self.given}
 
     def before(self, key: str) -> CheckQuestion | None:
-        """The question before this one; after all of them when this one is none of them."""
+        """Returns the question before this one; after all of them when this one is none of them."""
         keys = [question.key for question, _answer in self.given]
         place = keys.index(key) if key in keys else len(keys)
         return self.given[place - 1][0] if place else None
@@ -141,11 +141,11 @@ class Check:
         return tuple((service, route) for service in services for route in self._routes(service))
 
     def understood(self, sent: Answers) -> dict[str, str]:
-        """Of whatever was sent, the answers to questions of ours."""
+        """Returns the answers that are known choices of known questions; anything else that was sent is left out."""
         return {each.key: sent[each.key] for each in self.questions if sent.get(each.key) in each.choices}
 
     def path(self, answers: Answers) -> CheckPath:
-        """How far these answers lead. What can change nothing any more is not asked."""
+        """Returns the path that these answers follow; a question that can change nothing any more is skipped."""
         given: list[tuple[CheckQuestion, str]] = []
         counted: dict[str, str] = {}
         for question in self.questions:
@@ -158,7 +158,7 @@ class Check:
         return CheckPath(tuple(given), None)
 
     def outcome(self, answers: Answers) -> CheckOutcome:
-        """What these answers come to; those that were not asked for do not count."""
+        """Returns what these answers come to; those that were not asked for do not count."""
         counted = self.path(answers).answers
         chances: dict[str, Chance] = {}
         for target in self.targets:
@@ -169,14 +169,14 @@ class Check:
         return CheckOutcome(best, tuple(sorted(open_ones, key=lambda each: -each[1])))
 
     def chance(self, target: Target, answers: Answers) -> Chance:
-        """What somebody may hope for, for one service by one route."""
+        """Returns how likely help is, for one service by one route."""
         met = [self.met(rule, answers) for rule in self.rules if rule.counts_for(target)]
         if False in met:
             return Chance.PERHAPS_NOT
         return Chance.PERHAPS if None in met else Chance.SEEMS_SO
 
     def met(self, rule: Rule, answers: Answers) -> bool | None:
-        """Whether a rule is met; nothing when that is not known."""
+        """Returns whether a rule is met; None when that is not known."""
         answer = answers.get(rule.question, UNKNOWN)
         if not rule.has_ages:
             return {YES: True, NO: False}.get(answer)
@@ -184,7 +184,7 @@ class Check:
         return None if band is None else rule.takes(band)
 
     def decided_by(self, key: str) -> tuple[Rule, ...]:
-        """The rules that a question decides."""
+        """Returns the rules that a question decides."""
         return tuple(rule for rule in self.rules if rule.question == key)
 
     def _routes(self, service: str) -> Sequence[str]:

@@ -18,7 +18,7 @@ class Topic:
 
 
 def topics(language: str, day: date) -> dict[str, Topic]:
-    """Everything the check can be about on this day; a law without a valid condition has nothing to ask."""
+    """Returns everything the check can be about on this day; a law without a valid condition has nothing to ask."""
     found = {}
     for slug, law in law_views(language).items():
         valid = law.valid(day)
@@ -28,6 +28,6 @@ def topics(language: str, day: date) -> dict[str, Topic]:
 
 
 def check_of(conditions: tuple[ConditionView, ...]) -> Check:
-    """The rules of these conditions: what counts for all help is asked first, then age, then service by service."""
+    """Returns the rules of these conditions: for all help first, then age, then service by service."""
     rules = [Rule(each.slug, each.services, each.route, each.minimum_age, each.maximum_age) for each in conditions]
     return Check(tuple(sorted(rules, key=lambda rule: (bool(rule.services), not rule.has_ages))))

@@ -7,7 +7,7 @@ from home.cache.generation import cached_until_published
 from services.facts.models import Fact
 
 SLUG = "noodnummer"
-"""The fact that holds it."""
+"""Slug of the fact with the emergency number."""
 WITHOUT_DATABASE = "112"
 """By law the same in every country of the European Union; said where the fact cannot be asked for."""
 
@@ -20,5 +20,5 @@ def emergency_number() -> SafeString:
 
 
 def number_without_database() -> SafeString:
-    """The number for a page that may ask the database nothing."""
+    """Returns 112 as it is printed, for a page that may not read the database."""
     return format_html('<bdi class="tel" dir="ltr"><a href="tel:{0}">{0}</a></bdi>', WITHOUT_DATABASE)

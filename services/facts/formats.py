@@ -17,13 +17,13 @@ EURO_BEHIND = "{}\u00a0€"
 
 
 def phone(typed: str) -> str | None:
-    """A number as people write it, or nothing when it is none."""
+    """Returns a number as people write it, or None when it is none."""
     value = typed.strip()
     return value if PHONE.match(value) else None
 
 
 def amount(typed: str) -> str | None:
-    """An amount in euros as it is kept, `12.50`, from how an editor types it; nothing when it is none."""
+    """Returns an amount in euros as it is kept, `12.50`, from how an editor types it; None when it is none."""
     try:
         value = Decimal(typed.replace("€", "").replace(",", ".").strip())
     except InvalidOperation:
@@ -34,7 +34,7 @@ def amount(typed: str) -> str | None:
 
 
 def whole_number(typed: str, *, most: int | None = None) -> str | None:
-    """A whole number as it is kept, or nothing when it is none."""
+    """Returns a whole number as it is kept, or None when it is none."""
     value = typed.strip()
     if not (value.isascii() and value.isdigit()) or (most is not None and int(value) > most):
         return None
@@ -42,7 +42,7 @@ def whole_number(typed: str, *, most: int | None = None) -> str | None:
 
 
 def amount_in_words(value: str) -> str:
-    """An amount as the reader's language writes it; whole euros without cents."""
+    """Returns an amount as the reader's language writes it; whole euros without cents."""
     kept = amount(value)
     if kept is None:  # recorded before amounts were checked
         return value
@@ -52,6 +52,6 @@ def amount_in_words(value: str) -> str:
 
 
 def number_in_words(value: str) -> str:
-    """A number as the reader's language writes it."""
+    """Returns a number as the reader's language writes it."""
     kept = whole_number(value)
     return value if kept is None else str(number_format(int(kept), use_l10n=True, force_grouping=len(kept) > 4))

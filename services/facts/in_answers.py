@@ -29,24 +29,24 @@ class FactChoice:
 
 
 def choices() -> list[FactChoice]:
-    """Every fact, by what it is; examples are no answer."""
+    """Returns every fact, by what it is; examples are no answer."""
     facts = [fact for fact in facts_by_slug().values() if not fact.sample]
     return [FactChoice(fact.slug, fact.label, fact.as_text()) for fact in sorted(facts, key=lambda fact: fact.label)]
 
 
 def placeholder(slug: str) -> str:
-    """How an answer names a fact."""
+    """Returns how an answer names a fact."""
     return f"{{fact:{slug}}}"
 
 
 def unknown_in(text: str) -> list[str]:
-    """The names in a text that are no fact, or an example that nobody may be told."""
+    """Returns the names in a text that are no fact, or an example that nobody may be told."""
     known = {choice.slug for choice in choices()}
     return sorted(named_in([text]) - known)
 
 
 def answer_html(text: str, language: str) -> SafeString:
-    """An answer as it is read now, its facts written as its own language does."""
+    """Returns an answer as it is read now, its facts written as its own language does."""
     facts = facts_by_slug()
     parts = FACT.split(text)
     with translation.override(language):
@@ -57,7 +57,7 @@ def answer_html(text: str, language: str) -> SafeString:
 
 
 def changed_since(text: str, at: datetime, language: str) -> list[SafeString]:
-    """A sentence, in the language of the request, for each fact that changed after the answer was sent."""
+    """Returns a sentence, in the language of the request, for each fact that changed after the answer was sent."""
     return [_told(fact, language) for fact in _named(text) if fact.changed_at is not None and fact.changed_at > at]
 
 

@@ -92,7 +92,7 @@ class Fact(models.Model):
         return f"{self.label}: {self.as_text()}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Notes when what it says became something else: answers that were sent before say so."""
+        """Notes the moment at which its value changes: answers sent before then say so."""
         said = type(self).objects.filter(pk=self.pk).values_list("kind", "value", "calendar_id").first()
         if said is not None and said != (self.kind, self.value, self.calendar_id):
             self.changed_at = timezone.now()
@@ -112,7 +112,7 @@ class Fact(models.Model):
         self.value = self._checked_value()
 
     def _checked_value(self) -> str:
-        """The value as it is kept. Raises ValidationError, with words, when it is none of its kind."""
+        """Returns the value as it is kept. Raises ValidationError, with words, when it is none of its kind."""
         typed = self.value.strip()
         if not typed:
             raise ValidationError({"value": gettext("Fill in what it is.")})
@@ -140,7 +140,7 @@ class Fact(models.Model):
         return f"tel:{number}" if number else ""
 
     def as_html(self, *, links: bool = True) -> str:
-        """The fact as it stands in a text of any language."""
+        """Returns the fact as it stands in a text of any language."""
         extra = " sample" if self.sample else ""
         if self.kind == self.Kind.PHONE:
             inside = (
@@ -154,7 +154,7 @@ class Fact(models.Model):
         return format_html('<bdi class="fact{}" dir="ltr">{}</bdi>', extra, self.as_text())
 
     def as_text(self) -> str:
-        """The same without marks, for a place where HTML cannot stand: a description, an attribute."""
+        """Returns the same without marks, for a place where HTML cannot stand: a description, an attribute."""
         if self.calendar_id is not None:
             return week_text(self._week())
         if self.kind == self.Kind.AMOUNT:

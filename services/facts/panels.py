@@ -7,7 +7,7 @@ from wagtail.admin.panels import Panel
 
 
 class UsePanel(Panel):
-    """Where the fact is used; nothing for one that does not exist yet."""
+    """Where the fact is used; hidden for a fact that is not saved yet."""
 
     class BoundPanel(Panel.BoundPanel):
         """The panel of one fact."""
@@ -16,11 +16,11 @@ class UsePanel(Panel):
         instance: Model
 
         def is_shown(self) -> bool:
-            """Only for a fact that texts can name."""
+            """Returns True for a fact that is saved, which texts can name."""
             return self.instance.pk is not None
 
         def get_context_data(self, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
-            """Its uses."""
+            """Returns the context with the pages and rows that use the fact."""
             from services.facts.usage import uses_of  # it looks into pages, which point to facts
 
             context: dict[str, Any] = super().get_context_data(parent_context)

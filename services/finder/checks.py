@@ -19,12 +19,12 @@ from services.yaml_files.documents import Document, Fault, FaultyContent
 
 @checks.register()
 def every_answer_leads_to_somebody(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[checks.CheckMessage]:
-    """The table holds: every path ends, every ending is reached, and Dutch has all the words."""
+    """Returns an error per fault: a path that does not end, an ending nobody reaches, words that Dutch lacks."""
     return [checks.Error(f"finder: {fault}", id="services.E001") for fault in faults_of(folder())]
 
 
 def faults_of(where: Path) -> list[Fault]:
-    """What is wrong with the finder in this folder."""
+    """Returns what is wrong with the finder in this folder."""
     try:
         table = document_of(where / TABLE)
         rules = rules_of(table.data)
@@ -44,7 +44,7 @@ def faults_of(where: Path) -> list[Fault]:
 
 
 def faults_for(where: Path, known: Mapping[str, set[str]]) -> list[Fault]:
-    """The same for who loads a folder of content, with the names that stand nowhere; nothing when it has no finder.
+    """Returns the faults of the finder in a folder of content, unknown names too; none when it has no finder.
 
     `known` has the names of all rows and pages by their kind.
     """
@@ -74,7 +74,7 @@ def _unknown(rules: Rules, table: Document, known: Mapping[str, set[str]]) -> It
 def every_theme_has_answers(
     app_configs: Sequence[Any] | None, databases: Sequence[str] | None, **kwargs: Any
 ) -> list[checks.CheckMessage]:
-    """A theme that the table does not know cannot be chosen in the finder."""
+    """Returns a warning per theme that the table does not know: it cannot be chosen in the finder."""
     if not databases:
         return []
     try:

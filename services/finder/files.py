@@ -17,19 +17,19 @@ TABLE = "rules.yaml"
 
 
 def folder() -> Path:
-    """Where the files stand."""
+    """Returns where the files stand."""
     return Path(settings.CONTENT_DIR) / FOLDER
 
 
 @cache
 def finder_rules(where: Path) -> Rules:
-    """The rules in this folder. Raises FaultyContent or FaultyRules when they cannot be used."""
+    """Returns the rules in this folder. Raises FaultyContent or FaultyRules when they cannot be used."""
     return rules_of(data_of(where / TABLE))
 
 
 @cache
 def finder_words(where: Path) -> FinderWords:
-    """The words in this folder, in every language that has a file."""
+    """Returns the words in this folder, in every language that has a file."""
     codes = [code for code in settings.ALL_LANGUAGES if (where / f"{code}.yaml").is_file()]
     texts: dict[str, dict[Place, str]] = {source_code(): {}}
     for code in codes:
@@ -38,12 +38,12 @@ def finder_words(where: Path) -> FinderWords:
 
 
 def data_of(path: Path) -> Any:
-    """A file as plain values. Raises FaultyContent when it is no YAML or is not there."""
+    """Returns a file as plain values. Raises FaultyContent when it is no YAML or is not there."""
     return document_of(path).data
 
 
 def document_of(path: Path) -> Document:
-    """A file that knows on which line everything stands. Raises FaultyContent when it is no YAML or is not there."""
+    """Returns a file with the line of everything in it. Raises FaultyContent when it is missing or no YAML."""
     faults: list[Fault] = []
     if not path.is_file():
         raise FaultyContent([Fault(path, 1, "", "is not there")])

@@ -42,7 +42,7 @@ class Answered:
 
 
 @dataclass(frozen=True)
-class HelperShown:
+class HelperView:
     """Somebody who helps, with the number to call when it is known."""
 
     name: Words
@@ -53,28 +53,28 @@ class HelperShown:
 
 @dataclass(frozen=True)
 class Finder:
-    """Shows places of the finder in one language."""
+    """Puts positions in the finder into the words of one language."""
 
     words: FinderWords
     themes: Themes
     language: str
 
     def address(self, *answers: str) -> str:
-        """Where these answers lead."""
+        """Returns where these answers lead."""
         return reverse("services:finder_answers", args=["/".join(answers)]) if answers else reverse("services:finder")
 
     def title(self, at: FinderQuestion | Ending) -> Words:
-        """The question, or the name of the ending."""
+        """Returns the question, or the name of the ending."""
         if isinstance(at, Ending):
             return ending_text(self.words, self.language, at, "title")
         return self.words.text(self.language, *at.key, "title")
 
     def hint(self, question: FinderQuestion) -> Words:
-        """The sentence under the question; may be empty."""
+        """Returns the sentence under the question; may be empty."""
         return self.words.text(self.language, *question.key, "hint")
 
     def label(self, question: FinderQuestion, answer: str) -> Words:
-        """An answer in words."""
+        """Returns an answer in words."""
         if answer == DANGER:
             return self.words.text(self.language, "danger", "label")
         if question.key == FIRST:
@@ -82,11 +82,11 @@ class Finder:
         return self.words.text(self.language, *question.key, "answers", answer)
 
     def choices(self, place: Position, question: FinderQuestion) -> list[AnswerChoice]:
-        """What can be answered here, without danger."""
+        """Returns what can be answered here, without danger."""
         return [self._choice(place, question, answer) for answer in question.choices]
 
     def danger(self, place: Position) -> AnswerChoice:
-        """The answer that leads to help at once."""
+        """Returns the answer that leads to help at once."""
         return AnswerChoice(
             label=self.words.text(self.language, "danger", "label"),
             hint=self.words.text(self.language, "danger", "hint"),
@@ -94,7 +94,7 @@ class Finder:
         )
 
     def trail(self, given: tuple[Given, ...]) -> list[Answered]:
-        """The answers so far."""
+        """Returns the answers so far."""
         answers = [each.answer for each in given]
         return [
             Answered(
@@ -105,11 +105,11 @@ class Finder:
             for number, each in enumerate(given)
         ]
 
-    def helper(self, helper: Helper, facts: Mapping[str, Fact]) -> HelperShown:
-        """Who it is, in words. Names of organisations are Dutch in every language."""
+    def helper(self, helper: Helper, facts: Mapping[str, Fact]) -> HelperView:
+        """Returns who helps, in words. Names of organisations are Dutch in every language."""
         fact = facts.get(helper.fact)
         own = Words(helper.name, source_code())
-        return HelperShown(
+        return HelperView(
             name=own if helper.name else self.words.text(self.language, "helpers", helper.key, "name"),
             what=self.words.text(self.language, "helpers", helper.key, "what"),
             icon=helper.icon,
@@ -117,7 +117,7 @@ class Finder:
         )
 
     def theme_of(self, place: Position) -> ThemeForAsking | None:
-        """The theme that was chosen first."""
+        """Returns the theme that was chosen first."""
         return self.themes.get(place.given[0].answer) if place.given else None
 
     def _choice(self, place: Position, question: FinderQuestion, answer: str) -> AnswerChoice:
@@ -132,17 +132,17 @@ class Finder:
 
 
 def number_of(place: Position) -> int:
-    """Which question this is, counted from 1."""
+    """Returns which question this is, counted from 1."""
     return len(place.given) + 1
 
 
 def at_most(place: Position) -> int:
-    """How many questions there are on the longest way on from here."""
+    """Returns how many questions there are on the longest way on from here."""
     return len(place.given) + longest(place.at)
 
 
 def pages_of(keys: tuple[str, ...], language: str) -> list[BasePage]:
-    """The live pages with these keys in this language, in this order; one that an editor took away is left out."""
+    """Returns the live pages with these keys in this language, in this order, without those an editor took away."""
     first, *others = (
         model._default_manager.filter(content_key__in=keys, locale__language_code=source_code(), alias_of=None)
         .order_by()
@@ -157,7 +157,7 @@ def pages_of(keys: tuple[str, ...], language: str) -> list[BasePage]:
 
 
 def theme_page(slug: str, language: str) -> ThemePage | None:
-    """The page of a theme, for the steps that somebody can take alone."""
+    """Returns the page of a theme, for the steps that somebody can take alone."""
     page = open_to_all(ThemePage.objects.live()).filter(theme__slug=slug, locale__language_code=language).first()
     if page is not None:
         fill_pages([page])

@@ -75,7 +75,7 @@ class Position:
 
     @property
     def answers(self) -> tuple[str, ...]:
-        """The answers alone."""
+        """The answers, without their questions."""
         return tuple(each.answer for each in self.given)
 
 
@@ -89,7 +89,7 @@ class Rules:
     themes: tuple[str, ...]
 
     def narrowed(self, themes: Sequence[str]) -> "Rules":
-        """The same rules for these themes only, in this order: a theme can be closed for questions."""
+        """Returns the same rules for these themes only, in this order: a theme can be closed for questions."""
         known = {theme: self.first.leads_to[theme] for theme in themes if theme in self.themes}
         first = FinderQuestion(FIRST, {**known, DANGER: self.first.leads_to[DANGER]})
         return Rules(first, self.endings, self.helpers, tuple(known))
@@ -108,12 +108,12 @@ def walk(first: FinderQuestion, answers: Sequence[str]) -> Position:
 
 
 def longest(at: FinderQuestion | Ending) -> int:
-    """How many questions can still follow, this one included."""
+    """Returns how many questions can still follow, this one included."""
     return 1 + max(map(longest, at.leads_to.values())) if isinstance(at, FinderQuestion) else 0
 
 
 def positions(first: FinderQuestion) -> Iterator[Position]:
-    """Every place somebody can come to, from the first question on."""
+    """Yields every position that can be reached from the first question."""
     waiting = [Position((), first)]
     while waiting:
         place = waiting.pop()

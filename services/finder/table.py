@@ -20,7 +20,7 @@ from services.yaml_files.flags import flag
 
 
 def rules_of(table: Any) -> Rules:
-    """The rules in a table as it was read. Raises FaultyRules with everything that is wrong with it."""
+    """Returns the rules in a table as it was read. Raises FaultyRules with everything that is wrong with it."""
     faults = list(in_shape(table)) or list(in_names(table))
     if faults:
         raise FaultyRules(faults)

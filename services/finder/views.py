@@ -43,7 +43,7 @@ def finder_page(request: HttpRequest, answers: str = "") -> HttpResponse:
 
 
 def _around(finder: presenters.Finder, place: Position) -> dict[str, Any]:
-    """What every page of the finder has."""
+    """Returns what every page of the finder has."""
     theme = finder.theme_of(place)
     ending_is_sensitive = isinstance(place.at, Ending) and place.at.sensitive
     return {

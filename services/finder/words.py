@@ -23,19 +23,19 @@ class FinderWords:
     texts: Mapping[str, Mapping[Place, str]]
 
     def text(self, language: str, *place: str) -> Words:
-        """A text in this language, else in Dutch, else nothing; it knows which of the two it is."""
+        """Returns a text in this language, else in Dutch, else nothing; it knows which of the two it is."""
         own = self.texts.get(language, {}).get(place, "")
         return Words(own, language) if own else Words(self.texts[source_code()].get(place, ""), source_code())
 
     def made_by_machine(self, language: str) -> bool:
-        """Whether these words are a translation that no person has confirmed."""
+        """Returns whether these words are a translation that no person has confirmed."""
         if language == source_code() or language not in self.texts:
             return False
         return flag(self.texts[language].get(CONFIRMED)) is not True
 
 
 def texts_of(data: Any, *above: str) -> Iterator[tuple[Place, str]]:
-    """Every text in a file as it was read, with its place."""
+    """Yields every text in a file as it was read, with its place."""
     if isinstance(data, Mapping):
         for name, value in data.items():
             yield from texts_of(value, *above, str(name))
@@ -44,7 +44,7 @@ def texts_of(data: Any, *above: str) -> Iterator[tuple[Place, str]]:
 
 
 def needed(rules: Rules) -> set[Place]:
-    """The texts that the Dutch file must have for these rules."""
+    """Returns the texts that the Dutch file must have for these rules."""
     asked = _asked(rules)
     found = {(*key, "title") for key in asked} | set(DANGER_TEXTS)
     found |= {(*key, "answers", answer) for key, answers in asked.items() if key != FIRST for answer in answers}
@@ -54,17 +54,17 @@ def needed(rules: Rules) -> set[Place]:
 
 
 def allowed(rules: Rules) -> set[Place]:
-    """What a file may hold besides: a sentence under a question or an answer, and that a person confirmed it."""
+    """Returns what a file may hold besides: a hint under a question or an answer, and that a person confirmed it."""
     asked = _asked(rules)
     hints = {(*key, "hint") for key in asked} | {CONFIRMED}
     return hints | {(*key, "hints", answer) for key, answers in asked.items() for answer in answers}
 
 
 def _asked(rules: Rules) -> dict[Key, list[str]]:
-    """Every question with its answers; one that is asked in several places has the same ones everywhere."""
+    """Returns every question with its answers; one that is asked in several places has the same ones everywhere."""
     return {place.at.key: place.at.choices for place in positions(rules.first) if isinstance(place.at, FinderQuestion)}
 
 
 def ending_text(words: FinderWords, language: str, ending: Ending, name: str) -> Words:
-    """The title of an ending, why it is this one, or the first step."""
+    """Returns the title of an ending, why it is this one, or the first step."""
     return words.text(language, "endings", ending.key, name)

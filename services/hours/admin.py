@@ -58,7 +58,7 @@ class VersionViewSet(SnippetViewSet):
     copy_view_enabled = False
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        """Only what holds now."""
+        """Returns only the recordings that hold as far as known now."""
         return CalendarVersion.objects.current()
 
 
@@ -72,5 +72,5 @@ class ExceptionViewSet(SnippetViewSet):
     copy_view_enabled = False
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        """Only what holds now."""
+        """Returns only the recordings that hold as far as known now."""
         return CalendarException.objects.current()

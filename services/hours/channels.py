@@ -27,19 +27,19 @@ TEAM_WIDE = {ContactChannel.VISIT: "office", ContactChannel.PHONE: "phone", Cont
 
 
 def calendar_for(location: Location, way: ContactChannel) -> str:
-    """The name of the calendar by which this way is open here; empty when there is no such way."""
+    """Returns the name of the calendar by which this way is open here; empty when there is no such way."""
     own = getattr(location, FIELD[way])
     return own.slug if own is not None else TEAM_WIDE.get(way, "")
 
 
 def calendar_in(district: str, way: ContactChannel) -> str:
-    """The same for a district: the calendar of its own that a location there has, else that of the whole team."""
+    """Returns the same for a district: the calendar of a location there, else that of the whole team."""
     own = _own_hours() if district else {}
     return own.get((district, way)) or TEAM_WIDE.get(way, "")
 
 
 def team_calendars_missing() -> list[str]:
-    """The names of the calendars of the whole team that are not there: what they are for counts as closed."""
+    """Returns the names of the calendars of the whole team that are not there: what they are for counts as closed."""
     present = set(Calendar.objects.values_list("slug", flat=True))
     return [slug for slug in TEAM_WIDE.values() if slug not in present]
 

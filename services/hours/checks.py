@@ -14,7 +14,7 @@ from services.hours.store import calendars_without_zone
 def calendars_are_in_order(
     app_configs: Sequence[Any] | None, databases: Sequence[str] | None = None, **kwargs: Any
 ) -> list[checks.CheckMessage]:
-    """Names the calendars and what stands there; `check --database default` asks for it."""
+    """Returns a message per calendar that is wrong or missing; `check --database default` asks for it."""
     if not databases:
         return []
     try:

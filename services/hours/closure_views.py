@@ -22,7 +22,7 @@ FURTHEST = 5
 
 
 def _year(typed: str, today: date) -> int | None:
-    """The year that was asked for, next year when none was; None when nobody decides about that year."""
+    """Returns the year that was asked for, next year when none was; None when nobody decides about that year."""
     if not typed:
         return today.year + 1
     year = int(typed) if typed.isascii() and typed.isdigit() and len(typed) == 4 else 0

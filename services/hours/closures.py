@@ -36,7 +36,7 @@ class ProposalState(StrEnum):
 
 
 class AlreadyJudged(Exception):
-    """Somebody decided about this day before."""
+    """Somebody decided about this day already."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class Proposal:
 
 
 def days_of(year: int) -> list[Proposal]:
-    """The days of a year that the list proposes, by themselves."""
+    """Returns the days of a year that the list of holidays proposes, whatever was decided about them."""
     listed: Any = holidays.country_holidays(
         COUNTRY, years=year, language=LANGUAGE, categories=(holidays.PUBLIC, holidays.OPTIONAL)
     )
@@ -67,12 +67,12 @@ def days_of(year: int) -> list[Proposal]:
 
 
 def proposals(year: int) -> list[Proposal]:
-    """The days of a year, each with what was decided about it."""
+    """Returns the days of a year, each with what was decided about it."""
     return _judged(days_of(year))
 
 
 def closures_to_judge(now: datetime) -> list[Proposal]:
-    """The days of the year ahead about which nobody decided yet: for the editors' start screen."""
+    """Returns the days of the year ahead about which nobody decided yet: for the editors' start screen."""
     today = timezone.localtime(now).date()
     listed = [each for year in (today.year, today.year + 1) for each in days_of(year)]
     ahead = [each for each in listed if today <= each.day <= today + AHEAD]
@@ -80,7 +80,7 @@ def closures_to_judge(now: datetime) -> list[Proposal]:
 
 
 def confirm(proposal: Proposal, now: datetime) -> CalendarException:
-    """Closes every calendar on this day. Raises AlreadyJudged when it differs from its week already."""
+    """Closes every calendar on this day. Returns the exception. Raises AlreadyJudged when the day has one already."""
     try:
         with transaction.atomic():
             RejectedClosure.objects.filter(day=proposal.day).delete()
@@ -90,7 +90,7 @@ def confirm(proposal: Proposal, now: datetime) -> CalendarException:
 
 
 def reject(proposal: Proposal, now: datetime, by: Any) -> None:
-    """The team is open on this day; it is not proposed again. Raises AlreadyJudged when the closure was recorded."""
+    """Notes that the team is open on this day: it is not proposed again. Raises AlreadyJudged when the closure was recorded."""
     with transaction.atomic():
         if CalendarException.objects.current().filter(day=proposal.day, calendar=None).exists():
             raise AlreadyJudged
@@ -123,5 +123,5 @@ def _judged(listed: Iterable[Proposal]) -> list[Proposal]:
 
 
 def _written(name: str) -> str:
-    """The name as it is written in Dutch: Eerste Paasdag."""
+    """Returns the name as it is written in Dutch: Eerste Paasdag."""
     return " ".join(part[:1].upper() + part[1:] for part in name.split())

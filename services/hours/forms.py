@@ -19,7 +19,7 @@ class RecordingForm(WagtailAdminModelForm):
     instance: Any
 
     def is_valid(self) -> bool:
-        """Also looks at the hours together, which each of them alone cannot."""
+        """Returns False also when two hours of one day overlap or somebody else replaced the recording."""
         if not super().is_valid():
             return False
         if self.instance.pk and not self._still_holds():
@@ -35,7 +35,7 @@ class RecordingForm(WagtailAdminModelForm):
 
     @transaction.atomic
     def save(self, commit: bool = True) -> Any:
-        """The recording that holds from now on."""
+        """Returns the recording that holds from now on."""
         if not self.instance.pk or not commit:
             return super().save(commit=commit)
         if not self.has_changed():
@@ -58,7 +58,7 @@ class RecordingForm(WagtailAdminModelForm):
         return recording
 
     def has_changed(self) -> bool:
-        """Whether anything differs, the hours included."""
+        """Returns whether anything differs, the hours included."""
         return super().has_changed() or any(formset.has_changed() for formset in self.formsets.values())
 
     def _still_holds(self) -> bool:
@@ -71,7 +71,7 @@ class RecordingForm(WagtailAdminModelForm):
         ]
 
     def _filled(self) -> list[Any]:
-        """The forms of the hours that are filled in and stay."""
+        """Returns the forms of the hours that are filled in and stay."""
         formset = self.formsets.get("intervals")
         forms = formset.forms if formset is not None else []
         return [
@@ -88,7 +88,7 @@ class RecordingForm(WagtailAdminModelForm):
 
 
 def _day(form: Any) -> int:
-    """The day of the week; hours of a day that differs have none."""
+    """Returns the day of the week; 0 for hours of an exception, which have none."""
     return int(form.cleaned_data.get("weekday") or 0)
 
 

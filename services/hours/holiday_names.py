@@ -20,7 +20,7 @@ NAMES = {
 
 
 def reason_words(reason: str) -> Words:
-    """Why a day differs: in the reader's language when everybody knows the day, else as the editor wrote it."""
+    """Returns why a day differs: a known holiday in the reader's language, anything else as the editor wrote it."""
     known = NAMES.get(reason.strip().casefold())
     if known is None or current_code() == source_code():
         return Words(reason, source_code())

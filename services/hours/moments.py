@@ -34,20 +34,20 @@ class Month:
     """Open microseconds in this month before each period; after the last period: their sum."""
 
     def open_until(self, moment: int) -> int:
-        """Open microseconds of this month up to `moment`."""
+        """Returns the open microseconds of this month up to `moment`."""
         index = bisect_right(self.opens, moment) - 1
         if index < 0:
             return 0
         return self.before[index] + min(moment, self.closes[index]) - self.opens[index]
 
     def holds(self, moment: int) -> bool:
-        """Whether `moment` lies in one of the periods."""
+        """Returns whether `moment` lies in one of the periods."""
         index = bisect_right(self.opens, moment) - 1
         return index >= 0 and moment < self.closes[index]
 
     @classmethod
     def of(cls, periods: Iterable[tuple[int, int]]) -> Month:
-        """The month with these periods, which come in order and do not overlap."""
+        """Returns the month with these periods, which come in order and do not overlap."""
         listed = list(periods)
         opens = tuple(period[0] for period in listed)
         closes = tuple(period[1] for period in listed)
@@ -55,24 +55,24 @@ class Month:
 
 
 def moment_of(at: datetime) -> int:
-    """`at` as microseconds since 1970. ValueError for a datetime that does not know its zone."""
+    """Returns `at` as microseconds since 1970. Raises ValueError for a datetime without a zone."""
     if at.utcoffset() is None:
         raise ValueError(f"{at} is a moment without a time zone")
     return (at - _EPOCH) // _MICROSECOND
 
 
 def length_of(duration: timedelta) -> int:
-    """A duration in microseconds."""
+    """Returns a duration in microseconds."""
     return duration // _MICROSECOND
 
 
 def local(moment: int, zone: ZoneInfo) -> datetime:
-    """The moment on the clock of a zone."""
+    """Returns the moment on the clock of a zone."""
     return (_EPOCH + timedelta(microseconds=moment)).astimezone(zone)
 
 
 def moment_at(day: date, second: int, zone: ZoneInfo) -> int:
-    """The moment at which the clock on `day` stands `second` seconds past midnight; see the module."""
+    """Returns the moment at which the clock on `day` stands `second` seconds past midnight; see the module."""
     wanted = datetime.combine(day, time.min) + timedelta(seconds=second)
     instant = int(wanted.replace(tzinfo=zone, fold=0).timestamp())
     other = int(wanted.replace(tzinfo=zone, fold=1).timestamp())
@@ -86,16 +86,16 @@ def moment_at(day: date, second: int, zone: ZoneInfo) -> int:
 
 
 def _shown(instant: int, zone: ZoneInfo) -> datetime:
-    """What the clock of the zone shows at a second since 1970 in UTC, without the zone."""
+    """Returns what the clock of the zone shows at a second since 1970 in UTC, without the zone."""
     return datetime.fromtimestamp(instant, zone).replace(tzinfo=None)
 
 
 def month_of(day: date) -> int:
-    """The number of the month of a day, counted from the year 0."""
+    """Returns the number of the month of a day, counted from the year 0."""
     return day.year * 12 + day.month - 1
 
 
 def days_of(number: int) -> Iterator[date]:
-    """The days of the month with this number."""
+    """Yields the days of the month with this number."""
     first, following = (date(month // 12, month % 12 + 1, 1) for month in (number, number + 1))
     return (date.fromordinal(ordinal) for ordinal in range(first.toordinal(), following.toordinal()))

@@ -37,7 +37,7 @@ class DayThatDiffers:
 
 @dataclass(frozen=True)
 class OpeningView:
-    """What a reader wants to know about hours, now. `next_from` is the day on which another week begins, if soon."""
+    """Hours as a reader sees them at a moment. `next_from` is the day on which another week begins, if soon."""
 
     open: bool
     words: SafeString
@@ -49,7 +49,7 @@ class OpeningView:
 
 
 def opening_view(known: rules.Calendar, at: datetime, *, sample: bool) -> OpeningView:
-    """These hours at this moment."""
+    """Returns what a reader sees of these hours at this moment."""
     status = known.status(at)
     today = at.astimezone(ZoneInfo(known.zone)).date()
     version = known.version_on(today)

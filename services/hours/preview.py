@@ -18,7 +18,7 @@ WEEKS = 2
 
 
 def preview_of(recording: CalendarVersion | CalendarException, now: datetime) -> dict[str, Any]:
-    """What the page shows of the calendar of this recording; of that of the office when it is for all of them."""
+    """Returns the context of the preview, for the recording's calendar or, when it is for all, the office's."""
     row = recording.calendar or Calendar.objects.filter(slug=TEAM_WIDE[ContactChannel.VISIT]).first()
     if row is None:
         return {"calendar": None}
@@ -55,7 +55,7 @@ def _with_day(known: rules.Calendar, recording: CalendarException) -> rules.Cale
 
 
 def _as_it_was(recording: CalendarVersion | CalendarException, name: str) -> date | None:
-    """The recorded value of a field: what is changed takes the place of it."""
+    """Returns the recorded value of a field: what is changed takes the place of it."""
     model = type(recording)
     found: date | None = model._default_manager.filter(pk=recording.pk).values_list(name, flat=True).first()
     return found

@@ -47,12 +47,12 @@ _LOOK_AHEAD = length_of(LOOK_AHEAD)
 
 
 def is_zone(name: str) -> bool:
-    """Whether there is a time zone of this name."""
+    """Returns whether there is a time zone of this name."""
     return name in _zones()
 
 
 def nearest_zone(name: str) -> str:
-    """The time zone that was probably meant; empty when none looks like it."""
+    """Returns the time zone that was probably meant; empty when none looks like it."""
     return next(iter(get_close_matches(name, sorted(_zones()), n=1)), "")
 
 
@@ -64,7 +64,7 @@ def _zones() -> frozenset[str]:
 
 @dataclass(frozen=True)
 class Status:
-    """What a reader wants to know at one moment.
+    """Whether it is open at one moment, and until when.
 
     Open: `until` is when it closes, `opens` is None. Closed: `opens` is when it opens, `until` is None.
     Both None: nothing changes within LOOK_AHEAD. While it is closed `appointment_until` tells until when somebody is
@@ -109,7 +109,7 @@ class Calendar:
     # Days
 
     def version_on(self, day: date) -> WeekVersion | None:
-        """The version in force on `day`, or None."""
+        """Returns the version in force on `day`, or None."""
         index = bisect_right(self.versions, day, key=lambda version: version.valid_from) - 1
         if index < 0:
             return None
@@ -117,11 +117,11 @@ class Calendar:
         return version if version.valid_until is None or day <= version.valid_until else None
 
     def exception_on(self, day: date) -> DayException | None:
-        """The exception on `day`, with its reason, or None."""
+        """Returns the exception on `day`, with its reason, or None."""
         return self._exception_by_day.get(day)
 
     def intervals_on(self, day: date) -> tuple[Interval, ...]:
-        """The intervals of `day` in the calendar's zone, from early to late; empty when closed."""
+        """Returns the intervals of `day` in the calendar's zone, from early to late; empty when closed."""
         exception = self.exception_on(day)
         if exception is not None:
             return exception.intervals
@@ -129,7 +129,7 @@ class Calendar:
         return version.week[day.weekday()] if version is not None else ()
 
     def open_days(self, first: date, last: date) -> int:
-        """The number of days from `first` to `last`, both included, on which the door opens to whoever comes.
+        """Returns the number of days from `first` to `last`, both included, on which the door opens to whoever comes.
 
         ValueError when `last` lies before `first`.
         """
@@ -141,7 +141,7 @@ class Calendar:
     # The office clock
 
     def open_seconds_until(self, at: datetime) -> float:
-        """B(at): open seconds from the first day the calendar knows up to `at`; never decreases in `at`.
+        """Returns B(at): open seconds from the calendar's first day up to `at`; never decreases in `at`.
 
         Real seconds, as they pass in UTC, exact to the microsecond.
         """
@@ -152,7 +152,7 @@ class Calendar:
         return self._open_between((month_of(first_day), 0), self._place(at)) / MICROSECONDS
 
     def open_seconds_between(self, start: datetime, end: datetime) -> float:
-        """The office clock, B(end) - B(start): open seconds that pass from `start` to `end`.
+        """Returns the office clock, B(end) - B(start): open seconds that pass from `start` to `end`.
 
         Real seconds, as they pass in UTC, so right across both changes of summer time; exact to the
         microsecond. An `end` before the `start` gives the same seconds with a minus sign, so that
@@ -163,16 +163,16 @@ class Calendar:
     # Open or closed
 
     def is_open(self, at: datetime) -> bool:
-        """Whether it is open at `at`: from the moment of opening up to, not including, that of closing."""
+        """Returns whether it is open at `at`: from the moment of opening up to, not including, that of closing."""
         moment = moment_of(at)
         return self._month(month_of(local(moment, self._zone))).holds(moment)
 
     def closes_at(self, at: datetime) -> datetime | None:
-        """When the period that is open at `at` ends; None when closed, or open for longer than LOOK_AHEAD."""
+        """Returns when the period open at `at` ends; None when closed, or open for longer than LOOK_AHEAD."""
         return self.status(at).until
 
     def next_opening(self, at: datetime) -> datetime | None:
-        """The first moment after `at` at which it goes from closed to open; None when not in LOOK_AHEAD.
+        """Returns the first moment after `at` at which it goes from closed to open; None when not in LOOK_AHEAD.
 
         While it is open this is the opening after the next closing.
         """
@@ -181,12 +181,12 @@ class Calendar:
         return self._within_reach(opening, moment)
 
     def next_change(self, at: datetime) -> datetime | None:
-        """The first moment after `at` at which it opens or closes; None when not in LOOK_AHEAD."""
+        """Returns the first moment after `at` at which it opens or closes; None when not in LOOK_AHEAD."""
         status = self.status(at)
         return status.until or status.opens
 
     def status(self, at: datetime) -> Status:
-        """Open until when, or closed until when."""
+        """Returns whether it is open, and until when."""
         moment = moment_of(at)
         opens, closes = next(self._periods(moment), (None, None))
         if opens is not None and opens <= moment:
@@ -220,7 +220,7 @@ class Calendar:
         return any(not interval.by_appointment for interval in self.intervals_on(day))
 
     def _closed_on(self, day: date) -> str:
-        """Why the whole of a day that differs is closed; empty for any other day."""
+        """Returns why the whole of a day that differs is closed; empty for any other day."""
         exception = self.exception_on(day)
         return exception.reason if exception is not None and not exception.intervals else ""
 
@@ -232,26 +232,26 @@ class Calendar:
         return None
 
     def _within_reach(self, change: int | None, moment: int) -> datetime | None:
-        """The change in the calendar's zone; None when there is none, or not in LOOK_AHEAD from `moment`."""
+        """Returns the change in the calendar's zone; None when there is none, or not in LOOK_AHEAD from `moment`."""
         if change is None or change - moment > _LOOK_AHEAD:
             return None
         return local(change, self._zone)
 
     def _place(self, at: datetime) -> tuple[int, int]:
-        """The month of `at` and the open microseconds in that month up to `at`."""
+        """Returns the month of `at` and the open microseconds in that month up to `at`."""
         moment = moment_of(at)
         month = month_of(local(moment, self._zone))
         return month, self._month(month).open_until(moment)
 
     def _open_between(self, start: tuple[int, int], end: tuple[int, int]) -> int:
-        """Open microseconds between two places; negative when `end` comes before `start`."""
+        """Returns the open microseconds between two places; negative when `end` comes before `start`."""
         if end < start:
             return -self._open_between(end, start)
         whole_months = sum(self._month(month).before[-1] for month in range(start[0], end[0]))
         return whole_months + end[1] - start[1]
 
     def _periods(self, moment: int) -> Iterator[tuple[int, int]]:
-        """The periods that end after `moment`, in order; those that touch are one.
+        """Yields the periods that end after `moment`, in order; those that touch are one.
 
         They come up to the end of the month in which LOOK_AHEAD ends. The first may be cut at its beginning
         and the last at its end, but never between `moment` and LOOK_AHEAD.
@@ -291,7 +291,7 @@ class Calendar:
 
 @cache
 def always_open(zone: str = DEFAULT_ZONE) -> Calendar:
-    """The calendar that is open day and night, from 1970 on: for channels that never close, and for tests.
+    """Returns the calendar that is open day and night, from 1970 on: for channels that never close, and for tests.
 
     ValueError for an unknown zone.
     """

@@ -55,5 +55,5 @@ def _clock(at: datetime) -> str:
 
 
 def _apart(words: str) -> str:
-    """Words that keep their own direction within a sentence from right to left (the signs FSI and PDI)."""
+    """Returns words that keep their own direction in a sentence from right to left (the signs FSI and PDI)."""
     return f"\u2068{words}\u2069" if words and direction(current_code()) == "rtl" else words

@@ -62,7 +62,7 @@ def load_calendar_or_closed(slug: str) -> rules.Calendar:
 
 
 def coming_exceptions(known: rules.Calendar, first: date, days: int = 30) -> list[rules.DayException]:
-    """The days that differ, from this day on."""
+    """Returns the days that differ, from this day on."""
     return [each for each in known.exceptions if first <= each.day < first + timedelta(days=days)]
 
 
@@ -90,7 +90,7 @@ def _read(
     versions: QuerySet[rows.CalendarVersion],
     exceptions: QuerySet[rows.CalendarException],
 ) -> dict[int, rules.Calendar]:
-    """The calendars with these numbers and zones."""
+    """Returns the calendars with these numbers and zones."""
     weeks: dict[int, list[rules.WeekVersion]] = defaultdict(list)
     for version in versions.filter(calendar_id__in=zones).prefetch_related("intervals"):
         weeks[version.calendar_id].append(week_version(version, version.intervals.all()))
@@ -110,7 +110,7 @@ def _read(
 
 
 def zone_or_ours(zone: str) -> str:
-    """The zone; ours in the place of one that does not exist, so that one wrong word never takes the site down.
+    """Returns the zone; DEFAULT_ZONE for one that does not exist, so that one wrong word never takes the site down.
 
     Forms and content files refuse such a zone; the check `services.E020` and `/readyz` tell of one that is there.
     """
@@ -121,13 +121,13 @@ def zone_or_ours(zone: str) -> str:
 
 
 def calendars_without_zone() -> dict[str, str]:
-    """The zone of every calendar that names one that does not exist, by the name of the calendar."""
+    """Returns the zone of every calendar that names one that does not exist, by the name of the calendar."""
     named = rows.Calendar.objects.values_list("slug", "zone")
     return {slug: zone for slug, zone in named if not rules.is_zone(zone)}
 
 
 def _apart_from_each_other(weeks: Iterable[rules.WeekVersion]) -> tuple[rules.WeekVersion, ...]:
-    """The weeks, without what comes after another and overlaps it: recorded at the same moment by two editors."""
+    """Returns the weeks without any that overlaps one before it: two editors recorded them at the same moment."""
     kept: list[rules.WeekVersion] = []
     for week in sorted(weeks, key=lambda each: each.valid_from):
         if kept and overlap(kept[-1].span, week.span):
@@ -138,7 +138,7 @@ def _apart_from_each_other(weeks: Iterable[rules.WeekVersion]) -> tuple[rules.We
 
 
 def week_version(version: rows.CalendarVersion, intervals: Iterable[rows.CalendarInterval]) -> rules.WeekVersion:
-    """The ordinary week of a version, with these hours."""
+    """Returns the ordinary week of a version, with these hours."""
     days: dict[int, list[rules.Interval]] = defaultdict(list)
     for each in intervals:
         days[each.weekday].append(rules.Interval(each.opens, each.closes, each.by_appointment))
@@ -149,11 +149,11 @@ def week_version(version: rows.CalendarVersion, intervals: Iterable[rows.Calenda
 def day_exception(
     exception: rows.CalendarException, intervals: Iterable[rows.CalendarExceptionInterval]
 ) -> rules.DayException:
-    """A day that differs, with these hours."""
+    """Returns a day that differs, with these hours."""
     found = tuple(rules.Interval(each.opens, each.closes, each.by_appointment) for each in intervals)
     return rules.DayException(exception.day, found, exception.reason)
 
 
 def now() -> datetime:
-    """The clock, for templates: the only place here that reads it."""
+    """Returns the clock, for templates: the only place here that reads it."""
     return timezone.now()

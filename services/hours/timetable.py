@@ -92,7 +92,7 @@ Week = tuple[tuple[Interval, ...], ...]
 
 
 def _in_order(intervals: Iterable[Interval], whose: str) -> tuple[Interval, ...]:
-    """The intervals of one day from early to late; ValueError, naming the day, where two overlap."""
+    """Returns the intervals of one day from early to late. Raises ValueError, naming the day, when two overlap."""
     ordered = tuple(sorted(intervals))
     for earlier, later in overlapping(ordered, lambda interval: interval.span):
         raise ValueError(f"intervals {earlier} and {later} overlap on {whose}")

@@ -47,7 +47,7 @@ class WeekForm(forms.Form):
         super().__init__({"week": asked.get("week") or monday_of(today)})
 
     def clean_week(self) -> date:
-        """The Monday of that week. Nobody plans further than ten years."""
+        """Returns the Monday of that week. Nobody plans further than ten years."""
         day: date = self.cleaned_data["week"] or self.today
         if abs(day - self.today) > FURTHEST:
             raise forms.ValidationError(gettext("This week is more than ten years away."))
@@ -90,7 +90,7 @@ def hours_page(request: HttpRequest) -> HttpResponse:
 
 
 def _change_url(row: Calendar, week: WeekAhead) -> str:
-    """The form of the hours that hold in this week, or of new ones."""
+    """Returns the address of the form of the hours that hold in this week, or of new ones."""
     versions = CalendarVersion.objects.current().filter(calendar=row)
     held = versions.valid_between(week.first, week.days[-1].day).order_by("valid_from").first()
     namespace = CalendarVersion.snippet_viewset.url_namespace

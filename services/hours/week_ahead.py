@@ -30,11 +30,11 @@ class WeekAhead:
 
 
 def monday_of(day: date) -> date:
-    """The Monday of the week of a day."""
+    """Returns the Monday of the week of a day."""
     return day - timedelta(days=day.weekday())
 
 
 def week_ahead(known: Calendar, monday: date) -> WeekAhead:
-    """The week that begins on this Monday."""
+    """Returns the week that begins on this Monday."""
     days = [monday + timedelta(days=number) for number in range(DAYS_IN_WEEK)]
     return WeekAhead(monday, tuple(DayAhead(day, known.intervals_on(day), known.exception_on(day)) for day in days))

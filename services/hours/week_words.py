@@ -15,13 +15,13 @@ from services.hours.timetable import Interval, Week
 
 
 def week_html(week: Week) -> SafeString:
-    """The days that are open, those with the same hours together; each time keeps its own direction."""
+    """Returns the days that are open, those with the same hours together; each time keeps its own direction."""
     parts = [format_html("{} {}", days, _times_html(intervals)) for days, intervals in _stretches(week)]
     return format_html_join("; ", "{}", ((part,) for part in parts)) if parts else SafeString(_("Closed"))
 
 
 def week_text(week: Week) -> str:
-    """The same without marks, for a place where HTML cannot stand."""
+    """Returns the same week without HTML."""
     parts = [f"{days} {', '.join(map(_interval, intervals))}" for days, intervals in _stretches(week)]
     return "; ".join(parts) or _("Closed")
 
@@ -61,6 +61,6 @@ def _interval_html(interval: Interval) -> SafeString:
 
 
 def times_in_words(interval: Interval) -> str:
-    """From opening to closing; midnight at the end of the day is 24:00, so a whole day is 00:00 – 24:00."""
+    """Returns “09:00 – 17:00”; midnight at the end of the day is 24:00, so a whole day is 00:00 – 24:00."""
     closes = time_format(interval.closes, "H:i") if interval.closes != time(0) else "24:00"
     return f"{time_format(interval.opens, 'H:i')} – {closes}"

@@ -1,4 +1,4 @@
-"""What may be said of an organisation or a service in one word: its sort, its cost, whether it fits a wheelchair.
+"""Choices of an organisation or a service: what kind it is, what it costs, whether a wheelchair can get in.
 
 Read by residents and by staff. Pure.
 """

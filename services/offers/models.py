@@ -13,7 +13,7 @@ from services.offers.choices import Cost, Wheelchair
 
 
 def in_the_source() -> dict[str, Any]:
-    """Which of the translations of a snippet a row points to: that of the language it was written in."""
+    """Returns the filter for the translation that a row points to: that in the source language."""
     return {"locale__language_code": source_code()}
 
 
@@ -63,7 +63,7 @@ class SpokenLanguage(models.Model):
 
 
 class Offer(models.Model):
-    """The facets by which residents find help. A list that is empty says: not only these."""
+    """The facets by which residents find help. An empty list means no restriction."""
 
     themes = models.ManyToManyField("services.Theme", verbose_name=_("themes"), blank=True, related_name="+")
     districts = models.ManyToManyField(
@@ -111,7 +111,7 @@ class Offer(models.Model):
 
 
 class Service(Offer):
-    """A service, once: what data for other sites tells of it, they read here. Its words stand on its page."""
+    """A service as one row, which open data is made from. Its words stand on its page."""
 
     slug = models.SlugField(_("name in web addresses"), max_length=80, unique=True)
     name = models.CharField(_("name for colleagues"), max_length=120)

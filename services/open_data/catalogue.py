@@ -26,7 +26,7 @@ class Authority:
 
 
 def feed(records: Iterable[ServiceRecord], authority: Authority) -> bytes:
-    """The catalogue: every service of the municipality that has a name in the Uniforme Productnamenlijst."""
+    """Returns the catalogue: every service of the municipality that has a name in the Uniforme Productnamenlijst."""
     root = ElementTree.Element(f"{{{PRODUCT}}}scproducten", {f"{{{SCHEMA}}}schemaLocation": SCHEMA_LOCATION})
     for record in records:
         if record.upl and record.upl_uri and record.provider.of_the_municipality:
@@ -36,7 +36,7 @@ def feed(records: Iterable[ServiceRecord], authority: Authority) -> bytes:
 
 
 def product(record: ServiceRecord, authority: Authority) -> ElementTree.Element:
-    """One service: what it is (owmskern), for whom (owmsmantel), and under which common name (scmeta)."""
+    """Returns one service: what it is (owmskern), for whom (owmsmantel), and under which common name (scmeta)."""
     one = ElementTree.Element(f"{{{PRODUCT}}}scproduct", {"owms-version": "4.0"})
     meta = ElementTree.SubElement(one, f"{{{PRODUCT}}}meta")
     core = ElementTree.SubElement(meta, f"{{{PRODUCT}}}owmskern")

@@ -23,17 +23,17 @@ Data = dict[str, Any]
 
 
 def identity(base: str, *parts: str) -> str:
-    """The id of a thing of this site."""
+    """Returns the id of a thing of this site."""
     return str(uuid5(NAMESPACE_URL, "/".join([base, "api/hsds", *parts])))
 
 
 def filled(values: Mapping[str, Any]) -> Data:
-    """Without what is empty; False and 0 say something and stay."""
+    """Returns the values without empty ones; False and 0 say something and stay."""
     return {name: value for name, value in values.items() if value not in (None, "", [], {})}
 
 
 def listed(record: ServiceRecord, base: str) -> Data:
-    """A service in a list: only what it has one of."""
+    """Returns a service in a list, with the fields that have one value."""
     return filled(
         {
             "id": identity(base, record.slug),
@@ -56,7 +56,7 @@ def listed(record: ServiceRecord, base: str) -> Data:
 
 
 def nested(record: ServiceRecord, base: str, day: date) -> Data:
-    """A service with everything that belongs to it, as known on a day."""
+    """Returns a service with everything that belongs to it, as known on a day."""
     own = identity(base, record.slug)
     return listed(record, base) | filled(
         {
@@ -93,7 +93,7 @@ def nested(record: ServiceRecord, base: str, day: date) -> Data:
 
 
 def organisation(provider: ProviderRecord, base: str) -> Data:
-    """Who provides a service."""
+    """Returns the organisation that provides a service, with the names of HSDS."""
     own = identity(base, "organization", provider.slug)
     return filled(
         {
@@ -107,12 +107,12 @@ def organisation(provider: ProviderRecord, base: str) -> Data:
 
 
 def phones(number: str, base: str, *parts: str, **links: str) -> list[Data]:
-    """The number somebody can call, when there is one."""
+    """Returns the number somebody can call, when there is one."""
     return [{"id": identity(base, *parts), "number": number, "type": "voice", **links}] if number else []
 
 
 def at_location(place: PlaceRecord, record: ServiceRecord, base: str, day: date) -> Data:
-    """A service at a place."""
+    """Returns a service at a place."""
     own, where = identity(base, "at", record.slug, place.slug), identity(base, "location", place.slug)
     location = filled(
         {
@@ -138,7 +138,7 @@ def at_location(place: PlaceRecord, record: ServiceRecord, base: str, day: date)
 
 
 def free(record: ServiceRecord, base: str) -> Data:
-    """What it costs when it costs nothing."""
+    """Returns the cost of a free service; nothing for any other."""
     return {
         "id": identity(base, "cost", record.slug),
         "service_id": identity(base, record.slug),
@@ -148,7 +148,7 @@ def free(record: ServiceRecord, base: str) -> Data:
 
 
 def attributes(terms: Iterable[TermRecord], taxonomy: str, record: ServiceRecord, base: str) -> Iterable[Data]:
-    """The themes and groups of people of a service, as terms of a taxonomy of this site."""
+    """Returns the themes and groups of people of a service, as terms of a taxonomy of this site."""
     for named in terms:
         yield {
             "id": identity(base, "attribute", record.slug, taxonomy, named.slug),
@@ -161,12 +161,12 @@ def attributes(terms: Iterable[TermRecord], taxonomy: str, record: ServiceRecord
 
 
 def term_id(base: str, taxonomy: str, slug: str) -> str:
-    """The id of a theme or a group of people."""
+    """Returns the id of a theme or a group of people."""
     return identity(base, taxonomy, slug)
 
 
 def term(named: TermRecord, taxonomy: str, base: str) -> Data:
-    """A theme or a group of people."""
+    """Returns a theme or a group of people."""
     return {
         "id": term_id(base, taxonomy, named.slug),
         "code": named.slug,
@@ -179,7 +179,7 @@ def term(named: TermRecord, taxonomy: str, base: str) -> Data:
 
 
 def schedules(hours: Calendar | None, day: date, base: str, *parts: str, **links: str) -> Iterable[Data]:
-    """The ordinary week in force on a day and those to come, a rule per opening time, and the days that differ.
+    """Returns the ordinary week in force on a day and those to come, a rule per opening time, and the days that differ.
 
     Times carry the difference from UTC on the day from which they hold. That of a week changes in summer: `notes`
     names the zone.
@@ -212,20 +212,20 @@ def schedules(hours: Calendar | None, day: date, base: str, *parts: str, **links
 
 
 def offset_on(day: date, zone: str) -> str:
-    """The difference from UTC at noon of a day: +01:00 in winter."""
+    """Returns the offset from UTC at noon of a day: +01:00 in winter."""
     offset = datetime(day.year, day.month, day.day, 12, tzinfo=ZoneInfo(zone)).strftime("%z")
     return f"{offset[:3]}:{offset[3:]}"
 
 
 def first_day(version: WeekVersion, days: Collection[int]) -> date:
-    """The first day from which a rule of this week holds: rules with an interval begin at a `dtstart`."""
+    """Returns the first day from which a rule of this week holds: rules with an interval begin at a `dtstart`."""
     return min(version.valid_from + timedelta(days=(day - version.valid_from.weekday()) % 7) for day in days)
 
 
 def _exceptional(
     exception: DayException, offset: str, base: str, parts: tuple[str, ...], links: Data
 ) -> Iterable[Data]:
-    """A day that differs: closed, or open at other times."""
+    """Returns a day that differs: closed, or open at other times."""
     day = exception.day.isoformat()
     told = {
         **links, "valid_from": day, "valid_to": day, "dtstart": day, "count": 1, "description": exception.reason,
@@ -239,5 +239,5 @@ def _exceptional(
 
 
 def moment(at: datetime) -> str:
-    """A moment with milliseconds, in UTC."""
+    """Returns a moment with milliseconds, in UTC."""
     return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{at.microsecond // 1000:03d}Z"

@@ -14,12 +14,12 @@ Data = dict[str, Any]
 
 
 def filled(values: Mapping[str, Any]) -> Data:
-    """Without what is empty."""
+    """Returns the values without empty ones."""
     return {name: value for name, value in values.items() if value not in (None, "", [], {})}
 
 
 def service(record: ServiceRecord, ask_url: str, day: date) -> Data:
-    """A service of the municipality, or of an organisation, and how to get it, as known on a day."""
+    """Returns a service of the municipality, or of an organisation, and how to get it, as known on a day."""
     kind = "GovernmentService" if record.provider.of_the_municipality else "Service"
     return filled(
         {
@@ -40,7 +40,7 @@ def service(record: ServiceRecord, ask_url: str, day: date) -> Data:
 
 
 def channel(record: ServiceRecord, ask_url: str) -> Data:
-    """Where and how it can be asked for."""
+    """Returns where and how it can be asked for."""
     phone = {"@type": "ContactPoint", "telephone": record.phone} if record.phone else None
     return filled(
         {
@@ -54,7 +54,7 @@ def channel(record: ServiceRecord, ask_url: str) -> Data:
 
 
 def provider(who: ProviderRecord) -> Data:
-    """Who offers a service."""
+    """Returns the organisation that offers a service, with the names of schema.org."""
     return filled(
         {
             "@type": "GovernmentOrganization" if who.of_the_municipality else "Organization",
@@ -67,7 +67,7 @@ def provider(who: ProviderRecord) -> Data:
 
 
 def organisation(record: ServiceRecord) -> Data:
-    """An organisation of the directory, on its own page."""
+    """Returns an organisation of the directory, on its own page."""
     addresses = [address(each) for each in record.places if each.address]
     return provider(record.provider) | filled(
         {
@@ -80,7 +80,7 @@ def organisation(record: ServiceRecord) -> Data:
 
 
 def team(who: ProviderRecord, places: Iterable[PlaceRecord], municipality: str) -> Data:
-    """The neighbourhood team, with where it can be found."""
+    """Returns the neighbourhood team, with where it can be found."""
     return provider(who) | filled(
         {
             "@id": f"{who.url}#team",
@@ -92,7 +92,7 @@ def team(who: ProviderRecord, places: Iterable[PlaceRecord], municipality: str) 
 
 
 def place(where: PlaceRecord, day: date | None = None) -> Data:
-    """A place with its hours, and the days from `day` on that differ."""
+    """Returns a location with its hours, and the days from `day` on that differ."""
     found: Data = {
         "@type": "GovernmentOffice" if day else "Place",
         "@id": f"{where.url}#place" if where.url else "",
@@ -109,12 +109,12 @@ def place(where: PlaceRecord, day: date | None = None) -> Data:
 
 
 def address(where: PlaceRecord) -> Data:
-    """A confirmed address."""
+    """Returns a confirmed address."""
     return {"@type": "PostalAddress", "streetAddress": where.address, "addressCountry": "NL"}
 
 
 def week_of(hours: Calendar | None, day: date) -> Iterable[Data]:
-    """The week in force on a day, a specification per opening time; weeks to come tell from which day they hold."""
+    """Yields a specification per opening time of the week in force on a day, and of later weeks with a first day."""
     for version in weeks_from(hours, day) if hours else ():
         for (opens, closes), days in days_by_time(version).items():
             yield filled(
@@ -130,7 +130,7 @@ def week_of(hours: Calendar | None, day: date) -> Iterable[Data]:
 
 
 def exceptions_of(hours: Calendar | None, day: date) -> Iterable[Data]:
-    """The days from this one on that differ: closed is from 00:00 to 00:00."""
+    """Returns the days from this one on that differ: closed is from 00:00 to 00:00."""
     for exception in hours.exceptions if hours else ():
         if exception.day < day:
             continue
@@ -147,7 +147,7 @@ def exceptions_of(hours: Calendar | None, day: date) -> Iterable[Data]:
 
 
 def trail(steps: Iterable[tuple[str, str]]) -> Data:
-    """The breadcrumb: names and addresses from the home page to this page."""
+    """Returns the breadcrumb: names and addresses from the home page to this page."""
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
@@ -158,7 +158,7 @@ def trail(steps: Iterable[tuple[str, str]]) -> Data:
 
 
 def questions(asked: Iterable[tuple[str, str]]) -> Data:
-    """Questions often asked, each with its answer."""
+    """Returns a page of questions often asked, each with its answer."""
     return {
         "@type": "FAQPage",
         "mainEntity": [
@@ -169,5 +169,5 @@ def questions(asked: Iterable[tuple[str, str]]) -> Data:
 
 
 def graph(things: Iterable[Data]) -> Data:
-    """Everything a page tells, in one document."""
+    """Returns everything a page tells, in one document."""
     return {"@context": CONTEXT, "@graph": list(things)}

@@ -20,7 +20,7 @@ ABOUT = {
 
 
 def document(publisher: Mapping[str, Any], address: str) -> Data:
-    """The document; `publisher` answers for the data, the API stands at `address`."""
+    """Returns the document; `publisher` answers for the data, the API stands at `address`."""
     return {
         "openapi": "3.1.0",
         "info": {
@@ -69,7 +69,7 @@ def _asked(*names: str) -> list[Data]:
 def _get(
     name: str, summary: str, schema: Mapping[str, Any], parameters: list[Data] | None = None, *, wrong: bool = False
 ) -> Data:
-    """A way to ask; `wrong`: what cannot be understood is told with status 400."""
+    """Returns a way to ask; `wrong`: what cannot be understood is told with status 400."""
     answers = {"200": {"description": summary, "content": {"application/json": {"schema": schema}}}}
     if wrong:
         told = _object({"error": {"type": "string"}})

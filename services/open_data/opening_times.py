@@ -14,12 +14,12 @@ LAST_MINUTE = "23:59"
 
 
 def weeks_from(hours: Calendar, day: date) -> list[WeekVersion]:
-    """The week in force on a day and those that come later, in order."""
+    """Returns the week in force on a day and those that come later, in order."""
     return [each for each in hours.versions if each.valid_until is None or each.valid_until >= day]
 
 
 def days_by_time(version: WeekVersion) -> Mapping[tuple[str, str], list[int]]:
-    """Opening and closing time (HH:MM) and the days of the week (Monday is 0); hours by appointment are no opening."""
+    """Returns the days of the week (Monday is 0) per opening and closing time (HH:MM), without hours by appointment."""
     found: dict[tuple[str, str], list[int]] = {}
     for weekday, intervals in enumerate(version.week):
         for interval in intervals:
@@ -29,6 +29,6 @@ def days_by_time(version: WeekVersion) -> Mapping[tuple[str, str], list[int]]:
 
 
 def times_of(interval: Interval) -> tuple[str, str]:
-    """Opening and closing time (HH:MM), the closing always the later of the two."""
+    """Returns opening and closing time (HH:MM), the closing always the later of the two."""
     closes = LAST_MINUTE if interval.closes == time(0) else f"{interval.closes:%H:%M}"
     return f"{interval.opens:%H:%M}", closes

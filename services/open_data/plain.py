@@ -8,7 +8,7 @@ from services.facts.models import Fact
 
 
 def plain(html: str, facts: dict[str, Fact]) -> str:
-    """The text of some HTML, a line per paragraph, with its facts filled in.
+    """Returns the text of some HTML, a line per paragraph, with its facts filled in.
 
     A paragraph that names an example, or a fact that does not exist, is left out: it would tell something untrue.
     """

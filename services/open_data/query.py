@@ -46,12 +46,12 @@ PARAMETERS: dict[str, Callable[[], Schema]] = {
 
 
 class NotUnderstood(ValueError):
-    """The address asks for something that does not exist."""
+    """A parameter that does not exist, or a value that it cannot have."""
 
 
 @dataclass(frozen=True)
 class ApiQuery:
-    """What was asked for."""
+    """The parameters of a request to the API."""
 
     language: str
     page: int
@@ -65,7 +65,7 @@ class ApiQuery:
     full: bool
 
     def fits(self, record: ServiceRecord, base: str) -> bool:
-        """Whether a record is one of those that were asked for."""
+        """Returns whether a record is one of those that were asked for."""
         terms = {hsds.term_id(base, hsds.THEMES, each.slug) for each in record.themes}
         people = {hsds.term_id(base, hsds.AUDIENCES, each.slug) for each in record.audiences}
         taxonomies = {
@@ -85,13 +85,13 @@ class ApiQuery:
         )
 
     def part_of(self, found: Sequence[ServiceRecord]) -> Sequence[ServiceRecord]:
-        """Those on the page that was asked for."""
+        """Returns those on the page that was asked for."""
         start = (self.page - 1) * self.per_page
         return found[start : start + self.per_page]
 
 
 def api_query(query: Mapping[str, str]) -> ApiQuery:
-    """What these parameters ask for. Raises NotUnderstood, with words for who wrote them."""
+    """Returns what these parameters ask for. Raises NotUnderstood, with words for who wrote them."""
     unknown = sorted(set(query) - set(PARAMETERS))
     if unknown:
         raise NotUnderstood(f"unknown parameter {unknown[0]}; known are {', '.join(sorted(PARAMETERS))}")

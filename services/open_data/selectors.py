@@ -44,25 +44,25 @@ FACETS = ("themes", "districts", "audiences", "languages")
 
 @cached_until_published
 def records(language: str, day: date) -> tuple[ServiceRecord, ...]:
-    """Every service and every organisation that residents may read about on a day, in a steady order."""
+    """Returns every service and every organisation that residents may read about on a day, in a steady order."""
     return _in(language, lambda: tuple(_Reading(language, day).records()))
 
 
 @cached_until_published
 def record_of(row: Service | Organisation, language: str, day: date) -> ServiceRecord | None:
-    """The record of one of them alone; None for a service without a page."""
+    """Returns the record of one of them alone; None for a service without a page."""
     return _in(language, lambda: next(_Reading(language, day, row).records(), None))
 
 
 @cached_until_published
 def team(language: str, day: date) -> ProviderRecord:
-    """The neighbourhood team itself."""
+    """Returns the neighbourhood team itself."""
     return _in(language, lambda: _Reading(language, day).team)
 
 
 @cached_until_published
 def places(language: str, day: date) -> tuple[PlaceRecord, ...]:
-    """Where the team is."""
+    """Returns where the team is."""
     return _in(language, lambda: _Reading(language, day).places)
 
 
@@ -129,7 +129,7 @@ class _Reading:
             yield self._organisation(organisation)
 
     def _rows(self, model: type[Any], *related: str) -> Iterable[Any]:
-        """The active rows of a kind with their facets, or the only one that is asked for."""
+        """Returns the active rows of a kind with their facets, or the only one that is asked for."""
         if self.only is not None and not isinstance(self.only, model):
             return ()
         rows = model.objects.filter(active=True).select_related(*related).prefetch_related(*FACETS)
@@ -187,7 +187,7 @@ class _Reading:
         )
 
     def _facets(self, row: Any) -> dict[str, Any]:
-        """The facets that services and organisations share; an empty list says: not only these."""
+        """Returns the facets that services and organisations share; an empty list says: not only these."""
         themes = [_named(each, self.themes) for each in row.themes.all()]
         audiences = [_named(each, self.audiences) for each in row.audiences.all()]
         areas = [TermRecord(each.slug, each.name) for each in row.districts.all()]
@@ -267,7 +267,7 @@ class _Reading:
 
 
 def _pages(language: str, only: Service | Organisation | None) -> Mapping[tuple[str, int], BasePage]:
-    """The live public pages that give a row its words, in this language, by what they are and their row.
+    """Returns the live public pages that give a row its words, in this language, by what they are and their row.
 
     With `only`, of services and organisations just the page of that one.
     """
@@ -292,13 +292,13 @@ _MODELS = {
 
 
 def _named(row: Any, names: Mapping[str, Words]) -> TermRecord:
-    """A theme or a group of people by its name in the language that was asked for, else in Dutch."""
+    """Returns a theme or a group of people by its name in the language that was asked for, else in Dutch."""
     name = names.get(row.slug, Words(row.name, source_code()))
     return TermRecord(row.slug, str(name), name.lang)
 
 
 def _ages(day: date) -> dict[int, tuple[int | None, int | None]]:
-    """The youngest and the oldest age per service, of confirmed conditions that hold on this day.
+    """Returns the youngest and the oldest age per service, of confirmed conditions that hold on this day.
 
     With more than one condition somebody who meets any of them may come: the widest ages count.
     """
@@ -314,7 +314,7 @@ def _ages(day: date) -> dict[int, tuple[int | None, int | None]]:
 
 
 def _widest(choose: Callable[[list[int]], int], ages: list[int | None]) -> int | None:
-    """The widest of these ages; None, no limit, where one of them has none."""
+    """Returns the widest of these ages; None, no limit, where one of them has none."""
     known = [age for age in ages if age is not None]
     return choose(known) if len(known) == len(ages) else None
 

@@ -1,4 +1,4 @@
-"""The doors of the API. Addresses end as the specification has them: without a slash."""
+"""Addresses of the API. They end as the specification has them: without a slash."""
 
 from django.urls import path
 

@@ -1,4 +1,4 @@
-"""The doors for machines: the services as HSDS has them, and as Samenwerkende Catalogi has them."""
+"""Views of the open data: the services in HSDS, and in Samenwerkende Catalogi."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -20,7 +20,7 @@ from services.open_data.selectors import records
 
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
-    """What this API is and whose."""
+    """What this API is, and who publishes it."""
     publisher = _publisher(request)
     languages = "|".join(dict(settings.LANGUAGES))
     return answer(
@@ -36,12 +36,12 @@ def about(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def openapi_document(request: HttpRequest) -> HttpResponse:
-    """How to ask this API."""
+    """The OpenAPI document of this API."""
     return answer(openapi.document(_publisher(request), settings.BASE_URL + reverse("open_data:about").rstrip("/")))
 
 
 def _publisher(request: HttpRequest) -> dict[str, Any]:
-    """Who answers for the data; an example of a mail address is nobody's."""
+    """Returns who answers for the data; an example of a mail address is left out."""
     municipality = Municipality.for_request(request)
     return hsds.filled(
         {
@@ -117,7 +117,7 @@ def _contents(found: Iterable[ServiceRecord], asked: ApiQuery, now: datetime) ->
 
 
 def answer(data: Any, status: int = 200, language: str = "") -> HttpResponse:
-    """JSON that any site may read."""
+    """Returns Returns JSON that any site may read."""
     response = JsonResponse(data, status=status, json_dumps_params={"ensure_ascii": False})
     response["Access-Control-Allow-Origin"] = "*"
     response["Cross-Origin-Resource-Policy"] = "cross-origin"

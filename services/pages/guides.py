@@ -75,7 +75,7 @@ class GuidePage(BasePage):
         verbose_name_plural = _("guides")
 
     def required_to_publish(self) -> tuple[str, ...]:
-        """What it cannot do without; a guide with parts leaves the steps to those."""
+        """Returns what it cannot do without; a guide with parts leaves the steps to those."""
         return tuple(name for name in self.REQUIRED_TO_PUBLISH if name != "steps" or not self.numchild)
 
     @cached_property

@@ -10,7 +10,7 @@ from services.posters import admin_views
 
 
 class PostersMenuItem(MenuItem):
-    """Shown to who keeps the facts true."""
+    """Shown to editors of facts."""
 
     def is_shown(self, request: HttpRequest) -> bool:
         return request.user.has_perm(admin_views.MAY)

@@ -28,7 +28,7 @@ MAY = "services.change_theme"
 
 
 class PosterForm(forms.Form):
-    """Which sheet."""
+    """Chooses a sheet: theme, district, kind and language."""
 
     theme = forms.ChoiceField(label=_("Theme"))
     district = forms.ChoiceField(label=_("District"))
@@ -38,7 +38,7 @@ class PosterForm(forms.Form):
     language = forms.ChoiceField(label=_("Language"))
 
     def offer(self, themes: list[Theme], districts: list[District]) -> None:
-        """What can be chosen."""
+        """Sets the themes, districts and languages that can be chosen."""
         self.fields["theme"].choices = [(each.slug, each.name) for each in themes]  # type: ignore[attr-defined]
         self.fields["district"].choices = [(each.slug, each.name) for each in districts]  # type: ignore[attr-defined]
         self.fields["language"].choices = [(each.code, each.name) for each in languages()]  # type: ignore[attr-defined]

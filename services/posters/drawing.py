@@ -24,19 +24,19 @@ _STEPS = {"moveTo": "move", "lineTo": "line", "curveTo": "cubic", "qCurveTo": "q
 
 @cache
 def door(colour: str) -> Drawing:
-    """The door of a district, as it stands on the site."""
+    """Returns the door of a district, as it stands on the site."""
     return _drawn(render_to_string("components/door.html", {"colour": colour}))
 
 
 @cache
 def mark() -> Drawing:
-    """The five doors of the house."""
+    """Returns the five doors of the house."""
     return _drawn(render_to_string("components/mark.html"))
 
 
 @cache
 def icon(name: str) -> Drawing:
-    """An icon; a name that the site does not know is a door."""
+    """Returns an icon; a name that the site does not know is a door."""
     built = ElementTree.parse(Path(settings.VAR) / "build" / "img" / "icons.svg")  # noqa: S314 (our own build made it)
     symbols = {symbol.get("id"): symbol for symbol in built.iter(f"{_SVG}symbol")}
     symbol = symbols[name] if name in symbols else symbols[ANY_DOOR]
@@ -50,7 +50,7 @@ def _drawn(svg: str) -> Drawing:
 
 
 def _shapes(element: ElementTree.Element, inside: str = "") -> Iterator[dict[str, Any]]:
-    """Every line in it, with the names (classes) of what it stands in and its own."""
+    """Yields every line in it, with the names (classes) of what it stands in and its own."""
     for child in element:
         names = f"{inside} {child.get('class', '')}".strip()
         path = _path_of(child)

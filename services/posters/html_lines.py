@@ -6,13 +6,13 @@ from services.posters.sheet import Line, TextRun
 
 
 def steps_in(html: str) -> tuple[Line, ...]:
-    """Each item of a list, or each paragraph where there is no list, as a line."""
+    """Returns each item of a list, or each paragraph where there is no list, as a line."""
     soup = BeautifulSoup(html, "html.parser")
     return tuple(line for element in soup.find_all("li") or soup.find_all("p") if (line := _line(element)))
 
 
 def line_in(html: str, *, sample: bool = False) -> Line:
-    """The HTML as one line; with `sample` its numbers are examples, all of them, and the last one says so."""
+    """Returns the HTML as one line; with `sample` its numbers are examples, all of them, and the last one says so."""
     line = _line(BeautifulSoup(html, "html.parser"))
     if not sample or not line:
         return line

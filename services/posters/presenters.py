@@ -44,7 +44,7 @@ PHONE = "phone"
 
 
 class NoSuchSheet(LookupError):
-    """No theme that can be chosen, no such district, or no page or place of it."""
+    """There is no such theme or district, or it has no page or location."""
 
 
 @dataclass(frozen=True)
@@ -64,14 +64,14 @@ class Subject:
 
     @property
     def name_of_team(self) -> str:
-        """A name, so it may be Dutch in every language."""
+        """The name of the team; as a name it may be Dutch in every language."""
         return str(self.team.title if self.team else self.location.name)
 
 
 def sheet_of(
     kind: SheetKind, theme: str, district: str, language: str, municipality: Municipality, now: datetime
 ) -> Sheet | Untranslated:
-    """The sheet in this language, or what of its words is not translated. Raises NoSuchSheet."""
+    """Returns the sheet in this language, or what of its words is not translated. Raises NoSuchSheet."""
     with translation.override(language):
         subject = _subject(theme, district, language)
         discreet = is_discreet(kind, subject.theme)
@@ -92,7 +92,7 @@ def sheet_of(
 
 
 def is_discreet(kind: SheetKind, theme: Theme) -> bool:
-    """Whether the sheet keeps silent about its theme: at home it may be found by the one it warns against."""
+    """Returns whether the sheet keeps silent about its theme: at home it may be found by the one it warns against."""
     return kind is SheetKind.FLYER and theme.sensitive
 
 
@@ -109,7 +109,7 @@ def _subject(theme: str, district: str, language: str) -> Subject:
 
 
 def _untranslated(subject: Subject) -> tuple[str, ...]:
-    """The Dutch words that would stand on the sheet: a poster in two languages is read by nobody."""
+    """Returns the Dutch words that would stand on the sheet: a poster in two languages is read by nobody."""
     page, language = subject.page, subject.language
     if page.is_fallback:
         return (page.title,)
@@ -142,7 +142,7 @@ def _topic(kind: SheetKind, subject: Subject) -> SheetTopic:
 
 
 def _neutral(subject: Subject) -> SheetTopic:
-    """What could be about anything: no theme, no help line, and a code that leads to the team."""
+    """Returns what could be about anything: no theme, no help line, and a code that leads to the team."""
     team = subject.team
     path = path_of(team) if team and not team.is_fallback else f"/{subject.language}/"
     return SheetTopic(
@@ -188,12 +188,12 @@ def _ways(location: Location, municipality: Municipality, now: datetime) -> tupl
 
 
 def _address(location: Location) -> tuple[Line, ...]:
-    """Only an address that somebody confirmed: paper cannot be taken back."""
+    """Returns the address when somebody confirmed it, else nothing: paper cannot be taken back."""
     return ((TextRun(location.address, ltr=True),),) if location.address and not location.address_is_sample else ()
 
 
 def _week(calendar: Calendar, now: datetime) -> tuple[Line, ...]:
-    """The ordinary week of today, in one line; none when it is never open."""
+    """Returns the ordinary week of today, in one line; none when it is never open."""
     known = store.load_calendar(calendar.slug)
     version = known.version_on(now.astimezone(ZoneInfo(known.zone)).date())
     if version is None or not any(version.week):

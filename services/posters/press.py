@@ -35,17 +35,17 @@ class Busy(Exception):
 
 
 def stamp_of(sheet: Sheet) -> str:
-    """A name for all that is printed: another as soon as a word, a fact or the layout is another."""
+    """Returns a name for all that is printed: another as soon as a word, a fact or the layout is another."""
     return hashlib.sha256((_layout() + _content(sheet)).encode()).hexdigest()[:32]
 
 
 def pdf_of(sheet: Sheet) -> bytes:
-    """The document, with bleed around it. Raises Busy."""
+    """Returns the document, with bleed around it. Raises Busy."""
     return _kept(sheet, "pdf")
 
 
 def picture_of(sheet: Sheet, side: int = 1) -> bytes:
-    """One side of it as a small PNG, as it looks when it was cut. Raises Busy."""
+    """Returns one side of it as a small PNG, as it looks when it was cut. Raises Busy."""
     return _kept(sheet, f"{side}.png")
 
 
@@ -85,7 +85,7 @@ def _made(sheet: Sheet, ending: str) -> bytes:
 
 
 def _content(sheet: Sheet) -> str:
-    """All that the layout is given, as one text."""
+    """Returns all that the layout is given, as one text."""
     topic = sheet.topic
     code = segno.make(topic.address, error="m", micro=False)
     given = asdict(sheet) | {
@@ -101,7 +101,7 @@ def _content(sheet: Sheet) -> str:
 
 @cache
 def _layout() -> str:
-    """The layout itself, what sets it, and in which faces."""
+    """Returns the layout itself, what sets it, and in which faces."""
     faces = "".join(f"{file.name} {file.stat().st_size}" for file in sorted(_faces().glob("*.ttf")))
     return version("typst") + faces + "".join(file.read_text() for file in sorted(LAYOUT.glob("*.typ")))
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class SheetKind(StrEnum):
-    """What a sheet is made to be."""
+    """Poster or flyer."""
 
     POSTER = "poster"
     """A4, one side: hangs where people come, is read from two metres."""
@@ -101,7 +101,7 @@ class Untranslated:
 
 
 def bold_beginnings(steps: Sequence[Line]) -> tuple[Line, ...]:
-    """Of each step what a passer-by reads: the bold words it begins with; nothing when one begins otherwise."""
+    """Returns the bold words that each step begins with; nothing when one of them begins otherwise."""
     heads = []
     for step in steps:
         head = []
@@ -116,6 +116,6 @@ def bold_beginnings(steps: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def file_name(sheet: Sheet, theme: str, district: str) -> str:
-    """What the file is called, without its ending; one that keeps silent about its theme does so here too."""
+    """Returns what the file is called, without its ending; one that keeps silent about its theme does so here too."""
     about = theme if sheet.topic.numbers or sheet.topic.steps else ""
     return "-".join(part for part in (sheet.kind.value, about, district, sheet.language) if part)

@@ -1,4 +1,4 @@
-"""The door for everybody: a poster or a flyer as a file."""
+"""The view for everybody: a poster or a flyer as a file."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
@@ -39,7 +39,7 @@ def sheet_file(request: HttpRequest, theme: str, district: str, kind: str) -> Ht
 
 
 def sheet_for(request: HttpRequest, kind: str, theme: str, district: str, language: str) -> Sheet | None:
-    """The sheet that is asked for; nothing where there is none or its words are not translated."""
+    """Returns the sheet that is asked for; None where there is none or its words are not translated."""
     if kind not in set(SheetKind):
         return None
     try:
@@ -50,6 +50,6 @@ def sheet_for(request: HttpRequest, kind: str, theme: str, district: str, langua
 
 
 def busy() -> HttpResponse:
-    """Others are being made: try again."""
+    """Returns 503: another sheet is being made, try again."""
     text = _("We are making another sheet. Try again in a moment.")
     return HttpResponse(text, status=503, content_type="text/plain; charset=utf-8", headers={"Retry-After": str(AGAIN)})

@@ -9,5 +9,5 @@ register = template.Library()
 
 @register.simple_tag
 def fact_choices() -> list[FactChoice]:
-    """The facts that can be put into an answer."""
+    """Returns the facts that can be put into an answer."""
     return choices()

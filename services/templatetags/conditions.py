@@ -28,7 +28,7 @@ class OfService:
 
 @register.simple_tag
 def conditions_of(page: Any) -> OfService | None:
-    """The conditions that hold today for the service of a page; nothing when there are none."""
+    """Returns the conditions that hold today for the service of a page; None when there are none."""
     service = page.service if isinstance(page, ServicePage) else None
     found = conditions_of_service(service.slug, current_code(), timezone.localdate()) if service else []
     if not found:
@@ -39,13 +39,13 @@ def conditions_of(page: Any) -> OfService | None:
 
 @register.simple_tag
 def sections_of(page: ServicePage, conditions: OfService | None) -> list[Section]:
-    """The sections of a service's page that have something to say."""
+    """Returns the sections of a service's page that have something to say."""
     return sections(page, conditions)
 
 
 @register.filter
 def ages(condition: ConditionView) -> str:
-    """The ages of a condition in words; empty when age does not decide."""
+    """Returns the ages of a condition in words; empty when age does not decide."""
     numbers = {"low": condition.minimum_age, "high": condition.maximum_age}
     if condition.minimum_age is None and condition.maximum_age is None:
         return ""
@@ -58,5 +58,5 @@ def ages(condition: ConditionView) -> str:
 
 @register.filter
 def law_name(law: LawView | Law) -> SafeString:
-    """A law as people call it: a Dutch name in every language."""
+    """Returns a law as people call it: a Dutch name in every language."""
     return format_html('<bdi lang="{}">{}</bdi>', source_code(), law.short_name)

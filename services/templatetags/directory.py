@@ -35,13 +35,13 @@ MOST_NAMED = 10
 
 @register.simple_tag
 def themes() -> list[selectors.ThemeForAsking]:
-    """The themes one may ask about, in the language of the request."""
+    """Returns the themes one may ask about, in the language of the request."""
     return selectors.themes_for_asking(current_code())
 
 
 @register.simple_tag
 def organisations(theme: Theme | str | None = None, limit: int | None = None) -> list[Entry]:
-    """The organisations that help with a theme (or all), those with a page first; at most `limit`."""
+    """Returns the organisations that help with a theme (or all), those with a page first; at most `limit`."""
     found = organisation_list(current_code())
     slug = theme if isinstance(theme, str) or theme is None else theme.slug
     return (list(found.entries) if slug is None else found.about(slug))[:limit]
@@ -49,7 +49,7 @@ def organisations(theme: Theme | str | None = None, limit: int | None = None) ->
 
 @register.simple_tag
 def organisations_url(theme: Theme | str | None = None) -> str:
-    """Where all organisations stand in the language of the request, those of a theme when it is given; may be empty."""
+    """Returns the address of the directory in the language of the request, of one theme if given; may be empty."""
     url = organisation_list(current_code()).url
     slug = theme if isinstance(theme, str) or theme is None else theme.slug
     return url + (DirectoryQuery().choosing(THEME, slug).query if url and slug else "")
@@ -57,7 +57,7 @@ def organisations_url(theme: Theme | str | None = None) -> str:
 
 @register.simple_tag
 def organisations_named(query: str) -> list[Entry]:
-    """Organisations without a page of their own that hold every word: a search for pages cannot find them."""
+    """Returns organisations without a page that hold every word: a search for pages cannot find them."""
     words = asked_words(query)
     found = sift(organisation_list(current_code()).entries, {}, words).found if words else []
     return [entry for entry in found if not entry.url][:MOST_NAMED]
@@ -65,13 +65,13 @@ def organisations_named(query: str) -> list[Entry]:
 
 @register.simple_tag
 def help_lines(theme: Theme | str | None = None) -> list[selectors.HelpLineForReading]:
-    """The help lines of a theme, or all of them."""
+    """Returns the help lines of a theme, or all of them."""
     return selectors.help_lines(theme or None, current_code())
 
 
 @register.simple_tag
 def locations() -> list[Location]:
-    """Where the team is, with the address of each page in the language of the request."""
+    """Returns where the team is, with the address of each page in the language of the request."""
     return list(_locations(current_code()))
 
 
@@ -90,13 +90,13 @@ def _locations(language: str) -> list[Location]:
 
 @register.simple_tag
 def hours_of(location: Location, way: str) -> OpeningView | None:
-    """The hours of a way (`visit`, `walk_in`, `phone`, `chat`) at a location; nothing when there is no such way."""
+    """Returns the hours of a channel (`visit`, `walk_in`, `phone`, `chat`) at a location; None when it has none."""
     return opening(calendar_for(location, ContactChannel(way)))
 
 
 @register.simple_tag
 def opening(calendar: Calendar | str | None) -> OpeningView | None:
-    """Open or closed, and the week; nothing when there is no such calendar."""
+    """Returns whether it is open, and the week; None when there is no such calendar."""
     slug = calendar.slug if isinstance(calendar, Calendar) else calendar
     known = known_calendars().get(slug or "")
     return opening_view(known.hours, now(), sample=known.sample) if known else None
@@ -104,18 +104,18 @@ def opening(calendar: Calendar | str | None) -> OpeningView | None:
 
 @register.simple_tag
 def related(theme: Theme | str | None) -> Related:
-    """What there is to read about a theme: services, guides and questions often asked."""
+    """Returns what there is to read about a theme: services, guides and questions often asked."""
     slug = theme.slug if isinstance(theme, Theme) else theme
     return read_related(slug or "", current_code())
 
 
 @register.filter
 def reason(text: str) -> Words:
-    """Why a day differs from its week, in the reader's language where it is a day that everybody knows."""
+    """Returns why a day differs from its week, a known holiday in the reader's language."""
     return reason_words(text)
 
 
 @register.filter
 def facts(text: str) -> SafeString:
-    """A text with its facts filled in."""
+    """Returns a text with its facts filled in."""
     return mark_safe(filled(conditional_escape(text), facts_by_slug()))  # noqa: S308 (escaped, and facts escape themselves)

@@ -10,5 +10,5 @@ register = template.Library()
 
 @register.simple_tag
 def emergency_number(bare: bool = False) -> SafeString:
-    """The number to call when there is danger now; `bare` asks nothing of the database."""
+    """Returns the number to call when there is danger now; `bare` asks nothing of the database."""
     return emergency.number_without_database() if bare else emergency.emergency_number()

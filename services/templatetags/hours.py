@@ -15,7 +15,7 @@ register = template.Library()
 
 @register.filter
 def times(interval: Interval) -> str:
-    """From opening to closing."""
+    """Returns an interval as “09:00 – 17:00”."""
     return times_in_words(interval)
 
 

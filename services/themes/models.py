@@ -14,10 +14,10 @@ from home.pages.blocks import TEXT_FEATURES
 
 
 class ThemeQuerySet(models.QuerySet["Theme"]):
-    """Words for lists of themes."""
+    """Filters for themes."""
 
     def active(self) -> "ThemeQuerySet":
-        """Those a resident can choose."""
+        """Returns those a resident can choose."""
         return self.filter(active=True)
 
 

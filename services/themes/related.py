@@ -40,7 +40,7 @@ class Related:
 
 
 def related(theme: str, language: str) -> Related:
-    """What there is to read about a theme (its slug); nothing for a theme that no page names."""
+    """Returns what there is to read about a theme (its slug); nothing for a theme that no page names."""
     return _by_theme(language).get(theme, Related())
 
 

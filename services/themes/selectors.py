@@ -46,7 +46,7 @@ class HelpLineForReading:
 
 
 def theme_names(language: str) -> dict[str, Words]:
-    """The name of every theme by its slug: in this language, else in Dutch; `.lang` tells which.
+    """Returns the name of every theme by its slug: in this language, else in Dutch; `.lang` tells which.
 
     Themes that cannot be chosen any more are there too: old questions still have them.
     """
@@ -59,7 +59,7 @@ def theme_names(language: str) -> dict[str, Words]:
 
 
 def themes_for_asking(language: str) -> list[ThemeForAsking]:
-    """The themes a resident can choose, in order."""
+    """Returns the themes a resident can choose, in order."""
     return list(_themes_for_asking(language))
 
 
@@ -84,7 +84,7 @@ def _themes_for_asking(language: str) -> list[ThemeForAsking]:
 
 
 def help_lines(theme: Theme | ThemeForAsking | str | None, language: str) -> list[HelpLineForReading]:
-    """The help lines of a theme (or its slug), in order; without a theme all of them."""
+    """Returns the help lines of a theme (or its slug), in order; without a theme all of them."""
     slug = "" if theme is None else theme if isinstance(theme, str) else theme.slug
     return list(_help_lines(slug, language))
 
@@ -118,7 +118,7 @@ def _read(original: HelpLine, translated: HelpLine | None, language: str) -> Hel
 
 
 def _theme_pages(language: str) -> dict[int, ThemePage]:
-    """The page of each theme in this language, else the Dutch one."""
+    """Returns the page of each theme in this language, else the Dutch one."""
     found = list(
         open_to_all(ThemePage.objects.live())
         .filter(locale__language_code__in=[language, source_code()])

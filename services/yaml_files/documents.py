@@ -27,7 +27,7 @@ DEEPEST = 200
 
 @dataclass(frozen=True)
 class Fault:
-    """What is wrong, and where."""
+    """What is wrong in a file, and on which line."""
 
     file: Path
     line: int
@@ -59,14 +59,14 @@ class Document:
     """Whether it could not be read, which was told."""
 
     def line(self, *place: str | int) -> int:
-        """The line of a value, or of the nearest thing around it."""
+        """Returns the line of a value, or of the nearest thing around it."""
         for length in range(len(place), -1, -1):
             if place[:length] in self.lines:
                 return self.lines[place[:length]]
         return 1
 
     def fault(self, message: str, *place: str | int) -> Fault:
-        """A fault at a place in this file."""
+        """Returns a fault at a place in this file."""
         return Fault(self.path, self.line(*place), ".".join(str(part) for part in place), message)
 
 
@@ -74,7 +74,7 @@ Report = Callable[[Fault], None]
 
 
 def file_hash(*paths: Path) -> str:
-    """A hash of the contents of these files together."""
+    """Returns a hash of the contents of these files together."""
     digest = hashlib.sha256()
     for path in paths:
         digest.update(path.read_bytes())
@@ -83,7 +83,7 @@ def file_hash(*paths: Path) -> str:
 
 
 def read(path: Path, report: Report) -> Document:
-    """The file, every value in it as text; a file that is no YAML is reported and comes back empty."""
+    """Returns the file, every value in it as text; a file that is no YAML is reported and comes back empty."""
     try:
         document = Document(path, hash=file_hash(path))
     except OSError as problem:
@@ -120,7 +120,7 @@ def read(path: Path, report: Report) -> Document:
 
 
 def _text(path: Path, report: Report) -> str | None:
-    """What stands in a file; the mark that Windows puts in front of UTF-8 is none of it."""
+    """Returns what stands in a file; the mark that Windows puts in front of UTF-8 is none of it."""
     raw = path.read_bytes()
     if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
         report(Fault(path, 1, "", "is not UTF-8 but UTF-16 (“Unicode” of Windows); save the file as UTF-8"))
@@ -141,7 +141,7 @@ def _text(path: Path, report: Report) -> str | None:
 
 
 def _too_deep(text: str) -> bool:
-    """Whether so much stands inside each other that the C reader of YAML would end the process."""
+    """Returns whether so much stands inside each other that the C reader of YAML would end the process."""
     if sum(map(text.count, "[{-?:")) < DEEPEST:
         return False
     depth = 0
@@ -166,7 +166,7 @@ class _Values:
         self.seen: set[int] = set()
 
     def of(self, node: yaml.Node, place: Path_) -> Any:
-        """The value of a node: text, a list, or names with values."""
+        """Returns the value of a node: text, a list, or names with values."""
         self.document.lines.setdefault(place, self._line(node))
         if isinstance(node, yaml.ScalarNode):
             bad = next((sign for sign in str(node.value) if sign < " " and sign not in "\n\t"), "")

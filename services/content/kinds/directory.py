@@ -36,7 +36,7 @@ def _read_degrees(entry: Reader, name: str) -> float | None:
 
 
 def _degrees(written: str) -> float | None:
-    """Degrees as they stand in a file; None for anything else, also for what Python calls a number (1_000, nan)."""
+    """Returns degrees as written in a file; None for anything else, also for Python's own numbers (1_000, nan)."""
     return float(written) if _NUMBER.fullmatch(written) else None
 
 

@@ -9,12 +9,12 @@ from services.yaml_files.flags import flag as yes_or_no
 
 
 def _read_value(entry: Reader, name: str) -> str:
-    """A text; none for hours that follow a calendar."""
+    """Returns a text; none for hours that follow a calendar."""
     return "" if entry.text("calendar", "") else entry.text(name)
 
 
 def _read_confirmed(entry: Reader, name: str) -> str | None:
-    """The day; an older file has it, or no, in `confirmed`."""
+    """Returns the day; an older file has it, or no, in `confirmed`."""
     written = entry.entry.get("confirmed")
     confirmed = None if written is None or yes_or_no(written) is False else entry.day("confirmed")
     if written is not None and entry.entry.get(name) is not None and confirmed:

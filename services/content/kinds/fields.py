@@ -30,33 +30,33 @@ class Field:
 
 
 def text(default: str | None = None) -> Field:
-    """A text on one line; required when there is no default."""
+    """Returns a field of text on one line; required when there is no default."""
     return Field(lambda entry, name: entry.text(name, default))
 
 
 def number(default: int) -> Field:
-    """A whole number of 0 or more."""
+    """Returns a field of a whole number, 0 or more."""
     return Field(lambda entry, name: entry.number(name, default))
 
 
 def flag(default: bool = False) -> Field:
-    """Yes or no."""
+    """Returns a field of yes or no."""
     return Field(lambda entry, name: entry.flag(name, default))
 
 
 def day() -> Field:
-    """A day, or nothing."""
+    """Returns a field of a day, or None."""
     return Field(lambda entry, name: entry.day(name), lambda row, name: day_text(getattr(row, name)), as_day)
 
 
 def one_of(allowed: Iterable[str], default: str | None = None) -> Field:
-    """One of some words; required when there is no default."""
+    """Returns a field of one of some words; required when there is no default."""
     words = list(allowed)
     return Field(lambda entry, name: entry.one_of(name, words, default))
 
 
 def pointer(model: type[models.Model], *, required: bool = False) -> Field:
-    """The slug of another row; None where there is none and none is required."""
+    """Returns a field with the slug of another row; None when there is none and none is required."""
     return Field(
         lambda entry, name: entry.text(name) if required else entry.text(name, "") or None,
         lambda row, name: getattr(getattr(row, name), "slug", None),
@@ -66,7 +66,7 @@ def pointer(model: type[models.Model], *, required: bool = False) -> Field:
 
 
 def pointers(rows: Callable[[], Any], by: str = "slug") -> Field:
-    """The names of several other rows, sorted; `rows` gives those that can be named, `by` the field of their name."""
+    """Returns a field of several rows, as sorted names: `rows` gives those to name, `by` the field of the name."""
     return Field(
         lambda entry, name: entry.names(name),
         lambda row, name: sorted(getattr(each, by) for each in getattr(row, name).all()),

@@ -52,7 +52,7 @@ class Reader:
                 self.fault("is not known here", name)
 
     def text(self, name: str, default: str | None = None) -> str:
-        """A text on one line; required when there is no default."""
+        """Returns a text on one line; required when there is no default."""
         value = self.entry.get(name)
         if value is None:
             value = default
@@ -67,12 +67,12 @@ class Reader:
         return text
 
     def number(self, name: str, default: int) -> int:
-        """A whole number of 0 or more."""
+        """Returns a whole number of 0 or more."""
         found = self.number_or_none(name)
         return default if found is None else found
 
     def number_or_none(self, name: str) -> int | None:
-        """A whole number of 0 or more, or nothing."""
+        """Returns a whole number of 0 or more, or None."""
         value = self.entry.get(name)
         if value is None:
             return None
@@ -85,7 +85,7 @@ class Reader:
         return found
 
     def flag(self, name: str, default: bool) -> bool:
-        """Yes or no."""
+        """Returns yes or no; the default when nothing is written."""
         value = self.entry.get(name)
         if value is None:
             return default
@@ -96,7 +96,7 @@ class Reader:
         return found
 
     def day(self, name: str, required: bool = False) -> str | None:
-        """A day, kept as text so that it can be compared and hashed."""
+        """Returns a day, kept as text so that it can be compared and hashed."""
         value = self.entry.get(name)
         if value is None and not required:
             return None
@@ -109,14 +109,14 @@ class Reader:
         return None
 
     def one_of(self, name: str, allowed: Iterable[str], default: str | None = None) -> str:
-        """One of some words."""
+        """Returns one of some words."""
         value = self.text(name, default)
         if value not in set(allowed):
             self.fault(f"must be one of {', '.join(sorted(allowed))}", name)
         return value
 
     def names(self, name: str) -> list[str]:
-        """A list of words (slugs, codes), sorted so that it can be compared and hashed."""
+        """Returns a list of words (slugs, codes), sorted so that it can be compared and hashed."""
         value = self.entry.get(name) or []
         if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
             self.fault("must be a list of words", name)
@@ -126,7 +126,7 @@ class Reader:
         return sorted(set(value))
 
     def parts(self, name: str) -> "list[Reader]":
-        """A list of things with names and values of their own."""
+        """Returns a list of things with names and values of their own."""
         value = self.entry.get(name) or []
         if not isinstance(value, list):
             self.fault("must be a list", name)
@@ -140,7 +140,7 @@ class Reader:
         return found
 
     def hours(self, name: str, value: Any) -> list[list[str]]:
-        """Opening times: ["09:00-12:00", "13:00-17:00 by appointment", ...]."""
+        """Returns opening times, read from ["09:00-12:00", "13:00-17:00 by appointment", ...]."""
         found = []
         for number, text in enumerate(value if isinstance(value, list) else [value]):
             written, appointment = str(text).removesuffix(APPOINTMENT), str(text).endswith(APPOINTMENT)
@@ -168,13 +168,13 @@ def _span(hours: list[str]) -> Span:
 
 
 def _opens_and_closes(written: str) -> tuple[time, time]:
-    """The two times of `09:00-17:00`; 24:00 is midnight at the end of the day."""
+    """Returns the two times of `09:00-17:00`; 24:00 is midnight at the end of the day."""
     opens, closes = (part.strip() for part in written.replace("\u2013", "-").split("-"))
     return read_clock(opens), MIDNIGHT if closes in ("24:00", "24.00") else read_clock(closes)
 
 
 def whole_number(value: object) -> int | None:
-    """A whole number of 0 or more as it stands in a file; None for anything else."""
+    """Returns a whole number of 0 or more as it stands in a file; None for anything else."""
     text = str(value)
     return int(text) if text.isascii() and text.isdigit() and len(text) < MOST_DIGITS else None
 
@@ -209,15 +209,15 @@ class RowKind:
     """Values younger than the first loaded rows: empty, they leave the hash of a row as it was."""
 
     def hashed(self, values: Values) -> Values:
-        """The values by which is seen whether somebody changed a row."""
+        """Returns the values by which is seen whether somebody changed a row."""
         return {name: value for name, value in values.items() if value or name not in self.added_later}
 
 
 def day_text(value: date | None) -> str | None:
-    """A date as the files have it."""
+    """Returns a date as the files have it."""
     return value.isoformat() if value else None
 
 
 def as_day(value: str | None) -> date | None:
-    """A date out of the values of a row."""
+    """Returns a date out of the values of a row."""
     return date.fromisoformat(value) if value else None

@@ -17,7 +17,7 @@ DOOR_COLOURS = {
 
 
 def _read_colour(entry: Reader, name: str) -> str:
-    """The name of a colour; an older file has the colour of the door itself."""
+    """Returns the name of a colour; an older file has the colour of the door itself."""
     door = entry.text("door", "").lower()
     if door:
         entry.entry[name] = DOOR_COLOURS.get(door, door)

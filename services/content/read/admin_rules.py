@@ -30,7 +30,7 @@ from services.yaml_files.documents import Fault
 
 
 def faults_of_rows(rows: Rows) -> Iterator[Fault]:
-    """The rows that point to one which an editor could not have chosen."""
+    """Yields the rows that point to one which an editor could not have chosen."""
     for kind in KINDS:
         standing = {row.slug: row for row in rows.of(kind.name)}
         for field, outside in _outside(kind) if standing else ():
@@ -41,7 +41,7 @@ def faults_of_rows(rows: Rows) -> Iterator[Fault]:
 
 
 def faults_of_snippets(snippets: Mapping[str, Iterable[SnippetFile]], written: Collection[str]) -> Iterator[Fault]:
-    """What the rules of the models say of the snippets that were written, in every language."""
+    """Yields what the rules of the models say of the snippets that were written, in every language."""
     for name, files in snippets.items():
         for file in files:
             standing = file.kind.model._default_manager.filter(**{file.kind.slug_of: file.slug})
@@ -54,7 +54,7 @@ def faults_of_snippets(snippets: Mapping[str, Iterable[SnippetFile]], written: C
 
 
 def faults_of_pages(files: Mapping[str, PageFile], tree: Tree) -> Iterator[Fault]:
-    """What an editor could not have published of the Dutch pages that were written."""
+    """Yields what an editor could not have published of the Dutch pages that were written."""
     with translation.override("en"):
         for key in files:
             if key in tree.changed:
@@ -64,7 +64,7 @@ def faults_of_pages(files: Mapping[str, PageFile], tree: Tree) -> Iterator[Fault
 
 
 def faults_of_doors(files: Mapping[str, PageFile]) -> Iterator[Fault]:
-    """The links to doors at which nothing answers. One that is always there is not asked: that would make its page."""
+    """Yields the links to a `door:` at which nothing answers. A fixed address is not asked: that makes its page."""
     known: dict[str, bool] = {}
     for page in files.values():
         for place, text in texts_in(page.words[SOURCE]):
@@ -88,7 +88,7 @@ def _is_door(path: str) -> bool:
 
 
 def _outside(kind: RowKind) -> Iterator[tuple[str, Iterable[tuple[Any, Any]]]]:
-    """Per field of this kind with a limit: the rows beside what was chosen outside of it."""
+    """Yields each field of this kind that limits what can be chosen, with the rows that chose something else."""
     fields: Iterable[Any] = (*kind.model._meta.concrete_fields, *kind.model._meta.many_to_many)
     for field in fields:
         limit = field.get_limit_choices_to() if field.remote_field else None
@@ -116,7 +116,7 @@ def _of_stream(field: Any, page: models.Model) -> Iterator[tuple[str, str]]:
 
 
 def _messages(problem: ValidationError) -> Iterator[str]:
-    """Every message in a fault of blocks, however deep it stands."""
+    """Yields every message in a fault of blocks, however deep it stands."""
     inside = [*(getattr(problem, "block_errors", None) or {}).values()]
     inside += [error for error in [getattr(problem, "non_block_errors", None)] if error]
     for part in inside:

@@ -11,7 +11,7 @@ from services.yaml_files.documents import Document, Report
 
 
 def compare(source: Words, words: Words, report: Report) -> None:
-    """A translation has the same fields, blocks, links and facts as what it translates."""
+    """Reports every field, block, link or fact in which a translation differs from its source."""
     for name in {**source.fields, **words.fields}:
         if name not in source.fields or name not in words.fields:
             where = words if name in source.fields else source
@@ -58,7 +58,7 @@ def _compare_leaves(one: Leaf, other: Leaf, document: Document, place: tuple[Any
 def compare_facts(
     one: str, other: str, document: Document, place: tuple[Any, ...], report: Report, where: str = ""
 ) -> None:
-    """A translated text names every fact of the source, and no other."""
+    """Reports facts that a translated text lacks, or names beside those of the source."""
     asked, given = Counter(FACT.findall(one)), Counter(FACT.findall(other))
     if asked != given:
         differ = [f"{slug} is missing" for slug in asked - given] + [f"{slug} is too many" for slug in given - asked]

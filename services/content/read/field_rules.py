@@ -12,7 +12,7 @@ SLUG = "has letters, digits, - and _ only"
 
 
 def faults_of_fields(instance: models.Model, names: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """The fields with these names that are not as the admin wants them, each with words.
+    """Yields the fields with these names that are not as the admin wants them, each with words.
 
     A short name has no capitals: addresses are typed without, and two that differ by those alone are mixed up.
     """
@@ -28,7 +28,7 @@ def faults_of_fields(instance: models.Model, names: Iterable[str]) -> Iterator[t
 
 
 def faults_in(look: Callable[[], None], instance: models.Model) -> Iterator[tuple[str, str]]:
-    """What this look at a model refuses, field by field; an empty name is for all of it together."""
+    """Yields what this look at a model refuses, field by field; an empty name is for all of it together."""
     with translation.override("en"):
         try:
             look()

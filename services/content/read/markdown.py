@@ -39,7 +39,7 @@ class Leaf:
         return [piece[1] for piece in self.pieces if isinstance(piece, tuple)]
 
     def html(self, opening: Callable[[str], str]) -> str:
-        """Its HTML; `opening` makes the opening tag of a link to a target."""
+        """Returns its HTML; `opening` gives the opening tag of a link to a target."""
         return "".join(piece if isinstance(piece, str) else opening(piece[1]) for piece in self.pieces)
 
 
@@ -57,7 +57,7 @@ class Text:
         return [self.leaves[part].kind if isinstance(part, int) else part for part in self.frame]
 
     def html(self, opening: Callable[[str], str]) -> str:
-        """The whole as HTML."""
+        """Returns the whole as HTML."""
         return "".join(self.leaves[part].html(opening) if isinstance(part, int) else part for part in self.frame)
 
 
@@ -71,7 +71,7 @@ def _parser() -> MarkdownIt:
 
 
 def parsed(source: str) -> Text:
-    """The text, in blocks. Raises NotAllowed for what a page cannot hold."""
+    """Returns the text, in blocks. Raises NotAllowed for what a page cannot hold."""
     text = Text()
     around: list[str] = []
     filled_items: list[bool] = []

@@ -43,16 +43,16 @@ class PageFile:
 
     @property
     def hash(self) -> str:
-        """Of the Dutch file."""
+        """Hash of the Dutch file."""
         return self.document.hash
 
     def translation_hash(self, language: str) -> str:
-        """Of a translation together with what it translates."""
+        """Returns a hash of a translation together with what it translates."""
         return file_hash(self.folder / f"{SOURCE}.yaml", self.folder / f"{language}.yaml")
 
 
 def read_pages(folder: Path, languages: list[str], report: Report) -> dict[str, PageFile]:
-    """Every page, parents before children and in order; whatever is wrong is reported."""
+    """Returns every page, parents before children and in order; whatever is wrong is reported."""
     pages: dict[str, PageFile] = {}
     for place in sorted(folder.iterdir()) if folder.is_dir() else []:
         source = place / f"{SOURCE}.yaml"
@@ -162,7 +162,7 @@ def _check_head(page: PageFile, report: Report) -> None:
 
 
 def _check_publishable(pages: dict[str, PageFile], report: Report) -> None:
-    """What an editor may not publish without."""
+    """Reports the fields without which an editor could not publish."""
     below = Counter(page.parent for page in pages.values())
     for page in pages.values():
         known = schema.word_fields(page.model)

@@ -20,20 +20,20 @@ class Rows:
     """The kinds whose file could not be read: nothing is known of their names."""
 
     def all(self) -> list[Row]:
-        """What is pointed to before what points to it."""
+        """Returns all rows, those that are pointed to before those that point to them."""
         return [row for kind in KINDS for row in self.of(kind.name)]
 
     def of(self, kind: str) -> list[Row]:
-        """The rows of one kind, in the order of the file."""
+        """Returns the rows of one kind, in the order of the file."""
         return self.by_kind.get(kind, [])
 
     def slugs(self, kind: str) -> set[str]:
-        """The names of the rows of one kind."""
+        """Returns the names of the rows of one kind."""
         return {row.slug for row in self.of(kind)}
 
 
 def read_rows(folder: Path, report: Report) -> Rows:
-    """All row files of a folder; a file that is not there holds no rows."""
+    """Returns all row files of a folder; a file that is not there holds no rows."""
     documents: dict[str, Document] = {}
     rows = Rows()
     told: set[tuple[Path, str]] = set()
@@ -43,7 +43,7 @@ def read_rows(folder: Path, report: Report) -> Rows:
         report(fault)
 
     def tell_besides(fault: Fault) -> None:
-        """What is wrong with a field that nobody could read says nothing new."""
+        """Reports a fault unless its field could not be read, which was reported already."""
         if (fault.file, fault.field) not in told:
             report(fault)
 
@@ -96,7 +96,7 @@ def _check_references(rows: Rows, report: Report) -> None:
 
 
 def _named(value: Any) -> Iterable[str]:
-    """The slugs in a value: one, several, or none."""
+    """Returns the slugs in a value: one, several, or none."""
     if isinstance(value, list):
         return [str(slug) for slug in value]
     return [str(value)] if value else []

@@ -43,7 +43,7 @@ def _refused(instance: models.Model, known: list[str], kind: RowKind, row: Row) 
 
 
 def _own_fields(instance: models.Model) -> Iterator[str]:
-    """The names of the fields that hold a value of their own."""
+    """Yields the names of the fields that hold a value of their own."""
     for field in instance._meta.concrete_fields:
         if not field.is_relation and not field.primary_key:
             yield field.name

@@ -28,7 +28,7 @@ class WordField:
 
 
 def word_fields(model: type[BasePage]) -> dict[str, WordField]:
-    """The fields a file may fill, in the order in which wagtail-localize reads them."""
+    """Returns the fields a file may fill, in the order in which wagtail-localize reads them."""
     texts, streams = model.word_fields()
     fields = {}
     for name in [*texts, *streams]:
@@ -41,7 +41,7 @@ def word_fields(model: type[BasePage]) -> dict[str, WordField]:
 
 
 def row_fields(model: type[BasePage]) -> dict[str, tuple[type[models.Model], bool]]:
-    """The rows a page points to: model, and whether it must."""
+    """Returns the rows a page points to: model, and whether it must."""
     kinds = {kind.name for kind in KINDS}
     found: dict[str, tuple[type[models.Model], bool]] = {}
     for field in model._meta.local_fields:
@@ -51,17 +51,17 @@ def row_fields(model: type[BasePage]) -> dict[str, tuple[type[models.Model], boo
 
 
 def kind_of(model: type[models.Model]) -> str:
-    """The name of the kind of row that a model holds."""
+    """Returns the name of the kind of row that a model holds."""
     return str(model._meta.model_name)
 
 
 def block_of(model: type[BasePage], field: str, name: str) -> blocks.Block | None:
-    """A block of a stream by its name."""
+    """Returns a block of a stream by its name."""
     stream: Any = model._meta.get_field(field)
     found: blocks.Block | None = stream.stream_block.child_blocks.get(name)
     return found
 
 
 def allowed_children(model: type[BasePage]) -> list[type[models.Model]]:
-    """The page types that may stand below this one."""
+    """Returns the page types that may stand below this one."""
     return list(model.allowed_subpage_models())

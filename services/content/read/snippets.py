@@ -33,12 +33,12 @@ class SnippetKind:
     """The kind of row that its name must be one of; empty: any name will do."""
 
     def faults(self, slug: str, words: Mapping[str, str]) -> list[tuple[str, str]]:
-        """What the fields of the model refuse."""
+        """Returns what the fields of the model refuse."""
         named = {"slug": slug} if self.slug_of == "slug" else {}
         return list(faults_of_fields(self.model(**named, **words), [*named, *words]))
 
     def present(self, locale: Locale) -> dict[str, Any]:
-        """Those there are in a language, by name."""
+        """Returns those there are in a language, by name."""
         numbered = dict(self.model._default_manager.filter(locale=locale).values_list("pk", self.slug_of))
         return {numbered[each.pk]: each for each in self.model._default_manager.filter(locale=locale)}
 
@@ -76,7 +76,7 @@ class SnippetFile:
 def read_snippets(
     folder: Path, languages: list[str], known: Mapping[str, set[str]], report: Report
 ) -> dict[str, list[SnippetFile]]:
-    """Every snippet of every kind in the order of the Dutch files; whatever is wrong is reported."""
+    """Returns every snippet of every kind in the order of the Dutch files; whatever is wrong is reported."""
     return {kind.name: _read_kind(kind, folder / kind.folder, languages, known, report) for kind in SNIPPETS}
 
 

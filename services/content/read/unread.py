@@ -19,7 +19,7 @@ OF_THE_MACHINE = frozenset({"thumbs.db", "desktop.ini"})
 
 
 def unread(folder: Path) -> Iterator[Fault]:
-    """What stands in this folder and is not read, each with the name that was probably meant."""
+    """Yields what stands in this folder and is not read, each with the name that was probably meant."""
     spoken = {f"{code}.yaml" for code in settings.ALL_LANGUAGES}
     folders = {kind.folder: spoken for kind in SNIPPETS}
     folders |= {name: {*spoken, *more} for name, more in MORE.items()}
@@ -46,7 +46,7 @@ def _other_than(known: set[str], folder: Path) -> Iterator[Fault]:
 
 
 def _standing_in(folder: Path) -> list[Path]:
-    """What people put in a folder; what the machine puts there, and a README, is nobody's content."""
+    """Returns what people put in a folder; what the machine puts there, and a README, is nobody's content."""
     return sorted(
         path
         for path in folder.iterdir()

@@ -36,7 +36,7 @@ class Words:
 
 
 def texts_in(words: Words) -> Iterator[tuple[tuple[str | int, ...], Text]]:
-    """Every rich text in these words with its place."""
+    """Yields every rich text in these words with its place."""
 
     def walk(value: Any, place: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Text]]:
         if isinstance(value, Text):
@@ -82,7 +82,7 @@ def read_words(model: type[BasePage], document: Document, report: Report) -> Wor
 
 
 def only_words(value: str, document: Document, place: tuple[Any, ...], report: Report) -> None:
-    """A text holds no markup of its own and no sign that nobody sees, in any language."""
+    """Reports markup, and signs that nobody sees, in a text of any language."""
     part = markup_in(value)
     if part:
         report(document.fault(f"{part} cannot stand in a text", *place))
@@ -184,7 +184,7 @@ def _block(block: blocks.Block, value: Any, words: Words, place: tuple[Any, ...]
 
 
 def _chosen(block: blocks.ChoiceBlock, value: str, words: Words, place: tuple[Any, ...], report: Report) -> Chosen:
-    """A choice. Where the choices are rows (`refers` names their kind), the load checks them with all other rows."""
+    """Returns a choice. Where choices are rows (`refers` names the kind), the load checks them with all other rows."""
     refers = getattr(block, "refers", "")
     if refers:
         words.rows.append((place, refers, value))

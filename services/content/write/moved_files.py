@@ -19,12 +19,12 @@ KIND = "page"
 
 
 def place_of(parent: str, slug: str) -> str:
-    """Where a page stands, as a hash that can be kept."""
+    """Returns where a page stands, as a hash that can be kept."""
     return values_hash({"parent": parent, "slug": slug})
 
 
 def loaded_pages(locale: Locale) -> dict[str, BasePage]:
-    """The pages of a language that were loaded, by the name of their folder."""
+    """Returns the pages of a language that were loaded, by the name of their folder."""
     return {
         page.content_key: page
         for model in schema.PAGE_TYPES.values()
@@ -33,7 +33,7 @@ def loaded_pages(locale: Locale) -> dict[str, BasePage]:
 
 
 def take_over(file: PageFile, pages: dict[str, BasePage], files: Mapping[str, PageFile]) -> BasePage | None:
-    """The page at the place of a new file: it was loaded from a folder that is gone. None when nothing stands there.
+    """Returns the page at the place of a new file, loaded from a folder that is gone; None when there is no page.
 
     Raises FaultyContent where an editor made a page with this address.
     """
@@ -58,7 +58,7 @@ def take_over(file: PageFile, pages: dict[str, BasePage], files: Mapping[str, Pa
 def follow(
     files: Mapping[str, PageFile], pages: dict[str, BasePage], changed: set[str], outcome: LoadOutcome
 ) -> set[str]:
-    """Moves every changed page whose file moved since it was loaded; which follow their file.
+    """Moves every changed page of which the file moved since it was loaded. Returns those that follow their file.
 
     A new slug is given by who writes the words of the page. The pages have to be read again when there are any.
     """
@@ -88,7 +88,7 @@ def follow(
 def _why_not(
     file: PageFile, page: BasePage, row: LoadedRow, stands: str, pages: Mapping[str, BasePage], changed: bool
 ) -> str:
-    """Why a page does not follow its file; empty when it can."""
+    """Returns why a page does not follow its file; empty when it can."""
     if not changed:
         return "its file moved, but an editor changed the page: move it in the admin"
     if row.hash and row.hash != stands:
@@ -103,19 +103,19 @@ def _why_not(
 
 
 def as_loaded(page: BasePage) -> list[BasePage]:
-    """The translations of a page that nobody changed since they were loaded."""
+    """Returns the translations of a page that nobody changed since they were loaded."""
     twins = type(page)._default_manager.filter(translation_key=page.translation_key, alias_of=None)
     return [twin for twin in twins.exclude(pk=page.pk) if twin.fingerprint() == twin.loaded_hash]
 
 
 def note_as_loaded(pages: Iterable[BasePage]) -> None:
-    """They took over the address of their Dutch page: that is no change of an editor."""
+    """Notes translations as loaded again: they took over the address of their Dutch page, which is no edit."""
     for page in pages:
         page.refresh_from_db()
         type(page)._default_manager.filter(pk=page.pk).update(loaded_hash=page.fingerprint())
 
 
 def gone(files: Iterable[str], pages: Mapping[str, BasePage]) -> list[str]:
-    """The pages that were loaded once and whose files are gone: they stay until somebody takes them off the site."""
+    """Returns the loaded pages of which the files are gone: they stay until somebody takes them off the site."""
     kept = set(files)
     return sorted(f"page {key}" for key, page in pages.items() if key not in kept and page.live)

@@ -131,7 +131,7 @@ def _rows(files: Iterable[PageFile]) -> dict[tuple[type[Model], str], Model]:
 
 
 def _placed(file: PageFile, tree: Tree, rows: dict[tuple[type[Model], str], Model]) -> BasePage:
-    """A new page at its place in the tree, still without words but its title."""
+    """Returns a new page at its place in the tree, still without words but its title."""
     page = file.model(
         title=file.words[SOURCE].fields["title"],
         slug=file.slug,
@@ -157,7 +157,7 @@ def _fill(
     numbers: PageNumbers,
     rows: dict[tuple[type[Model], str], Model],
 ) -> None:
-    """Everything that a file says about a page, in one language."""
+    """Sets everything that a file says about a page, in one language."""
     values = field_values(file, file.words[language], numbers)
     for name, form in schema.word_fields(file.model).items():
         empty = "[]" if form.kind == schema.STREAM else ""
@@ -172,7 +172,7 @@ def _fill(
 
 
 def _plan(files: dict[str, PageFile], source: Tree, locale: Locale, outcome: LoadOutcome) -> Tree:
-    """Which pages of this language are to be translated."""
+    """Returns which pages of this language are to be translated."""
     code = locale.language_code
     by_translation = _pages_of(locale)
     pages = {
@@ -269,7 +269,7 @@ def _copy(original: BasePage, locale: Locale, alias: bool) -> BasePage:
 
 
 def _complete(source: Locale, target: Locale) -> None:
-    """Aliases for pages that are not ours: those an editor made."""
+    """Makes aliases for pages that no file holds: those an editor made."""
     present = Page.objects.filter(locale=target).values("translation_key")
     missing = Page.objects.filter(locale=source, alias_of=None, depth__gt=1).exclude(translation_key__in=present)
     if missing.exists():
@@ -280,7 +280,7 @@ def _complete(source: Locale, target: Locale) -> None:
 
 
 def publish(page: BasePage, now: datetime, parent: Page | None = None) -> Revision:
-    """Makes the page live as it is, new below `parent` or where it stands, with one revision; gives that.
+    """Makes the page live as it is, new below `parent` or where it stands. Returns its one revision.
 
     What follows it (aliases) follows. Wagtail's own publishing writes a page three times to come to the same.
     """

@@ -29,7 +29,7 @@ class LoadOutcome:
 
 
 def values_hash(values: dict[str, Any]) -> str:
-    """A hash of the values of a row."""
+    """Returns a hash of the values of a row."""
     return hashlib.sha256(json.dumps(values, sort_keys=True, default=str).encode()).hexdigest()
 
 
@@ -41,7 +41,7 @@ class Loaded:
     outcome: LoadOutcome
 
     def takes(self, kind: str, slug: str, present: dict[str, Any] | None, wanted: dict[str, Any]) -> bool:
-        """Whether to write these values, noting that; never over something that somebody changed or deleted."""
+        """Returns whether to write these values, noting that; never over something that somebody changed or deleted."""
         row, name, wanted_hash = self.rows.get((kind, slug)), f"{kind} {slug}", values_hash(wanted)
         if row is None and present is None:
             LoadedRow.objects.create(kind=kind, slug=slug, hash=wanted_hash)

@@ -25,7 +25,7 @@ def write_snippets(files: dict[str, list[SnippetFile]], locales: dict[str, Local
 def _write_source(
     kind: SnippetKind, files: list[SnippetFile], locale: Locale, loaded: Loaded
 ) -> tuple[dict[str, Any], set[str]]:
-    """The Dutch snippets by name, and which of them say what an editor wrote."""
+    """Returns the Dutch snippets by name, and which of them say what an editor wrote."""
     present = kind.present(locale)
     by_hand = set()
     for number, file in enumerate(files, start=1):

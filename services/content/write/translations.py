@@ -57,7 +57,7 @@ class Source:
 
 
 def hand_over(instances: Sequence[Any], locale: Locale) -> dict[UUID, Source]:
-    """Takes the present content of these objects as the source of their translations."""
+    """Takes the present content of these objects as the source of their translations. Returns the sources by key. Returns the sources by key."""
     if not instances:
         return {}
     _objects(instances)
@@ -94,7 +94,7 @@ def hand_over(instances: Sequence[Any], locale: Locale) -> dict[UUID, Source]:
 
 
 def edited_by_hand(locale: Locale) -> set[UUID]:
-    """The objects of which somebody changed or confirmed a translated string in this language."""
+    """Returns the objects of which somebody changed or confirmed a translated string in this language."""
     strings = StringTranslation.objects.filter(locale=locale).exclude(
         translation_type=StringTranslation.TRANSLATION_TYPE_MACHINE, tool_name=TOOL
     )
@@ -152,7 +152,7 @@ def note_in_log(sources: Iterable[tuple[Source, Any]], locale: Locale) -> None:
 
 
 def _translated(words: Words, segment: StringSegment, numbers: PageNumbers) -> str:
-    """A translated string, its links numbered as in the original."""
+    """Returns a translated string, its links numbered as in the original."""
     if not isinstance(words, Leaf):
         return str(StringValue.from_plaintext(words).data)
     free = dict(json.loads(segment.attrs or "null") or {})

@@ -15,7 +15,7 @@ MIDNIGHT = time(0)
 
 
 def known_zone(zone: str) -> None:
-    """Refuses a time zone that does not exist."""
+    """Raises ValidationError for a time zone that does not exist."""
     if is_zone(zone):
         return
     near = nearest_zone(zone)
@@ -71,5 +71,5 @@ class HoursOfADay(models.Model):
 
 
 def closes_after_it_opens(name: str) -> models.CheckConstraint:
-    """The same rule, kept by the database."""
+    """Returns the constraint for hours that close after they open."""
     return models.CheckConstraint(condition=Q(closes__gt=F("opens")) | Q(closes=MIDNIGHT), name=name)

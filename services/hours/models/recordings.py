@@ -27,7 +27,7 @@ class SeenByResidents(PreviewableMixin):
 
     @property
     def preview_modes(self) -> list[tuple[str, str]]:
-        """A language each."""
+        """One per language of the site: its code and its name."""
         return [(each.code, each.name) for each in languages()]
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
@@ -39,10 +39,10 @@ class SeenByResidents(PreviewableMixin):
 
 
 class VersionQuerySet(models.QuerySet["CalendarVersion"]):
-    """Words for what was known when."""
+    """Filters by what is known now, or was known at a moment."""
 
     def current(self) -> "VersionQuerySet":
-        """What holds as far as we know now."""
+        """Returns what holds as far as we know now."""
         return self.filter(superseded_at=None)
 
     def valid_between(self, first: date, last: date | None) -> "VersionQuerySet":
@@ -51,7 +51,7 @@ class VersionQuerySet(models.QuerySet["CalendarVersion"]):
         return found.filter(valid_from__lte=last) if last else found
 
     def known_at(self, at: datetime) -> "VersionQuerySet":
-        """What held as far as we knew at that moment."""
+        """Returns what held as far as we knew at that moment."""
         return self.filter(Q(superseded_at=None) | Q(superseded_at__gt=at), recorded_at__lte=at)
 
 
@@ -107,7 +107,7 @@ class CalendarVersion(SeenByResidents, ClusterableModel):
             raise ValidationError({"valid_from": message % {"day": other.valid_from}})
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
-        """Takes it out of use; what was known stays known."""
+        """Takes it out of use instead of deleting it: what was known stays known."""
         return withdrawn(self)
 
 
@@ -115,7 +115,7 @@ class CalendarInterval(HoursOfADay):
     """Open on a day of the week."""
 
     class Weekday(models.IntegerChoices):
-        """As Python counts them."""
+        """Monday is 0, as in Python."""
 
         MONDAY = 0, _("Monday")
         TUESDAY = 1, _("Tuesday")
@@ -145,14 +145,14 @@ class CalendarInterval(HoursOfADay):
 
 
 class ExceptionQuerySet(models.QuerySet["CalendarException"]):
-    """Words for what was known when."""
+    """Filters by what is known now, or was known at a moment."""
 
     def current(self) -> "ExceptionQuerySet":
-        """What holds as far as we know now."""
+        """Returns what holds as far as we know now."""
         return self.filter(withdrawn_at=None)
 
     def known_at(self, at: datetime) -> "ExceptionQuerySet":
-        """What held as far as we knew at that moment."""
+        """Returns what held as far as we knew at that moment."""
         return self.filter(Q(withdrawn_at=None) | Q(withdrawn_at__gt=at), recorded_at__lte=at)
 
 
@@ -213,7 +213,7 @@ class CalendarException(SeenByResidents, ClusterableModel):
             raise ValidationError({"day": message % {"reason": other.reason}})
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
-        """Withdraws it; what was known stays known."""
+        """Withdraws it instead of deleting it: what was known stays known."""
         return withdrawn(self)
 
 
@@ -233,7 +233,7 @@ class CalendarExceptionInterval(HoursOfADay):
 
 
 def withdrawn(recording: CalendarVersion | CalendarException) -> tuple[int, dict[str, int]]:
-    """Marks a recording as no longer holding, once."""
+    """Marks a recording as no longer holding. Returns what Model.delete returns; 0 when it was withdrawn before."""
     model = type(recording)
     held = model._default_manager.filter(pk=recording.pk, **{model.withdrawal: None})
     count = held.update(**{model.withdrawal: timezone.now()})

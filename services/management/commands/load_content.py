@@ -56,6 +56,6 @@ class Command(BaseCommand):
 
 
 def _files(place: Path) -> dict[str, bytes]:
-    """What stands in a file or in a folder, by name; nothing when it is not there."""
+    """Returns what stands in a file or in a folder, by name; nothing when it is not there."""
     found = [place] if place.is_file() else sorted(place.glob("*.yaml"))
     return {path.name: path.read_bytes() for path in found}
