@@ -90,7 +90,7 @@ def confirm(proposal: Proposal, now: datetime) -> CalendarException:
 
 
 def reject(proposal: Proposal, now: datetime, by: Any) -> None:
-    """Notes that the team is open on this day: it is not proposed again. Raises AlreadyJudged when the closure was recorded."""
+    """Notes that the team is open on this day, so that it is not proposed again. Raises AlreadyJudged if closed."""
     with transaction.atomic():
         if CalendarException.objects.current().filter(day=proposal.day, calendar=None).exists():
             raise AlreadyJudged

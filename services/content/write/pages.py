@@ -70,7 +70,7 @@ def write_translations(
     others = [locale for code, locale in locales.items() if code != SOURCE]
     plans = [_plan(files, source, locale, outcome) for locale in others]
     wanted = {key for plan in plans for key in plan.changed}
-    sources = hand_over([source.pages[key] for key in files if key in wanted], source.locale)
+    sources = hand_over([source.pages[key] for key in files if key in wanted])
     for plan in plans:
         _write_plan(files, source, plan, sources, numbers, now)
         _complete(source.locale, plan.locale)

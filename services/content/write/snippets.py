@@ -19,7 +19,7 @@ def write_snippets(files: dict[str, list[SnippetFile]], locales: dict[str, Local
         originals, by_hand = _write_source(kind, files[kind.name], locales[SOURCE], loaded)
         for code, locale in locales.items():
             if code != SOURCE:
-                _write_translations(kind, files[kind.name], (originals, by_hand), locale, locales[SOURCE], loaded)
+                _write_translations(kind, files[kind.name], (originals, by_hand), locale, loaded)
 
 
 def _write_source(
@@ -45,7 +45,6 @@ def _write_translations(
     files: list[SnippetFile],
     source: tuple[dict[str, Any], set[str]],
     locale: Locale,
-    source_locale: Locale,
     loaded: Loaded,
 ) -> None:
     code = locale.language_code
@@ -67,7 +66,7 @@ def _write_translations(
             )
             _save(snippet, values)
             chosen.append((file, original))
-    sources = hand_over([original for _file, original in chosen], source_locale)
+    sources = hand_over([original for _file, original in chosen])
     texts: list[Any] = [
         (sources[original.translation_key], {name: [text] for name, text in file.words[code].items() if text})
         for file, original in chosen

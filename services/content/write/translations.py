@@ -1,7 +1,7 @@
-"""Translations as wagtail-localize keeps them, many at once.
+"""Translations as wagtail-localize keeps them, so that an editor goes on from here.
 
-The rows are those that `TranslationSource.update_or_create_from_instance` and the translation editor would write, so
-that an editor goes on from here; written one by one they cost some ten queries per sentence. A test compares.
+Sources are handed over by its public `update_or_create_from_instance`. The translated strings of many pages are written
+at once: one by one they cost several queries per sentence. A test compares with what wagtail-localize makes itself.
 """
 
 import json
@@ -9,42 +9,24 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
-from uuid import UUID, uuid5
+from uuid import UUID
 
-from django.contrib.contenttypes.models import ContentType
-from django.core.serializers.json import DjangoJSONEncoder
-from django.db.models import Model
 from django.utils import timezone
 from wagtail.models import Locale
 from wagtail_localize.models import (
-    OverridableSegment,
-    String,
     StringSegment,
     StringTranslation,
-    Template,
-    TemplateSegment,
-    TranslatableObject,
     Translation,
-    TranslationContext,
     TranslationLog,
     TranslationSource,
-    get_schema_version,
 )
-from wagtail_localize.segments import (
-    OverridableSegmentValue,
-    StringSegmentValue,
-    TemplateSegmentValue,
-)
-from wagtail_localize.segments.extract import extract_segments
 from wagtail_localize.strings import StringValue
 
-from home.translation.translation_sources import content_of
 from services.content.read.markdown import Leaf
 from services.content.read.values import PageNumbers, link_attributes
 from services.content.read.values import String as Words
 
 TOOL = "load_content"
-SEGMENTS = (StringSegment, TemplateSegment, OverridableSegment)
 
 
 @dataclass
@@ -56,40 +38,15 @@ class Source:
     """By path, in order, each with its string and context."""
 
 
-def hand_over(instances: Sequence[Any], locale: Locale) -> dict[UUID, Source]:
-    """Takes the present content of these objects as the source of their translations. Returns the sources by key. Returns the sources by key."""
-    if not instances:
-        return {}
-    _objects(instances)
-    sources = _sources(instances, locale)
-    found = [(sources[each.translation_key].row, extract_segments(each), each) for each in instances]
-    strings = _strings([segment for _row, segments, _each in found for segment in segments], locale)
-    contexts = _contexts(found)
-    templates = _templates([segment for _row, segments, _each in found for segment in segments])
-    for model in SEGMENTS:
-        model.objects.filter(source__in=[source.row for source in sources.values()]).delete()
-    made: dict[type[Model], list[Any]] = {model: [] for model in SEGMENTS}
-    for row, segments, each in found:
-        for segment in segments:
-            common = {
-                "source": row,
-                "context": contexts[each.translation_key, segment.path],
-                "order": segment.order,
-            }
-            if isinstance(segment, StringSegmentValue):
-                attrs = json.dumps(segment.attrs, cls=DjangoJSONEncoder)
-                string = StringSegment(**common, string=strings[segment.string.data], attrs=attrs)
-                made[StringSegment].append(string)
-                sources[each.translation_key].segments[segment.path].append(string)
-            elif isinstance(segment, TemplateSegmentValue):
-                made[TemplateSegment].append(TemplateSegment(**common, template=templates[_template_id(segment)]))
-            elif isinstance(segment, OverridableSegmentValue):
-                data = json.dumps(segment.data, cls=DjangoJSONEncoder)
-                made[OverridableSegment].append(OverridableSegment(**common, data_json=data))
-            else:
-                raise TypeError(f"no page of ours holds a {type(segment).__name__}")
-    for model, rows in made.items():
-        model._default_manager.bulk_create(rows, batch_size=500)
+def hand_over(instances: Sequence[Any]) -> dict[UUID, Source]:
+    """Takes the present content of these objects as the source of their translations. Returns the sources by key."""
+    sources = {
+        each.translation_key: Source(TranslationSource.update_or_create_from_instance(each)[0]) for each in instances
+    }
+    by_row = {source.row.pk: source for source in sources.values()}
+    segments = StringSegment.objects.filter(source__in=list(by_row)).select_related("string", "context")
+    for segment in segments.order_by("source", "order"):
+        by_row[segment.source_id].segments[segment.context.path].append(segment)
     return sources
 
 
@@ -164,111 +121,3 @@ def _translated(words: Words, segment: StringSegment, numbers: PageNumbers) -> s
         return f'<a id="{name}">'
 
     return words.html(opening)
-
-
-def _objects(instances: Sequence[Any]) -> None:
-    TranslatableObject.objects.bulk_create(
-        [
-            TranslatableObject(
-                translation_key=each.translation_key,
-                content_type=ContentType.objects.get_for_model(each.get_translation_model()),
-            )
-            for each in instances
-        ],
-        ignore_conflicts=True,
-    )
-
-
-def _sources(instances: Sequence[Any], locale: Locale) -> dict[UUID, Source]:
-    keys = [each.translation_key for each in instances]
-    present = {row.object_id: row for row in TranslationSource.objects.filter(object_id__in=keys, locale=locale)}
-    now = timezone.now()
-    versions = {label: get_schema_version(label) for label in {each._meta.app_label for each in instances}}
-    new: list[TranslationSource] = []
-    old: list[TranslationSource] = []
-    rows = {}
-    for each in instances:
-        row = present.get(each.translation_key)
-        (new if row is None else old).append(
-            row := row
-            or TranslationSource(
-                object_id=each.translation_key,
-                specific_content_type=ContentType.objects.get_for_model(type(each)),
-                locale=locale,
-                created_at=now,
-            )
-        )
-        row.object_repr = str(each)[:200]
-        row.content_json = content_of(each)
-        row.schema_version = versions[each._meta.app_label]
-        row.last_updated_at = now
-        rows[each.translation_key] = Source(row)
-    TranslationSource.objects.bulk_create(new)
-    fields = ["object_repr", "content_json", "schema_version", "last_updated_at"]
-    TranslationSource.objects.bulk_update(old, fields)
-    return rows
-
-
-def _strings(segments: Iterable[Any], locale: Locale) -> dict[str, String]:
-    texts = {segment.string.data for segment in segments if isinstance(segment, StringSegmentValue)}
-    hashes = {String._get_data_hash(text): text for text in texts}
-    present = {
-        row.data_hash: row
-        for part in _parts(list(hashes))
-        for row in String.objects.filter(locale=locale, data_hash__in=part)
-    }
-    new = [
-        String(locale=locale, data=text, data_hash=number) for number, text in hashes.items() if number not in present
-    ]
-    present |= {row.data_hash: row for row in String.objects.bulk_create(new, batch_size=500)}
-    return {text: present[number] for number, text in hashes.items()}
-
-
-def _contexts(
-    found: Iterable[tuple[TranslationSource, Sequence[Any], Any]],
-) -> dict[tuple[UUID, str], TranslationContext]:
-    contexts: dict[tuple[UUID, str], TranslationContext] = {}
-    keys = []
-    for _row, segments, instance in found:
-        keys.append(instance.translation_key)
-        for segment in segments:
-            place = (instance.translation_key, segment.path)
-            if place in contexts:
-                continue
-            context = TranslationContext(
-                object_id=place[0], path=place[1], path_id=TranslationContext._get_path_id(place[1])
-            )
-            context.save = lambda **kwargs: None  # the next line would write each by itself
-            context.get_field_path(instance)
-            del context.save
-            contexts[place] = context
-    present = {(row.object_id, row.path): row for row in TranslationContext.objects.filter(object_id__in=keys)}
-    TranslationContext.objects.bulk_create(
-        [context for place, context in contexts.items() if place not in present], batch_size=500
-    )
-    return contexts | present
-
-
-def _template_id(segment: Any) -> UUID:
-    return uuid5(uuid5(Template.BASE_UUID_NAMESPACE, segment.format), segment.template)
-
-
-def _templates(segments: Iterable[Any]) -> dict[UUID, Template]:
-    wanted = {_template_id(each): each for each in segments if isinstance(each, TemplateSegmentValue)}
-    present = {row.uuid: row for part in _parts(list(wanted)) for row in Template.objects.filter(uuid__in=part)}
-    new = [
-        Template(
-            uuid=number,
-            template=each.template,
-            template_format=each.format,
-            string_count=each.string_count,
-        )
-        for number, each in wanted.items()
-        if number not in present
-    ]
-    return present | {row.uuid: row for row in Template.objects.bulk_create(new, batch_size=500)}
-
-
-def _parts(items: list[Any], size: int = 500) -> Iterable[list[Any]]:
-    for start in range(0, len(items), size):
-        yield items[start : start + size]
