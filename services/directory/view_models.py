@@ -1,4 +1,4 @@
-"""What the template of the directory is given, piece by piece."""
+"""What the template of the directory is given: plain values."""
 
 from dataclasses import dataclass
 

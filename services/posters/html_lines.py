@@ -16,19 +16,19 @@ def line_in(html: str, *, sample: bool = False) -> Line:
     line = _line(BeautifulSoup(html, "html.parser"))
     if not sample or not line:
         return line
-    last = max((place for place, piece in enumerate(line) if piece.ltr), default=len(line) - 1)
-    return tuple(TextRun(piece.text, piece.bold, piece.ltr, sample=place == last) for place, piece in enumerate(line))
+    last = max((place for place, run in enumerate(line) if run.ltr), default=len(line) - 1)
+    return tuple(TextRun(run.text, run.bold, run.ltr, sample=place == last) for place, run in enumerate(line))
 
 
 def _line(element: Tag) -> Line:
     texts = [text for text in element.find_all(string=True) if text]
-    return tuple(_piece(text) for text in texts) if any(text.strip() for text in texts) else ()
+    return tuple(_text_run(text) for text in texts) if any(text.strip() for text in texts) else ()
 
 
-def _piece(text: NavigableString) -> TextRun:
+def _text_run(text: NavigableString) -> TextRun:
     fact = text.find_parent("bdi")
     plain = " ".join(text.split())
-    if fact is None:  # the space between two pieces belongs to one of them
+    if fact is None:  # the space between two runs belongs to one of them
         plain = f"{' ' * text[0].isspace()}{plain}{' ' * text[-1].isspace()}" if plain else " "
     return TextRun(
         plain,

@@ -88,9 +88,7 @@ class Sheet:
     def has_examples(self) -> bool:
         """Whether something on it is invented, so that it must not be handed out."""
         lines = [*self.topic.steps, *(line for way in self.ways for line in way.lines)]
-        return any(number.sample for number in self.topic.numbers) or any(
-            piece.sample for line in lines for piece in line
-        )
+        return any(number.sample for number in self.topic.numbers) or any(run.sample for line in lines for run in line)
 
 
 @dataclass(frozen=True)
@@ -105,10 +103,10 @@ def bold_beginnings(steps: Sequence[Line]) -> tuple[Line, ...]:
     heads = []
     for step in steps:
         head = []
-        for piece in step:
-            if not piece.bold:
+        for run in step:
+            if not run.bold:
                 break
-            head.append(piece)
+            head.append(run)
         if not head:
             return ()
         heads.append(tuple(head))
