@@ -89,13 +89,18 @@ def no_conversation(request: HttpRequest) -> HttpResponse:
     )
 
 
-def refill(request: HttpRequest) -> HttpResponse:
-    """The conversation with what was typed, after the token of the form was forged or missing."""
+def show_expired(request: HttpRequest, form: WriteForm, ways: Ways | None = None) -> HttpResponse:
+    """Returns the conversation with what was typed, after the token of the form was forged or missing."""
     now = timezone.now()
     question = cookie.question_from_cookie(request, now)
     if question is None:
         return no_conversation(request)
-    return show(request, question, WriteForm(request.POST), now, expired=True)
+    return show(request, question, form, now, expired=True, ways=ways)
+
+
+def refill(request: HttpRequest) -> HttpResponse:
+    """The conversation with the message as it was typed, after the token of the form was forged or missing."""
+    return show_expired(request, WriteForm(request.POST))
 
 
 @refilled_by(refill)

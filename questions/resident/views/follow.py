@@ -17,17 +17,18 @@ from questions.resident.forms import FollowForm, WriteForm
 from questions.resident.views.conversation import show
 
 
+def _page(request: HttpRequest, form: FollowForm, *, status: int = 200, expired: bool = False) -> HttpResponse:
+    context = {
+        "form": form,
+        "expired_form": expired,
+        "cookies_refused": expired and cookie.are_cookies_refused(request),
+    }
+    return render(request, "resident/follow.html", context, status=status)
+
+
 def refill(request: HttpRequest) -> HttpResponse:
     """The form with everything that was typed, after its token was forged or missing."""
-    return render(
-        request,
-        "resident/follow.html",
-        {
-            "form": FollowForm(request.POST),
-            "expired_form": True,
-            "cookies_refused": cookie.are_cookies_refused(request),
-        },
-    )
+    return _page(request, FollowForm(request.POST), expired=True)
 
 
 @refilled_by(refill)
@@ -36,10 +37,10 @@ def refill(request: HttpRequest) -> HttpResponse:
 def follow_page(request: HttpRequest) -> HttpResponse:
     """The form; the right reference and code lead to the conversation, wrong tries slow down."""
     if request.method != "POST":
-        return render(request, "resident/follow.html", {"form": FollowForm()})
+        return _page(request, FollowForm())
     form = FollowForm(request.POST)
     if not form.is_valid():
-        return render(request, "resident/follow.html", {"form": form}, status=422)
+        return _page(request, form, status=422)
     now = timezone.now()
     reference, browser = form.cleaned_data["reference"], cookie.browser_id(request)
     pause = pause_of_browser(reference, browser, now)
@@ -51,7 +52,7 @@ def follow_page(request: HttpRequest) -> HttpResponse:
         if pause:
             return _too_often(request, form, pause)
         form.add_error(None, _("We do not know this reference with this code. Check both and try again."))
-        return render(request, "resident/follow.html", {"form": form}, status=422)
+        return _page(request, form, status=422)
     draft = form.cleaned_data["draft"]
     if draft:
         response = show(request, question, WriteForm(initial={"text": draft}), now)
@@ -71,6 +72,6 @@ def _too_often(request: HttpRequest, form: FollowForm, pause: int) -> HttpRespon
         )
         % {"seconds": pause},
     )
-    response = render(request, "resident/follow.html", {"form": form}, status=429)
+    response = _page(request, form, status=429)
     response.headers["Retry-After"] = str(pause)
     return response

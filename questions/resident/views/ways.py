@@ -12,7 +12,7 @@ from questions.expired_forms import refilled_by
 from questions.resident import cookie
 from questions.resident.chat_forms import CallMeForm, StopForm, TellForm, Ways
 from questions.resident.forms import WriteForm
-from questions.resident.views.conversation import no_conversation, show
+from questions.resident.views.conversation import show, show_expired
 
 
 def _filled_in(request: HttpRequest) -> Ways:
@@ -27,11 +27,7 @@ def _filled_in(request: HttpRequest) -> Ways:
 
 def refill(request: HttpRequest) -> HttpResponse:
     """The conversation with what was typed, after the token of the form was forged or missing."""
-    now = timezone.now()
-    question = cookie.question_from_cookie(request, now)
-    if question is None:
-        return no_conversation(request)
-    return show(request, question, WriteForm(), now, expired=True, ways=_filled_in(request))
+    return show_expired(request, WriteForm(), _filled_in(request))
 
 
 @refilled_by(refill)
