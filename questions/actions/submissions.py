@@ -7,7 +7,7 @@ the question may have ended by now, and what was sent was sent all the same (doc
 from datetime import datetime
 from uuid import UUID, uuid4, uuid5
 
-from questions.models import Question, Sent
+from questions.models import Question, SentForm
 from questions.privacy.keyring import lookup
 
 
@@ -41,4 +41,4 @@ class SubmittedForm:
 
     def take(self, at: datetime) -> None:
         """Records that the form is carried out. The caller holds the question's row in a transaction."""
-        Sent.objects.create(question=self._question, submission=self.id, fingerprint=self._fingerprint, at=at)
+        SentForm.objects.create(question=self._question, submission=self.id, fingerprint=self._fingerprint, at=at)

@@ -5,7 +5,7 @@ from questions.models.judgement import DangerJudgement
 from questions.models.outbox import Outgoing
 from questions.models.people import Colleague, Team, Unconfirmed
 from questions.models.question import CallAttempt, Message, Question
-from questions.models.sent import Sent
+from questions.models.sent_form import SentForm
 
 __all__ = [
     "CallAttempt",
@@ -15,7 +15,7 @@ __all__ = [
     "Message",
     "Outgoing",
     "Question",
-    "Sent",
+    "SentForm",
     "Team",
     "Unconfirmed",
 ]

@@ -10,9 +10,9 @@ from datetime import datetime, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
 
-from questions.samples.demand import WAYS, SampleArrivals, SampleTown
-from questions.samples.story import SampleWait
+from questions.samples.arrivals import WAYS, SampleArrivals, SampleTown
 from questions.samples.team import OFFICE, SampleTeam
+from questions.samples.wait_events import SampleWait
 from questions.waits.projection import PastEvent
 
 __all__ = ["WEEKS", "SampleTown", "history"]

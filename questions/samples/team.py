@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from random import Random
 
-from questions.samples.demand import SampleArrivals, SampleContact
-from questions.samples.story import DAY, SampleEvents, SampleWait
+from questions.samples.arrivals import SampleArrivals, SampleContact
+from questions.samples.wait_events import DAY, SampleEvents, SampleWait
 from questions.waits.projection import Event
 
 OFFICE = "form"

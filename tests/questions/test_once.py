@@ -21,7 +21,7 @@ from questions.actions.refusals import Ended, SomebodyWasFirst
 from questions.actions.release import release
 from questions.actions.withdraw import withdraw
 from questions.actions.write_message import MOST_IN_A_MINUTE, write_message
-from questions.models import Colleague, Question, Sent
+from questions.models import Colleague, Question, SentForm
 from questions.statuses import CloseReason, Judgement, Settled, Status
 from questions.waits.models import Channel, Wait
 from tests.conftest import MONDAY, Ask, Cast
@@ -153,7 +153,7 @@ def test_a_call_of_the_release_before_is_not_kept_twice(asked: Ask, cast: Cast) 
         ).pk
 
     kept = call(False)
-    Sent.objects.all().delete()
+    SentForm.objects.all().delete()
     assert call(False) == kept
 
 
@@ -226,8 +226,8 @@ def test_closing_twice_says_that_it_is_closed_and_another_reason_that_it_had_end
 def test_nothing_that_was_filled_in_is_kept_in_clear(asked: Ask, cast: Cast) -> None:
     question = taken(asked, cast, channel=Channel.CHAT)
     tell_by_mail(question, "fatima@example.org", MONDAY, uuid.uuid4())
-    assert Sent.objects.exists()
-    assert all(len(row.fingerprint) == 64 and "fatima" not in row.fingerprint for row in some(Sent.objects.all()))
+    assert SentForm.objects.exists()
+    assert all(len(row.fingerprint) == 64 and "fatima" not in row.fingerprint for row in some(SentForm.objects.all()))
 
 
 def test_putting_back_twice_takes_the_question_away_from_nobody_else(asked: Ask, cast: Cast, sign_in: SignIn) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from random import Random
 
-from questions.samples.demand import SampleContact
+from questions.samples.arrivals import SampleContact
 from questions.waits.projection import Delivery, Event, PastEvent
 
 SAMPLE = "sample"

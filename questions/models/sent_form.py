@@ -3,7 +3,7 @@
 from django.db import models
 
 
-class Sent(models.Model):
+class SentForm(models.Model):
     """One form about a question that leaves no other row. The same form sent again is found here."""
 
     question = models.ForeignKey("questions.Question", on_delete=models.CASCADE, related_name="sent")
@@ -12,6 +12,8 @@ class Sent(models.Model):
     at = models.DateTimeField()
 
     class Meta:
+        # The table was made under this name.
+        db_table = "questions_sent"
         constraints = [
             models.UniqueConstraint(fields=["question", "submission"], name="one_form_per_submission"),
         ]
