@@ -25,6 +25,7 @@ from questions.models import Colleague, Question, SentForm
 from questions.statuses import CloseReason, Judgement, Settled, Status
 from questions.waits.models import Channel, Wait
 from tests.conftest import MONDAY, Ask, Cast
+from tests.markup import one_line
 from tests.some import some
 
 pytestmark = pytest.mark.django_db
@@ -233,7 +234,7 @@ def test_nothing_that_was_filled_in_is_kept_in_clear(asked: Ask, cast: Cast) -> 
 def test_putting_back_twice_takes_the_question_away_from_nobody_else(asked: Ask, cast: Cast, sign_in: SignIn) -> None:
     question = taken(asked, cast)
     client, address = sign_in(cast.colleague), f"/beheer/vragen/{question.pk}/terugleggen/"
-    page = client.get(f"/beheer/vragen/{question.pk}/").content.decode()
+    page = one_line(client.get(f"/beheer/vragen/{question.pk}/").content.decode())
     assert f'name="of" value="{cast.colleague.pk}"' in page
     form = {"of": str(cast.colleague.pk)}
     for _time in range(2):
