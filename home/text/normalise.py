@@ -23,9 +23,9 @@ ARABIC_STRETCH = "ـ"
 APOSTROPHES = "'’‘ʼ`´"
 """Signs inside a word that are no letter: foto's, п'ять. A hyphen parts words, an apostrophe does not."""
 
-_LETTERS = {
+_LETTERS: dict[int, str | int | None] = {
     **STROKES, **LIGATURES, **ARABIC_YEH, **ARABIC_NEIGHBOURS,
-    **str.maketrans({"ħ": "h", "þ": "th", "ð": "d", "ґ": "г", "ё": "е"}),
+    **str.maketrans("ħðґё", "hdге"), ord("þ"): "th",
     **str.maketrans("ېڪةۀہھە", "يكههههه"),
     **str.maketrans("", "", "ء" + ARABIC_STRETCH),
 }  # fmt: skip

@@ -15,7 +15,7 @@ ALPHABETS = {
     "ar": "ابتثجحخدذرزسشصضطظعغفقكلمنهوي",
 }
 LATIN = "abcdefghijklmnopqrstuvwxyz"
-_LETTERS = {**STROKES, **LIGATURES, **ARABIC_YEH, **str.maketrans("ة", "ه")}
+_LETTERS: dict[int, str | int | None] = {**STROKES, **LIGATURES, **ARABIC_YEH, **str.maketrans("ة", "ه")}
 
 Key = tuple[tuple[int, str], ...]
 
