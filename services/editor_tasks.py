@@ -17,7 +17,7 @@ from services.hours.closures import closures_to_judge
 
 @hooks.register(HOOK)
 def rows_of_the_editor(request: HttpRequest) -> Iterable[Task]:
-    """Conditions, facts and days to close: for who may change them."""
+    """Conditions, facts and days to close: for people who may change them."""
     now = timezone.now()
     today = timezone.localdate(now)
     if request.user.has_perm("services.change_condition"):

@@ -38,7 +38,7 @@ _RUNNING_FOLDERS = ("basic/", "scripts/")
 _ARCHIVE = b"PK\x03\x04"
 MOST_PARTS = 10_000
 MOST_UNPACKED = 250_000_000
-"""Bytes. A file that is small on the way and fills the memory of who opens it is no document."""
+"""Bytes. A file that is small on the way and fills the memory of the person who opens it is no document."""
 # Of what tells the type never more than this is read: a small file can hold a very large one.
 _TELLING_BYTES = 200_000
 # What zipfile raises for archives that are broken, encrypted, packed in another way or lack the part.

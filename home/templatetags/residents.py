@@ -1,4 +1,4 @@
-"""Tags for who reads: messages above the page, hard words, reading aloud, and leaving a sensitive page quickly."""
+"""Tags for readers: messages above the page, hard words, reading aloud, and leaving a sensitive page quickly."""
 
 from typing import Any
 

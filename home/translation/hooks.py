@@ -53,7 +53,7 @@ def translators_see_it(request: HttpRequest, instance: Any) -> None:
 
 
 class MatrixMenuItem(MenuItem):
-    """Shown to who may edit pages."""
+    """Shown to people who may edit pages."""
 
     def is_shown(self, request: HttpRequest) -> bool:
         return may_write_pages(request.user)

@@ -1,4 +1,4 @@
-"""Votes on pages and remarks about them; nothing about who gave them."""
+"""Votes on pages and remarks about them; nothing about the people who gave them."""
 
 import uuid
 

@@ -1,4 +1,4 @@
-"""Taking votes and remarks: without token or cookie, and nothing of who sends them is kept."""
+"""Taking votes and remarks: without token or cookie, and nothing of the sender is kept."""
 
 from typing import Any
 
@@ -102,5 +102,5 @@ def _too_fast(request: HttpRequest) -> HttpResponse:
 
 
 def _first_page() -> HttpResponse:
-    """Returns a redirect to the first page, for who comes back to an address without a form."""
+    """Returns a redirect to the first page, for somebody who comes back to an address without a form."""
     return HttpResponseRedirect(f"/{translation.get_language()}/")

@@ -26,7 +26,7 @@ from services.hours.store import load_calendar_or_closed
 class ConversationStatus:
     """How a conversation stands.
 
-    `place` counts from 1, and is 0 for who is not in line; `closed` says when the chat opens, when it is closed.
+    `place` counts from 1, and is 0 for somebody not in line; `closed` says when a closed chat opens.
     """
 
     withdrawn: bool

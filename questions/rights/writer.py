@@ -68,7 +68,7 @@ def log_changes(found: list[HolderChange], who: str, now: datetime) -> None:
 def confirm_account(leader: User | None, user: User, now: datetime, *, has_factor: bool, command: str = "") -> bool:
     """Records that a team leader vouches for this account; returns False when it did not wait for that.
 
-    Raises NotYours for who may not vouch, NoFactorYet while the account has no second factor.
+    Raises NotYours when this person may not vouch, NoFactorYet while the account has no second factor.
     """
     if leader is not None and (leader.pk == user.pk or leader.pk not in set(confirmers(vouched_for=True))):
         raise NotYours

@@ -9,7 +9,7 @@ class ConditionForm(WagtailAdminModelForm):
     """Notes the editor who fills in the day of confirmation as the one who confirmed it."""
 
     def save(self, commit: bool = True) -> Any:
-        """Returns the condition, with the name of who confirmed it."""
+        """Returns the condition, with the name of the person who confirmed it."""
         if "confirmed_on" in self.changed_data:
             self.instance.confirmed_by = self.for_user if self.instance.confirmed_on else None
         return super().save(commit=commit)

@@ -18,7 +18,7 @@ from services.hours.views import hours_page
 
 
 class HoursMenuItem(MenuItem):
-    """Shown to who may see hours."""
+    """Shown to people who may see hours."""
 
     def is_shown(self, request: HttpRequest) -> bool:
         return request.user.has_perm("services.view_calendarversion")

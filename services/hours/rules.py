@@ -68,7 +68,7 @@ class Status:
 
     Open: `until` is when it closes, `opens` is None. Closed: `opens` is when it opens, `until` is None.
     Both None: nothing changes within LOOK_AHEAD. While it is closed `appointment_until` tells until when somebody is
-    there for who made an appointment, and `closed_today` why the whole day is closed, if it differs from its week.
+    there by appointment, and `closed_today` why the whole day is closed, if it differs from its week.
     """
 
     open: bool

@@ -53,7 +53,7 @@ class Interval:
 
     `closes` at 00:00 is midnight at the end of the day, so `Interval(time(0), time(0))` is the whole day.
     An interval never runs past midnight: write the rest on the next day; periods that touch are one.
-    `by_appointment`: somebody is there, but only for who made an appointment; nobody may count on an open door.
+    `by_appointment`: somebody is there, but only by appointment; nobody may count on an open door.
     ValueError: a time with a zone or with a fraction of a second, or a closing time not after the opening.
     """
 

@@ -1,4 +1,4 @@
-"""Rich text as running text, for who reads it without a browser."""
+"""Rich text as running text, for readers without a browser."""
 
 from bs4 import BeautifulSoup
 

@@ -91,7 +91,7 @@ class ApiQuery:
 
 
 def api_query(query: Mapping[str, str]) -> ApiQuery:
-    """Returns what these parameters ask for. Raises NotUnderstood, with words for who wrote them."""
+    """Returns what these parameters ask for. Raises NotUnderstood, with words for the person who wrote them."""
     unknown = sorted(set(query) - set(PARAMETERS))
     if unknown:
         raise NotUnderstood(f"unknown parameter {unknown[0]}; known are {', '.join(sorted(PARAMETERS))}")

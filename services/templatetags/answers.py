@@ -1,4 +1,4 @@
-"""Tags for who writes an answer."""
+"""Tags for the writer of an answer."""
 
 from django import template
 

@@ -30,7 +30,7 @@ DOCS: Path = settings.HOUSE / "docs"
 
 @dataclass(frozen=True)
 class Manual:
-    """A page of docs/, and for whom it is."""
+    """A page of docs/, and who reads it."""
 
     name: str
     label: Any
@@ -131,7 +131,7 @@ def urls() -> list[URLPattern]:
 
 
 class ManualItem(MenuItem):
-    """A menu item for people whom the manual is about."""
+    """A menu item for the readers of the manual."""
 
     def __init__(self, manual: Manual, order: int) -> None:
         super().__init__(

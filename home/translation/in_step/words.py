@@ -2,7 +2,7 @@
 
 A translation that lacks a sentence keeps the words that its readers have, and takes over what is no word: the row, the
 day or the theme that the page points to. So does one in which somebody wrote since it was made: what was written waits
-for who publishes it.
+for the person who publishes it.
 """
 
 from typing import Any

@@ -45,7 +45,7 @@ class AnswerForm(forms.Form):
     )
 
     as_read: SafeString | None = None
-    """How the resident will read it, for who asked to see that first."""
+    """How the resident will read it, for a colleague who asked to see that first."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

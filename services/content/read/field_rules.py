@@ -1,4 +1,4 @@
-"""What the fields of a model refuse, in words for who writes a file, with what was probably meant."""
+"""What the fields of a model refuse, in words for the writer of a file, with what was probably meant."""
 
 from collections.abc import Callable, Iterable, Iterator
 

@@ -60,7 +60,7 @@ def follow(
 ) -> set[str]:
     """Moves every changed page of which the file moved since it was loaded. Returns those that follow their file.
 
-    A new slug is given by who writes the words of the page. The pages have to be read again when there are any.
+    A new slug is given by the file with the words of the page. The pages have to be read again when there are any.
     """
     held = {row.slug: row for row in LoadedRow.objects.filter(kind=KIND)}
     keys = {page.path: key for key, page in pages.items()}

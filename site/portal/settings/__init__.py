@@ -1,0 +1,1 @@
+"""Settings: base is production, dev is `make run`, test is the tests."""

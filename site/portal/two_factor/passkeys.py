@@ -1,4 +1,4 @@
-"""Passkeys: the library's four views, with our rules about who may set one up and what the session records."""
+"""Passkeys: the library's four views, with our rules: which people may set one up, and what the session records."""
 
 from django.contrib import messages
 from django.contrib.auth.models import AbstractBaseUser
