@@ -15,7 +15,7 @@ LONGEST_WORD = 40
 
 # Letters that Unicode does not take apart.
 STROKES = str.maketrans("łđøı", "ldoi")
-LIGATURES = str.maketrans({"æ": "ae", "œ": "oe"})
+LIGATURES = {ord("æ"): "ae", ord("œ"): "oe"}
 # How Arabic ends a word, and how keyboards of its neighbours write the same letter.
 ARABIC_YEH = str.maketrans("ى", "ي")
 ARABIC_NEIGHBOURS = str.maketrans("یکٱ", "يكا")
