@@ -31,12 +31,12 @@ class Language:
             return self.name
 
 
-class Words(str):
+class TextInLanguage(str):
     """A piece of text that knows which language it is in."""
 
     lang: str
 
-    def __new__(cls, text: str, lang: str) -> "Words":
+    def __new__(cls, text: str, lang: str) -> "TextInLanguage":
         words = super().__new__(cls, text)
         words.lang = lang
         return words

@@ -18,7 +18,7 @@ from wagtail.models import PreviewableMixin, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField
 
 from home.alerts.rules import NOW, OVER, PLANNED, Alert, standing
-from home.languages import Words, languages, source_code
+from home.languages import TextInLanguage, languages, source_code
 
 WHOSE = [("", _("Readers of every language")), *settings.LANGUAGES]
 
@@ -150,11 +150,11 @@ class AlertBanner(PreviewableMixin, TranslatableMixin, models.Model):
         Where and when it is shown stands in the original.
         """
 
-        def words(name: str) -> Words:
+        def words(name: str) -> TextInLanguage:
             own = getattr(translated, name) if translated else ""
             if translated is not None and own and (own != getattr(self, name) or translated is self):
-                return Words(own, translated.language_of_words)
-            return Words(getattr(self, name), self.language_of_words)
+                return TextInLanguage(own, translated.language_of_words)
+            return TextInLanguage(getattr(self, name), self.language_of_words)
 
         return Alert(
             heading=words("heading"),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from home.languages import Words
+from home.languages import TextInLanguage
 
 PLANNED, NOW, OVER = "planned", "now", "over"
 SEVERITIES = ("urgent", "warning", "info")
@@ -14,10 +14,10 @@ SEVERITIES = ("urgent", "warning", "info")
 class Alert:
     """A message, in words for one reader."""
 
-    heading: Words
-    text: Words
+    heading: TextInLanguage
+    text: TextInLanguage
     link: str
-    link_text: Words
+    link_text: TextInLanguage
     severity: str
     starts: datetime
     ends: datetime | None

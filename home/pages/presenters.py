@@ -12,7 +12,7 @@ from wagtail.rich_text import RichText, expand_db_html
 
 from home.files.document_links import with_type_and_size
 from home.glossary.selectors import with_hard_words
-from home.languages import Words, current_code, direction, source_code
+from home.languages import TextInLanguage, current_code, direction, source_code
 from home.pages.base import BasePage
 from home.pages.links import with_known_addresses
 from home.text.facts import FACT, facts_of, filled
@@ -115,6 +115,6 @@ def _wrapped(tag: str, html: str, lang: str) -> SafeString:
     )
 
 
-def in_language_of(page: BasePage, text: str) -> Words:
+def in_language_of(page: BasePage, text: str) -> TextInLanguage:
     """Returns a text of this page, knowing its language."""
-    return Words(text, page.language_of(text))
+    return TextInLanguage(text, page.language_of(text))

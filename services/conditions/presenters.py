@@ -10,7 +10,7 @@ from django.utils import timezone, translation
 from django.utils.safestring import SafeString
 
 from home.cache.generation import cached_until_published
-from home.languages import Words, locales, source_code
+from home.languages import TextInLanguage, locales, source_code
 from home.pages.closed import open_to_all
 from home.pages.presenters import in_language_of, printed, printed_part
 from home.pages.selectors import fill_pages
@@ -60,8 +60,8 @@ class LawView:
 
     slug: str
     short_name: str
-    title: Words
-    summary: Words
+    title: TextInLanguage
+    summary: TextInLanguage
     url: str
     theme: str
     sensitive: bool
@@ -81,8 +81,8 @@ class ServiceView:
     """A service in the words of its page."""
 
     slug: str
-    title: Words
-    summary: Words
+    title: TextInLanguage
+    summary: TextInLanguage
     url: str
     icon: str
     tint: str

@@ -14,7 +14,7 @@ from django.db.models import QuerySet
 from django.utils import translation
 
 from home.cache.generation import cached_until_published
-from home.languages import Words, source_code
+from home.languages import TextInLanguage, source_code
 from home.pages.closed import open_to_all
 from home.pages.links import path_at
 from home.pages.presenters import in_language_of
@@ -45,8 +45,8 @@ class Entry:
     """An organisation in a list."""
 
     slug: str
-    name: Words
-    summary: Words
+    name: TextInLanguage
+    summary: TextInLanguage
     url: str
     kind: str
     kind_name: str
@@ -135,7 +135,7 @@ def _language_names(language: str) -> dict[str, str]:
     found = {}
     for code, name in SpokenLanguage.objects.values_list("code", "name"):
         known = language_name(code, language)
-        found[code] = Words(known, language) if known else Words(name, source_code())
+        found[code] = TextInLanguage(known, language) if known else TextInLanguage(name, source_code())
     return dict(sorted(found.items(), key=lambda each: sort_key(each[1], language)))
 
 
@@ -164,8 +164,8 @@ def _entries(language: str, labels: Labels) -> Iterable[Entry]:
         own[facets.COST] = frozenset({COSTS[Cost(row.cost)]} if row.cost in COSTS else ())
         own[facets.WHEELCHAIR] = frozenset({YES} if row.wheelchair == Wheelchair.YES else ())
         own[facets.PLACE] = frozenset(name for name, given in ((AT_HOME, row.at_home), (ONLINE, row.online)) if given)
-        name = in_language_of(page, page.title) if page else Words(row.name, source_code())
-        summary = in_language_of(page, page.summary) if page else Words("", source_code())
+        name = in_language_of(page, page.title) if page else TextInLanguage(row.name, source_code())
+        summary = in_language_of(page, page.summary) if page else TextInLanguage("", source_code())
         kind_name, icon, tint, kind_line = kinds[row.kind]
         own_line = index_of(f"{name} {summary}" if name == row.name else f"{name} {row.name} {summary}")
         yield Entry(

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Page
 
-from home.languages import Words, locales, source_code
+from home.languages import TextInLanguage, locales, source_code
 from home.models import BasePage
 from home.pages.closed import open_to_all
 from home.pages.selectors import fill_pages, page_types
@@ -25,8 +25,8 @@ Themes = Mapping[str, ThemeForAsking]
 class AnswerChoice:
     """An answer that can be given, with the address it leads to; a theme has its picture."""
 
-    label: Words
-    hint: Words
+    label: TextInLanguage
+    hint: TextInLanguage
     url: str
     icon: str = ""
     tint: str = ""
@@ -36,8 +36,8 @@ class AnswerChoice:
 class Answered:
     """An answer that was given, with the address where another can be chosen."""
 
-    question: Words
-    answer: Words
+    question: TextInLanguage
+    answer: TextInLanguage
     change_url: str
 
 
@@ -45,8 +45,8 @@ class Answered:
 class HelperView:
     """Somebody who helps, with the number to call when it is known."""
 
-    name: Words
-    what: Words
+    name: TextInLanguage
+    what: TextInLanguage
     icon: str
     number: SafeString
 
@@ -63,17 +63,17 @@ class Finder:
         """Returns where these answers lead."""
         return reverse("services:finder_answers", args=["/".join(answers)]) if answers else reverse("services:finder")
 
-    def title(self, at: FinderQuestion | Ending) -> Words:
+    def title(self, at: FinderQuestion | Ending) -> TextInLanguage:
         """Returns the question, or the name of the ending."""
         if isinstance(at, Ending):
             return ending_text(self.words, self.language, at, "title")
         return self.words.text(self.language, *at.key, "title")
 
-    def hint(self, question: FinderQuestion) -> Words:
+    def hint(self, question: FinderQuestion) -> TextInLanguage:
         """Returns the sentence under the question; may be empty."""
         return self.words.text(self.language, *question.key, "hint")
 
-    def label(self, question: FinderQuestion, answer: str) -> Words:
+    def label(self, question: FinderQuestion, answer: str) -> TextInLanguage:
         """Returns an answer in words."""
         if answer == DANGER:
             return self.words.text(self.language, "danger", "label")
@@ -108,7 +108,7 @@ class Finder:
     def helper(self, helper: Helper, facts: Mapping[str, Fact]) -> HelperView:
         """Returns who helps, in words. Names of organisations are Dutch in every language."""
         fact = facts.get(helper.fact)
-        own = Words(helper.name, source_code())
+        own = TextInLanguage(helper.name, source_code())
         return HelperView(
             name=own if helper.name else self.words.text(self.language, "helpers", helper.key, "name"),
             what=self.words.text(self.language, "helpers", helper.key, "what"),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from home.languages import Words, source_code
+from home.languages import TextInLanguage, source_code
 from services.finder.rules import FIRST, Ending, FinderQuestion, Key, Rules, positions
 from services.yaml_files.flags import flag
 
@@ -22,10 +22,14 @@ class FinderWords:
 
     texts: Mapping[str, Mapping[Place, str]]
 
-    def text(self, language: str, *place: str) -> Words:
+    def text(self, language: str, *place: str) -> TextInLanguage:
         """Returns a text in this language, else in Dutch, else nothing; it knows which of the two it is."""
         own = self.texts.get(language, {}).get(place, "")
-        return Words(own, language) if own else Words(self.texts[source_code()].get(place, ""), source_code())
+        return (
+            TextInLanguage(own, language)
+            if own
+            else TextInLanguage(self.texts[source_code()].get(place, ""), source_code())
+        )
 
     def made_by_machine(self, language: str) -> bool:
         """Returns whether these words are a translation that no person has confirmed."""
@@ -65,6 +69,6 @@ def _asked(rules: Rules) -> dict[Key, list[str]]:
     return {place.at.key: place.at.choices for place in positions(rules.first) if isinstance(place.at, FinderQuestion)}
 
 
-def ending_text(words: FinderWords, language: str, ending: Ending, name: str) -> Words:
+def ending_text(words: FinderWords, language: str, ending: Ending, name: str) -> TextInLanguage:
     """Returns the title of an ending, why it is this one, or the first step."""
     return words.text(language, "endings", ending.key, name)

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from home.languages import Words, current_code, source_code
+from home.languages import TextInLanguage, current_code, source_code
 
 NAMES = {
     "nieuwjaarsdag": _("New Year's Day"),
@@ -19,9 +19,9 @@ NAMES = {
 }
 
 
-def reason_words(reason: str) -> Words:
+def reason_words(reason: str) -> TextInLanguage:
     """Returns why a day differs: a known holiday in the reader's language, anything else as the editor wrote it."""
     known = NAMES.get(reason.strip().casefold())
     if known is None or current_code() == source_code():
-        return Words(reason, source_code())
-    return Words(str(known), current_code())
+        return TextInLanguage(reason, source_code())
+    return TextInLanguage(str(known), current_code())

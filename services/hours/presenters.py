@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from django.utils.dates import WEEKDAYS
 from django.utils.safestring import SafeString
 
-from home.languages import Words
+from home.languages import TextInLanguage
 from services.hours import rules
 from services.hours.holiday_names import reason_words
 from services.hours.status_words import status_html
@@ -31,7 +31,7 @@ class DayThatDiffers:
     """A day on which the week does not hold, and why; without intervals it is closed."""
 
     day: date
-    reason: Words
+    reason: TextInLanguage
     intervals: tuple[Interval, ...]
 
 

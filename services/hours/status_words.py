@@ -8,7 +8,7 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from home.languages import Words, current_code, day_in_words, direction
+from home.languages import TextInLanguage, current_code, day_in_words, direction
 from home.pages.presenters import marked
 from services.hours import rules
 from services.hours.holiday_names import reason_words
@@ -24,7 +24,9 @@ def status_html(status: rules.Status, at: datetime) -> SafeString:
     return mark_safe(_in_words(status, at, conditional_escape, marked))  # noqa: S308 (both escape)
 
 
-def _in_words(status: rules.Status, at: datetime, text: Callable[[str], str], reason: Callable[[Words], str]) -> str:
+def _in_words(
+    status: rules.Status, at: datetime, text: Callable[[str], str], reason: Callable[[TextInLanguage], str]
+) -> str:
     if status.open:
         if status.until is None:
             return text(_("Open"))

@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 
-from home.languages import Words, source_code
+from home.languages import TextInLanguage, source_code
 from services.offers.models import Audience
 
 
-def audience_names(language: str) -> dict[str, Words]:
+def audience_names(language: str) -> dict[str, TextInLanguage]:
     """Returns the name of every group by its slug, in order: in this language, else in Dutch; `.lang` tells which.
 
     A translation that is still the Dutch name counts as Dutch.
@@ -15,8 +15,12 @@ def audience_names(language: str) -> dict[str, Words]:
     rows = Audience.objects.filter(locale__language_code__in=[language, source_code()])
     for slug, name, code in rows.values_list("slug", "name", "locale__language_code"):
         names[slug][code] = name
-    found: dict[str, Words] = {}
+    found: dict[str, TextInLanguage] = {}
     for slug, words in names.items():
         dutch, own = words.get(source_code()), words.get(language)
-        found[slug] = Words(own, language) if own and own != dutch else Words(dutch or own or slug, source_code())
+        found[slug] = (
+            TextInLanguage(own, language)
+            if own and own != dutch
+            else TextInLanguage(dutch or own or slug, source_code())
+        )
     return found

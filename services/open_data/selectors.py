@@ -13,7 +13,7 @@ from django.utils.functional import cached_property
 from wagtail.models import Page, Site
 
 from home.cache.generation import cached_until_published
-from home.languages import Words, source_code
+from home.languages import TextInLanguage, source_code
 from home.models import BasePage, Municipality
 from home.pages.closed import open_to_all
 from home.pages.links import path_of
@@ -84,11 +84,11 @@ class _Reading:
         return facts_by_slug()
 
     @cached_property
-    def themes(self) -> Mapping[str, Words]:
+    def themes(self) -> Mapping[str, TextInLanguage]:
         return theme_names(self.language)
 
     @cached_property
-    def audiences(self) -> Mapping[str, Words]:
+    def audiences(self) -> Mapping[str, TextInLanguage]:
         return audience_names(self.language)
 
     @cached_property
@@ -291,9 +291,9 @@ _MODELS = {
 }
 
 
-def _named(row: Any, names: Mapping[str, Words]) -> TermRecord:
+def _named(row: Any, names: Mapping[str, TextInLanguage]) -> TermRecord:
     """Returns a theme or a group of people by its name in the language that was asked for, else in Dutch."""
-    name = names.get(row.slug, Words(row.name, source_code()))
+    name = names.get(row.slug, TextInLanguage(row.name, source_code()))
     return TermRecord(row.slug, str(name), name.lang)
 
 

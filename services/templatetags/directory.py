@@ -6,7 +6,7 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
 from home.cache.generation import cached_until_published
-from home.languages import Words, current_code
+from home.languages import TextInLanguage, current_code
 from home.pages.closed import open_to_all
 from home.pages.links import path_at
 from home.text.facts import filled
@@ -110,7 +110,7 @@ def related(theme: Theme | str | None) -> Related:
 
 
 @register.filter
-def reason(text: str) -> Words:
+def reason(text: str) -> TextInLanguage:
     """Returns why a day differs from its week, a known holiday in the reader's language."""
     return reason_words(text)
 

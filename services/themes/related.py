@@ -8,7 +8,7 @@ from django.db.models import Q
 from wagtail.models import Page
 
 from home.cache.generation import cached_until_published
-from home.languages import Words
+from home.languages import TextInLanguage
 from home.models import BasePage
 from home.pages.closed import open_to_all
 from home.pages.links import path_of
@@ -22,8 +22,8 @@ ABOUT_A_THEME = ("servicepage", "guidepage", "faqpage")
 class Card:
     """A page as it stands in a list."""
 
-    title: Words
-    summary: Words
+    title: TextInLanguage
+    summary: TextInLanguage
     url: str
 
 

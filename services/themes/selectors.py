@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from home.cache.generation import cached_until_published
-from home.languages import Words, source_code
+from home.languages import TextInLanguage, source_code
 from home.pages.closed import open_to_all
 from home.pages.presenters import in_language_of
 from services.facts.models import HelpLine
@@ -15,8 +15,8 @@ class ThemeForAsking:
     """A theme a resident can choose, in words."""
 
     slug: str
-    title: Words
-    summary: Words
+    title: TextInLanguage
+    summary: TextInLanguage
     sensitive: bool
     icon: str
     tint: str
@@ -32,9 +32,9 @@ class ThemeForAsking:
 class HelpLineForReading:
     """A help line, in words, with its number."""
 
-    name: Words
-    purpose: Words
-    hours: Words
+    name: TextInLanguage
+    purpose: TextInLanguage
+    hours: TextInLanguage
     number: str
     link: str
     slug: str
@@ -45,7 +45,7 @@ class HelpLineForReading:
         return self.purpose.lang
 
 
-def theme_names(language: str) -> dict[str, Words]:
+def theme_names(language: str) -> dict[str, TextInLanguage]:
     """Returns the name of every theme by its slug: in this language, else in Dutch; `.lang` tells which.
 
     Themes that cannot be chosen any more are there too: old questions still have them.
@@ -54,7 +54,7 @@ def theme_names(language: str) -> dict[str, Words]:
     names = {}
     for theme in Theme.objects.all():
         page = pages.get(theme.pk)
-        names[theme.slug] = in_language_of(page, page.title) if page else Words(theme.name, source_code())
+        names[theme.slug] = in_language_of(page, page.title) if page else TextInLanguage(theme.name, source_code())
     return names
 
 
@@ -72,8 +72,8 @@ def _themes_for_asking(language: str) -> list[ThemeForAsking]:
         themes.append(
             ThemeForAsking(
                 slug=theme.slug,
-                title=in_language_of(page, page.title) if page else Words(theme.name, source_code()),
-                summary=in_language_of(page, page.summary) if page else Words("", source_code()),
+                title=in_language_of(page, page.title) if page else TextInLanguage(theme.name, source_code()),
+                summary=in_language_of(page, page.summary) if page else TextInLanguage("", source_code()),
                 sensitive=theme.sensitive,
                 icon=theme.icon,
                 tint=theme.tint,
@@ -102,10 +102,10 @@ def _help_lines(theme: str, language: str) -> list[HelpLineForReading]:
 
 
 def _read(original: HelpLine, translated: HelpLine | None, language: str) -> HelpLineForReading:
-    def words(name: str) -> Words:
+    def words(name: str) -> TextInLanguage:
         dutch = getattr(original, name)
         own = getattr(translated, name) if translated else dutch
-        return Words(own, language if own != dutch else source_code())
+        return TextInLanguage(own, language if own != dutch else source_code())
 
     return HelpLineForReading(
         name=words("name"),

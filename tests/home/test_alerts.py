@@ -15,7 +15,7 @@ from wagtail.models import Locale
 from home.alerts.rules import Alert, next_moment, shown, standing
 from home.alerts.selectors import next_alert_moment
 from home.cache.middleware import next_moments
-from home.languages import Words
+from home.languages import TextInLanguage
 from home.models import AlertBanner
 from services.models import District
 
@@ -25,7 +25,7 @@ MOMENTS = st.integers(-5, 5).map(lambda hours: NOW + hours * HOUR)
 
 
 def message(**given: Any) -> Alert:
-    words = Words("Bericht", "nl")
+    words = TextInLanguage("Bericht", "nl")
     return Alert(**{"heading": words, "text": words, "link": "", "link_text": words, "severity": "info",
                     "starts": NOW - HOUR, "ends": None, **given})  # fmt: skip
 

@@ -8,7 +8,7 @@ from django.test import RequestFactory
 from django.utils import translation
 
 from home.cache.generation import one_request
-from home.languages import Words, direction
+from home.languages import TextInLanguage, direction
 from home.models import ContentPage, HomePage, IndexPage
 from home.pages.presenters import marked, printed
 from home.text.facts import filled, read_facts
@@ -66,11 +66,11 @@ def test_the_source_note_is_always_dutch() -> None:
 
 def test_words_are_marked_only_for_who_reads_another_language() -> None:
     with translation.override("ar"):
-        assert marked(Words("Geld", "nl")) == '<span lang="nl" dir="ltr">Geld</span>'
-        assert marked(Words("<b>", "ar")) == "&lt;b&gt;"
+        assert marked(TextInLanguage("Geld", "nl")) == '<span lang="nl" dir="ltr">Geld</span>'
+        assert marked(TextInLanguage("<b>", "ar")) == "&lt;b&gt;"
     with translation.override("nl"):
-        assert marked(Words("Geld", "nl")) == "Geld"
-        assert marked(Words("مال", "ar")) == '<span lang="ar" dir="rtl">مال</span>'
+        assert marked(TextInLanguage("Geld", "nl")) == "Geld"
+        assert marked(TextInLanguage("مال", "ar")) == '<span lang="ar" dir="rtl">مال</span>'
 
 
 def test_arabic_is_written_from_right_to_left() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from home.languages import Words
+from home.languages import TextInLanguage
 from services.finder.checks import every_theme_has_answers, faults_of
 from services.finder.files import data_of, finder_rules, finder_words, folder
 from services.finder.words import allowed, needed, texts_of
@@ -33,7 +33,7 @@ def test_no_translation_is_still_dutch(language: str) -> None:
 def test_a_text_knows_its_language() -> None:
     words = finder_words(folder())
     assert words.text("ar", "danger", "label").lang == "ar"
-    assert words.text("xx", "danger", "label") == Words("Er is nu gevaar", "nl")
+    assert words.text("xx", "danger", "label") == TextInLanguage("Er is nu gevaar", "nl")
     assert words.text("xx", "danger", "label").lang == "nl"
     assert words.text("nl", "themes", "geld", "hint") == ""
 
