@@ -17,8 +17,8 @@ from wagtail.images import get_image_model
 from wagtail.models import Page
 
 from home.editing.refusals import admin_403
-from home.linkcheck.found_links import Link, LinkKind, meant, named
 from home.linkcheck.inside import anchors_of, fault_of, places_for
+from home.linkcheck.links import Link, LinkKind, meant, named
 from home.linkcheck.models import BrokenLink, LinkRound
 from home.linkcheck.replace import replace_everywhere
 from home.pages.permissions import may_publish_pages

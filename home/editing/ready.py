@@ -9,8 +9,8 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from home.linkcheck.found_links import Link, LinkKind, links_of, meant
 from home.linkcheck.inside import anchors_of, fault_of, places_for
+from home.linkcheck.links import Link, LinkKind, links_of, meant
 from home.linkcheck.models import LinkFault
 
 

@@ -9,7 +9,7 @@ from wagtail.documents import get_document_model
 from wagtail.models import Page, Site
 
 from home.files.views import closed_by, is_sound
-from home.linkcheck.found_links import Link, LinkKind
+from home.linkcheck.links import Link, LinkKind
 from home.linkcheck.models import LinkFault
 from home.pages.address_check import door_answers, slashed
 from home.pages.links import path_in_tree

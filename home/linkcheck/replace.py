@@ -11,7 +11,7 @@ from django.db import transaction
 from modelcluster.models import get_serializable_data_for_fields
 from wagtail_localize.models import TranslationSource
 
-from home.linkcheck.found_links import ADDRESS_KEYS, links_of
+from home.linkcheck.links import ADDRESS_KEYS, links_of
 from home.linkcheck.models import BrokenLink
 from home.pages.base import BasePage
 from home.pages.selectors import page_types

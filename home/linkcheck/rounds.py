@@ -11,8 +11,8 @@ from django.db import transaction
 from django.utils.timezone import localtime
 from wagtail.models import Page
 
-from home.linkcheck.found_links import Link, LinkKind, links_of
 from home.linkcheck.inside import anchors_of, fault_of, places_for
+from home.linkcheck.links import Link, LinkKind, links_of
 from home.linkcheck.models import BrokenLink, LinkFault, LinkRound
 from home.linkcheck.outside import Answer
 from home.pages.base import BasePage

@@ -1,4 +1,4 @@
-"""Pages that nobody else in the house may see being read: which they are, and what they are called in a history."""
+"""Pages that nobody at home may see being read: which they are, and what they are called in a history."""
 
 from typing import Any
 

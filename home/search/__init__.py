@@ -1,1 +1,1 @@
-"""Finding a page by words: spelling (pure), index (the only writer), find (the reader), signals, the door."""
+"""Finding a page by words: the index and its only writer, what a reader finds, and the page of the search."""

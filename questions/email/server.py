@@ -1,4 +1,7 @@
-"""The dialogue with the mail server, which lasts a bounded time whatever the server does, and its outcome."""
+"""The dialogue with the mail server, which lasts a bounded time whatever the server does, and its outcome.
+
+Also the pauses before another try, and when a mail is given up.
+"""
 
 import smtplib
 import socket

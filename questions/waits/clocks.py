@@ -29,7 +29,8 @@ OFFICE = "office"
 def calendar_of(channel: str, district: str = "") -> Calendar:
     """Returns the calendar of the office clock of this channel: the district's own where it has one.
 
-    A wait at a desk knows the district of the resident and not the desk where they stood, so it runs on the office.
+    A wait at a desk knows the district of the resident and not the desk where they stood: it runs on the hours of the
+    office.
     """
     way = WAY_OF.get(Channel(channel))
     return load_calendar_or_closed(calendar_in(district, way) if way else OFFICE)

@@ -1,4 +1,4 @@
-"""Days on which the team may be closed: a list proposes them, a person confirms or rejects each. The only writer.
+"""Days on which the team may be closed: a list proposes them, a person confirms or rejects each.
 
 The list is that of the package `holidays`, which knows the dates and not what this municipality does: it calls Good
 Friday a public holiday, and 5 May one only once in five years. Both are asked about every year, with the reason for

@@ -155,5 +155,5 @@ def day_exception(
 
 
 def now() -> datetime:
-    """Returns the clock, for templates: the only place here that reads it."""
+    """Returns the clock, for templates."""
     return timezone.now()

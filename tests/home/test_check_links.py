@@ -17,7 +17,7 @@ from wagtail.documents import get_document_model
 from wagtail.models import Collection, CollectionViewRestriction, Page
 
 from home.editing.ready import why_not
-from home.linkcheck.found_links import Link, LinkKind, links_of, meant
+from home.linkcheck.links import Link, LinkKind, links_of, meant
 from home.linkcheck.outside import Answer, Visitor
 from home.linkcheck.replace import replace_everywhere
 from home.linkcheck.rounds import check_links, check_links_nightly

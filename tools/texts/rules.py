@@ -28,7 +28,6 @@ BELONGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("questions/desk/*", (STAFF,)),
     ("questions/feedback/editor_views.py", (STAFF,)),
     ("questions/feedback/presenters.py", (STAFF,)),
-    ("questions/feedback/templates/feedback/admin/*", (STAFF,)),
     ("questions/models/*", (STAFF,)),
     ("questions/permissions.py", (STAFF,)),
     ("services/content/*", (STAFF,)),

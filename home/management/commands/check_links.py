@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
-from home.linkcheck.found_links import meant
+from home.linkcheck.links import meant
 from home.linkcheck.models import LinkFault
 from home.linkcheck.outside import Visitor
 from home.linkcheck.rounds import check_links
