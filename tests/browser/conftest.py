@@ -138,12 +138,16 @@ def server(port: int, environment: dict[str, str], log: Path) -> Iterator[None]:
         yield
     finally:
         process.terminate()
-        process.wait(timeout=PATIENCE / 1000)
+        try:
+            process.wait(timeout=PATIENCE / 1000)
+        except subprocess.TimeoutExpired:  # a server that has not begun yet does not listen to its end either
+            process.kill()
+            process.wait()
 
 
 def wait_until_it_answers(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
     """Asks again and again until the server answers; fails with its log when it never does."""
-    until = time.monotonic() + PATIENCE / 1000
+    until = time.monotonic() + BEGINNING
     while time.monotonic() < until and server.poll() is None:
         try:
             with urllib.request.urlopen(address, timeout=5):
@@ -170,6 +174,8 @@ def chromium() -> Iterator[Browser]:
 
 OpenBrowser = Callable[..., Page]
 DESK = ViewportSize(width=1280, height=900)
+BEGINNING = 240
+"""Seconds until a server must answer: it imports everything first, which is slow beside ten busy processes."""
 PATIENCE = 60_000
 """Milliseconds until what a test waits for is held to be wrong: on a busy machine a heavy page takes its time."""
 
