@@ -17,6 +17,7 @@ from home.municipality import Municipality
 from home.pages.alternates import alternates_of, any_language, canonical_of
 from home.pages.closed import open_below
 from home.pages.fields import PageFields
+from home.pages.page_context import from_presenters
 from home.pages.reserved_slugs import refusal
 from home.pages.selectors import load_pages
 from home.text.facts import named_in, read_facts
@@ -88,6 +89,7 @@ class BasePage(Following, Translated, PageFields):
             "x_default": any_language(),
             "canonical": canonical_of(self, alternates),
             "municipality": Municipality.for_request(request),
+            **from_presenters(self, request),
         }
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:

@@ -4,7 +4,7 @@ A condition begins as not yet confirmed: the sources of the starting content are
 """
 
 from datetime import date
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -18,7 +18,6 @@ from wagtail_localize.fields import SynchronizedField
 
 from home.models import BasePage
 from home.pages.blocks import TEXT_FEATURES
-from home.pages.page_context import from_presenters
 from services.conditions.blocks import ConditionsBlock
 from services.conditions.rules import ConditionState, state_of
 
@@ -217,9 +216,6 @@ class ConditionsPage(BasePage):
     def condition_slugs(self) -> set[str]:
         """Slugs of the conditions that its blocks name."""
         return {str(block["value"].get("condition", "")) for block in self.conditions.raw_data} - {""}
-
-    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context(request, *args, **kwargs) | from_presenters(self, request)
 
 
 def pages_naming(slug: str) -> list[ConditionsPage]:

@@ -14,7 +14,6 @@ from wagtail_localize.fields import SynchronizedField
 
 from home.models import BasePage
 from home.pages.blocks import TEXT_FEATURES
-from home.pages.page_context import from_presenters
 from services.themes.models import Theme
 
 
@@ -57,9 +56,6 @@ class OrganisationPage(BasePage):
         """A sensitive theme of its organisation: then nobody else in the house may see that this page was read."""
         return self.organisation.themes.filter(sensitive=True).first()
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context(request, *args, **kwargs) | from_presenters(self, request)
-
 
 class DirectoryPage(BasePage):
     """All organisations, with a page of their own or without one."""
@@ -79,9 +75,6 @@ class DirectoryPage(BasePage):
     class Meta:
         verbose_name = _("directory")
         verbose_name_plural = _("directories")
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context(request, *args, **kwargs) | from_presenters(self, request)
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Returns the page; what somebody looked for stays in no cache, not even in that of a shared computer."""
