@@ -66,6 +66,7 @@ lint: environment-test style-test catalogues ## only the static checks: ruff, dj
 	@$(FOR_TESTS) $(BIN)/mypy --no-error-summary
 	@echo "imports run one way"
 	@$(call quietly,$(BIN)/lint-imports --no-cache)
+	@$(BIN)/python tools/architecture.py --check
 	@echo "settings"
 	@$(call quietly,$(FOR_TESTS) $(BIN)/python manage.py check --fail-level WARNING)
 	@echo "migrations are complete"
