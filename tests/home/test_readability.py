@@ -25,6 +25,12 @@ def test_an_easy_text_and_a_hard_one_are_told_apart() -> None:
     assert easy.flesch_douma > 80 > 30 > hard.flesch_douma
 
 
+def test_lix_counts_words_of_more_than_six_letters() -> None:
+    assert figures("vragen").long_words == 0
+    assert figures("brieven").long_words == 1
+    assert figures("vragen brieven").lix == 2 + 50
+
+
 def test_a_text_without_words_has_no_level() -> None:
     assert figures("").lix == 0
     assert figures("12 34").words == 0

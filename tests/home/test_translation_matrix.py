@@ -58,6 +58,12 @@ def test_every_dutch_page_has_a_row_and_every_language_a_column(editor: Client, 
     assert f'href="{arabic.url}"' in html
 
 
+def test_a_translation_that_was_taken_off_the_site_is_missing(editor: Client, changed: ServicePage) -> None:
+    changed.get_translations().get(locale__language_code="ar").specific.unpublish()
+    row = next(page for page in editor.get(DOOR).context["object_list"] if page.pk == changed.pk)
+    assert (row.states[1].name, row.states[1].address) == ("fallback", "")
+
+
 def test_every_state_is_a_word_with_an_icon(editor: Client, changed: ServicePage) -> None:
     html = editor.get(DOOR).content.decode()
     for name, icon in (("outdated", "history"), ("machine", "cogs"), ("fallback", "cross")):

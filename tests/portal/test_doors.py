@@ -26,7 +26,7 @@ pytestmark = pytest.mark.django_db
         ("en;q=0, ar;q=0.5", "ar"), ("en;q=0", "nl"), ("nl;q=0, *", "en"), ("nl;q=0", "en"),
         ("*;q=0.5, uk;q=0.4", "nl"),
         ("en;q=0.000,tr;q=0.1", "tr"), ("AR-sy", "ar"), ("nl_NL", "nl"), ("en-GB-oxendict", "en"),
-        ("de-CH, *;q=0", "nl"),
+        ("de-CH, *;q=0", "nl"), ("ar-SY;q=0", "nl"),
         ("ar;q=abc, pl", "pl"), ("ar;q=-1, pl", "pl"), ("ar;q=9, pl", "ar"), ("\x00\xff,tr", "tr"), ("x" * 5000, "nl"),
         ("de;q=0.9," * 2000 + "ar", "nl"), ("ar; q = 0.7 , en; q=0.8", "en"), ("tr;level=1;q=0.9,en;q=0.1", "tr"),
     ],

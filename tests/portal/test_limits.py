@@ -4,10 +4,18 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
-from django.test import Client
+from django.http import Http404, HttpResponse
+from django.test import Client, RequestFactory
 from wagtail.models import Page
 
-from portal.limits import LARGEST_FORM, LONGEST_COOKIES, LONGEST_QUERY, MOST_PARTS
+from portal.limits import (
+    LARGEST_FORM,
+    LONGEST_COOKIES,
+    LONGEST_PATH,
+    LONGEST_QUERY,
+    MOST_PARTS,
+    RequestLimitMiddleware,
+)
 from questions.danger.kinds import DangerKind
 from questions.danger.rules import MOST_MARKS, plain
 from questions.danger.store import kinds_in
@@ -36,6 +44,15 @@ def test_every_address_of_ours_has_fewer_parts(client: Client) -> None:
     assert longest(finder_rules(folder()).first) + 2 < MOST_PARTS
     path = "/".join(["nl", "wie-helpt", *["x"] * (MOST_PARTS - 2)])
     assert "wie-helpt" in client.get(f"/{path}/").content.decode()
+
+
+@pytest.mark.once
+@pytest.mark.parametrize("longest", ["/" + "a/" * MOST_PARTS, "/" + "a" * (LONGEST_PATH - 1)], ids=["parts", "signs"])
+def test_the_longest_path_is_taken_and_one_longer_is_refused(longest: str) -> None:
+    limited = RequestLimitMiddleware(lambda request: HttpResponse("taken"))
+    assert limited(RequestFactory().get(longest)).content == b"taken"
+    with pytest.raises(Http404):
+        limited(RequestFactory().get(f"{longest}a"))
 
 
 @pytest.mark.once

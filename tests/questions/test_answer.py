@@ -15,6 +15,7 @@ from questions.actions.record_call import record_call
 from questions.actions.refusals import Ended, NotAllowed
 from questions.actions.withdraw import withdraw
 from questions.actions.write_message import write_message
+from questions.desk.queue.selectors import queue_of
 from questions.email.deliver import deliver
 from questions.models import Colleague, Message, Outgoing, Question
 from questions.statuses import AnswerBy, CloseReason, Settled, Status
@@ -275,3 +276,13 @@ def test_a_question_that_ends_after_a_reaction_waits_for_ever_for_its_real_answe
     withdraw(question, MONDAY + 9 * MINUTE)
     (wait,) = waits(question)
     assert (wait.outcome, wait.answer_outcome, wait.settled_at) == ("answered", "withdrawn", None)
+
+
+def test_the_place_in_the_queue_is_that_of_the_oldest_wait_that_is_not_settled(asked: Ask, cast: Cast) -> None:
+    question = taken(asked, cast)
+    reply(cast.colleague, question, 5, Settled.NOT_YET)
+    write_message(question, submission=uuid.uuid4(), text="En de borg?", language="nl", now=MONDAY + 60 * MINUTE)
+    reply(cast.colleague, question, 70, Settled.NOT_YET)
+    assert [wait.started_at for wait in waits(question)] == [MONDAY, MONDAY + 60 * MINUTE]
+    (place,) = queue_of(cast.colleague, MONDAY + 80 * MINUTE)
+    assert (place.wait.started_at, place.wall) == (MONDAY, 80 * 60)

@@ -87,6 +87,7 @@ def test_a_gap_spans_three_words_and_never_the_end_of_a_sentence() -> None:
     assert finds("man .. slaat", "mijn man die altijd drinkt slaat")
     assert not finds("man .. slaat", "mijn man die al heel lang drinkt slaat")
     assert not finds("man .. slaat", "Daar is mijn man. Nu slaat de klok.")
+    assert not finds("man .. slaat", "Daar is mijn man. Slaat de klok?")
     assert finds("man .. slaat", "mijn man... slaat")
     assert finds("niet meer leven", "ik wil niet meer\nleven")
 

@@ -9,11 +9,14 @@ from django.db import DatabaseError, transaction
 
 from questions.actions.answer import answer
 from questions.actions.claim import claim
+from questions.actions.close import close
 from questions.actions.forget import due_for_forgetting, forget
+from questions.actions.record_call import record_call
+from questions.actions.withdraw import withdraw
 from questions.models import Message, Question
 from questions.privacy.models import QuestionKey
 from questions.reachability.reports import ReportFilter, figures
-from questions.statuses import Settled
+from questions.statuses import CloseReason, Settled
 from questions.waits.clocks import Clock
 from questions.waits.models import Channel, Source, Wait, WaitEvent, WaitKind, WaitLink
 from questions.waits.writer import open_wait
@@ -61,6 +64,28 @@ def test_only_what_is_done_and_past_its_term_is_forgotten(asked: Ask, cast: Cast
     assert list(due_for_forgetting(MONDAY + timedelta(days=99), term)) == []
     assert list(due_for_forgetting(MONDAY + timedelta(days=101), term)) == [done]
     assert waiting not in due_for_forgetting(MONDAY + timedelta(days=1000), term)
+
+
+@pytest.mark.parametrize("last", ["an answer", "a call", "a closing", "a withdrawal"])
+def test_the_term_runs_from_the_last_thing_that_happened(asked: Ask, cast: Cast, last: str) -> None:
+    question, day, term = asked().question, timedelta(days=1), timedelta(days=100)
+    happened = MONDAY + 90 * day
+    claim(cast.colleague, question, MONDAY)
+    if last == "an answer":
+        answer(
+            cast.colleague, question, submission=uuid.uuid4(), text="Ja", language="nl", settled=Settled.ANSWERED,
+            now=happened,
+        )  # fmt: skip
+    elif last == "a call":
+        record_call(
+            cast.colleague, question, submission=uuid.uuid4(), reached=True, settled=Settled.ANSWERED, now=happened
+        )
+    elif last == "a closing":
+        close(cast.colleague, question, CloseReason.CLOSED_UNANSWERED, happened)
+    else:
+        withdraw(question, happened)
+    assert list(due_for_forgetting(happened + 99 * day, term)) == []
+    assert list(due_for_forgetting(happened + 101 * day, term)) == [question]
 
 
 def refused(change: object) -> bool:

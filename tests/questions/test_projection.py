@@ -111,6 +111,11 @@ def test_who_withdrew_before_the_notice_was_accepted_had_no_answer() -> None:
     assert state(*events).outcome is OutcomeCode.WITHDRAWN  # type: ignore[arg-type]
 
 
+def test_an_answer_counts_when_the_wait_ends_at_the_same_moment() -> None:
+    both = [reacted(5, Delivery.PAGE), (Event.WITHDRAWN, 5, {})]
+    assert [state(*order).outcome for order in (both, both[::-1])] == [OutcomeCode.ANSWERED] * 2  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize("ending", [Event.LEFT, Event.WITHDRAWN, Event.CLOSED_UNANSWERED, Event.UNREACHABLE])
 def test_an_ending_after_an_answer_changes_nothing(ending: Event) -> None:
     answered = state(reacted(5, Delivery.PAGE), (ending, 9, {}))

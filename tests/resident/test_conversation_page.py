@@ -99,6 +99,14 @@ def test_an_empty_message_is_refused_beside_the_field(holding: tuple[Client, Que
     assert question.messages.count() == 1
 
 
+def test_a_question_that_a_colleague_has_claimed_can_be_withdrawn(holding: tuple[Client, Question], cast: Cast) -> None:
+    client, question = holding
+    claim(cast.colleague, question, timezone.now())
+    client.post("/nl/gesprek/", {"do": "withdraw"})
+    question.refresh_from_db()
+    assert question.status == Status.WITHDRAWN
+
+
 def test_a_message_to_a_closed_question_is_not_sent_and_not_lost(holding: tuple[Client, Question]) -> None:
     client, question = holding
     client.post("/nl/gesprek/", {"do": "withdraw"})

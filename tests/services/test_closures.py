@@ -97,6 +97,11 @@ def test_a_year_ahead_is_asked_about_and_no_day_that_passed() -> None:
     assert date(2029, 4, 1) not in days
 
 
+def test_a_closure_is_still_asked_about_on_its_own_day() -> None:
+    morning = datetime(2028, 4, 17, 6, 0, tzinfo=UTC)
+    assert closures_to_judge(morning)[0].day == EASTER_MONDAY
+
+
 def test_an_editor_decides_with_one_click_and_can_take_it_back(cast: Cast, sign_in: SignIn) -> None:
     client = sign_in(cast.editor)
     year = timezone.localdate().year + 2

@@ -310,13 +310,17 @@ def test_a_translation_must_have_the_same_paragraphs(folder: Folder) -> None:
     assert "has other paragraphs and lists" in spoilt(folder, "pages/proef-tekst/en.yaml", english)
 
 
-def test_a_translation_must_name_the_same_facts(folder: Folder) -> None:
+@pytest.mark.parametrize(
+    ("instead", "fault"),
+    [("112", "noodnummer is missing"), ("{fact:noodnummer} {fact:noodnummer}", "noodnummer is too many")],
+)
+def test_a_translation_must_name_the_same_facts_as_often(folder: Folder, instead: str, fault: str) -> None:
     english = copy.deepcopy(TEXT_EN)
     text = english["words"]["body"][1]["paragraph"]
-    english["words"]["body"][1] = {"paragraph": text.replace("{fact:noodnummer}", "112")}
+    english["words"]["body"][1] = {"paragraph": text.replace("{fact:noodnummer}", instead)}
     said = spoilt(folder, "pages/proef-tekst/en.yaml", english)
     assert "names other facts" in said
-    assert "noodnummer is missing" in said
+    assert fault in said
 
 
 def test_a_page_may_not_take_the_place_of_a_door(folder: Folder) -> None:

@@ -10,6 +10,7 @@ from services.hours.presenters import opening_view
 from services.hours.rules import Calendar, DayException, Interval, WeekVersion
 from services.hours.status_words import status_html, status_words
 from services.hours.week_words import week_html, week_text
+from services.open_data.opening_times import days_by_time
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 DAY = (Interval(time(9), time(17)),)
@@ -79,6 +80,10 @@ def test_hours_by_appointment_count_on_no_clock() -> None:
     assert not OFFICE.is_open(at("21-04-2026 19:00"))
     assert OFFICE.open_seconds_between(at("21-04-2026 17:00"), at("21-04-2026 21:00")) == 0
     assert OFFICE.intervals_on(date(2026, 4, 21)) == EVENING
+
+
+def test_hours_by_appointment_are_no_opening_time_in_open_data() -> None:
+    assert days_by_time(OFFICE.versions[0]) == {("09:00", "17:00"): [0, 1, 2, 3, 4]}
 
 
 def test_a_day_with_hours_by_appointment_only_is_no_open_day() -> None:
