@@ -306,6 +306,15 @@ def test_a_page_that_an_editor_moved_stays_where_it_is(folder: Any) -> None:
     assert (page("proef-tekst").url_path, page("proef-tekst").title) == ("/proef/tekst/", "Zo gaat het")
 
 
+def test_a_page_that_its_file_and_an_editor_moved_stays_where_the_editor_put_it(folder: Any) -> None:
+    folder.load()
+    page("proef-tekst").move(Page.objects.get(slug="proef"), pos="last-child")
+    replaced(folder, "slug: tekst", "slug: nieuwe-tekst")
+    outcome = folder.load()
+    assert page("proef-tekst").url_path == "/proef/tekst/"
+    assert outcome.left_alone == ["page proef-tekst: its file moved, and an editor moved the page too"]
+
+
 def test_a_file_that_moves_to_where_another_page_stands_is_told(folder: Any) -> None:
     folder.load()
     page("proef-tekst").get_parent().add_child(instance=ContentPage(title="Van iemand", slug="bezet"))
