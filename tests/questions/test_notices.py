@@ -14,7 +14,7 @@ from django.core.mail import EmailMessage
 from questions.actions.answer import answer
 from questions.actions.claim import claim
 from questions.email.deliver import compose, deliver_due
-from questions.email.server import ReadClock
+from questions.email.server import OWN_PAUSE, ReadClock, Verdict, pause_after
 from questions.models import Outgoing
 from questions.statuses import AnswerBy, Settled
 from questions.waits.models import Wait
@@ -205,3 +205,9 @@ def test_no_address_stands_in_a_log(notice: Outgoing, monkeypatch: pytest.Monkey
         deliver_due(at(MONDAY))
     assert caplog.text
     assert ADDRESS not in caplog.text
+
+
+def test_by_our_own_fault_no_mail_waits_longer_than_a_quarter_of_an_hour() -> None:
+    pauses = [pause_after(Verdict.OURS, tries) for tries in range(1, 8)]
+    assert (pauses[0], max(pauses)) == (timedelta(minutes=1), timedelta(minutes=15))
+    assert pause_after(Verdict.BUSY, 5) > OWN_PAUSE

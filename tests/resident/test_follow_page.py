@@ -136,3 +136,9 @@ def test_a_clock_that_is_set_back_makes_no_pause_longer_than_a_minute(db: None) 
     for _time in range(slowdown.FREE_PER_REFERENCE + 8):
         slowdown.note_wrong_try("K7M-4QX", "browser", "192.0.2.1", MONDAY)
     assert slowdown.pause_of_browser("K7M-4QX", "browser", MONDAY - timedelta(hours=3)) <= slowdown.LONGEST
+
+
+def test_wrong_codes_are_forgotten_when_they_slow_nobody_down_any_more(db: None) -> None:
+    slowdown.note_wrong_try("K7M-4QX", "browser", "192.0.2.1", MONDAY)
+    assert slowdown.forget_old_tries(MONDAY + slowdown.WINDOW - timedelta(seconds=1)) == 0
+    assert slowdown.forget_old_tries(MONDAY + slowdown.WINDOW) == 2

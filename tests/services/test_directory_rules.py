@@ -118,3 +118,9 @@ def test_what_nobody_knows_is_ignored(given: dict[str, str]) -> None:
 )
 def test_a_postcode_is_read_as_people_type_it(typed: str, digits: str) -> None:
     assert DirectoryQuery(postcode=typed).digits == digits
+
+
+def test_another_choice_begins_on_the_first_page() -> None:
+    asked = DirectoryQuery(chosen={facets.THEME: "geld"}, page=3)
+    assert asked.choosing(facets.DISTRICT, "noord").query == "?thema=geld&stadsdeel=noord"
+    assert asked.without(facets.THEME).query == ""
