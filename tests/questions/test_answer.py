@@ -20,6 +20,7 @@ from questions.email.deliver import deliver
 from questions.models import Colleague, Message, Outgoing, Question
 from questions.statuses import AnswerBy, CloseReason, Settled, Status
 from questions.waits.models import Channel, Wait
+from questions.waits.projection import Event
 from questions.waits.writer import rebuild
 from tests.conftest import MONDAY, Ask, Cast
 
@@ -86,6 +87,7 @@ def test_what_is_no_reaction_leaves_the_clock_running_from_the_same_start(asked:
         write_message(question, submission=uuid.uuid4(), text="Nog iets", language="nl", now=later)
     (wait,) = waits(question)
     assert (wait.outcome, wait.started_at, wait.reacted_at) == ("open", MONDAY, None)
+    assert not wait.events.filter(event=Event.SETTLED).exists()
 
 
 def test_a_call_that_reached_the_resident_is_a_reaction(asked: Ask, cast: Cast) -> None:
