@@ -1,13 +1,13 @@
 """What `make test` and `make audit` do when everything is in place: the tests, on SQLite and on PostgreSQL.
 
-The static checks go beside the making of the two databases that the tests start from: each has a processor of its own,
-and nobody waits for either.
+The static checks go beside the making of the two databases that the tests start from: no processor waits meanwhile.
 """
 
 import os
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 HOUSE = Path(__file__).resolve().parents[1]
@@ -44,14 +44,14 @@ def test() -> None:
     nginx()
     with postgresql() as url:
         say("static checks, and beside them the databases that the tests start from")
-        checks = subprocess.Popen(["make", "--no-print-directory", "lint"], cwd=HOUSE)
-        try:
-            pytest(MAKES_DATABASE, "--quiet", quiet=True)
-            pytest(MAKES_DATABASE, "--quiet", quiet=True, DATABASE_URL=url)
-        finally:
-            failed = checks.wait()
-        if failed:
-            raise SystemExit(failed)
+        with ThreadPoolExecutor() as beside:
+            engines: tuple[dict[str, str], ...] = ({}, {"DATABASE_URL": url})
+            made = [beside.submit(pytest, MAKES_DATABASE, "--quiet", quiet=True, **engine) for engine in engines]
+            checked = subprocess.run(["make", "--no-print-directory", "lint"], cwd=HOUSE, check=False)
+        for database in made:
+            database.result()
+        if checked.returncode:
+            raise SystemExit(checked.returncode)
         say("tests on SQLite")
         pytest(*BOTH, PORTAL_TEST_BROWSER=browser)
         say("tests on PostgreSQL")
