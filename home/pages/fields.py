@@ -23,7 +23,7 @@ EDITABLE_IN_EVERY_PAGE = ("title", "slug", "seo_title", "search_description", "s
 """What an editor can change of Wagtail's own fields."""
 
 
-class PageFields(Reviewed, Page):  # type: ignore[django-manager-missing]
+class PageFields(Reviewed, Page):  # type: ignore[django-manager-missing]  # Wagtail is untyped
     """A page as it is stored: a summary, where its facts come from, which words are still in the source language.
 
     What it shows, how it is saved and how it stands beside its translations is in `BasePage`.
