@@ -53,7 +53,7 @@ def test_opened_again_it_is_open_everywhere(client: Client) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_neither_search_nor_sitemap_knows_it(language: str) -> None:
+def test_search_and_sitemap_leave_out_a_closed_page(language: str) -> None:
     page = page_at("jeugdhulp", language).specific
     assert page.pk in {hit.page.pk for hit in find(page.title, language).hits}
     assert any(each.address.endswith(f"/nl/{SERVICE}") for each in published_pages())

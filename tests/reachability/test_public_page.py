@@ -35,13 +35,15 @@ def nothing_kept() -> Iterator[None]:
     cache.clear()
 
 
-def rows(channel: str, *waits: tuple[int | None, str], answer_after: int = 0) -> list[MeasuredWait]:
+def rows(
+    channel: str, *waits: tuple[int | None, str], asked: datetime = ASKED, answer_after: int = 0
+) -> list[MeasuredWait]:
     """Waits of a channel; the real answer came so many seconds after the first reaction."""
     found = []
     for seconds, outcome in waits:
-        end = (None if seconds is None else ASKED + timedelta(seconds=seconds), outcome)
+        end = (None if seconds is None else asked + timedelta(seconds=seconds), outcome)
         later = (end[0] and end[0] + timedelta(seconds=answer_after), outcome)
-        found.append(MeasuredWait(channel, ASKED, reaction=end, answer=later, sign=end))
+        found.append(MeasuredWait(channel, asked, reaction=end, answer=later, sign=end))
     return found
 
 
@@ -84,10 +86,10 @@ def test_questions_without_an_answer_count_and_can_leave_less_than_half() -> Non
 
 
 def test_an_answer_after_the_moment_of_counting_is_no_answer_yet() -> None:
-    late = int((QUARTER.counted_until - ASKED).total_seconds()) + 1
-    on_time = figures_of(rows("form", *answered(*[60] * 20)), QUARTER)
-    too_late = figures_of(rows("form", *answered(*[60] * 9, *[late] * 11)), QUARTER)
-    assert reaction(on_time, "form") == (ReachedShare(9, 60),)
+    just_before = QUARTER.counted_until - timedelta(hours=1)
+    on_time = figures_of(rows("form", *answered(*[3600] * 20), asked=just_before), QUARTER)
+    too_late = figures_of(rows("form", *answered(*[3601] * 20), asked=just_before), QUARTER)
+    assert reaction(on_time, "form") == (ReachedShare(9, 3600),)
     assert reaction(too_late, "form") == ()
 
 

@@ -97,7 +97,7 @@ def test_the_chat_of_a_district_with_hours_of_its_own_opens_by_them(client: Clie
     assert "wijk=" not in client.get("/nl/wijkteams/zuid/").content.decode()
 
 
-def test_its_clock_runs_by_the_same_hours() -> None:
+def test_a_chat_with_a_team_is_timed_by_the_hours_of_that_team() -> None:
     hours_of_noord(time(18), time(20))
     evening = MONDAY.replace(hour=19)
     assert elapsed(waiting(Channel.CHAT, "noord"), Clock.OFFICE, evening) == 3600
