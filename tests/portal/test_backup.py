@@ -16,6 +16,7 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore
@@ -192,6 +193,25 @@ def test_nothing_is_put_back_under_a_running_site(place: Place) -> None:
         reader.execute("SELECT count(*) FROM django_migrations").fetchone()
         assert "is running" in place.manage("restore", str(backup), "--replace", fails=True)
         reader.close()
+    place.manage("restore", str(backup), "--replace")
+
+
+@pytest.mark.engine("postgresql")
+def test_who_has_just_left_the_database_is_waited_for_and_who_stays_is_not(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backup = place.backup()
+    guest = psycopg.connect(place.url)
+    waits: list[float] = []
+    monkeypatch.setattr(postgresql, "sleep", waits.append)
+    assert "is running" in place.manage("restore", str(backup), "--replace", fails=True)
+    assert 1 < sum(waits) < 10
+
+    def leave(seconds: float) -> None:
+        guest.close()
+        time.sleep(seconds)
+
+    monkeypatch.setattr(postgresql, "sleep", leave)
     place.manage("restore", str(backup), "--replace")
 
 

@@ -7,6 +7,7 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import sleep
 
 import psycopg
 from django.db import connection
@@ -20,6 +21,10 @@ NO_RIGHT = (
     "the user {user} of PostgreSQL may not make a database beside the present one. As the user postgres: "
     "psql -c 'ALTER ROLE \"{user}\" CREATEDB', then once more"
 )
+
+TIMES = 50
+PAUSE = 0.1
+"""In seconds. Together as long as PostgreSQL itself waits for others before it renames a database."""
 
 
 def version() -> int:
@@ -90,7 +95,16 @@ def is_filled() -> bool:
 
 
 def others() -> bool:
-    """Returns whether somebody is connected to the database."""
+    """Returns whether somebody is connected to the database; one who has just left is waited for."""
+    # The server lists a client until it has noticed that it is gone: the web server that was stopped a moment ago too.
+    for _time in range(TIMES):
+        if not _connected():
+            return False
+        sleep(PAUSE)
+    return _connected()
+
+
+def _connected() -> bool:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() "
