@@ -1,4 +1,4 @@
-"""A message for a reader now: facts filled in for a colleague's, as it was sent for a resident's."""
+"""The text of a message on a page: a colleague's with its facts filled in, a resident's as it was sent."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,7 +15,7 @@ from services.facts.in_answers import answer_html, changed_since
 class LogLine:
     """One entry of the log, as components/message.html shows it: a message, or a note about what else happened.
 
-    `mine` says whether the reader's own side wrote it; `state` what became of it, for colleagues.
+    `mine` says whether the reader's own side wrote it; `state` tells colleagues whether it was opened and delivered.
     """
 
     at: datetime
@@ -30,13 +30,13 @@ class LogLine:
 
 
 def display_text(message: Message, key: bytes) -> SafeString:
-    """Returns the text. Raises CannotOpen once the question is forgotten."""
+    """Returns the text of the message as HTML. Raises CannotOpen once the question is forgotten."""
     text = message.text(key)
     return answer_html(text, message.language) if message.author == Author.COLLEAGUE else numbers_in_order(text)
 
 
 def changed_facts(message: Message, key: bytes) -> list[SafeString]:
-    """Returns a sentence for each fact in it that changed after it was sent."""
+    """Returns a sentence for each fact in a colleague's message that changed since; empty for a resident's."""
     if message.author != Author.COLLEAGUE:
         return []
     return changed_since(message.text(key), message.at, message.language)

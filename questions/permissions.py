@@ -1,6 +1,6 @@
 """Who may read and answer which question. Membership decides; being superuser opens nothing here.
 
-Who manages people reads nothing, whatever the rows say (docs/decisions/0048).
+A person who manages people reads no question, whatever the rows say (docs/decisions/0048).
 """
 
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -26,7 +26,7 @@ def _holders(rights: QuerySet[Permission]) -> Q:
 
 
 def people_managers() -> QuerySet[User, int]:
-    """Returns the ids of users who can give rights: superusers, and who may change accounts, groups or colleagues."""
+    """Returns the ids of users who can give rights: superusers, and all who may change users, groups or colleagues."""
     rights = Permission.objects.filter(MANAGING).exclude(codename__startswith="view_")
     return User.objects.filter(Q(is_superuser=True) | _holders(rights)).order_by().values_list("pk", flat=True)
 
@@ -44,7 +44,7 @@ def confirmers(*, vouched_for: bool = False) -> QuerySet[User, int]:
 
 
 def reading_colleagues() -> QuerySet[Colleague]:
-    """Returns the colleagues to whom questions are open: in use, vouched for, and not managing people."""
+    """Returns the colleagues who can open questions: in use, vouched for, and not managing people."""
     return (
         Colleague.objects.filter(active=True, user__is_active=True)
         .exclude(user__in=people_managers())
@@ -53,7 +53,7 @@ def reading_colleagues() -> QuerySet[Colleague]:
 
 
 def colleague_of(user: AbstractBaseUser | AnonymousUser) -> Colleague | None:
-    """Returns the colleague that this user is; None when questions are not open to them."""
+    """Returns the colleague that this user is; None for a user who can open no questions."""
     if not user.is_authenticated or not user.is_active:
         return None
     return reading_colleagues().filter(user_id=user.pk).first()
@@ -62,9 +62,10 @@ def colleague_of(user: AbstractBaseUser | AnonymousUser) -> Colleague | None:
 def readable_by(colleague: Colleague) -> QuestionQuerySet:
     """Returns the questions that this colleague may open.
 
-    Unclaimed: everybody's. Claimed: its colleague's and the team's. A sensitive theme is open only to colleagues who
-    answer that theme (docs/decisions/0012). Every condition is about a column of the question itself: over a join a
-    conditional UPDATE becomes a sub-query, and PostgreSQL does not ask that again of a row it had to wait for.
+    An unclaimed one is open to every colleague, a claimed one to its colleague and its team. A sensitive theme is open
+    only to colleagues who answer that theme (docs/decisions/0012). Every condition is about a column of the question
+    itself: over a join a conditional UPDATE becomes a sub-query, and PostgreSQL does not ask that again of a row it had
+    to wait for.
     """
     answered = Theme.objects.filter(Q(sensitive=False) | Q(pk__in=colleague.sensitive_themes.values("pk")))
     return Question.objects.filter(
@@ -84,7 +85,7 @@ def may_answer(colleague: Colleague, question: Question) -> bool:
 
 
 def read_by_nobody(questions: QuestionQuerySet) -> int:
-    """Returns how many of these questions no active colleague may open. Only a number, so that nothing else is told."""
+    """Returns how many of these questions no active colleague may open. A number tells nothing else about them."""
     left = set(questions.values_list("pk", flat=True))
     for colleague in reading_colleagues():
         if not left:

@@ -30,7 +30,7 @@ class AnswerBy(models.TextChoices):
 
 
 class Settled(models.TextChoices):
-    """What a reaction came to (R2, docs/kpi.md section 2)."""
+    """What a reaction achieved; each but NOT_YET is a real answer (R2, docs/kpi.md section 2)."""
 
     ANSWERED = "answered", _("Answered")
     REFERRED = "referred", _("Referred to somebody else")
@@ -47,7 +47,7 @@ class Danger(models.TextChoices):
 
 
 class Judgement(models.TextChoices):
-    """How a colleague judged words of danger. Saying it is not required."""
+    """How a colleague judged words of danger. The outcome may be left unsaid."""
 
     DANGER = "danger", _("There is danger")
     NO_DANGER = "no-danger", _("There is no danger")

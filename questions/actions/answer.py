@@ -1,4 +1,8 @@
-"""A colleague answers on the page. Only what is in the resident's hands stops the clock."""
+"""A colleague answers on the page.
+
+The clock stops when the resident can have the answer: at once on the page, with a notice once the mail server took it,
+in a chat once the resident's page has it.
+"""
 
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -15,7 +19,7 @@ from questions.waits.models import Channel
 from questions.waits.projection import Delivery, Event
 from questions.waits.writer import open_wait_of, record
 
-# Who has not read an answer in the chat by then has gone, and gets the notice that was asked for.
+# A resident who has not read an answer in the chat by then has left, and gets the notice that was asked for.
 GONE_AFTER = timedelta(minutes=2)
 
 

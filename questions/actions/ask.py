@@ -24,7 +24,7 @@ NEW_CODE_WITHIN = timedelta(hours=1)
 
 @dataclass(frozen=True)
 class Contact:
-    """Who asks and how to reach them. Only what the chosen way of answering needs has to be filled in."""
+    """A resident's name and how to reach them. Only what the chosen way of answering needs has to be filled in."""
 
     name: str = ""
     email: str = ""
@@ -34,7 +34,7 @@ class Contact:
     may_say_who: bool = False
 
     def given(self) -> dict[str, object]:
-        """Returns what was filled in, by field."""
+        """Returns the fields that were filled in, with their values."""
         return {name: value for name, value in vars(self).items() if value}
 
 
@@ -69,7 +69,7 @@ class AskedQuestion:
     code: str
     repeated: bool
     second: bool = False
-    """Whether the same form had become another question before, which is there as well."""
+    """Whether this form, filled in otherwise, made another question before; that one stays."""
 
     @property
     def spaced_code(self) -> str:
@@ -78,7 +78,7 @@ class AskedQuestion:
 
 
 def ask(asking: NewQuestion, now: datetime, held: Question | None = None) -> AskedQuestion:
-    """Writes the question with its first message and its wait; returns what to show.
+    """Writes the question with its first message and its wait; returns it with the code to show.
 
     The same submission makes no second question. Within NEW_CODE_WITHIN, and until somebody opened the conversation, it
     gets a new code that replaces the first: a reply that was lost locks nobody out. A resident who goes back gets a
@@ -108,7 +108,10 @@ def _ask(asking: NewQuestion, now: datetime, held: Question | None) -> AskedQues
 
 
 def _asked_just_now(question: Question, fingerprint: str, now: datetime) -> bool:
-    """Returns whether this is what was asked last. A withdrawn question that is asked again is a new one."""
+    """Returns whether the question has this content and was asked within NEW_CODE_WITHIN.
+
+    False for one that has ended: asked again, it is a new question.
+    """
     return (
         question.submission_fingerprint == fingerprint
         and question.status not in ENDED

@@ -17,19 +17,27 @@ from questions.waits.writer import open_wait_of, record
 
 
 def tell_by_mail(question: Question, email: str, now: datetime, submission: UUID | None = None) -> None:
-    """The chat goes on, and a mail tells a resident who has left that there is an answer. Raises Ended."""
+    """Keeps the address for a mail that tells of an answer, should the resident leave; the chat goes on.
+
+    Raises Ended when the question was withdrawn or closed.
+    """
     with durably():
         question = lock_question(question.pk)
-        if _is_new(SubmittedForm(question, submission, "tell", email), question, now):
+        if _take_once(SubmittedForm(question, submission, "tell", email), question, now):
             _keep(question, AnswerBy.NOTICE, Contact(email=email))
 
 
 def ask_for_call(question: Question, contact: Contact, now: datetime, submission: UUID | None = None) -> None:
-    """The chat becomes a call-back; after an answer that opens a new wait. Raises Ended."""
+    """Turns the chat into a call-back, and opens a new wait when none is open.
+
+    Raises Ended when the question was withdrawn or closed.
+    """
     with durably():
         question = lock_question(question.pk)
         at = moment_in_order(question, now)
-        if not _is_new(SubmittedForm(question, submission, "call me", sorted(contact.given().items())), question, at):
+        if not _take_once(
+            SubmittedForm(question, submission, "call me", sorted(contact.given().items())), question, at
+        ):
             return
         _keep(question, AnswerBy.CALL, contact)
         _change_channel(question, Channel.CALLBACK, at, now)
@@ -39,15 +47,21 @@ def ask_for_call(question: Question, contact: Contact, now: datetime, submission
 
 
 def leave_question(question: Question, now: datetime, submission: UUID | None = None) -> None:
-    """The resident leaves the chat and reads the answer later. Raises Ended."""
+    """Turns the chat into a question whose answer the resident reads later.
+
+    Raises Ended when the question was withdrawn or closed.
+    """
     with durably():
         question = lock_question(question.pk)
-        if _is_new(SubmittedForm(question, submission, "stop"), question, now):
+        if _take_once(SubmittedForm(question, submission, "stop"), question, now):
             _change_channel(question, Channel.FORM, moment_in_order(question, now), now)
 
 
-def _is_new(form: SubmittedForm, question: Question, at: datetime) -> bool:
-    """Returns whether the form is to be carried out; False when that was done before. Raises Ended."""
+def _take_once(form: SubmittedForm, question: Question, at: datetime) -> bool:
+    """Records that the form is carried out and returns True; False when that was done before.
+
+    Raises Ended when the question was withdrawn or closed.
+    """
     if form.was_taken:
         return False
     if question.status in ENDED:
@@ -57,7 +71,7 @@ def _is_new(form: SubmittedForm, question: Question, at: datetime) -> bool:
 
 
 def _keep(question: Question, answer_by: AnswerBy, contact: Contact) -> None:
-    """Adds the contact to what was given before, such as a name."""
+    """Sets the way of answering, and adds the contact to what was given before, such as a name."""
     key = question.key_bytes
     question.seal_contact(key, question.contact(key) | contact.given())
     question.answer_by = answer_by

@@ -1,4 +1,4 @@
-"""Claiming a question."""
+"""A colleague claims a question. Of two who try at once, one gets it."""
 
 from datetime import datetime
 

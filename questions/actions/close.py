@@ -17,7 +17,10 @@ from questions.waits.projection import Event
 def close(
     colleague: Colleague, question: Question, reason: CloseReason, now: datetime, submission: UUID | None = None
 ) -> None:
-    """Ends the question with a reason; the same submission sent again changes nothing. Raises NotAllowed, or Ended."""
+    """Ends the question with a reason; the same submission sent again changes nothing.
+
+    Raises NotAllowed when the question is not this colleague's, Ended when it was withdrawn or closed.
+    """
     with transaction.atomic():
         question = lock_question(question.pk)
         form = SubmittedForm(question, submission, "close", colleague.pk, reason.value)

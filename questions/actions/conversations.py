@@ -35,7 +35,7 @@ def question_of_token(token: str, now: datetime) -> Question | None:
 
 
 def end_conversation(token: str) -> None:
-    """Deletes what this token opens."""
+    """Deletes the conversation of this token, which then opens nothing. The question stays."""
     Conversation.objects.filter(token_fingerprint=lookup("conversation", token)).delete()
 
 

@@ -1,4 +1,4 @@
-"""Words of danger put a question first in the queue. They never stop it, and nothing of them is logged."""
+"""Words of danger put a question first in the queue. They never stop it, and they are never logged."""
 
 from questions.danger.found import DangerFound
 from questions.danger.store import kinds_in

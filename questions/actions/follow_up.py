@@ -1,4 +1,4 @@
-"""The wait of what a resident asks after an answer."""
+"""Opening a wait for what a resident asks after an answer."""
 
 from datetime import datetime
 

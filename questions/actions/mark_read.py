@@ -1,4 +1,4 @@
-"""The resident has read what is there."""
+"""Recording that a resident has read messages."""
 
 from datetime import datetime
 
@@ -17,7 +17,7 @@ def mark_read(question: Question, now: datetime, up_to: int | None = None) -> No
 
     A page that was rendered holds all of them; the page of a chat says up to which number it has them.
     """
-    if up_to is not None and not _news(question, up_to):
+    if up_to is not None and not _is_news(question, up_to):
         return
     with transaction.atomic():
         question = lock_question(question.pk)
@@ -37,8 +37,8 @@ def mark_read(question: Question, now: datetime, up_to: int | None = None) -> No
             record_on_waits(question, Event.RECEIVED, message, at, now)
 
 
-def _news(question: Question, up_to: int) -> bool:
-    """Returns whether this reading is new: a page that asks every few seconds must not write every time."""
+def _is_news(question: Question, up_to: int) -> bool:
+    """Returns whether there is something to record. A page that asks every few seconds must not write every time."""
     return question.first_opened_at is None or (
         question.messages.filter(author=Author.COLLEAGUE, read_at__isnull=True, number__lte=up_to).exists()
     )

@@ -16,10 +16,10 @@ def message_fingerprint(question: Question, text: str, colleague: Colleague | No
 
 def find_sent_message(question: Question, submission: UUID, fingerprint: str) -> Message | None:
     """Returns the message that this submission became when it was sent before; None when it is new."""
-    return question.messages.filter(submission=_kept_as(question, submission, fingerprint)).first()
+    return question.messages.filter(submission=_stored_id(question, submission, fingerprint)).first()
 
 
-def _kept_as(question: Question, submission: UUID, fingerprint: str) -> UUID:
+def _stored_id(question: Question, submission: UUID, fingerprint: str) -> UUID:
     """Returns the id under which this submission is kept in the question."""
     known = question.messages.filter(submission=submission).values_list("submission_fingerprint", flat=True).first()
     return submission_key(submission, fingerprint, known)
@@ -42,7 +42,7 @@ def add_message(
     message = Message(
         question=question,
         number=question.last_number,
-        submission=_kept_as(question, submission, fingerprint),
+        submission=_stored_id(question, submission, fingerprint),
         submission_fingerprint=fingerprint,
         author=Author.COLLEAGUE if colleague else Author.RESIDENT,
         colleague=colleague,

@@ -1,4 +1,4 @@
-"""The mail server accepted or refused the notice of an answer."""
+"""Recording that the mail server accepted or refused the notice of an answer."""
 
 from datetime import datetime
 

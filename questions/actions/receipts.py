@@ -1,4 +1,4 @@
-"""An answer reached the resident, or did not: what that does to the waits."""
+"""Recording on the waits that an answer reached the resident, or that its notice was accepted or refused."""
 
 from datetime import datetime
 

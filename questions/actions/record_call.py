@@ -21,9 +21,10 @@ def record_call(
     settled: Settled,
     now: datetime,
 ) -> CallAttempt:
-    """Keeps the attempt and returns it. A call that reached the resident is a reaction; another one changes no figure.
+    """Records a call and returns it.
 
-    Raises NotAllowed when the question is not this colleague's, Ended when it was withdrawn or closed.
+    A call that reached the resident is a reaction; one that reached nobody changes no figure. Raises NotAllowed when
+    the question is not this colleague's, Ended when it was withdrawn or closed.
     """
     outcome = settled if reached else Settled.NOT_YET
     with durably():

@@ -1,4 +1,4 @@
-"""Why an action was refused. None carries a text."""
+"""Why an action was refused. The exceptions carry no text: the screens write the sentence."""
 
 
 class Refused(Exception):
@@ -6,7 +6,7 @@ class Refused(Exception):
 
 
 class SomebodyWasFirst(Refused):
-    """Another colleague claimed the question a moment earlier."""
+    """Another colleague claimed or judged the question a moment earlier."""
 
 
 class NotAllowed(Refused):
@@ -14,7 +14,7 @@ class NotAllowed(Refused):
 
 
 class TooFast(Refused):
-    """More messages in a minute than a person writes."""
+    """A resident sent more messages in a minute than a person writes."""
 
 
 class WrittenSince(Refused):

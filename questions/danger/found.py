@@ -1,4 +1,4 @@
-"""What was found in one question, in a form that tells nothing by its length."""
+"""The kinds of danger found in one question, written at one length, so that the length tells nothing."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -14,11 +14,11 @@ class DangerFound:
     number: int
 
     def padded(self) -> dict[str, Any]:
-        """Returns the same number of characters whatever was found: sealing hides a text, not its length."""
+        """Returns the values to seal, equally long whatever was found: sealing hides a text, not its length."""
         return {"kinds": {kind.value: int(kind in self.kinds) for kind in DangerKind}, "number": f"{self.number:08}"}
 
     @classmethod
     def read(cls, kept: dict[str, Any]) -> "DangerFound":
-        """Returns what `padded` was made from."""
+        """Returns the DangerFound from which `padded` made these values."""
         kinds = frozenset(kind for kind in DangerKind if kept["kinds"].get(kind.value))
         return cls(kinds, int(kept["number"]))

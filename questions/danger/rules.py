@@ -44,7 +44,7 @@ _AND = ("و", "ف")
 _WITH = ("بال", "لل", "ال", "ب", "ل", "س")
 _SHORTEST_STEM = 3
 MOST_MARKS = 8
-"""On one letter. Putting thousands of them in order, as Unicode asks, takes the square of their number."""
+"""Kept on one letter. Putting thousands of them in order, as Unicode asks, takes the square of their number."""
 
 
 def plain(text: str) -> str:
@@ -78,7 +78,7 @@ class PhraseStep:
 
 
 def read_phrase(written: str) -> tuple[PhraseStep, ...]:
-    """Returns the steps of a phrase. Raises FaultyPhrase."""
+    """Returns the steps of a phrase. Raises FaultyPhrase when it does not follow the signs above."""
     steps: list[PhraseStep] = []
     gap = False
     for part in written.split():
@@ -168,7 +168,7 @@ class Matcher:
         return found
 
     def _signs_of(self, word: str) -> list[str]:
-        """Returns the words and beginnings (with their star) that match this word of a text."""
+        """Returns the words of phrases, and the beginnings with their star, that match this word of a text."""
         found = []
         for form in _forms(word):
             if form in self._words:

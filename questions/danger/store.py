@@ -85,7 +85,7 @@ def read_lines(folder: Path, report: Report) -> dict[DangerKind, list[str]]:
 
 
 def faults() -> list[Fault]:
-    """Returns the faults in the files of this installation."""
+    """Returns the faults in this installation's words of danger and help lines."""
     return faults_in(_folder())
 
 

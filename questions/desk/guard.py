@@ -41,8 +41,8 @@ def for_colleagues(view: View) -> View:
 def get_readable_question(colleague: Colleague, pk: int) -> Question:
     """Returns the question.
 
-    Raises PermissionDenied when this colleague may not open it, so that a link in a note is clear, Http404 when there
-    is none.
+    Raises PermissionDenied when this colleague may not open it, so that whoever follows a link reads why, and Http404
+    when there is none.
     """
     question = readable_by(colleague).select_related("theme", "district", "colleague__user").filter(pk=pk).first()
     if question is None:

@@ -34,7 +34,7 @@ class RightsMenuItem(MenuItem):
 
 @hooks.register("register_admin_urls")
 def urls() -> list[URLPattern]:
-    """The addresses of the desk."""
+    """Returns the addresses of the desk and of the changes of rights."""
     return [
         path("vragen/", queue_views.queue_page, name="desk_queue"),
         path("vragen/chats/", chat_views.chats_page, name="desk_chats"),
@@ -57,26 +57,26 @@ def urls() -> list[URLPattern]:
 
 @hooks.register("register_admin_menu_item")
 def menu_item() -> MenuItem:
-    """The queue."""
+    """Returns the menu item of the queue."""
     return QueueMenuItem(_("Questions"), reverse("desk_queue"), name="vragen", icon_name="mail", order=10)
 
 
 @hooks.register("register_admin_menu_item")
 def rights_item() -> MenuItem:
-    """What changed in the rights of people, for team leaders."""
+    """Returns the menu item of the changes of rights."""
     return RightsMenuItem(_("Changes of rights"), reverse("rights"), name="rechten", icon_name="key", order=910)
 
 
 @hooks.register("construct_homepage_panels")
 def nobody_can_read(request: HttpRequest, panels: list[object]) -> None:
-    """Adds the panels about accounts that wait and about questions that nobody may open."""
+    """Adds the panels about accounts that wait and, for people who manage colleagues, about danger nobody may read."""
     panels.insert(0, WaitingPanel())
     if request.user.has_perm("questions.change_colleague"):
         panels.insert(0, DangerPanel())
 
 
 class PeopleGroup(ModelViewSetGroup):
-    """The menu of what the administrator manages."""
+    """The menu of the lists that an administrator manages."""
 
     items = (TeamViewSet, ColleagueViewSet, OpeningViewSet)
     menu_label = _("Teams")
@@ -86,5 +86,5 @@ class PeopleGroup(ModelViewSetGroup):
 
 @hooks.register("register_admin_viewset")
 def people() -> PeopleGroup:
-    """Teams, colleagues and the access log."""
+    """Returns the menu of teams, colleagues and the access log."""
     return PeopleGroup()

@@ -42,10 +42,10 @@ def due(now: datetime) -> list[Outgoing]:
     )
 
 
-def _taken(outgoing: Outgoing, now: datetime) -> bool:
+def _claimed(outgoing: Outgoing, now: datetime) -> bool:
     """Claims the notice for longer than one dialogue can last; returns False when another sender has it.
 
-    Conditional, and at the moment of sending: in a round of many mails that of its start is long past.
+    The update is conditional, and reads the time anew: the round may have begun long ago.
     """
     outgoing.tries += 1
     return bool(
@@ -58,7 +58,7 @@ def _taken(outgoing: Outgoing, now: datetime) -> bool:
 def deliver(outgoing: Outgoing, clock: ReadClock) -> bool:
     """Tries to send one notice; returns whether the mail server accepted it. A refusal for good is recorded."""
     now = clock()
-    if not _taken(outgoing, now):
+    if not _claimed(outgoing, now):
         return False
     try:
         message = compose(outgoing)
@@ -85,7 +85,7 @@ def _put_off(outgoing: Outgoing, until: datetime) -> None:
 def compose(outgoing: Outgoing) -> EmailMessage:
     """Returns the notice in the resident's language, with a link that holds no key. Raises CannotOpen.
 
-    Every try carries the same Message-ID: who gets the mail twice, because the server's yes was lost, sees it once.
+    Every try carries the same Message-ID, so that a mail sent twice, because the server's yes was lost, is seen once.
     """
     address = outgoing.address(outgoing.question.key_bytes)
     with translation.override(outgoing.language):
@@ -107,7 +107,7 @@ def compose(outgoing: Outgoing) -> EmailMessage:
 
 
 def message_id(outgoing: Outgoing) -> str:
-    """Returns a name of this mail alone, which tells nothing of the question."""
+    """Returns the Message-ID of this notice, which tells nothing about the question."""
     return f"<{lookup('message-id', str(outgoing.question.uid), str(outgoing.pk))[:32]}@{sender_domain()}>"
 
 

@@ -26,11 +26,11 @@ class StaffMail(Wrapped):
 
     @property
     def owner_uid(self) -> UUID:
-        """Returns the name by which its key was wrapped: its own."""
+        """Returns the uid with which the key of this mail is wrapped, which is the mail's own."""
         return self.uid
 
     def seal_mail(self, mail: bytes) -> None:
-        """Keeps the mail, sealed with a new key."""
+        """Seals the mail in this row with a new key, without saving it."""
         key = new_key()
         self.ring_name, self.wrapped = key_ring().wrap(key, f"{self.uid}/key")
         self.sealed_mail = seal(key, mail, f"{self.uid}/mail")

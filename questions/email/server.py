@@ -45,7 +45,7 @@ class Dialogue(smtplib.SMTP):
 
     # smtplib asks a context for `wrap_socket` alone; its types ask for a whole one.
     def starttls(self, *, context: ssl.SSLContext) -> tuple[int, bytes]:  # type: ignore[override]
-        return super().starttls(context=cast(ssl.SSLContext, _InSight(self, context)))
+        return super().starttls(context=cast(ssl.SSLContext, _TwoStepEncryption(self, context)))
 
     def getreply(self) -> tuple[int, bytes]:
         # Finding the server may have taken all of the time, and then there was nothing yet to cut.
@@ -60,7 +60,7 @@ class Dialogue(smtplib.SMTP):
 
 
 @dataclass(frozen=True)
-class _InSight:
+class _TwoStepEncryption:
     """Encrypts a dialogue in two steps, so that it can be cut during the handshake."""
 
     dialogue: Dialogue
@@ -108,7 +108,7 @@ def sender_domain() -> str:
 
 
 def longest_dialogue() -> timedelta:
-    """Returns more than one dialogue can last, finding the server and its several addresses included."""
+    """Returns a time in which every dialogue has ended, finding the server and its several addresses included."""
     return timedelta(seconds=3 * settings.EMAIL_TIMEOUT + 60)
 
 
@@ -144,7 +144,7 @@ def send_now(message: EmailMessage, clock: ReadClock) -> SendResult:
     except (smtplib.SMTPException, OSError, ValueError) as problem:
         return SendResult(_verdict(problem), clock(), type(problem).__name__)
     finally:
-        # What was accepted stays so when the server takes no leave.
+        # A mail that was accepted stays accepted when the dialogue cannot be closed.
         with suppress(smtplib.SMTPException, OSError):
             connection.close()
 
@@ -175,7 +175,7 @@ GIVE_UP_TRIES = 12
 
 
 def pause_after(verdict: Verdict, tries: int) -> timedelta:
-    """Returns how long to wait after this many tries."""
+    """Returns how long to wait after this many tries; OWN_PAUSE at most while the fault is ours."""
     pause = PAUSES[min(tries, len(PAUSES)) - 1]
     return min(pause, OWN_PAUSE) if verdict is Verdict.OURS else pause
 

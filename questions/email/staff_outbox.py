@@ -1,4 +1,4 @@
-"""The mail backend of every request: keeps a mail for the background command to send.
+"""The mail backend of every request: stores a mail for the background command to send.
 
 No request waits for the mail server (docs/decisions/0045-no-request-waits.md), not even for a mail that a library
 sends.
@@ -33,7 +33,7 @@ PARTS = ("subject", "body", "from_email", "to", "cc", "bcc", "reply_to")
 
 
 class OutboxBackend(BaseEmailBackend):
-    """Keeps what is sent, in the transaction in which it is sent."""
+    """Stores each mail in the transaction in which it is sent."""
 
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         for message in email_messages:
@@ -42,7 +42,7 @@ class OutboxBackend(BaseEmailBackend):
 
 
 def keep_mail(message: EmailMessage, now: datetime) -> None:
-    """Puts the mail in the outbox. Raises ValueError for one with attachments."""
+    """Puts the mail in the outbox, sealed. Raises ValueError for one with attachments."""
     if message.attachments:
         raise ValueError("a mail with attachments cannot be kept")
     kept = {part: getattr(message, part) for part in PARTS}
@@ -55,7 +55,7 @@ def keep_mail(message: EmailMessage, now: datetime) -> None:
 
 
 def kept_mail(row: StaffMail) -> EmailMessage:
-    """Returns the mail as it was kept. Raises CannotOpen."""
+    """Returns the mail of this row. Raises CannotOpen when the ring does not hold its key."""
     return EmailMultiAlternatives(**json.loads(bytes(row.mail())))
 
 

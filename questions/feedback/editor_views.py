@@ -54,13 +54,13 @@ class CountFilters(WagtailFilterSet):
         fields = ["language", "period"]
 
     def since(self, queryset: QuerySet[Page], name: str, value: str) -> QuerySet[Page]:
-        """Returns the same pages with only the votes of this period counted."""
+        """Returns the same pages, with only the votes of the last `value` days counted."""
         pages = list(queryset.values_list("pk", flat=True))
         return pages_with_votes(timezone.now() - timedelta(days=int(value))).filter(pk__in=pages)
 
 
 class CountsReport(FeedbackReport):
-    """How often each page helped, in each language."""
+    """How often each page helped or did not, in each language."""
 
     page_title = _("Was this page helpful?")
     header_icon = "help"
@@ -145,7 +145,7 @@ class RemarksReport(FeedbackReport):
         return Remark.objects.select_related("vote__page__locale")
 
     def decorate_paginated_queryset(self, object_list: Any) -> Any:
-        """Opens the remarks that are shown, and no others."""
+        """Opens the remarks on this page of the report, and no others."""
         for remark in object_list:
             remark.words, remark.helpful = remark_text(remark), vote_label(remark)
         return object_list

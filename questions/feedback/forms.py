@@ -8,7 +8,7 @@ YES, NO = "ja", "nee"
 
 
 class VoteForm(forms.Form):
-    """Was this helpful?"""
+    """The vote on a page: it helped, or it did not."""
 
     page = forms.IntegerField(min_value=1)
     helpful = forms.ChoiceField(choices=[(YES, YES), (NO, NO)])
@@ -20,7 +20,7 @@ class VoteForm(forms.Form):
 
 
 class RemarkForm(forms.Form):
-    """What was missing, or what helped."""
+    """The remark that goes with a vote: what was missing, or what helped."""
 
     vote = forms.UUIDField(widget=forms.HiddenInput)
     text = forms.CharField(
@@ -33,7 +33,7 @@ class RemarkForm(forms.Form):
     text.widget.attrs["dir"] = "auto"
 
     def ask_after(self, helpful: bool) -> "RemarkForm":
-        """Returns this form with the question that fits the vote."""
+        """Sets the question that fits the vote, and returns the form."""
         if helpful:
             self.fields["text"].label = _("What helped you?")
         return self

@@ -55,7 +55,7 @@ class Remark(Wrapped):
         return f"remark with {self.vote_id}"
 
     def seal_text(self, text: str) -> None:
-        """Keeps the words, sealed with a new key."""
+        """Seals the words in this row with a new key, without saving it."""
         key = new_key()
         self.ring_name, self.wrapped = key_ring().wrap(key, f"{self.vote.uid}/key")
         self.sealed_text = seal(key, text.encode(), f"{self.vote.uid}/remark")

@@ -6,7 +6,7 @@ from django.contrib.auth.models import Permission
 
 
 def may_read_feedback(user: Any) -> bool:
-    """Returns whether a role of this person allows it. Being administrator opens nothing here."""
+    """Returns whether a role of this person allows it. Being a superuser opens nothing here."""
     return bool(
         user.is_authenticated
         and user.is_active

@@ -7,7 +7,7 @@ from questions.privacy.keyring import CannotOpen, KeyMissing
 
 
 def remark_text(remark: Remark) -> str:
-    """Returns the text; a sentence in its place when it cannot be opened."""
+    """Returns the text; a sentence that says why when it cannot be opened."""
     try:
         return remark.text
     except KeyMissing:

@@ -1,4 +1,4 @@
-"""What the votes say about pages."""
+"""How pages were voted on."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -13,7 +13,7 @@ ENOUGH = 3
 
 @dataclass(frozen=True)
 class PageVotes:
-    """A page in one language, with its votes."""
+    """A page in one language, with its numbers of yes and no."""
 
     page: Page
     language: str
@@ -22,7 +22,10 @@ class PageVotes:
 
 
 def pages_with_votes(since: datetime | None = None, until: datetime | None = None) -> QuerySet[Page]:
-    """Returns the pages with votes in this time, with `yes`, `no`, `all_votes` and `remarks`."""
+    """Returns the pages with votes from `since` until before `until`, the one with the most no first.
+
+    They are annotated with `language` and with the numbers `yes`, `no`, `all_votes` and `remarks` of that time.
+    """
     within = Q()
     if since is not None:
         within &= Q(votes__at__gte=since)
@@ -43,6 +46,6 @@ def pages_with_votes(since: datetime | None = None, until: datetime | None = Non
 
 
 def pages_voted_unhelpful(now: datetime) -> list[PageVotes]:
-    """Returns the live pages with more no than yes in the last three months, the worst first."""
+    """Returns the live pages with at least ENOUGH times no within RECENT, and more no than yes; the worst first."""
     found = pages_with_votes(now - RECENT).filter(live=True, no__gte=ENOUGH, no__gt=F("yes"))
     return [PageVotes(page, page.language, page.yes, page.no) for page in found]

@@ -28,7 +28,10 @@ FREE_PER_ADDRESS = 200
 @require_http_methods(["GET", "HEAD", "POST"])
 @own_forms_only()
 def vote_page(request: HttpRequest) -> HttpResponse:
-    """Counts a vote and asks for a remark."""
+    """Counts a vote and asks for a remark; 429 after too many votes from one address.
+
+    Raises Http404 for a page that is not open to everybody, and for a form that is filled in wrongly.
+    """
     if request.method != "POST":
         return _first_page()
     form = VoteForm(request.POST)
@@ -51,7 +54,7 @@ def vote_page(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @own_forms_only()
 def remark_page(request: HttpRequest) -> HttpResponse:
-    """Keeps the remark that goes with a vote."""
+    """Keeps the remark that goes with a vote; 422 for one that is too long, 429 after too many from one address."""
     if request.method != "POST":
         return _first_page()
     now = timezone.now()

@@ -26,7 +26,7 @@ class FeedbackMenuItem(MenuItem):
 
 @hooks.register("register_admin_urls")
 def urls() -> list[URLPattern]:
-    """The addresses of both reports, and of the part that a filter fetches."""
+    """Returns the addresses of both reports, and of the part that a filter fetches."""
     return [
         path("nuttig/", admin_403(CountsReport.as_view()), name="feedback_counts"),
         path("nuttig/lijst/", admin_403(CountsReport.as_view(results_only=True)), name="feedback_counts_results"),
@@ -41,7 +41,7 @@ def urls() -> list[URLPattern]:
 
 @hooks.register(HOOK)
 def pages_that_do_not_help(request: HttpRequest) -> Iterable[Task]:
-    """Yields the line on the start screen of editors."""
+    """Yields the line on the start screen for people who may read what visitors say."""
     if may_read_feedback(request.user):
         count = len(pages_voted_unhelpful(timezone.now()))
         yield Task(gettext("Pages that did not help"), count, reverse("feedback_counts"), "help", SOON)
@@ -49,7 +49,7 @@ def pages_that_do_not_help(request: HttpRequest) -> Iterable[Task]:
 
 @hooks.register("register_reports_menu_item")
 def counts_item() -> MenuItem:
-    """How often pages help."""
+    """Returns the menu item of the report on votes."""
     return FeedbackMenuItem(
         _("Was this page helpful?"), reverse("feedback_counts"), name="nuttig", icon_name="help", order=1300
     )
@@ -57,7 +57,7 @@ def counts_item() -> MenuItem:
 
 @hooks.register("register_reports_menu_item")
 def remarks_item() -> MenuItem:
-    """What visitors wrote."""
+    """Returns the menu item of the report on remarks."""
     return FeedbackMenuItem(
         _("What visitors wrote"), reverse("feedback_remarks"), name="opmerkingen", icon_name="comment", order=1310
     )

@@ -24,7 +24,7 @@ class DangerJudgement(models.Model):
         return f"judgement of question {self.question_id}"
 
     def seal_outcome(self, key: bytes, outcome: Judgement) -> None:
-        """Keeps the outcome, sealed."""
+        """Seals the outcome in this row, without saving it."""
         self.sealed_outcome = seal(key, outcome.value.ljust(LONGEST).encode(), f"{self.question.uid}/judgement")
 
     def outcome(self, key: bytes) -> Judgement:

@@ -31,9 +31,9 @@ class Outgoing(models.Model):
         return f"notice {self.pk}"
 
     def seal_address(self, key: bytes, address: str) -> None:
-        """Keeps the address, sealed."""
+        """Seals the mail address in this row, without saving it."""
         self.sealed_address = seal(key, address.encode(), f"{self.question.uid}/address")
 
     def address(self, key: bytes) -> str:
-        """Returns the address. Raises CannotOpen once the question is forgotten."""
+        """Returns the mail address. Raises CannotOpen once the question is forgotten."""
         return open_sealed(key, self.sealed_address, f"{self.question.uid}/address").decode()

@@ -1,4 +1,4 @@
-"""Teams and colleagues."""
+"""Teams, colleagues, and the accounts for which nobody has vouched yet."""
 
 from django.conf import settings
 from django.db import models
@@ -24,7 +24,7 @@ class Team(models.Model):
 
 
 class Colleague(models.Model):
-    """A person who answers questions. Being one is what opens questions, and nothing else does."""
+    """A person who answers questions. Only colleagues can open questions, whatever other rights somebody has."""
 
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="colleague", verbose_name=_("user")
@@ -42,7 +42,7 @@ class Colleague(models.Model):
         help_text=_("Questions on these themes may be read by this colleague"),
     )
     active = models.BooleanField(_("active"), default=True)
-    # Tells who opens the chat whether anybody is there; never shown and in no figure.
+    # Tells a resident who opens the chat whether anybody is there; never shown and in no figure.
     last_seen_at = models.DateTimeField(null=True, editable=False)
 
     class Meta:

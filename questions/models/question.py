@@ -15,7 +15,7 @@ from questions.waits.models import Channel
 
 
 class QuestionQuerySet(models.QuerySet["Question"]):
-    """Groups of questions by name."""
+    """Questions, with a name for each group that is asked for."""
 
     def to_do(self) -> "QuestionQuerySet":
         """Returns those on which somebody still has something to do."""
@@ -116,22 +116,28 @@ class Question(models.Model):
         return key_of(self.pk, self.uid)
 
     def seal_contact(self, key: bytes, contact: dict[str, Any]) -> None:
-        """Keeps who asked and how to reach them, sealed."""
+        """Seals the resident's name and how to reach them in this row, without saving it."""
         self.sealed_contact = seal_json(key, contact, f"{self.uid}/contact")
 
     def contact(self, key: bytes) -> dict[str, Any]:
-        """Returns who asked and how to reach them, by field; empty when nothing was left. Raises CannotOpen."""
+        """Returns the resident's name and how to reach them, by field; empty when nothing was left.
+
+        Raises CannotOpen when `key` is not the question's.
+        """
         if self.sealed_contact is None:
             return {}
         found: dict[str, Any] = open_json(key, self.sealed_contact, f"{self.uid}/contact")
         return found
 
     def seal_danger(self, key: bytes, found: DangerFound) -> None:
-        """Keeps the words of danger that were found, sealed."""
+        """Seals the kinds of danger that were found in this row, without saving it."""
         self.sealed_danger = seal_json(key, found.padded(), f"{self.uid}/danger")
 
     def danger_found(self, key: bytes) -> DangerFound | None:
-        """Returns the words of danger that were found; None when there were none. Raises CannotOpen."""
+        """Returns the kinds of danger that were found; None when there were none.
+
+        Raises CannotOpen when `key` is not the question's.
+        """
         if self.sealed_danger is None:
             return None
         return DangerFound.read(open_json(key, self.sealed_danger, f"{self.uid}/danger"))
@@ -167,7 +173,7 @@ class Message(models.Model):
         return f"message {self.number} of {self.question_id}"
 
     def seal_text(self, key: bytes, text: str) -> None:
-        """Keeps the text, sealed for this place in this question."""
+        """Seals the text in this row for its number in this question, without saving it."""
         self.sealed_text = seal(key, text.encode(), f"{self.question.uid}/message/{self.number}")
 
     def text(self, key: bytes) -> str:

@@ -11,5 +11,5 @@ def record_opening(user_id: int, reference: str, now: datetime) -> None:
 
 
 def was_opened_between(user_id: int, reference: str, since: datetime, now: datetime) -> bool:
-    """Whether this user opened the question after `since` and not after `now`."""
+    """Returns whether this user opened the question after `since` and not after `now`."""
     return Opening.objects.filter(user_id=user_id, reference=reference, at__gt=since, at__lte=now).exists()

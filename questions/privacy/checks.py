@@ -1,4 +1,4 @@
-"""Checks that the triggers are there with which the database keeps the log of rights as it was."""
+"""Checks that the database still has the triggers that keep the log of rights from being changed."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -21,5 +21,5 @@ RIGHTS_LOG = GuardedTable(
 
 @register(Tags.database)
 def rights_log_is_guarded(databases: Iterable[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
-    """Returns an error for each trigger that is gone."""
+    """Returns an error for each trigger of the log of rights that is gone."""
     return RIGHTS_LOG.faults(databases)

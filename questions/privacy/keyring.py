@@ -62,7 +62,7 @@ class KeyRing:
     def unwrap(self, name: str, wrapped: Sealed, place: str) -> bytes:
         """Returns the key that was wrapped.
 
-        Raises KeyMissing when the ring does not hold what wrapped it under this name.
+        Raises KeyMissing when the ring has no key of this name, or another one than it was wrapped with.
         """
         if name not in self.keys:
             raise KeyMissing
@@ -117,15 +117,15 @@ def lookup(purpose: str, *values: str) -> str:
 
 
 def new_key() -> bytes:
-    """Returns a new random key."""
+    """Returns a new random key of 32 bytes."""
     return secrets.token_bytes(KEY_BYTES)
 
 
 def seal_json(key: bytes, value: Any, place: str) -> bytes:
-    """Returns the value as JSON, sealed."""
+    """Returns the value, written as JSON, sealed with the key for this place."""
     return seal(key, json.dumps(value, ensure_ascii=False).encode(), place)
 
 
 def open_json(key: bytes, sealed: Sealed, place: str) -> Any:
-    """Returns the value that `seal_json` sealed. Raises CannotOpen."""
+    """Returns the value that `seal_json` sealed. Raises CannotOpen for a wrong key, a wrong place or changed bytes."""
     return json.loads(open_sealed(key, sealed, place))

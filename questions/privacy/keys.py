@@ -16,7 +16,7 @@ TRIED = 3
 
 
 def make_key(question_id: int, uid: UUID) -> bytes:
-    """Keeps a new key for the question, wrapped, and returns the key itself."""
+    """Stores a new key for the question, wrapped with the ring, and returns the key itself."""
     key = new_key()
     name, wrapped = key_ring().wrap(key, f"{uid}/key")
     QuestionKey.objects.create(question_id=question_id, ring_name=name, wrapped=wrapped)
@@ -75,7 +75,7 @@ def _rewrap(row: Wrapped) -> bool:
 
 
 def models_with_keys() -> list[type[Wrapped]]:
-    """Returns every table of keys: of questions, of remarks, of mail on its way."""
+    """Returns every model whose rows hold a key: of questions, of remarks, of mail on its way."""
     return [model for model in apps.get_models() if issubclass(model, Wrapped)]
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Wrapped(models.Model):
-    """A row that holds a key, wrapped with the ring; `OWNER` is what the key belongs to, which has a `uid`."""
+    """A row that holds a key, wrapped with the ring. `OWNER` names the field of the key's owner, which has a `uid`."""
 
     ring_name = models.CharField(max_length=32)
     wrapped = models.BinaryField()
@@ -21,7 +21,7 @@ class Wrapped(models.Model):
 
     @property
     def owner_uid(self) -> UUID:
-        """Returns the name by which the key was wrapped."""
+        """Returns the uid with which the key was wrapped, which is the owner's."""
         uid: UUID = getattr(self, self.OWNER).uid
         return uid
 
@@ -38,7 +38,7 @@ class QuestionKey(Wrapped):
 
 
 class Opening(models.Model):
-    """Somebody opened a question. Kept apart from the contents and after them."""
+    """Somebody opened a question. It names the question by its reference, so that it stays when the question goes."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, verbose_name=_("user"))
     reference = models.CharField(_("reference"), max_length=10)

@@ -13,7 +13,7 @@ Whoever throws the cookie away is a new browser each time, so codes can be tried
 keeps the question closed then is the code: twelve digits, 10^12 of them, each as likely. A try takes the processor 10
 ms at least, so two of them that do nothing else look at 200 codes a second: 17 million a day, a chance of 1 in 58,000.
 A year of that, day and night, with the site unusable for everybody else, opens a question whose reference is known with
-a chance of 0.6 in 100. Who does not know a reference has 27^6 of those to guess as well. A code is replaced, never
+a chance of 0.6 in 100. Without a reference there are 27^6 of those to guess as well. A code is replaced, never
 looked up, and dies with its question.
 """
 
@@ -33,7 +33,10 @@ BY_BROWSER, BY_ADDRESS = "try-browser", "try-address"
 
 
 def pause(purpose: str, value: str, free: int, now: datetime) -> int:
-    """Returns the whole seconds before this may be done again from here, after `free` times within WINDOW."""
+    """Returns the whole seconds until `value` may be tried again for this purpose.
+
+    0 for the first `free` tries within WINDOW; then each doubles the pause, up to LONGEST seconds.
+    """
     tries = WrongTry.objects.filter(bucket=lookup(purpose, value), at__gt=now - WINDOW)
     count = tries.count()
     if count < free:
@@ -50,9 +53,9 @@ def pause_of_browser(reference: str, browser: str, now: datetime) -> int:
 
 
 def note_wrong_try(reference: str, browser: str, address: str, now: datetime) -> int:
-    """Records a wrong code; returns for how many seconds wrong codes from this address are too many.
+    """Records a wrong code; returns the whole seconds in which wrong codes for this reference from this address wait.
 
-    What comes in during such a pause is not recorded: the table would grow as fast as somebody can send.
+    A wrong code that comes in during such a pause is not recorded: the table would grow as fast as somebody can send.
     """
     waiting = pause(BY_ADDRESS, f"{reference} {address}", FREE_PER_ADDRESS, now)
     if not waiting:
@@ -62,7 +65,7 @@ def note_wrong_try(reference: str, browser: str, address: str, now: datetime) ->
 
 
 def note_try(purpose: str, value: str, now: datetime) -> None:
-    """Records that something was done from here."""
+    """Records a try for this purpose under a keyed fingerprint of `value`, such as an address."""
     WrongTry.objects.create(bucket=lookup(purpose, value), at=now)
 
 

@@ -1,4 +1,4 @@
-"""From a drawing of matplotlib to SVG inside a page, without style attributes and in the colours of the page.
+"""Turns a drawing of matplotlib into SVG inside a page, without style attributes and in the colours of the page.
 
 The policy of the pages refuses style attributes, and a colleague may have chosen dark: so every declaration becomes an
 attribute and every colour a name from static/css (`--chart-...`). matplotlib is imported when the first chart is drawn;
@@ -72,7 +72,10 @@ def _library() -> type:
 
 
 def drawn(name: str, title: str, size: tuple[float, float], draw: Callable[["Axes"], None]) -> SafeString:
-    """Returns the chart as an element. `name` tells its ids apart from those of other charts on the page."""
+    """Returns the chart as an SVG element of `size` inches, with what `draw` put on matplotlib's axes.
+
+    `name` tells its ids apart from those of other charts on the page.
+    """
     # The library keeps settings and caches that threads share.
     with _drawing:
         figure = _library()(figsize=size, layout="constrained")

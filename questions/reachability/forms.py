@@ -66,7 +66,7 @@ def threshold_text(threshold: Threshold) -> str:
 
 
 def default_choices(today: date) -> dict[str, object]:
-    """Returns the choices of the report that is shown first."""
+    """Returns the choices with which the report begins: all real first questions of the last DEFAULT_DAYS days."""
     return {
         "first": today - timedelta(days=DEFAULT_DAYS - 1),
         "last": today,

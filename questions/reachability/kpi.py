@@ -62,9 +62,9 @@ class Duration(NamedTuple):
 
 
 def read_durations(rows: object) -> tuple[Duration, ...]:
-    """The waits in `rows`, such as `[[60, "answered"], [600, "open"]]` from a JSON file, in the same order.
+    """Returns the waits in `rows`, such as `[[60, "answered"], [600, "open"]]` from a JSON file, in the same order.
 
-    ValueError, naming the row (the first is row 1): not a pair, seconds that are no number, not finite or
+    Raises ValueError, naming the row (the first is row 1): not a pair, seconds that are no number, not finite or
     negative, an unknown outcome; or `rows` that is no list of rows.
     """
     if not isinstance(rows, Iterable) or isinstance(rows, str | bytes | Mapping):
@@ -103,7 +103,7 @@ class Counts:
 
 
 def count(durations: Iterable[Duration]) -> Counts:
-    """Returns the counts of these waits."""
+    """Returns how many of these waits have each outcome, and the age of the oldest open one in seconds."""
     waits = tuple(durations)
     per_outcome = Counter(wait.outcome for wait in waits)
     return Counts(
@@ -128,10 +128,10 @@ class CurveStep(NamedTuple):
 
     @property
     def has_interval(self) -> bool:
-        """False at 0 and at 1, where the method gives no interval: a screen then prints none.
+        """Returns whether there is an interval: not at 0 and at 1, where the method gives none and screens print none.
 
-        At 0 it says "none of 20". At 1 it says "all 20" only when nothing is open: a wait younger than the
-        last answer is no longer at risk, so F can be 1 while somebody still waits.
+        At 0 the share says "none of 20". At 1 it says "all 20" only when nothing is open: a wait younger than the last
+        answer is no longer at risk, so F can be 1 while somebody still waits.
         """
         return 0 < self.share < 1
 
@@ -165,17 +165,17 @@ class CurveJson(TypedDict):
 
 
 class Curve:
-    """F(t), the share answered within t, of one set of waits: built once, then asked.
+    """F(t), the share answered within t, of one set of waits: computed once, then read at any time t.
 
-    F is 1 minus the Kaplan-Meier product over the times tj <= t at which somebody was answered, of 1 - a/n:
-    a waits answered at tj, n waits whose duration is at least tj. A wait that ended without an answer lasts
-    for ever; an open wait is censored at its age, so one as old as tj is still in n. The order of the waits
-    does not matter. Of no waits at all every share is 0 and no percentile is reached.
+    F is 1 minus the Kaplan-Meier product over the times tj <= t at which somebody was answered, of 1 - a/n: a waits
+    answered at tj, n waits whose duration is at least tj. A wait that ended without an answer lasts for ever; an open
+    wait is censored at its age, so one as old as tj is still in n. The order of the waits does not matter. Of no waits
+    at all every share is 0 and no percentile is reached.
 
-    The interval is the log-log one with Greenwood's variance. F within 1e-9 of 0 or 1 is 0 or 1, and both
-    limits are then F itself.
+    The interval is the log-log one with Greenwood's variance. F within 1e-9 of 0 or 1 is 0 or 1, and both limits are
+    then F itself.
 
-    ValueError, naming the row, for a wait that cannot be read; see `read_durations`.
+    Raises ValueError, naming the row, for a wait that cannot be read; see `read_durations`.
     """
 
     def __init__(self, waits: Iterable[tuple[float, str]]) -> None:
@@ -186,9 +186,9 @@ class Curve:
         self._times = [step.seconds for step in self.steps]
 
     def step_at(self, seconds: float) -> CurveStep:
-        """The step in force at `seconds`; before the first answer one with share and limits 0.
+        """Returns the step in force at `seconds`; before the first answer one with share and limits 0.
 
-        ValueError for a time that is negative or not a number.
+        Raises ValueError for a time that is negative or not a number.
         """
         if not seconds >= 0:
             raise ValueError(f"a time must be a number of seconds, not negative; got {seconds!r}")
@@ -196,17 +196,17 @@ class Curve:
         return self.steps[index] if index >= 0 else _NOBODY_YET
 
     def answered_within(self, seconds: float) -> float:
-        """F(seconds), between 0 and 1: the share of everybody who asked that was answered within that time.
+        """Returns F(seconds), from 0 to 1: the share of everybody who asked that was answered within that time.
 
-        ValueError for a time that is negative or not a number.
+        Raises ValueError for a time that is negative or not a number.
         """
         return self.step_at(seconds).share
 
     def percentile(self, share: float) -> Percentile:
-        """The smallest time at which F reaches `share`, with its 95% interval.
+        """Returns the smallest time in seconds at which F reaches `share`, with its 95% interval.
 
-        `low` is the first time whose upper limit reaches the share, `high` the first whose lower limit does.
-        Shown on a screen only when there are `enough_for_percentiles`. ValueError for a share not in (0, 1].
+        `low` is the first time whose upper limit reaches the share, `high` the first whose lower limit does. Shown on a
+        screen only when there are `enough_for_percentiles`. Raises ValueError for a share not in (0, 1].
         """
         if not 0 < share <= 1:
             raise ValueError(f"a percentile is a share above 0 and up to 1; got {share!r}")
@@ -218,7 +218,7 @@ class Curve:
         )
 
     def to_json(self) -> CurveJson:
-        """What `reachability --from-json` prints: shares in six decimals, None (null) for not reached.
+        """Returns what `reachability --from-json` prints: shares in six decimals, None (null) for not reached.
 
         Whole seconds are whole numbers. The n >= 20 rule is for screens and does not apply here.
         """
@@ -281,10 +281,10 @@ def enough_for_percentiles(asked: int) -> bool:
 
 
 def is_small_cell(asked: int) -> bool:
-    """Whether a cell is too small to leave the admin by itself: under 10 waits.
+    """Returns whether a cell is too small to leave the admin by itself: under 10 waits.
 
-    A slice of theme by district by language needs 10 inside the admin too. Other counts are true there, and
-    live counts ("3 are waiting now") are never withheld.
+    A slice of theme by district by language needs 10 inside the admin too. Other counts are true there, and live counts
+    ("3 are waiting now") are never withheld.
     """
     return asked < SMALL_CELL
 
@@ -301,11 +301,11 @@ class PublishedCells(Generic[Cell]):
 
 
 def merge_small_cells(asked: Mapping[Cell, int]) -> PublishedCells[Cell]:
-    """Which cells may leave the admin, given how many waits each holds; both groups in the order of `asked`.
+    """Returns which cells may leave the admin, given how many waits each holds; both groups in the order of `asked`.
 
-    Cells under 10 are merged. As the level above is published too, subtracting what is shown from it gives
-    the merged cells together; while those hold somebody but fewer than 10, the smallest cell that is left (of
-    equals the first) is merged with them.
+    Cells under 10 are merged. As the level above is published too, subtracting what is shown from it gives the merged
+    cells together; while those hold somebody but fewer than 10, the smallest cell that is left (of equals the first) is
+    merged with them.
     """
     by_size = sorted(asked, key=lambda cell: asked[cell])
     merged = {cell for cell in by_size if is_small_cell(asked[cell])}
@@ -320,11 +320,11 @@ def merge_small_cells(asked: Mapping[Cell, int]) -> PublishedCells[Cell]:
 
 
 def is_provisional(ages: Iterable[float], thresholds: Iterable[float], *, period_over: bool) -> bool:
-    """Whether the cohort of one period (by the start of its waits) is marked provisional at the cut-off.
+    """Returns whether the cohort of one period (by the start of its waits) is marked provisional at the cut-off.
 
-    It is, until the period is over and every wait in it, answered or not, had the time of the largest
-    threshold shown. `ages` are the seconds from the start of each wait to the cut-off and `thresholds` the
-    seconds shown, both on the same clock.
+    It is, until the period is over and every wait in it, answered or not, had the time of the largest threshold shown.
+    `ages` are the seconds from the start of each wait to the cut-off and `thresholds` the seconds shown, both on the
+    same clock.
     """
     needed = max(thresholds, default=0)
     return not period_over or min(ages, default=math.inf) < needed

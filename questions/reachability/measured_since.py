@@ -12,14 +12,14 @@ BROUGHT_BY = ("reachability", "0004_real_answer")
 
 
 def answers_measured_since() -> datetime | None:
-    """Returns the moment at which this database began to measure real answers; None when it does not know."""
+    """Returns the moment at which this database began to measure real answers; None when that is unknown."""
     found = MigrationRecorder(connection).migration_qs.filter(app=BROUGHT_BY[0], name=BROUGHT_BY[1])
     applied: datetime | None = found.values_list("applied", flat=True).first()
     return applied
 
 
 def not_measured(waits: Iterable[Wait], since: datetime | None) -> int:
-    """Returns for how many of these waits nobody can tell whether a real answer followed the first reaction.
+    """Returns how many of these waits had their first reaction before `since`, and no known real answer.
 
     They stay in every figure of R2 as waiting: that can only make it look worse than it was.
     """

@@ -31,12 +31,12 @@ class MonitoredWeek:
 
     @property
     def last(self) -> date:
-        """Returns its Sunday."""
+        """Returns the Sunday of this week."""
         return self.first + timedelta(days=6)
 
     @property
     def number(self) -> int:
-        """Returns its ISO number, 1 to 53."""
+        """Returns the ISO number of this week, 1 to 53."""
         return self.first.isocalendar().week
 
     @property
@@ -46,7 +46,7 @@ class MonitoredWeek:
 
     @property
     def marked(self) -> list[str]:
-        """Returns the themes that carry a mark, the most asked one first."""
+        """Returns the slugs of the themes that carry a mark, the most asked one first."""
         found = [slug for slug, look in self.looks.items() if look.marked]
         return sorted(found, key=lambda slug: (-self.counts.get(slug, 0), slug))
 
@@ -101,16 +101,16 @@ def _a_year_before(day: date) -> date | None:
 
 
 def _first_whole_week(waits: WaitQuerySet) -> date | None:
-    """Returns the Monday from which on everything was kept.
+    """Returns the Monday of the first week that was recorded whole; None without waits.
 
-    Before it, a theme without questions may only mean that nothing was kept yet.
+    Before it, a theme without questions may only mean that nothing was recorded yet.
     """
     earliest = waits.aggregate(at=Min("started_at"))["at"]
     return None if earliest is None else monday_of(local_day(earliest) + timedelta(days=6))
 
 
 def _counts(waits: WaitQuerySet, first: date, last: date) -> dict[date, Counter[str]]:
-    """Returns how many were asked per theme, per week by its Monday."""
+    """Returns the number of questions per theme, for each week by its Monday."""
     found: dict[date, Counter[str]] = {}
     rows = waits.filter(started_at__gte=start_of(first), started_at__lt=start_of(last + WEEK))
     for theme, at in rows.values_list("theme", "started_at"):

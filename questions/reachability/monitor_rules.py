@@ -31,7 +31,7 @@ Name = TypeVar("Name", bound=Hashable)
 
 @dataclass(frozen=True)
 class RatioInterval:
-    """From low to high, both included; `high` may be infinite for a ratio."""
+    """An interval of a ratio, both limits included; `high` may be infinite."""
 
     low: float
     high: float
@@ -53,13 +53,13 @@ class Comparison:
 
     @cached_property
     def interval(self) -> RatioInterval:
-        """Returns the exact 95% interval of the ratio."""
+        """Returns the exact 95% interval of the ratio (Clopper-Pearson)."""
         shares = clopper_pearson(self.count, self.count + self.before)
         return RatioInterval(*(_odds(limit) * self.days_before / self.days for limit in (shares.low, shares.high)))
 
     @cached_property
     def chance(self) -> float:
-        """Returns how often a difference at least as large comes without any change."""
+        """Returns the two-sided p-value: how likely so large a difference is when nothing has changed."""
         tries, share = self.count + self.before, self.days / (self.days + self.days_before)
         return min(1.0, 2 * min(chance_up_to(self.count, tries, share), chance_from(self.count, tries, share)))
 
@@ -84,7 +84,10 @@ def chance_up_to(count: int, tries: int, share: float) -> float:
 
 
 def chance_from(count: int, tries: int, share: float) -> float:
-    """Returns P(X >= count) for the same X."""
+    """Returns P(X >= count) for a binomial X with this many tries and this share of success.
+
+    Raises ValueError for a share outside [0, 1] or a negative number of tries.
+    """
     return chance_up_to(tries - count, tries, 1 - share)
 
 
@@ -111,12 +114,12 @@ def clopper_pearson(count: int, tries: int, confidence: float = CONFIDENCE) -> R
     if not 0 <= count <= tries:
         raise ValueError(f"{count} of {tries} cannot be")
     tail = (1 - confidence) / 2
-    low = 0.0 if count == 0 else _where(lambda share: chance_from(count, tries, share) >= tail)
-    high = 1.0 if count == tries else _where(lambda share: chance_up_to(count, tries, share) < tail)
+    low = 0.0 if count == 0 else _first_share(lambda share: chance_from(count, tries, share) >= tail)
+    high = 1.0 if count == tries else _first_share(lambda share: chance_up_to(count, tries, share) < tail)
     return RatioInterval(low, high)
 
 
-def _where(holds: Callable[[float], bool]) -> float:
+def _first_share(holds: Callable[[float], bool]) -> float:
     """Returns the share from which on `holds` is true; it is false at 0 and true at 1."""
     low, high = 0.0, 1.0
     for _halving in range(HALVINGS):
@@ -140,7 +143,10 @@ def _odds(share: float) -> float:
 
 
 def benjamini_hochberg(chances: Mapping[Name, float], rate: float = FALSE_DISCOVERY) -> frozenset[Name]:
-    """Returns the names whose difference is taken for real; `rate` is the expected share of chance among them."""
+    """Returns the names whose difference is taken for real, given the p-value of each.
+
+    `rate` is the expected share of differences by chance among them.
+    """
     ordered = sorted(chances, key=lambda name: chances[name])
     kept = 0
     for rank, name in enumerate(ordered, start=1):

@@ -1,4 +1,4 @@
-"""The theme monitor in the admin."""
+"""The page of the theme monitor in the admin."""
 
 from django import forms
 from django.contrib.auth.decorators import permission_required
@@ -39,7 +39,7 @@ def name_of(week: MonitoredWeek) -> str:
 @admin_403
 @permission_required("reachability.see_figures", raise_exception=True)
 def theme_page(request: HttpRequest) -> HttpResponse:
-    """First questions per theme and week, and which themes carry a mark."""
+    """Shows the first questions per theme and week, and which themes carry a mark."""
     sample = request.GET.get("source") == "sample"
     office = calendar_of(Channel.FORM)
     weeks = monitored_weeks(timezone.localdate(), office, sample=sample)

@@ -41,7 +41,7 @@ class MeasuredWait:
 
 @dataclass(frozen=True)
 class Quarter:
-    """Three months of a year."""
+    """A quarter of a year, by its first and last day."""
 
     first: date
     last: date
@@ -62,7 +62,7 @@ def last_quarter(now: datetime) -> Quarter:
 
 @dataclass(frozen=True)
 class ReachedShare:
-    """The time within which this many of ten had an answer."""
+    """The seconds within which this many of ten questions had an answer."""
 
     of_ten: int
     seconds: int
@@ -70,12 +70,12 @@ class ReachedShare:
 
 @dataclass(frozen=True)
 class GroupSpeed:
-    """How fast one group of questions was answered. `channel` is empty for several together."""
+    """How fast one group of questions was answered. `channel` is empty for several channels together."""
 
     channel: str
     asked: int
     reached: Mapping[Measure, tuple[ReachedShare, ...]]
-    """The headline first. Of each the largest share first; empty when not even half within the largest threshold."""
+    """The headline first; of each measure the largest share first, none when half took longer than LONGEST."""
 
     @property
     def enough(self) -> bool:
@@ -84,28 +84,28 @@ class GroupSpeed:
 
     @property
     def headline(self) -> tuple[ReachedShare, ...]:
-        """Returns the shares of the measure that comes first."""
+        """Returns the shares of the headline; empty when there is nothing to say."""
         return next(iter(self.reached.values()), ())
 
 
 @dataclass(frozen=True)
 class Group:
-    """Channels that are told together."""
+    """Channels whose figures stand together on the page."""
 
     whole: GroupSpeed | None
-    """All of them; None where one channel is all there is, and where each stands under its own name only."""
+    """All channels together; None for a single channel, and where each stands under its own name only."""
     channels: tuple[GroupSpeed, ...]
     merged: tuple[str, ...]
     """Channels with too few to stand alone."""
 
     @property
     def speeds(self) -> tuple[GroupSpeed, ...]:
-        """Returns all of them together, where that is told, and each channel that stands alone."""
+        """Returns the speed of all channels together, when there is one, and of each channel that stands alone."""
         return (self.whole, *self.channels) if self.whole else self.channels
 
     @property
     def enough(self) -> bool:
-        """Returns whether anything can be said."""
+        """Returns whether any of these speeds has enough waits to say anything."""
         return any(speed.enough for speed in self.speeds)
 
 
@@ -121,7 +121,7 @@ class QuarterFigures:
 
     @property
     def enough(self) -> bool:
-        """Returns whether anything can be said."""
+        """Returns whether any group has enough waits to say anything."""
         return self.kpi.enough or self.beside.enough
 
 
@@ -154,7 +154,7 @@ MEASURES = (Measure.REACTION, Measure.ANSWER, Measure.SIGN)
 def figures_of(waits: Iterable[MeasuredWait], quarter: Quarter) -> QuarterFigures:
     """Returns the figures of these waits.
 
-    A channel with few waits has no figure of its own; with few in all nothing is told.
+    A channel with few waits has no figure of its own; with few waits in all there is no figure.
     """
     per_channel: dict[str, list[MeasuredWait]] = defaultdict(list)
     for wait in waits:
@@ -168,7 +168,7 @@ def figures_of(waits: Iterable[MeasuredWait], quarter: Quarter) -> QuarterFigure
 
 
 def _group(waits: Mapping[str, list[MeasuredWait]], until: datetime, *, together: bool) -> Group:
-    """Returns the group, with few merged into the whole where the channels are told together."""
+    """Returns the figures of these channels; with `together` also one of all, which counts the small channels too."""
     if together and len(waits) > 1:
         cells = kpi.merge_small_cells({channel: len(waits[channel]) for channel in sorted(waits)})
         whole = _speed("", [each for channel in waits.values() for each in channel], until)
@@ -184,7 +184,7 @@ def _group(waits: Mapping[str, list[MeasuredWait]], until: datetime, *, together
 
 
 def _duration(started_at: datetime, end: End, until: datetime) -> kpi.Duration:
-    """Returns how long the wait lasted, as it stood at that moment."""
+    """Returns the seconds and the outcome of a wait as it stood at `until`."""
     ended_at, outcome = end
     if ended_at is None or ended_at > until:
         return kpi.Duration((until - started_at).total_seconds(), kpi.OutcomeCode.OPEN)
@@ -200,12 +200,12 @@ def _speed(channel: str, waits: list[MeasuredWait], until: datetime) -> GroupSpe
         for measure in measures:
             ends = (getattr(wait, measure.value) for wait in waits)
             durations = [_duration(wait.started_at, end, until) for wait, end in zip(waits, ends, strict=True)]
-            reached[measure] = _told(kpi.Curve(durations))
+            reached[measure] = _published_shares(kpi.Curve(durations))
     return GroupSpeed(channel, len(waits), reached)
 
 
-def _told(curve: kpi.Curve) -> tuple[ReachedShare, ...]:
-    """Returns the largest share, and the half where that says something else."""
+def _published_shares(curve: kpi.Curve) -> tuple[ReachedShare, ...]:
+    """Returns the largest share that was reached, and the half where that was reached sooner."""
     said = [each for each in (_reached(curve, of_ten) for of_ten in SHARES) if each is not None]
     return tuple(said[:1] + [each for each in said[1:] if each.of_ten == SHARES[-1] and each.seconds < said[0].seconds])
 

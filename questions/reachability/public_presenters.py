@@ -81,7 +81,7 @@ def sentence(measure: Measure, reached: ReachedShare) -> str:
 
 
 def sentences(speed: GroupSpeed) -> list[str]:
-    """Returns all that is said of a group, the headline first: never one of them without the other."""
+    """Returns the sentences about a group, of every measure, so that none flatters by itself; the headline first."""
     if not speed.enough:
         return [_("That is too few to say how fast we answer.")]
     said = []
@@ -100,7 +100,7 @@ def speed_text(speed: GroupSpeed) -> SpeedText:
 
 @dataclass(frozen=True)
 class GroupText:
-    """One group of the page, in words."""
+    """The name and the speeds of one group in the reader's language."""
 
     name: str
     speeds: list[SpeedText]
@@ -111,7 +111,7 @@ class GroupText:
 
 
 def group_texts(found: QuarterFigures) -> list[GroupText]:
-    """Returns the four channels of KPI Bereikbaarheid, and the other channels."""
+    """Returns two groups in words: the four channels of KPI Bereikbaarheid, and the other channels."""
     names = (
         (_("KPI Bereikbaarheid: at the desk, on the phone, by e-mail and in the chat"), found.kpi),
         (_("Beside it: questions on this website, and requests to call"), found.beside),
@@ -128,7 +128,7 @@ def group_texts(found: QuarterFigures) -> list[GroupText]:
 
 
 def quarter_text(quarter: Quarter) -> str:
-    """Returns the quarter in words."""
+    """Returns the first and last day of the quarter in words."""
     return _("from %(first)s up to and including %(last)s") % {
         "first": date_format(quarter.first, "DATE_FORMAT"),
         "last": date_format(quarter.last, "DATE_FORMAT"),

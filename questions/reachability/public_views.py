@@ -22,7 +22,7 @@ KEPT = 600
 
 
 def newest_figures(now: datetime) -> QuarterFigures:
-    """Returns the figures of the newest quarter, kept for KEPT seconds."""
+    """Returns the figures of the newest quarter, at most KEPT seconds old."""
     quarter = last_quarter(now)
     key = f"how-fast-{quarter.first}"
     found: QuarterFigures | None = cache.get(key)
@@ -44,7 +44,7 @@ def short_fact(now: datetime) -> dict[str, str] | None:
 @require_safe
 @only_read
 def public_page(request: HttpRequest) -> HttpResponse:
-    """How fast we answer: all questions together, and each channel with enough of them."""
+    """Shows how fast we answer: the channels of the KPI together, and each channel with enough questions."""
     found = newest_figures(timezone.now())
     return render(
         request,

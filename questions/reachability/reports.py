@@ -44,7 +44,7 @@ class ReportFilter:
 
     @property
     def is_narrow(self) -> bool:
-        """Returns whether it is a theme in a district in a language: shown from 10 waits up only."""
+        """Returns whether it chooses theme, district and language: such a slice is shown from 10 waits up only."""
         return bool(self.theme and self.district and self.language)
 
     def waits(self) -> WaitQuerySet:
@@ -60,7 +60,7 @@ class ReportFilter:
         return chosen
 
     def days_told(self, now: datetime) -> tuple[date, date]:
-        """Returns the first and last day for which there are weeks to show: within what was kept, and not to come.
+        """Returns the first and last day of the weeks to show: not before anything was recorded, not after today.
 
         Weeks before the first question are shown up to the length of the standard report.
         """
@@ -83,7 +83,7 @@ class WaitFigures:
 
     @property
     def counts(self) -> kpi.Counts:
-        """Returns how many asked, were answered, are open, and the rest."""
+        """Returns the numbers of waits: asked, answered, open, and ended without an answer."""
         return self.curve.counts
 
     @property
@@ -105,7 +105,7 @@ def figures(
 
 
 def figures_on_clock(name: str, waits: Iterable[Wait], clock: Clock, watch: Stopwatch) -> WaitFigures:
-    """Returns what `figures` returns, with a stopwatch of that clock that exists already."""
+    """Returns what `figures` returns, timed with the caller's stopwatch of that clock."""
     curve = kpi.Curve(watch(wait) for wait in waits)
     thresholds = kpi.WALL_THRESHOLDS if clock is Clock.WALL else kpi.OFFICE_THRESHOLDS
     enough = kpi.enough_for_percentiles(curve.counts.asked)
@@ -127,7 +127,7 @@ class MeasureLine:
     office: WaitFigures
 
     def step_at(self, threshold: Threshold) -> kpi.CurveStep:
-        """Returns the share within a threshold."""
+        """Returns the share answered within a threshold, with its limits."""
         return (self.wall if threshold.clock is Clock.WALL else self.office).curve.step_at(threshold.seconds)
 
 
@@ -143,7 +143,7 @@ class ReportRow:
 
     @property
     def headline(self) -> MeasureLine:
-        """Returns the line that comes first."""
+        """Returns the line of the measure that comes first."""
         return self.lines[0]
 
     def line(self, measure: Measure) -> MeasureLine:
@@ -179,7 +179,7 @@ class Coverage:
 
 @dataclass(frozen=True)
 class Report:
-    """The whole report."""
+    """The report of the chosen waits at one cut-off: as a whole, per channel, per theme and per week."""
 
     whole: ReportRow
     kpi_channels: list[ReportRow]

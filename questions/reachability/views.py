@@ -30,7 +30,7 @@ def drawn(made: Report, theme_names: dict[str, str], time: str) -> dict[str, Saf
 @admin_403
 @permission_required("reachability.see_figures", raise_exception=True)
 def report_page(request: HttpRequest) -> HttpResponse:
-    """The report: per channel and theme, on both clocks."""
+    """Shows the report: per channel and theme, on both clocks. Status 422 when the choices are wrong."""
     now = timezone.now()
     chosen = default_choices(timezone.localdate(now)) | {
         name: value for name, value in request.GET.items() if name in ReportForm.base_fields

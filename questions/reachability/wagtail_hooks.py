@@ -19,7 +19,7 @@ class ReportMenuItem(MenuItem):
 
 @hooks.register("register_admin_urls")
 def urls() -> list[URLPattern]:
-    """The addresses of report and theme monitor."""
+    """Returns the addresses of the report and the theme monitor."""
     return [
         path("bereikbaarheid/", report_page, name="reachability_report"),
         path("themas/", theme_page, name="theme_monitor"),
@@ -28,7 +28,7 @@ def urls() -> list[URLPattern]:
 
 @hooks.register("register_admin_menu_item")
 def menu_item() -> MenuItem:
-    """The report."""
+    """Returns the menu item of the report."""
     return ReportMenuItem(
         _("Reachability"), reverse("reachability_report"), name="bereikbaarheid", icon_name="history", order=20
     )
@@ -36,5 +36,5 @@ def menu_item() -> MenuItem:
 
 @hooks.register("register_admin_menu_item")
 def theme_menu_item() -> MenuItem:
-    """The theme monitor."""
+    """Returns the menu item of the theme monitor."""
     return ReportMenuItem(_("Theme monitor"), reverse("theme_monitor"), name="themas", icon_name="tag", order=21)

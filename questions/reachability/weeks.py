@@ -43,7 +43,7 @@ STANDARD = Threshold(Clock.WALL, 2 * 86_400)
 
 
 def mondays(first: date, last: date) -> Iterator[date]:
-    """Yields the first day of each week, from that of the first day to that of the last."""
+    """Yields the Monday of each week that holds a day from `first` up to and including `last`."""
     day = monday_of(first)
     while day <= last:
         yield day
@@ -74,17 +74,17 @@ class Week:
 
     @property
     def step(self) -> kpi.CurveStep:
-        """Returns the share of the measure that comes first."""
+        """Returns the share of the headline within the threshold."""
         return self.answer if self.headline is Measure.ANSWER else self.reaction
 
     @property
     def last(self) -> date:
-        """Returns its Sunday."""
+        """Returns the Sunday of this week."""
         return self.first + timedelta(days=6)
 
     @property
     def number(self) -> int:
-        """Returns its ISO number, 1 to 53."""
+        """Returns the ISO number of this week, 1 to 53."""
         return self.first.isocalendar().week
 
 
@@ -106,7 +106,10 @@ def ages(waits: list[Wait], clock: Clock, now: datetime) -> list[float]:
 
 
 def is_provisional(waits: list[Wait], last: date, clock: Clock, thresholds: Iterable[float], now: datetime) -> bool:
-    """Returns whether the waits up to and including a day still have to have their time (docs/kpi.md, section 4.7)."""
+    """Returns whether the figures of waits up to and including `last` may still change (docs/kpi.md, section 4.7).
+
+    They may until that day is over and each wait is older than the largest threshold.
+    """
     over = now >= start_of(last + timedelta(days=1))
     return kpi.is_provisional(ages(waits, clock, now), thresholds, period_over=over)
 

@@ -16,7 +16,7 @@ from questions.waits.models import Channel
 class ChatForm(AskForm):
     """The start of a chat, or the same text as a question while the chat is closed."""
 
-    # Written by the server while the chat is open: what its writer expected when the page was shown.
+    # Written by the server while the chat is open: what the resident expected when the page was shown.
     begun_as_chat = forms.BooleanField(required=False, widget=forms.HiddenInput)
     theme = forms.ChoiceField(
         label=_("What is your question about?"),
@@ -50,13 +50,13 @@ class ChatForm(AskForm):
         return next((row.slug for row in self.districts if row.slug == typed), "")
 
     def asking_at(self, chat_is_open: bool) -> NewQuestion:
-        """Returns what was asked: a chat only when it is open now and was open when the form was shown."""
+        """Returns the question to ask: by chat only when the chat is open and was open when the form was shown."""
         chat = chat_is_open and self.cleaned_data["begun_as_chat"]
         return replace(self.asking(), channel=Channel.CHAT if chat else Channel.FORM)
 
 
 class TellForm(ReachFields):
-    """An e-mail address, for the mail that there is an answer."""
+    """The mail address for the notice that there is an answer."""
 
     submission = SubmissionField()
     phone = best_time = may_leave_message = may_say_who = None  # type: ignore[assignment]
@@ -79,12 +79,12 @@ class CallMeForm(ReachFields):
         require(self.fields["phone"], _("Fill in your phone number, so that we can call you."))
 
     def contact(self) -> Contact:
-        """Returns what was filled in."""
+        """Returns the phone number and what to know before calling."""
         return Contact(**{name: value for name, value in self.cleaned_data.items() if name != "submission"})
 
 
 class StopForm(forms.Form):
-    """The button that ends a chat."""
+    """The button with which a resident leaves the chat and reads the answer later."""
 
     submission = SubmissionField()
 

@@ -10,7 +10,7 @@ from questions.actions.conversations import EARLIER_LENGTH, end_conversation, op
 from questions.models import Question
 
 NAME = "gesprek"
-"""What it is called without HTTPS, and was called in production before it got a prefix."""
+"""Its name without HTTPS. It was the name in production too, before that got a prefix."""
 # A field of every form that came back, as resident/token.html writes it.
 SENT_BEFORE = "opnieuw"
 
@@ -43,7 +43,7 @@ def set_question_cookie(response: HttpResponse, question: Question, now: datetim
 
 
 def clear_question_cookie(request: HttpRequest, response: HttpResponse) -> None:
-    """Deletes the cookie, and here what its token opens."""
+    """Deletes the cookie in the browser, and the conversation that its token opens."""
     end_conversation(token_from_cookie(request))
     for name in {settings.CONVERSATION_COOKIE_NAME, NAME}:
         response.delete_cookie(name, samesite="Lax")
@@ -58,6 +58,6 @@ def are_cookies_refused(request: HttpRequest) -> bool:
 
 
 def browser_id(request: HttpRequest) -> str:
-    """Returns what tells this browser from another, for as long as it keeps the cookie of its forms."""
-    get_token(request)  # gives one to who has none
+    """Returns a text that tells this browser from others, for as long as it keeps the cookie of its forms."""
+    get_token(request)  # gives one to a browser that has none
     return str(request.META["CSRF_COOKIE"])

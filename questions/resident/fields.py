@@ -69,7 +69,7 @@ class SubmissionField(forms.UUIDField):
 
 
 def text_field(label: Any, rows: int, help_text: Any = "") -> PlainText:
-    """Returns a field for a message; its limit stands in its hint."""
+    """Returns a field for a message of at most TEXT_LIMIT characters. Its hint has to name the limit."""
     return PlainText(
         label=label,
         help_text=help_text,

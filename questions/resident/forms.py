@@ -1,4 +1,4 @@
-"""The forms of residents. Every message says what to do, and everything typed is kept."""
+"""The forms of residents. Every error message says what to do, and everything that was typed is shown again."""
 
 from typing import Any
 
@@ -91,7 +91,7 @@ class AskForm(ReachFields):
         return cleaned
 
     def asking(self) -> NewQuestion:
-        """Returns what was asked. Only what the chosen way of answering needs is kept."""
+        """Returns the question to ask, with only the contact that the chosen way of answering needs."""
         given = self.cleaned_data
         wish = AnswerBy(given["answer_by"])
         call = wish == AnswerBy.CALL
@@ -121,7 +121,7 @@ class WriteForm(forms.Form):
 
 
 def _in_one_piece(text: Any) -> SafeString:
-    """Returns the text in an element that never breaks at the hyphen, and reads from left to right in Arabic too."""
+    """Returns the text with its example reference unbroken at the hyphen, and left to right in Arabic too."""
     return SafeString(escape(text).replace("K7M-4QX", '<bdi dir="ltr">K7M\N{NON-BREAKING HYPHEN}4QX</bdi>'))
 
 

@@ -1,6 +1,6 @@
 """A conversation as the resident sees it: its status, and its log.
 
-The page and what the page asks for later show the same.
+The page uses them, and the part of it that the page fetches again later.
 """
 
 from dataclasses import dataclass
@@ -71,7 +71,7 @@ def conversation_status(question: Question, now: datetime) -> ConversationStatus
 
 
 def messages_after(question: Question, number: int) -> list[LogLine]:
-    """Returns the messages with a higher number, opened. Raises CannotOpen."""
+    """Returns the messages with a higher number, their text opened. Raises CannotOpen once the question is gone."""
     key = question.key_bytes
 
     def line(message: Message) -> LogLine:
@@ -92,7 +92,7 @@ def messages_after(question: Question, number: int) -> list[LogLine]:
 
 
 def log_of(question: Question) -> list[LogLine]:
-    """Returns messages and calls in the order in which they happened. Raises CannotOpen."""
+    """Returns messages and calls in the order in which they happened. Raises CannotOpen once the question is gone."""
 
     def note(call: CallAttempt) -> LogLine:
         text = _("We called you and spoke with you.") if call.reached else _("We called you and did not reach you.")

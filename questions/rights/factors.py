@@ -11,7 +11,7 @@ UNKNOWN = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 def factor_kinds() -> list[Any]:
-    """Returns the tables of what counts as a second factor."""
+    """Returns the models of devices that count as a second factor."""
     return [kind for kind in device_classes() if kind is not StaticDevice]
 
 

@@ -1,4 +1,4 @@
-"""What changed between two states of everybody's rights, what may not change, and who needs somebody to vouch.
+"""What changed between two states of everybody's rights, what may not change, and which accounts need vouching.
 
 Pure: a state is what `selectors.py` read, before and after. So it does not matter by which form, button or command
 something changed.
@@ -48,7 +48,7 @@ RIGHTS = frozenset(
     )
 )
 OF_A_ROLE = frozenset((HolderField.ROLE_MAY, HolderField.ROLE_PAGES, HolderField.ROLE_FILES))
-# Who has changed these of somebody else may be sitting behind that account.
+# Somebody who changed these of another account can sign in to it.
 KEYS_OF_AN_ACCOUNT = frozenset(
     (HolderField.USERNAME, HolderField.EMAIL, HolderField.PASSWORD, HolderField.FACTOR, HolderField.ACTIVE)
 )
@@ -59,7 +59,10 @@ COUNTED = frozenset((HolderField.FACTOR,))
 
 @dataclass(frozen=True)
 class Holder:
-    """A person or a role, and what it holds; for a person also the roles, and what these rights open."""
+    """A person or a role, and what it holds.
+
+    For a person also the roles, and whether these rights let them manage people, read questions and vouch for accounts.
+    """
 
     name: str
     holds: dict[HolderField, frozenset[str]]
@@ -95,7 +98,7 @@ NOBODY = Holder("", {})
 
 
 def changes(before: State, after: State) -> list[HolderChange]:
-    """Returns everything that differs, people first."""
+    """Returns every field that differs, for each person and then each role."""
     found: list[HolderChange] = []
     for key in sorted(before.keys() | after.keys()):
         was, now = before.get(key, NOBODY), after.get(key, NOBODY)
@@ -120,7 +123,7 @@ def before_and_after(what: HolderField, old: frozenset[str], new: frozenset[str]
 
 
 def refusals(before: State, after: State, by: Key | None) -> Iterator[Refusal]:
-    """Yields why this change is refused, whoever made it in whichever way."""
+    """Yields each reason to refuse this change; none when it is allowed. `by` made it, None for a command."""
     for key, now in after.items():
         was = before.get(key, NOBODY)
         if now.manages and now.reads and not (was.manages and was.reads):

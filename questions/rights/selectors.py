@@ -17,14 +17,17 @@ NO: frozenset[str] = frozenset()
 
 
 def everybody() -> State:
-    """Returns every person and every role."""
+    """Returns the rights of every person and every role."""
     return people() | roles()
 
 
 def people() -> State:
-    """Returns every account with what it holds. A colleague whose account is off reads when it is on again."""
+    """Returns every account with what it holds.
+
+    A colleague whose account is switched off counts as reading: switching it on is all that is needed.
+    """
     users = get_user_model()
-    groups, roles_of = _pairs(users.groups.through, "user_id", "group__name"), _numbers()
+    groups, roles_of = _pairs(users.groups.through, "user_id", "group__name"), _role_ids()
     direct = _pairs(users.user_permissions.through, "user_id", "permission__codename")
     teams = _pairs(Colleague.teams.through, "colleague__user_id", "team__name")
     themes = _pairs(Colleague.sensitive_themes.through, "colleague__user_id", "theme__name")
@@ -82,14 +85,14 @@ def roles() -> State:
 
 
 def _pairs(model: type, owner: str, *named: str) -> Words:
-    """Returns what a table of pairs holds of each owner, as text."""
+    """Returns, for each owner in a table of pairs, the texts that it is paired with."""
     found: Words = defaultdict(set)
     for number, *words in model.objects.values_list(owner, *named):  # type: ignore[attr-defined]
         found[number].add(".".join(words))
     return found
 
 
-def _numbers() -> defaultdict[int, set[int]]:
+def _role_ids() -> defaultdict[int, set[int]]:
     found: defaultdict[int, set[int]] = defaultdict(set)
     for user, group in get_user_model().groups.through.objects.values_list("user_id", "group_id"):
         found[user].add(group)
@@ -97,7 +100,7 @@ def _numbers() -> defaultdict[int, set[int]]:
 
 
 def _factors() -> Words:
-    """Returns the devices with which each person shows a second factor."""
+    """Returns the apps and passkeys of each person, by user id."""
     found: Words = defaultdict(set)
     for kind in factor_kinds():
         for user, number in kind.objects.filter(confirmed=True).values_list("user_id", "pk"):

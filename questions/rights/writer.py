@@ -1,4 +1,4 @@
-"""The one place through which rights change: compares before and after, refuses, logs, and lets accounts wait."""
+"""The one place through which rights change: compares before and after, refuses, logs, and makes accounts wait."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,7 +15,7 @@ from questions.rights.selectors import everybody
 
 
 class RightRefused(Exception):
-    """The change was refused and nothing was changed. Carries why."""
+    """The change was refused and nothing was changed; `why` is the reason."""
 
     def __init__(self, why: Refusal) -> None:
         super().__init__(why)

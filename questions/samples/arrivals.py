@@ -35,7 +35,10 @@ class SampleTown:
 
 @dataclass(frozen=True)
 class ChannelUse:
-    """The share of a channel and its hours of the day; `at_once` needs somebody who is there now."""
+    """How a channel is used: its share of all contacts, and the weight of each hour and weekday.
+
+    With `at_once` a contact needs somebody who is there now, so there is none outside the opening hours.
+    """
 
     share: float
     at_once: bool
@@ -96,7 +99,7 @@ class SampleArrivals:
         return sorted(start + self.random.random() * length for start, length in found)
 
     def theme_weights(self, day: date) -> list[float]:
-        """Returns how much each theme is asked about on a day; each has a season of its own."""
+        """Returns the weight of each theme on a day; each has a season of its own."""
         themes = self.place.themes
         weights = []
         for number, theme in enumerate(themes):
@@ -124,7 +127,7 @@ class SampleArrivals:
         return SampleContact(asked, channel, theme, district, language)
 
     def _pieces(self, channel: str) -> tuple[list[tuple[float, float]], list[float]]:
-        """Returns the hours in which this channel is used, and their weights added up."""
+        """Returns the hours in which this channel is used, each as start and seconds, and their weights added up."""
         way, zone = WAYS[channel], ZoneInfo(self.place.hours[channel].zone)
         pieces: list[tuple[float, float]] = []
         weights: list[float] = []
@@ -143,7 +146,7 @@ class SampleArrivals:
         return pieces, list(accumulate(weights))
 
     def _busy(self, day: date) -> float:
-        """Returns how much is asked on a day: it grows per year, and is more in winter."""
+        """Returns the weight of a day: more is asked every year, and more in winter."""
         grown = 1 + GROWTH_A_YEAR * (day - self.first).days / 365
         season = 1 + SEASON * math.cos((day.timetuple().tm_yday - 20) / 365 * math.tau)
         return grown * season * sum(self.theme_weights(day))

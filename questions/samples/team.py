@@ -1,4 +1,4 @@
-"""The people who answer: queues with hands, an opening time and a load. Pure."""
+"""The people who answer: queues with so many hands, opening hours and a load. Pure."""
 
 import heapq
 import math
@@ -45,7 +45,7 @@ class SampleTeam:
         self.demand, self.random, self.teller = demand, random, SampleEvents(random)
 
     def serve_at_once(self, channel: str, stories: list[SampleWait]) -> list[tuple[float, SampleWait]]:
-        """Serves who waits on the spot; returns who left the question behind, and when.
+        """Serves the people who wait on the spot; returns the waits of those who left their question behind, and when.
 
         The team has other contacts too, which are not measured: they keep its load at the level of the counter.
         """
@@ -93,7 +93,7 @@ class SampleTeam:
             if self.teller.happens(OVERLOOKED):
                 self.teller.answered(story, open_time.moment(begins + self.teller.later(FOUND)))
                 continue
-            ends = begins + self._length(work * self._thinner(asked))
+            ends = begins + self._length(work * self._month_factor(asked))
             heapq.heapreplace(free, ends)
             answered = open_time.moment(ends)
             if answered > self.demand.end:
@@ -111,7 +111,7 @@ class SampleTeam:
         return follow_ups
 
     def _leaves(self, story: SampleWait, at: float) -> bool:
-        """Returns whether somebody who lost patience is gone; in a chat many leave their question behind."""
+        """Records that somebody lost patience; returns False when they leave their question, as many do in a chat."""
         if story.contact.channel == "chat" and self.teller.happens(0.55):
             story.tell(at, Event.CHANNEL_CHANGED, channel="form")
             return False
@@ -119,10 +119,10 @@ class SampleTeam:
         return True
 
     def _length(self, mean: float) -> float:
-        """Returns how long work takes: mostly short, now and then very long."""
+        """Returns how many seconds work takes: mostly short, now and then very long."""
         return self.random.lognormvariate(math.log(mean) - 0.32, 0.8)
 
-    def _thinner(self, at: float) -> float:
+    def _month_factor(self, at: float) -> float:
         return THINNER.get(datetime.fromtimestamp(at, UTC).month, 1.0)
 
 

@@ -1,4 +1,4 @@
-"""What happens to one made-up wait, in the same events as a real one. Pure."""
+"""The events of one made-up wait, which are those of a real one. Pure."""
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -47,7 +47,7 @@ def _moment(at: float) -> datetime:
 
 
 class SampleEvents:
-    """Makes the events of what an employee does with a question."""
+    """Adds the events of what a colleague does with a question, by chance."""
 
     def __init__(self, random: Random) -> None:
         self.random = random
@@ -57,11 +57,11 @@ class SampleEvents:
         return self.random.random() < chance
 
     def chosen(self, shares: dict[str, float]) -> str:
-        """Returns one of these, by its share."""
+        """Returns one of the names, each as often as its share says."""
         return self.random.choices(list(shares), list(shares.values()))[0]
 
     def later(self, mean: float) -> float:
-        """Returns a random time with this mean."""
+        """Returns a random number of seconds with this mean."""
         return self.random.expovariate(1 / mean)
 
     def helped_at_once(self, story: SampleWait, at: float) -> None:

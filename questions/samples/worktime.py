@@ -37,7 +37,7 @@ class WorkTime:
 
     @property
     def total(self) -> float:
-        """Returns all open seconds."""
+        """Returns the number of open seconds between the two days."""
         return self._before[-1]
 
     def position(self, moment: float) -> float:
@@ -56,7 +56,7 @@ class WorkTime:
         return self.periods[index][0] + position - self._before[index]
 
     def within(self, start: float, end: float) -> Iterator[tuple[float, float]]:
-        """Returns the open parts of the time from start to end."""
+        """Yields the open parts of the time from start to end, each by its begin and end."""
         index = max(bisect_right(self._opens, start) - 1, 0)
         for opens, closes in self.periods[index:]:
             if opens >= end:

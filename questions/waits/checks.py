@@ -1,4 +1,4 @@
-"""Checks that the triggers are there with which the database keeps events as they were."""
+"""Checks that the database still has the triggers that keep events from being changed."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -21,5 +21,5 @@ EVENTS = GuardedTable(
 
 @register(Tags.database)
 def events_are_guarded(databases: Iterable[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
-    """Returns an error for each trigger that is gone."""
+    """Returns an error for each trigger of the events that is gone."""
     return EVENTS.faults(databases)

@@ -1,6 +1,6 @@
 """What is measured of a wait: the first sign of life, the first reaction (R1), the first real answer (R2).
 
-They stand together wherever one of them stands (docs/kpi.md, section 2).
+A screen that shows one of them shows the others beside it (docs/kpi.md, section 2).
 """
 
 from collections.abc import Iterable
@@ -14,7 +14,7 @@ End = tuple[datetime | None, str]
 
 
 class Measure(StrEnum):
-    """Up to when the waiting is counted."""
+    """The moment up to which the waiting is counted."""
 
     SIGN = "sign"
     REACTION = "reaction"

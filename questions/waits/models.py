@@ -49,7 +49,7 @@ class WaitOutcome(models.TextChoices):
 
 
 class WaitQuerySet(models.QuerySet["Wait"]):
-    """Groups of waits by name."""
+    """Waits, with a name for each group that is asked for."""
 
     def real(self) -> "WaitQuerySet":
         """Returns everything but samples."""

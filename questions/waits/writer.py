@@ -44,7 +44,10 @@ def open_wait(
     precision: str = "",
     question_id: int | None = None,
 ) -> Wait:
-    """Writes a new wait with its first event, linked to its question if there is one, and returns it."""
+    """Writes a new wait with its first event, linked to its question if there is one, and returns it.
+
+    Raises ValueError for data that could be text of a person.
+    """
     data: dict[str, object] = {
         "channel": channel.value,
         "entry_channel": channel.value,
@@ -71,7 +74,8 @@ def open_wait(
 def record(wait: Wait, event: Event, *, at: datetime, recorded_at: datetime, **data: object) -> Wait:
     """Writes the event and the projection that follows from it; returns the wait as it now stands.
 
-    The caller holds the question's row, which keeps two events of one wait in order.
+    The caller holds the question's row, which keeps two events of one wait in order. Raises ValueError for data that
+    could be text of a person.
     """
     _check(data)
     with transaction.atomic():
@@ -85,7 +89,7 @@ def record(wait: Wait, event: Event, *, at: datetime, recorded_at: datetime, **d
 
 
 def carry_reactions(old: Wait, new: Wait, *, since: datetime, recorded_at: datetime) -> None:
-    """Writes on the new wait the reactions to its question that were written before it was opened."""
+    """Copies the reactions written after `since` from the old wait to the new one, which was opened later."""
     written = (Event.REACTION_COMMITTED.value, Event.SETTLED.value)
     for row in old.events.filter(event__in=written, at__gt=since).order_by("number"):
         record(new, Event(row.event), at=row.at, recorded_at=recorded_at, **row.data)
@@ -125,7 +129,7 @@ def _in_step(wait: Wait) -> bool:
 
 
 def _rebuilt(pk: int) -> bool:
-    """Returns whether the row differed, now that nobody else writes it; False for a row that is gone."""
+    """Locks the row and brings it in line with its events; returns whether it differed, False when it is gone."""
     with transaction.atomic():
         wait = Wait.objects.select_for_update().filter(pk=pk).first()
         return wait is not None and _write(wait, project(_history(wait)))
@@ -181,7 +185,7 @@ def write_samples(histories: Iterable[Sequence[PastEvent]]) -> int:
 
 
 def _write_some(histories: list[Sequence[PastEvent]]) -> None:
-    """One transaction, short enough for a site in use."""
+    """Writes these waits in one transaction, short enough for a site in use."""
     rows = [Wait(**_state_fields(project(history))) for history in histories]
     with transaction.atomic():
         waits = Wait.objects.bulk_create(rows)

@@ -30,7 +30,7 @@ class MayHoldDanger(Protocol):
 
 
 def _kinds(question: MayHoldDanger | None, text: str) -> frozenset[DangerKind]:
-    """Returns what was found in the question, and in a text that was posted and not taken."""
+    """Returns the kinds of danger found in the question and in a text that was posted and not accepted."""
     kinds = kinds_in(text) if text else frozenset()
     if question and question.sealed_danger is not None:
         found = question.danger_found(question.key_bytes)
@@ -44,7 +44,7 @@ def danger_first(
 ) -> dict[str, Any]:
     """Shows the help lines in full when the question or the posted text has words of danger.
 
-    `inside` stands for a place that has the width of the page already.
+    `inside` is True where the tag stands in an element that already has the width of the page.
     """
     kinds = _kinds(question, text or "")
     return {

@@ -12,7 +12,7 @@ from questions.statuses import Settled
 
 
 class ChatAnswerForm(AnswerForm):
-    """A message in a chat. Unless the colleague chooses otherwise it settles nothing, which flatters no figure."""
+    """A message in a chat. It settles nothing unless the colleague says so, which keeps the figures honest."""
 
     text = forms.CharField(
         label=_("Your message"),

@@ -19,7 +19,7 @@ STILL_SHOWN = timedelta(minutes=30)
 
 @dataclass(frozen=True)
 class Chat:
-    """One chat as it stands; `wait` is the open one, if the resident waits."""
+    """A chat at one moment: its open wait, None when nobody waits, and how long that lasts, in seconds."""
 
     question: Question
     wait: Wait | None
@@ -27,7 +27,7 @@ class Chat:
 
     @property
     def over(self) -> bool:
-        """Returns whether it is no chat any more: ended, put back, or to be answered in another way."""
+        """Returns whether this is no longer a chat: it ended, or the resident will be answered in another way."""
         return self.question.channel != Channel.CHAT or self.question.status in ENDED
 
     @property
@@ -40,13 +40,16 @@ class Chat:
 
 
 def chat_of(question: Question, now: datetime) -> Chat:
-    """Returns this question as a chat."""
+    """Returns the question with its open wait and the seconds that it lasts at `now`."""
     wait = open_wait_of(question.pk)
     return Chat(question, wait, elapsed(wait, Clock.WALL, now) if wait else 0)
 
 
 def chats_of(colleague: Colleague, now: datetime) -> list[Chat]:
-    """Returns what this colleague is chatting about, the earliest claimed first, so that no column changes place."""
+    """Returns this colleague's chats that wait or had a message within STILL_SHOWN.
+
+    The earliest claimed comes first, so that no column changes place.
+    """
     recent = Question.objects.filter(messages__at__gt=now - STILL_SHOWN).values("pk")
     mine = readable_by(colleague).chats().filter(Q(status__in=TO_DO) | Q(pk__in=recent), colleague=colleague)
     mine = mine.exclude(status__in=ENDED).select_related("theme", "district", "colleague__user")

@@ -36,10 +36,10 @@ LOGGED_EVERY = timedelta(minutes=30)
 ONE_COLUMN = "X-Part"
 
 
-def _words(question: Question, colleague: Colleague, now: datetime) -> dict[str, Any]:
-    """Returns the messages of a chat, and logs once in LOGGED_EVERY that they were opened.
+def _opened_messages(question: Question, colleague: Colleague, now: datetime) -> dict[str, Any]:
+    """Returns the messages of a chat for the template, and logs once in LOGGED_EVERY that they were opened.
 
-    Messages that cannot be opened now spoil no other column.
+    `sealed` is True when they cannot be opened now; the other columns are shown all the same.
     """
     try:
         log = message_lines(question, question.key_bytes)
@@ -51,12 +51,12 @@ def _words(question: Question, colleague: Colleague, now: datetime) -> dict[str,
 
 
 def _column(chat: Chat, colleague: Colleague, now: datetime, form: ChatAnswerForm | None = None) -> dict[str, Any]:
-    """Returns the context of one column."""
+    """Returns what the template of one column needs; `form` is an answer that was not sent."""
     question = chat.question
     return {
         "chat": chat,
         "question": question,
-        **_words(question, colleague, now),
+        **_opened_messages(question, colleague, now),
         "answering": form or ChatAnswerForm(question),
         "holding": HoldForm(),
     }
@@ -89,14 +89,14 @@ def _part(request: HttpRequest, stamp: str, template: str, context: Callable[[],
 @require_http_methods(["GET", "HEAD"])
 @for_colleagues
 def chats_page(request: HttpRequest, colleague: Colleague) -> HttpResponse:
-    """The colleague's chats beside each other, and those that nobody has claimed. Logs what it opens."""
+    """Shows the colleague's chats beside each other, and those that nobody has claimed. Logs what it opens."""
     return _page(request, colleague)
 
 
 @require_GET
 @for_colleagues
 def new_chats_part(request: HttpRequest, colleague: Colleague) -> HttpResponse:
-    """The chats that nobody has claimed, for a page that asks again."""
+    """Shows the chats that nobody has claimed, for a screen that asks again; 304 when it has them already."""
     now, waiting = timezone.now(), new_chats(colleague)
     stamp = " ".join(f"{row.pk}-{row.danger}-{int((now - row.asked_at).total_seconds()) // 60}" for row in waiting)
     return _part(request, f"new {stamp}", "desk/chats_new.html", lambda: {"waiting": waiting, "now": now})
@@ -105,7 +105,10 @@ def new_chats_part(request: HttpRequest, colleague: Colleague) -> HttpResponse:
 @require_GET
 @for_colleagues
 def chat_part(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
-    """The messages of one chat, for a page that asks again. Logs that they were opened."""
+    """Shows the messages of one chat, for a screen that asks again, and logs that they were opened.
+
+    304 when the screen has them already. Raises PermissionDenied when the chat is not this colleague's.
+    """
     question = get_readable_question(colleague, pk)
     if question.colleague_id != colleague.pk:
         raise PermissionDenied
@@ -115,7 +118,7 @@ def chat_part(request: HttpRequest, colleague: Colleague, pk: int) -> HttpRespon
         request,
         f"{pk} {chat.stamp}",
         "desk/chat_log.html",
-        lambda: {"chat": chat, "question": question, **_words(question, colleague, now)},
+        lambda: {"chat": chat, "question": question, **_opened_messages(question, colleague, now)},
     )
 
 
@@ -131,7 +134,7 @@ def claim_chat(request: HttpRequest, colleague: Colleague, pk: int) -> HttpRespo
 
 
 def _done(request: HttpRequest, colleague: Colleague, question: Question) -> HttpResponse:
-    """Returns the column anew for the script, and a redirect to the page without it."""
+    """Returns the column for the script, or else a redirect to the screen."""
     if ONE_COLUMN not in request.headers:
         return HttpResponseRedirect(reverse("desk_chats") + f"#c{question.pk}")
     now = timezone.now()
@@ -140,7 +143,7 @@ def _done(request: HttpRequest, colleague: Colleague, question: Question) -> Htt
 
 @for_colleagues
 def refill_answer(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
-    """The chats with the answer as it was typed, after the token of the form was forged or missing."""
+    """Shows the chats with the answer as it was typed, after the token of the form was forged or missing."""
     return _page(request, colleague, ChatAnswerForm(get_readable_question(colleague, pk), request.POST), expired=True)
 
 
@@ -148,7 +151,7 @@ def refill_answer(request: HttpRequest, colleague: Colleague, pk: int) -> HttpRe
 @require_POST
 @for_colleagues
 def answer_chat(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
-    """Sends a message in the chat."""
+    """Sends a message in the chat; shows it again when it is a draft, is filled in wrongly or was refused."""
     question = get_readable_question(colleague, pk)
     if is_draft(request.POST):
         draft = ChatAnswerForm(question, initial=drafted(request.POST))
@@ -163,7 +166,7 @@ def answer_chat(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResp
 
 
 def _refused(request: HttpRequest, colleague: Colleague, form: ChatAnswerForm) -> HttpResponse:
-    """Returns the column or the page with what was typed; nothing was sent."""
+    """Returns the column for the script, or else the screen, with what was typed; nothing was sent."""
     if ONE_COLUMN not in request.headers:
         return _page(request, colleague, form)
     now = timezone.now()

@@ -21,7 +21,7 @@ from questions.statuses import Settled
 
 @for_colleagues
 def refill_answer(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
-    """The question with the answer as it was typed, after the token of the form was forged or missing."""
+    """Shows the question with the answer as it was typed, after the token of the form was forged or missing."""
     question = get_readable_question(colleague, pk)
     return show_question(request, colleague, question, answering=AnswerForm(request.POST), expired=True)
 
@@ -30,7 +30,10 @@ def refill_answer(request: HttpRequest, colleague: Colleague, pk: int) -> HttpRe
 @require_POST
 @for_colleagues
 def answer_question(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
-    """Sends an answer to the resident's page. Its notice is in the outbox, from which the background command sends."""
+    """Puts an answer on the resident's page; shows it again when it is a draft, filled in wrongly or refused.
+
+    The notice is in the outbox then, from which the background command sends it.
+    """
     question = get_readable_question(colleague, pk)
     if is_draft(request.POST):
         draft = AnswerForm(initial=drafted(request.POST))
@@ -51,7 +54,7 @@ def answer_question(request: HttpRequest, colleague: Colleague, pk: int) -> Http
 @require_POST
 @for_colleagues
 def call_question(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
-    """Records a call."""
+    """Records a call to the resident; shows the form again when it is filled in wrongly or was refused."""
     question = get_readable_question(colleague, pk)
     form = CallForm(request.POST)
     if not form.is_valid():

@@ -1,4 +1,4 @@
-"""What an administrator reads about danger: that nobody may open a question, and nothing of what it says."""
+"""Warns administrators of questions with words of danger that no colleague may open. No word of them is shown."""
 
 from typing import Any
 

@@ -19,7 +19,7 @@ def is_draft(posted: QueryDict) -> bool:
 
 
 def drafted(posted: QueryDict) -> dict[str, Any]:
-    """Returns everything that was typed, with the chosen fact behind the text."""
+    """Returns everything that was typed, with the chosen fact added to the end of the text."""
     values: dict[str, Any] = {
         name: posted.get(name, "") for name in posted if name not in ("do", "csrfmiddlewaretoken")
     }
@@ -30,6 +30,6 @@ def drafted(posted: QueryDict) -> dict[str, Any]:
 
 
 def as_read(values: Mapping[str, Any]) -> SafeString:
-    """Returns the answer as the resident will read it."""
+    """Returns the answer as the resident will read it, in the source language when its own is unknown."""
     language = str(values.get("language", ""))
     return answer_html(str(values.get("text", "")), language if language in dict(settings.LANGUAGES) else source_code())

@@ -1,4 +1,4 @@
-"""The forms of the desk."""
+"""The forms on the page of one question: answering, recording a call, closing, judging danger."""
 
 import uuid
 from typing import Any
@@ -100,7 +100,7 @@ class CloseForm(forms.Form):
 
 
 class JudgeForm(forms.Form):
-    """That a colleague judged words of danger, and, when they choose to say so, how."""
+    """Recording that a colleague judged words of danger; the outcome may be left open."""
 
     submission = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4, required=False)
     seen = forms.IntegerField(widget=forms.HiddenInput, min_value=1)

@@ -19,7 +19,7 @@ Row = dict[str, Any]
 
 
 def message_lines(question: Question, key: bytes) -> list[LogLine]:
-    """Returns the messages, opened. Raises CannotOpen."""
+    """Returns the messages of the question with their text opened. Raises CannotOpen when its key is gone."""
     lines = []
     for message in question.messages.select_related("colleague__user", "notice"):
         message.question = question
@@ -63,13 +63,13 @@ def log_lines(question: Question, key: bytes, messages: list[LogLine]) -> list[L
 
 
 def _note(at: datetime, text: str, colleague: Colleague | None, outcome: str = "") -> LogLine:
-    """Returns what a colleague did besides writing."""
+    """Returns the line of the log about a call or a judgement by a colleague."""
     told = text % {"who": colleague, "when": _moment(at)}
     return LogLine(at, f"{told}: {outcome}" if outcome else told, kind="note")
 
 
 def _state(message: Message) -> str:
-    """Returns whether the resident opened an answer, and how its notice fares."""
+    """Returns in words whether the resident opened an answer, and whether its notice was delivered."""
     opened = _("Opened by the resident, %(when)s") % {"when": _moment(message.read_at)} if message.read_at else ""
     notice = getattr(message, "notice", None)
     if notice is None:
@@ -86,7 +86,7 @@ def _moment(at: datetime) -> str:
 
 
 def wait_rows(question: Question, now: datetime) -> list[Row]:
-    """Returns the waits, each with how long it lasts on both clocks, until the real answer and until a first sign."""
+    """Returns the waits with their seconds: on both clocks, until the real answer and until a first sign of life."""
     return [
         {
             "wait": wait,
@@ -100,7 +100,7 @@ def wait_rows(question: Question, now: datetime) -> list[Row]:
 
 
 def danger_names(question: Question, key: bytes) -> list[Any]:
-    """Returns what the words of danger are about that nobody judged yet; empty when there are none."""
+    """Returns the names of the kinds of danger that nobody judged yet; empty when there are none."""
     found = question.danger_found(key) if question.danger == Danger.UNJUDGED else None
     kinds: frozenset[DangerKind] = found.kinds if found else frozenset()
     return [name for kind, name in DANGER_NAMES.items() if kind in kinds]

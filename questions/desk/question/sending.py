@@ -12,7 +12,7 @@ from questions.statuses import Settled
 
 
 def send_answer(request: HttpRequest, colleague: Colleague, question: Question, form: AnswerForm) -> Message | None:
-    """Sends what the valid form holds and returns the message; None when it was refused, which is told in words."""
+    """Sends the valid form and returns the message; None when it was refused, with a message that says why."""
     given = form.cleaned_data
     try:
         return answer(

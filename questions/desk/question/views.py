@@ -24,7 +24,7 @@ from questions.statuses import ENDED, AnswerBy, CloseReason, Judgement
 @require_http_methods(["GET", "HEAD"])
 @for_colleagues
 def question_page(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
-    """One question. Opening it is written in the access log."""
+    """Shows one question, and writes in the access log that it was opened."""
     return show_question(request, colleague, get_readable_question(colleague, pk))
 
 
@@ -118,7 +118,7 @@ def judge_question(request: HttpRequest, colleague: Colleague, pk: int) -> HttpR
 @require_POST
 @for_colleagues
 def close_question(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
-    """Ends a question that gets no answer."""
+    """Ends a question that gets no answer; shows the form again when no reason was chosen."""
     question = get_readable_question(colleague, pk)
     form = CloseForm(request.POST)
     if not form.is_valid():

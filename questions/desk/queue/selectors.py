@@ -1,4 +1,4 @@
-"""The queue: danger that nobody judged, call-backs that are due, then the oldest wait, on both clocks."""
+"""The queue: danger that nobody judged, then call-backs that are due, then the oldest wait."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,7 +15,10 @@ from questions.waits.models import Wait
 
 @dataclass(frozen=True)
 class QueueEntry:
-    """One question in the queue. `wait` is the open wait, else the one that is not settled yet, else the last."""
+    """One question in the queue. `wait` is the open wait, else the one that is not settled yet, else the last.
+
+    `wall` and `office` are the seconds since the resident asked, on either clock.
+    """
 
     question: Question
     wait: Wait
@@ -48,7 +51,7 @@ class QueueEntry:
 
 
 def queue_of(colleague: Colleague, now: datetime, *, mine: bool = False, theme: str = "") -> list[QueueEntry]:
-    """Returns what this colleague may see of all that is to be done, in the order of docs/decisions/0015.
+    """Returns the questions to be done that this colleague may read, in the order of docs/decisions/0015.
 
     A question that has ended is there as well while its words of danger are not judged: somebody else may have
     withdrawn it.
@@ -78,7 +81,10 @@ def queue_of(colleague: Colleague, now: datetime, *, mine: bool = False, theme: 
 
 
 def _order(entry: QueueEntry) -> tuple[bool, bool, bool, datetime]:
-    """Danger, then calls, then waits without a first reaction before waits with one; the oldest first in each."""
+    """Returns the sort key: danger, then calls, then waits without a first reaction before waits with one.
+
+    In each the oldest comes first.
+    """
     waiting = entry.question.status == Status.WAITING
     return not entry.to_judge, not entry.call_due, not waiting, entry.wait.started_at
 
@@ -89,5 +95,5 @@ def to_judge_elsewhere(colleague: Colleague, shown: list[QueueEntry]) -> int:
 
 
 def _age(wait: Wait, clock: Clock, now: datetime) -> float:
-    """Returns the seconds since the resident asked, also after a first reaction."""
+    """Returns the seconds since the resident asked, which go on after a first reaction."""
     return elapsed(Wait(started_at=wait.started_at, entry_channel=wait.entry_channel), clock, now)

@@ -20,7 +20,7 @@ from services.models import Theme
 @require_http_methods(["GET", "HEAD"])
 @for_colleagues
 def queue_page(request: HttpRequest, colleague: Colleague) -> HttpResponse:
-    """What waits, the oldest first; a reference that was searched for leads to its question."""
+    """Shows what waits, the oldest first; a reference that was searched for leads to its question."""
     sought = request.GET.get("zoek", "").strip()
     if sought:
         found = readable_by(colleague).filter(reference=parse_reference(sought)).first()

@@ -11,7 +11,7 @@ from questions.privacy.models import Opening
 
 
 class TeamViewSet(WatchedViewSet, ModelViewSet):
-    """Teams."""
+    """The list of teams, and the form of one."""
 
     model = Team
     form_fields = ["name", "slug", "district"]
@@ -28,21 +28,21 @@ class ColleagueViewSet(WatchedViewSet, ModelViewSet):
     list_display = ["__str__", "active"]
 
     def get_form_class(self, for_update: bool = False) -> type[forms.ModelForm[Colleague]]:
-        """Returns the form with the languages to choose from."""
+        """Returns the form of a colleague, with the languages to choose from."""
         return forms.modelform_factory(
             self.model, form=ColleagueForm, fields=self.form_fields, formfield_callback=self.formfield_for_dbfield
         )
 
 
 class ReadOnlyPolicy(ModelPermissionPolicy):
-    """Lets nobody do more than look."""
+    """Lets nobody change anything; people with the right to see it may look."""
 
     def user_has_permission(self, user: object, action: str) -> bool:
         return action == "view" and bool(super().user_has_permission(user, action))
 
 
 class OpeningViewSet(ModelViewSet):
-    """The access log."""
+    """The access log, which is only read."""
 
     model = Opening
     icon = "view"

@@ -1,4 +1,4 @@
-"""On the first page of the admin: that an account waits until a team leader vouches for it."""
+"""The panel on the first page of the admin about accounts that wait until a team leader vouches for them."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from questions.models import Unconfirmed
 
 
 class WaitingPanel(Component):
-    """Tells team leaders how many accounts wait, and people whose account waits that it does."""
+    """Tells team leaders how many accounts wait, and a person whose own account waits that it does."""
 
     template_name = "desk/rights_panel.html"
     order = 5

@@ -1,4 +1,4 @@
-"""What the log of rights holds, in words. The log keeps codes, which stay the same when a name changes."""
+"""The changes in the log of rights, in words. The log keeps codes, which stay the same when a name changes."""
 
 from django.apps import apps
 from django.core.management import get_commands
@@ -32,7 +32,7 @@ BY_COMMAND = gettext_lazy("whoever runs the server (%(command)s)")
 
 
 def actor_name(who: str) -> str:
-    """Returns who changed something: a person, or the command that was typed on the server."""
+    """Returns the name of the person who changed something, or the command that was typed on the server."""
     return str(BY_COMMAND) % {"command": who} if who in get_commands() else who
 
 
@@ -52,7 +52,7 @@ def right_in_words(code: str) -> str:
 
 
 def _grouped(codes: list[str], *, at_a_place: bool) -> list[str]:
-    """Returns for each thing what may be done with it; a right that is not about a thing has its own words."""
+    """Returns a text per kind of thing, such as "teams: add, alter"; a right about no thing has its own words."""
     found: dict[str, list[str]] = {}
     for code in codes:
         owner, _dot, codename = code.rpartition(".")

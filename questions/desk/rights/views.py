@@ -53,7 +53,11 @@ WORDS = {
 
 @dataclass(frozen=True)
 class WaitingAccount:
-    """An account that waits, since when, since when it has a second factor, and whether the reader can vouch for it."""
+    """An account that waits until a team leader vouches for it.
+
+    `factor_since` is the moment of its newest second factor, None without one; `can` says whether the reader can vouch
+    for it now.
+    """
 
     user: User
     since: datetime
@@ -79,7 +83,7 @@ def may_confirm(user: AbstractBaseUser) -> bool:
 
 
 def waiting_for(leader: AbstractBaseUser) -> list[WaitingAccount]:
-    """Returns the accounts for which nobody vouched yet, as this team leader sees them."""
+    """Returns the accounts for which nobody vouched yet, with whether this team leader can vouch for each."""
     able = may_confirm(leader)
     rows = list(Unconfirmed.objects.order_by("since").select_related("user"))
     since = last_set_up([row.user_id for row in rows])
@@ -104,7 +108,7 @@ def factor_enough(since: datetime | None) -> bool:
 
 @admin_403
 def changes_page(request: HttpRequest) -> HttpResponse:
-    """The accounts that wait, and the newest changes of rights."""
+    """Shows the accounts that wait, and the newest changes of rights."""
     if not request.user.has_perm(SEE_CHANGES):
         raise PermissionDenied
     page = Paginator(RightsChange.objects.all(), ON_A_PAGE).get_page(request.GET.get("p"))
@@ -126,7 +130,7 @@ def changes_page(request: HttpRequest) -> HttpResponse:
 @admin_403
 @require_POST
 def confirm_person(request: HttpRequest, pk: int) -> HttpResponse:
-    """A team leader vouches for an account."""
+    """Vouches for an account, as the team leader who pressed the button."""
     user = get_object_or_404(get_user_model(), pk=pk)
     enough = factor_enough(last_set_up([user.pk]).get(user.pk))
     try:

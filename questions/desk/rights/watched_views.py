@@ -1,4 +1,4 @@
-"""The gate in front of every view that changes rights: what it did is compared, refused or written down."""
+"""Watches every view that changes rights: what it changed is compared, and refused or written down."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -16,7 +16,7 @@ View = Callable[..., HttpResponse]
 
 
 def watch_view(view: View) -> View:
-    """Decorates a view: what it changes is compared before and after, and refused or written down.
+    """Decorates a view: the rights before and after it are compared, and a change is refused or written down.
 
     It does not matter what the forms of the view let through.
     """
@@ -37,7 +37,7 @@ def watch_view(view: View) -> View:
 
 
 def refusal_text(why: Refusal) -> str:
-    """Returns why a right was not given."""
+    """Returns the sentence that says why a right was not given."""
     if why is Refusal.OWN_RIGHTS:
         return _("Nobody gives rights to themselves. Ask another administrator. Nothing was saved.")
     return _(
@@ -50,5 +50,5 @@ class WatchedViewSet:
     """Mixin of a viewset: each of its views is watched."""
 
     def construct_view(self, view_class: type, **kwargs: Any) -> View:
-        """Called by Wagtail for each of its views."""
+        """Returns the view, watched. Wagtail calls this for each view of the set."""
         return watch_view(super().construct_view(view_class, **kwargs))  # type: ignore[misc]

@@ -119,7 +119,7 @@ class Command(BaseCommand):
         )
 
     def open_the_pages(self, group: Group, codenames: tuple[str, ...]) -> None:
-        """Lets editors write and publish every page, and writers write; both use images and documents."""
+        """Gives the role these rights on every page, and the use of images and documents."""
         root = Page.get_first_root_node()
         pages = Permission.objects.filter(content_type__app_label="wagtailcore", content_type__model="page")
         for codename in codenames:

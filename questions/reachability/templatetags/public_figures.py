@@ -10,5 +10,5 @@ register = template.Library()
 
 @register.inclusion_tag("reachability/public_line.html")
 def how_fast_line() -> dict[str, object]:
-    """The fact of the last quarter with a link to how we count; nothing while there is too little to say."""
+    """Shows the fact of the last quarter with a link to how we count; nothing while there is too little to say."""
     return {"fact": short_fact(timezone.now())}

@@ -1,4 +1,4 @@
-"""What the tables of the report print."""
+"""Filters for the tables of the report and of the theme monitor."""
 
 import math
 from collections.abc import Mapping
@@ -63,7 +63,7 @@ def on(line: MeasureLine, clock: str) -> WaitFigures:
 
 @register.filter
 def within(report: Report, line: MeasureLine) -> kpi.CurveStep:
-    """Returns the share of a line within the time that was chosen."""
+    """Returns the share of a line answered within the time that was chosen."""
     return line.step_at(report.threshold)
 
 
@@ -75,13 +75,13 @@ def number(week: Week, outcome: str) -> int:
 
 @register.filter
 def of(counts: Mapping[str, int], slug: str) -> int:
-    """Returns how many there are of this theme."""
+    """Returns how many questions are about this theme."""
     return counts.get(slug, 0)
 
 
 @register.filter
 def look_at(week: MonitoredWeek, slug: str) -> ThemeLook | None:
-    """Returns how a theme compares with the weeks before."""
+    """Returns how the theme compares with the weeks before; None when there is nothing to compare with."""
     return week.looks.get(slug)
 
 

@@ -1,4 +1,4 @@
-"""Asking a question."""
+"""The form with which a resident asks a question, and the confirmation."""
 
 from datetime import datetime
 
@@ -31,7 +31,7 @@ def _page(request: HttpRequest, form: AskForm, *, status: int = 200, expired: bo
 
 
 def refill(request: HttpRequest) -> HttpResponse:
-    """The form with everything that was typed, after its token was forged or missing. Nothing is written."""
+    """Shows the form with everything that was typed, after its token was forged or missing. Nothing is written."""
     form = AskForm(request.POST, language=translation.get_language())
     return _page(request, form, expired=True)
 
@@ -40,7 +40,7 @@ def refill(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def ask_page(request: HttpRequest) -> HttpResponse:
-    """The form; after a valid POST the confirmation itself, so that the code stands in no address."""
+    """Shows the form; answers a valid POST with the confirmation itself, so that the code stands in no address."""
     language = translation.get_language()
     if request.method != "POST":
         return _page(request, AskForm(initial={"theme": request.GET.get("thema", "")}, language=language))

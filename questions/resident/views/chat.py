@@ -44,7 +44,7 @@ def _page(
 
 
 def refill(request: HttpRequest) -> HttpResponse:
-    """The form with everything that was typed, after its token was forged or missing. Nothing is written."""
+    """Shows the form with everything that was typed, after its token was forged or missing. Nothing is written."""
     form = ChatForm(request.POST, language=translation.get_language())
     return _page(request, form, timezone.now(), expired=True)
 
@@ -53,7 +53,7 @@ def refill(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def chat_page(request: HttpRequest) -> HttpResponse:
-    """The form; after a valid POST the conversation itself, or the confirmation of a question when it is no chat."""
+    """Shows the form; answers a valid POST with the conversation, or the confirmation when it is no chat."""
     now = timezone.now()
     language = translation.get_language()
     held = cookie.question_from_cookie(request, now)

@@ -70,9 +70,9 @@ def show(
 
 
 def no_conversation(request: HttpRequest) -> HttpResponse:
-    """Returns what to do when this browser may open no conversation; a text that was typed goes along.
+    """Returns the page that says what to do when this browser may open no conversation.
 
-    Status 403 after a POST.
+    A text that was typed goes along. Status 403 after a POST.
     """
     draft = request.POST.get("text", "")
     return render(
@@ -99,7 +99,7 @@ def show_expired(request: HttpRequest, form: WriteForm, ways: Ways | None = None
 
 
 def refill(request: HttpRequest) -> HttpResponse:
-    """The conversation with the message as it was typed, after the token of the form was forged or missing."""
+    """Shows the conversation with the message as it was typed, after the token of the form was forged or missing."""
     return show_expired(request, WriteForm(request.POST))
 
 
@@ -107,7 +107,7 @@ def refill(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def conversation_page(request: HttpRequest) -> HttpResponse:
-    """The conversation; showing it records that it was read.
+    """Shows the conversation, and records that it was read.
 
     A POST sends a message, withdraws the question, or closes the conversation on this device.
     """

@@ -27,7 +27,7 @@ def _page(request: HttpRequest, form: FollowForm, *, status: int = 200, expired:
 
 
 def refill(request: HttpRequest) -> HttpResponse:
-    """The form with everything that was typed, after its token was forged or missing."""
+    """Shows the form with everything that was typed, after its token was forged or missing."""
     return _page(request, FollowForm(request.POST), expired=True)
 
 
@@ -35,7 +35,7 @@ def refill(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def follow_page(request: HttpRequest) -> HttpResponse:
-    """The form; the right reference and code lead to the conversation, wrong tries slow down."""
+    """Shows the form; the right reference and code lead to the conversation, wrong ones slow down, with status 429."""
     if request.method != "POST":
         return _page(request, FollowForm())
     form = FollowForm(request.POST)

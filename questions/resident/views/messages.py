@@ -23,7 +23,7 @@ SHOWN = "X-Question"
 @never_cache
 @require_GET
 def messages_after_number(request: HttpRequest) -> HttpResponse:
-    """Messages after number `na` and the status above them; 304 when the page has all of it.
+    """Shows the messages after number `na` and the status above them; 304 when the page has all of it.
 
     Asking for what comes after a number records that the page has everything up to there: that is the receipt by which
     an answer in a chat counts. So this GET writes.

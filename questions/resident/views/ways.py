@@ -26,7 +26,7 @@ def _filled_in(request: HttpRequest) -> Ways:
 
 
 def refill(request: HttpRequest) -> HttpResponse:
-    """The conversation with what was typed, after the token of the form was forged or missing."""
+    """Shows the conversation with what was typed, after the token of the form was forged or missing."""
     return show_expired(request, WriteForm(), _filled_in(request))
 
 
