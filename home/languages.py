@@ -24,7 +24,7 @@ class Language:
 
     @property
     def translated_name(self) -> str:
-        """What it is called in the language of the request; its own name when that is not known."""
+        """Returns its name in the language of the request; its own name when Django does not know it."""
         try:
             return str(get_language_info(self.code)["name_translated"])
         except KeyError:
@@ -32,7 +32,7 @@ class Language:
 
 
 class TextInLanguage(str):
-    """A piece of text that knows which language it is in."""
+    """A string with the code of the language it is in."""
 
     lang: str
 
@@ -43,12 +43,12 @@ class TextInLanguage(str):
 
     @property
     def fell_back(self) -> bool:
-        """Whether the reader of this request gets them in another language than asked for."""
+        """Returns whether it is in another language than that of the request."""
         return self.lang != current_code()
 
 
 def source_code() -> str:
-    """Returns the code of the language everything is written in first."""
+    """Returns the code of the source language, in which everything is written first."""
     return settings.LANGUAGE_CODE
 
 
@@ -59,7 +59,7 @@ def current_code() -> str:
 
 
 def direction(code: str) -> str:
-    """Returns how a language is written: `ltr` or `rtl`."""
+    """Returns the direction in which a language is written: `ltr` or `rtl`."""
     return "rtl" if code.split("-")[0] in settings.LANGUAGES_BIDI else "ltr"
 
 
@@ -82,5 +82,5 @@ def locales() -> dict[int, Locale]:
 
 
 def locale_for(code: str, among: Iterable[Locale]) -> Locale | None:
-    """Returns the locale of a language among these."""
+    """Returns the locale of a language among these; None when there is none."""
     return next((locale for locale in among if locale.language_code == code), None)

@@ -1,4 +1,4 @@
-"""Names and addresses of the municipality that runs the site."""
+"""The names and addresses of the municipality that runs the site."""
 
 from django.core.validators import URLValidator
 from django.db import models
@@ -15,7 +15,7 @@ from home.text.phone import dialled
 
 @register_setting(icon="home")
 class Municipality(BaseSiteSetting):
-    """Who runs this site and how they are reached: data, so that any municipality can adopt it."""
+    """The municipality that runs this site and how to reach it: data, so that any municipality can use the site."""
 
     name = models.CharField(_("name of the municipality"), max_length=80, default="Zwolle")
     organisation = models.CharField(_("name of the service"), max_length=80, default="Sociaal Wijkteam")
@@ -60,7 +60,7 @@ class Municipality(BaseSiteSetting):
 
     @classmethod
     def for_request(cls, request: HttpRequest) -> "Municipality":
-        """Returns the row of the site of this request, kept on the request; one query where Wagtail takes two."""
+        """Returns the row for the site of this request, kept on the request; one query where Wagtail takes two."""
         kept: Municipality | None = getattr(request, cls.get_cache_attr_name(), None)
         if kept is not None:
             return kept
@@ -72,7 +72,7 @@ class Municipality(BaseSiteSetting):
 
     @property
     def phone_link(self) -> str:
-        """What stands after `tel:`; empty for an example, which nobody may dial."""
+        """Returns the number for a `tel:` link; empty for an example, which nobody may dial."""
         return "" if self.phone_is_sample else dialled(self.phone)
 
 

@@ -1,6 +1,6 @@
-"""Forms that store nothing of a person: the browser says where they come from, so they need no token and no cookie.
+"""Forms that store nothing of a person are protected by the headers of the browser, without a token and a cookie.
 
-The promise: a form on another website never reaches the view. Whoever reads or fills in such a form gets no cookie.
+The promise: a form on another website never reaches the view. Reading or filling in such a form sets no cookie.
 """
 
 from collections.abc import Callable
@@ -17,14 +17,15 @@ View = Callable[..., HttpResponse]
 
 READS = frozenset({"GET", "HEAD", "OPTIONS"})
 OWN = frozenset({"same-origin", "none"})
-"""What a browser calls a request from the site itself, and one by the reader alone (a page loaded again)."""
+"""The values of Sec-Fetch-Site for a request from the site itself, and for one by the reader alone (a reloaded page).
+"""
 
 
 def is_own(*, fetch_site: str, origin: str, referer: str, ours: frozenset[str]) -> bool:
-    """Returns whether a form comes from our own pages, by what the browser says about it; `ours` are our origins.
+    """Returns whether a form comes from our own pages, by three headers of the browser; `ours` are our origins.
 
-    The first of the three that is there decides: no website can set or hide the first two. A browser of the last years
-    always sends one of them with a form; what sends nothing at all is no browser, and could have sent anything.
+    The first header that is there decides: no website can set or hide the first two. A browser of the last years always
+    sends one of them with a form; a program that sends none is no browser, and could have sent anything.
     """
     if fetch_site:
         return fetch_site in OWN
@@ -34,7 +35,7 @@ def is_own(*, fetch_site: str, origin: str, referer: str, ours: frozenset[str]) 
 
 
 def origin_of(address: str) -> str:
-    """Returns scheme, host and port of an address; empty when it has none."""
+    """Returns scheme, host and port of an address; empty when it lacks a scheme or a host."""
     try:
         parts = urlsplit(address)
     except ValueError:
@@ -53,9 +54,9 @@ def from_this_site(request: HttpRequest) -> bool:
 
 
 def own_forms_only(refill: View | None = None) -> Callable[[View], View]:
-    """Decorates a view whose form stores nothing of a person: it takes forms of our own pages only, without a token.
+    """Decorates a view whose form stores nothing of a person: it accepts only forms of our own pages, without a token.
 
-    A form from elsewhere gets 403 and is not looked at; with `refill` the same form again, as that function shows it.
+    A form from elsewhere gets 403 and is not read; with `refill`, the response of that function, also as a 403.
     """
 
     def guard(view: View) -> View:

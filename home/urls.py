@@ -1,4 +1,4 @@
-"""The doors that every site with these pages has, under the language prefix."""
+"""The URLs of the search and the hard words, under the language prefix."""
 
 from django.urls import path
 

@@ -1,4 +1,4 @@
-"""What we add to Wagtail's editor: links that follow the reader's language; the rest stands in home/editing."""
+"""Links in Wagtail's rich text that follow the reader's language, and snippets; other hooks are in their rooms."""
 
 from datetime import datetime
 
@@ -20,7 +20,7 @@ from home.translation import in_step_hooks as _in_step  # noqa: F401 (importing 
 
 
 class LinkInTheReadersLanguage(PageLinkHandler):
-    """Looks up all links of a page with one query; Wagtail's own takes three per link."""
+    """Looks up all links of a page with one query; Wagtail's own handler takes three per link."""
 
     @classmethod
     def expand_db_attributes_many(cls, attrs_list: list[dict[str, str]]) -> list[str]:
@@ -32,14 +32,14 @@ class LinkInTheReadersLanguage(PageLinkHandler):
 
 @hooks.register("register_rich_text_features", order=20)
 def links_follow_the_language(features: FeatureRegistry) -> None:
-    """Takes the place of Wagtail's own handler, which is registered before this one."""
+    """Registers our handler of links in the place of Wagtail's own, which is registered before it."""
     handler: type[LinkHandler] = LinkInTheReadersLanguage
     features.register_link_type(handler)
 
 
 @hooks.register("next_moments")
 def alerts_come_and_go(at: datetime) -> list[datetime]:
-    """A message appears and disappears by itself."""
+    """Returns the next moment at which a message above pages appears or ends by itself, if there is one."""
     moment = next_alert_moment(at)
     return [moment] if moment else []
 

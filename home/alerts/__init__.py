@@ -1,1 +1,1 @@
-"""Messages above pages: which stand where, and from when until when."""
+"""Messages above pages: on which pages each one stands, and from when until when."""

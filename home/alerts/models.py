@@ -24,10 +24,13 @@ WHOSE = [("", _("Readers of every language")), *settings.LANGUAGES]
 
 
 class AlertBannerQuerySet(models.QuerySet["AlertBanner"]):
-    """Words for lists of messages."""
+    """Messages, to be narrowed down by whether they are planned, shown now or over."""
 
     def standing(self, name: str, now: datetime) -> "AlertBannerQuerySet":
-        """Returns those that are planned, shown now or over."""
+        """Returns the messages that are `planned`, `now` or `over` at this moment, as `name` says.
+
+        Raises KeyError for another name.
+        """
         over = Q(ends__isnull=False, ends__lte=now)
         return {
             OVER: self.filter(over),
@@ -40,7 +43,7 @@ class AlertBanner(PreviewableMixin, TranslatableMixin, models.Model):
     """A message on top of pages: on which pages, for which readers, from when until when."""
 
     class Severity(models.TextChoices):
-        """How much it matters; in this order above each other."""
+        """How much a message matters, the most first; messages stand above each other in this order."""
 
         URGENT = "urgent", _("urgent")
         WARNING = "warning", _("please note")
@@ -129,7 +132,7 @@ class AlertBanner(PreviewableMixin, TranslatableMixin, models.Model):
 
     @property
     def language_of_words(self) -> str:
-        """The language it was written in; one that is not saved yet is in the first language of the site."""
+        """Returns the code of the language it was written in; the site's source language before it is saved."""
         return str(self.locale.language_code) if self.locale_id else source_code()
 
     def standing_at(self, now: datetime) -> str:
@@ -141,13 +144,13 @@ class AlertBanner(PreviewableMixin, TranslatableMixin, models.Model):
         return "home/admin/alert_preview.html"
 
     def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
-        """Returns what that page shows."""
+        """Returns the context of that template, with this message as the only one."""
         return {"object": self, "request": request, "shown_alerts": [self.as_alert(self)]}
 
     def as_alert(self, translated: "AlertBanner | None") -> Alert:
-        """Returns this message, the original, as its reader gets it: in the translated words where they differ.
+        """Returns this message for one reader, in the words of `translated` where those differ from its own.
 
-        Where and when it is shown stands in the original.
+        Called on the original, which alone says where and when the message is shown.
         """
 
         def words(name: str) -> TextInLanguage:

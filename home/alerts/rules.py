@@ -27,7 +27,7 @@ class Alert:
 
 
 def standing(starts: datetime, ends: datetime | None, now: datetime) -> str:
-    """Returns whether a message is planned, shown now or over. At the moment of its end it is over."""
+    """Returns `planned`, `now` or `over`. At the moment of its end a message is over."""
     if ends is not None and ends <= now:
         return OVER
     return PLANNED if starts > now else NOW
@@ -57,5 +57,5 @@ def begins_with(path: str, beginning: str) -> bool:
 
 
 def next_moment(moments: Iterable[datetime | None], now: datetime) -> datetime | None:
-    """Returns the first of these moments that is still to come."""
+    """Returns the first of these moments that is still to come; None when there is none."""
     return min((moment for moment in moments if moment is not None and moment > now), default=None)

@@ -25,13 +25,16 @@ def alerts_in(language: str, now: datetime) -> list[Alert]:
 
 
 def next_alert_moment(now: datetime) -> datetime | None:
-    """Returns when a message comes or goes by itself, first: until then a page may be kept. None when none does."""
+    """Returns the next moment at which a message appears or ends by itself; None when none does.
+
+    No page is kept past it.
+    """
     return next_moment(_moments_from(localdate(now)), now)
 
 
 @cached_until_published
 def _alerts_of_day(language: str, day: date) -> list[Alert]:
-    """Returns those that are not over when this day begins."""
+    """Returns the messages for readers of this language that are not over when this day begins."""
     rows = AlertBanner.objects.filter(
         Q(ends__isnull=True) | Q(ends__gt=_beginning(day)), locale__language_code__in={language, source_code()}
     ).select_related("district", "locale")

@@ -1,9 +1,9 @@
-"""The generation of all that is published: a number that every change makes another, and what is kept per generation.
+"""The generation of what is published: a number that differs after every change, and results kept until it does.
 
-Whatever is published by a model of `home` or `services`, or by Wagtail, tells it by itself (home/cache/signals.py). Who
-writes past the models (`queryset.update`, `bulk_create`, SQL) calls `changed()` in the same transaction. A model of
-these apps that no reader ever sees says so with `shown_to_readers = False`: a vote or a note of an editor then leaves
-alone what is kept.
+Models of `home` and `services`, and those of Wagtail, report their changes by signals (home/cache/signals.py). Code
+that writes past the models (`queryset.update`, `bulk_create`, SQL) calls `changed()` in the same transaction. A model
+of these apps that no reader ever sees says so with `shown_to_readers = False`: a vote or a note of an editor then
+throws nothing away.
 """
 
 import time
@@ -25,9 +25,9 @@ Asked = ParamSpec("Asked")
 Thing = TypeVar("Thing")
 
 EVERY = 0.5
-"""Seconds for which a process believes what it read last: so often it asks the database for pages that it keeps."""
+"""Seconds for which a process trusts the generation that it read last, before it asks the database again."""
 LONGEST = 60.0
-"""Seconds for which anything is kept at most: so long a change can be missed that nobody told."""
+"""Seconds for which anything is kept at most; a change that was not reported goes unnoticed no longer than this."""
 MOST_RESULTS = 2000
 REMEMBERED = timedelta(days=1)
 
@@ -36,7 +36,7 @@ clock = time.monotonic
 
 @dataclass
 class _Process:
-    """The last known state, and the results that this process keeps."""
+    """The last known generation, and the results that this process keeps."""
 
     latest: int | None = None
     seen: tuple[float, int] | None = None
@@ -45,16 +45,16 @@ class _Process:
 
 @dataclass
 class _Request:
-    """The state as one request has read it."""
+    """The generation as one request has read it."""
 
     generation: int | None = None
 
 
 class _Told:
-    """Waits for the commit of a transaction that told of a change; one that is rolled back forgets it."""
+    """Runs at the commit of a transaction that reported a change; a rollback throws it away."""
 
     read = False
-    """Whether the transaction looked since: what it changes afterwards is news again."""
+    """Whether the transaction has read the generation since: what it changes afterwards has to be reported again."""
 
     def __call__(self) -> None:
         _process.seen = None
@@ -65,7 +65,7 @@ _request: ContextVar[_Request | None] = ContextVar("request", default=None)
 
 
 def changed() -> None:
-    """Tells every process that something published changed, as part of the transaction that is going on."""
+    """Reports to every process, as part of the current transaction, that something published changed."""
     request = _request.get()
     if request is not None:
         request.generation = None
@@ -80,7 +80,7 @@ def changed() -> None:
 
 
 def current() -> int:
-    """Returns the number of the present state; read once for a whole request, and elsewhere every time."""
+    """Returns the present generation; read from the database once per request, and outside a request every time."""
     request = _request.get()
     if request is None:
         return _read()
@@ -90,7 +90,7 @@ def current() -> int:
 
 
 def seen() -> int:
-    """Returns the number of the present state, or of one that passed less than half a second ago."""
+    """Returns the generation that this process read less than half a second ago; else what `current()` returns."""
     last = _process.seen
     if last is None or connection.in_atomic_block or clock() - last[0] > EVERY:
         return current()
@@ -124,7 +124,7 @@ def cached_until_published(read: Callable[Asked, Thing]) -> Callable[Asked, Thin
 
 @contextmanager
 def one_request() -> Iterator[None]:
-    """While it lasts the state is read once at most."""
+    """Lets everything inside it read the generation from the database only once, until it reports a change itself."""
     token = _request.set(_Request())
     try:
         yield
@@ -139,7 +139,7 @@ def forget() -> None:
 
 
 def forget_old_changes(now: datetime) -> int:
-    """Deletes the changes that every process has seen long ago. Returns how many."""
+    """Deletes the changes of more than a day ago, which every process has seen by now. Returns how many."""
     deleted: int = _changes().filter(at__lt=now - REMEMBERED).delete()[0]
     return deleted
 
@@ -159,7 +159,7 @@ def _read() -> int:
 
 
 def _told() -> list[_Told]:
-    """Returns what waits for the commit of this transaction; what was rolled back to a savepoint is gone."""
+    """Returns the changes that wait for the commit of this transaction; those rolled back to a savepoint are gone."""
     return [each[1] for each in connection.run_on_commit if isinstance(each[1], _Told)]
 
 

@@ -1,8 +1,8 @@
 """Pages that are only read are made once for all readers who are not signed in (docs/decisions/0011).
 
-A view has to say that what it gives is only read (`only_read`); what it gives is looked at all the same. A page is
-kept until anything published changes (home/cache/generation.py), and no longer than until the next moment at which it
-would have other words: an opening, a closing, the end of an alert. Who knows such moments registers the hook
+A view has to say that its pages are only read (`only_read`); each response is checked all the same. A page is kept
+until anything published changes (home/cache/generation.py), and no longer than until the next moment at which it would
+have other words: an opening, a closing, the end of an alert. A part of the site with such moments registers the hook
 `next_moments`: a function that takes a moment and returns the first ones after it.
 """
 
@@ -58,7 +58,10 @@ def forget() -> None:
 
 
 def right_until(at: datetime, moments: Iterable[datetime]) -> datetime:
-    """Returns the moment from which a page made at this one may be wrong; the words of a day are over at midnight."""
+    """Returns the moment from which a page made `at` this one may be wrong.
+
+    That is the first of `moments`, midnight (pages say “today”), or a minute later, whichever comes first.
+    """
     today = timezone.localtime(at)
     midnight = timezone.make_aware(datetime.combine(today.date() + timedelta(days=1), time(0)))
     return min([at + LONGEST, midnight, *(moment for moment in moments if moment > at)])
@@ -70,7 +73,10 @@ def next_moments(at: datetime) -> list[datetime]:
 
 
 class PageCache:
-    """Answers from the store where that is right; first in the chain but for files and the way to HTTPS."""
+    """Middleware that answers from the kept pages where it may.
+
+    Only files and the redirect to HTTPS come before it.
+    """
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
@@ -101,7 +107,11 @@ class PageCache:
 
 
 def cache_key_of(request: HttpRequest) -> CacheKey | None:
-    """Returns the key of the page for this request; None when it may be of somebody, or asks for something special."""
+    """Returns the key under which the page for this request is kept.
+
+    None when the request may come from somebody known (a cookie, a sign-in) or asks for something special (another
+    method than GET and HEAD, a query string, a preview, a host that is not ours).
+    """
     if request.method not in ("GET", "HEAD") or request.META.get("QUERY_STRING"):
         return None
     # A page of which no reader sees something yet: Wagtail asks for it at the address of the published one.
@@ -130,7 +140,7 @@ def may_be_kept(request: HttpRequest, response: HttpResponse) -> bool:
 
 
 def headers_of(response: HttpResponse) -> tuple[tuple[str, str], ...]:
-    """Returns the headers as they were made, and those by which a browser asks whether its own copy is still right."""
+    """Returns the headers of the response, with the ETag and Cache-Control by which browsers check their own copy."""
     headers = dict(response.items())
     headers.setdefault("Cache-Control", KEPT_BY_OTHERS)
     headers["ETag"] = f'"{hashlib.sha256(response.content).hexdigest()[:32]}"'
@@ -138,7 +148,7 @@ def headers_of(response: HttpResponse) -> tuple[tuple[str, str], ...]:
 
 
 def answered(request: HttpRequest, made: CachedResponse) -> HttpResponse:
-    """Returns the page; a 304 when the browser's own copy is still right."""
+    """Returns the kept page as a response; a 304 when the browser's own copy is still right."""
     response = HttpResponse(made.body, headers=dict(made.headers))
     if "If-None-Match" not in request.headers:
         return response

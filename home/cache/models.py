@@ -1,4 +1,4 @@
-"""A row per change of something published, from which every process knows what is still right."""
+"""A row per change of something published: from the rows every process knows whether what it keeps is still right."""
 
 import secrets
 
@@ -7,7 +7,7 @@ from django.utils import timezone
 
 
 def new_seal() -> int:
-    """Returns a number that no other change has: the sum of all seals is another one after every change."""
+    """Returns a random number of 40 bits. The sum of all seals is the generation: it differs after every change."""
     return secrets.randbits(40)
 
 

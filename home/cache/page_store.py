@@ -1,4 +1,4 @@
-"""Pages that were made, in a store of limited size: which is there, until when, and which has to go.
+"""Kept pages, in a store of limited size: finds them, and drops those that are out of date or do not fit.
 
 No clock, no database, no request: what it should know comes in as an argument.
 """
@@ -10,7 +10,7 @@ from threading import Lock
 from typing import NamedTuple
 
 OVERHEAD = 1000
-"""Bytes that an entry takes besides its words, about."""
+"""Bytes, about, that an entry takes besides its body and headers."""
 
 
 class CacheKey(NamedTuple):
@@ -23,7 +23,7 @@ class CacheKey(NamedTuple):
 
 @dataclass(frozen=True)
 class CachedResponse:
-    """A page as it was sent, the state of the site it was made in, and the moment from which it may be wrong."""
+    """A page as it was sent, the generation in which it was made, and the moment from which it may be wrong."""
 
     body: bytes
     headers: tuple[tuple[str, str], ...]
@@ -32,7 +32,7 @@ class CachedResponse:
 
     @property
     def size(self) -> int:
-        """Bytes of memory, about."""
+        """Returns the bytes of memory that it takes, about."""
         return len(self.body) + sum(len(name) + len(value) for name, value in self.headers) + OVERHEAD
 
 
@@ -48,7 +48,7 @@ class PageStore:
         return len(self._made)
 
     def find(self, key: CacheKey, generation: int, at: datetime) -> CachedResponse | None:
-        """Returns the page with this key, made in this state of the site and still right at this moment; else None."""
+        """Returns the page with this key if it is of this generation and still right at this moment; else None."""
         with self._lock:
             made = self._made.get(key)
             if made is None:
@@ -60,7 +60,10 @@ class PageStore:
             return made
 
     def put(self, key: CacheKey, made: CachedResponse, limit: int) -> None:
-        """Keeps a page under its key; those that nobody asked for the longest go until all fit in the limit."""
+        """Keeps a page under its key, and drops those not asked for the longest until all fit in `limit` bytes.
+
+        A page that is larger than the limit is not kept.
+        """
         with self._lock:
             self._drop(key)
             if made.size > limit:

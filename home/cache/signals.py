@@ -1,7 +1,7 @@
-"""Django's and Wagtail's signals that something published changed; told within the same transaction.
+"""Reports a change when Django's and Wagtail's signals say that something published changed, in the same transaction.
 
-Every model of `home` and `services` counts, unless it says `shown_to_readers = False`; of Wagtail and
-wagtail-localize those named here. Drafts, locks, comments and logs are no reader's business.
+Every model of `home` and `services` counts, unless it says `shown_to_readers = False`; of Wagtail and wagtail-localize
+those named here. Drafts, locks, comments and logs do not count.
 """
 
 from collections.abc import Iterator
@@ -40,7 +40,7 @@ OF_DRAFTS = frozenset(
         "locked_by",
     }
 )
-"""What a draft or a lock changes of a page that is published."""
+"""Fields of a published page that a draft or a lock changes."""
 
 
 def published_models() -> Iterator[type[Model]]:
@@ -68,18 +68,18 @@ def follow() -> None:
 
 
 def follow_saving(sender: type[Model], update_fields: frozenset[str] | None = None, **kwargs: Any) -> None:
-    """Notes a change for a saved row; not for what is saved of a draft, nor for what a backup brings in."""
+    """Reports a change for a saved row, except for the fields of drafts and for rows that a backup brings in."""
     if kwargs.get("raw") or (update_fields and OF_DRAFTS.issuperset(update_fields)):
         return
     changed()
 
 
 def follow_relations(sender: type[Model], action: str, **kwargs: Any) -> None:
-    """Notes a change when rows of a many-to-many relation were added or removed."""
+    """Reports a change when rows of a many-to-many relation were added or removed."""
     if action.startswith("post_"):
         changed()
 
 
 def follow_changing(sender: type[Model], **kwargs: Any) -> None:
-    """Notes a change for a deleted row, or a page that was published, taken off or moved."""
+    """Reports a change for a deleted row, or a page that was published, taken offline or moved."""
     changed()

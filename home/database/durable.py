@@ -1,8 +1,8 @@
-"""Transactions that outlive a power cut, and words that are gone from the disk once they are forgotten.
+"""Transactions that survive a power cut, and deleted words that are gone from the disk too.
 
-SQLite commits to its log. That it is not made to wait for the disk each time (`synchronous=NORMAL`) may cost the last
-commits when the power fails, and makes everything else fast. What a person wrote is not among what may be lost.
-PostgreSQL always waits.
+SQLite commits to its log. With `synchronous=NORMAL` it does not wait for the disk each time: that makes everything
+fast, and the last commits may be lost when the power fails. What a person wrote must not be lost that way. PostgreSQL
+always waits.
 """
 
 from collections.abc import Iterator
@@ -11,14 +11,14 @@ from contextlib import contextmanager
 from django.db import OperationalError, connection, transaction
 
 BUSY_MS = 250
-"""So long the log is waited for: who holds it up is a reader, and the next round comes soon."""
+"""Milliseconds to wait for the log. A reader holds it up at most for a moment, and the next attempt comes soon."""
 OVERWRITTEN = 1
-"""Stands in a file of SQLite, as `user_version`, since it was made anew; a copy and a backup take it along."""
+"""The `user_version` of a SQLite file that was rewritten since `secure_delete` was set; copies and backups keep it."""
 
 
 @contextmanager
 def durably() -> Iterator[None]:
-    """A transaction that is on the disk when it has committed. Inside another one, the outer one decides."""
+    """A transaction that is on the disk once it has committed. Inside another transaction, the outer one decides."""
     with _waiting_for_the_disk(), transaction.atomic():
         yield
 
@@ -39,10 +39,10 @@ def _waiting_for_the_disk() -> Iterator[None]:
 
 
 def empty_the_log() -> bool:
-    """Takes the log of SQLite into the file and cuts it off; whether that was possible now.
+    """Moves the log of SQLite into the file and truncates it. Returns whether that was possible now.
 
-    Until then the log holds the pages as they were before something was deleted, the wrapped key of a forgotten
-    question too. PostgreSQL clears away by itself what was deleted.
+    Until then the log holds pages as they were before something was deleted, the wrapped key of a forgotten question
+    too. PostgreSQL clears deleted rows away by itself: there it does nothing and returns True.
     """
     if connection.vendor != "sqlite":
         return True
@@ -55,16 +55,16 @@ def empty_the_log() -> bool:
 
 
 def note_nothing_was_freed() -> None:
-    """Notes in a file of SQLite without any table that no earlier version deleted anything there."""
+    """Marks a SQLite file without any table as rewritten: no earlier version can have deleted anything in it."""
     if connection.vendor == "sqlite" and not connection.introspection.table_names():
         _pragma(f"user_version={OVERWRITTEN}")
 
 
 def overwrite_what_was_freed() -> bool | None:
-    """Makes a file of SQLite anew, once: whether that was possible now, None when it was done before.
+    """Rewrites the file of SQLite, once. Returns whether that was possible now; None when there is nothing to rewrite.
 
-    What was deleted before `secure_delete` was set stands in pages that nothing uses any more, and stays there for as
-    long as nothing needs the room. Whoever reads goes on reading; whoever writes waits, a few seconds per 100 MB.
+    What was deleted before `secure_delete` was set stays in unused pages of the file for as long as nothing needs the
+    room. Meanwhile reading goes on; writing waits, a few seconds per 100 MB.
     """
     if connection.vendor != "sqlite" or _pragma("user_version") >= OVERWRITTEN:
         return None

@@ -1,6 +1,6 @@
-"""Tables that the database itself keeps as they were written, by triggers; that they still do is said aloud.
+"""Tables that triggers of the database keep as they were written, and a system check that the triggers are there.
 
-A migration of Django that makes a table anew on SQLite, or a hand in the database, takes triggers away in silence.
+A migration of Django that makes a table anew on SQLite, or somebody's SQL, removes triggers without a word.
 """
 
 from collections.abc import Iterable, Mapping
@@ -17,13 +17,13 @@ class GuardedTable:
 
     name: str
     holds: str
-    """What stands in it, for people."""
+    """What its rows are, in the words of the message."""
     since: tuple[str, str]
     """The app and the name of the migration that makes the triggers."""
     triggers: Mapping[str, frozenset[str]]
-    """Their names, for each database that we know."""
+    """The names of the triggers, per kind of database (`sqlite`, `postgresql`)."""
     fault: str
-    """The name of the fault that a check tells."""
+    """The id of the error that the system check reports."""
 
     def missing_triggers(self) -> frozenset[str]:
         """Returns the names of triggers that should guard the table and do not; on PostgreSQL also disabled ones."""
@@ -37,7 +37,10 @@ class GuardedTable:
             return self.triggers[connection.vendor] - {name for (name,) in cursor.fetchall()}
 
     def faults(self, databases: Iterable[str] | None) -> list[CheckMessage]:
-        """What `check --database default` tells of it; so does `migrate`, before which they may still be to come."""
+        """Returns an error for `check --database default` when a trigger is missing, else nothing.
+
+        Nothing either before the migration that makes the triggers has run: `migrate` asks for the checks first.
+        """
         if "default" not in (databases or ()) or self.since not in MigrationRecorder(connection).applied_migrations():
             return []
         missing = self.missing_triggers()

@@ -15,7 +15,7 @@ APPROVE = "approve"
 
 
 class OnlyWholePages(WorkflowAction):
-    """As Wagtail has it, but a page that became unfit since it was handed in goes back to the editor's form."""
+    """Wagtail's approval, except that a page that became unfit since it was handed in sends the editor to its form."""
 
     def post(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         page = self.task_state.revision.as_object()
@@ -32,4 +32,4 @@ class OnlyWholePages(WorkflowAction):
 
 
 approve = require_admin_access(OnlyWholePages.as_view())
-"""Its door stands before Wagtail's own, with the same address."""
+"""Its URL stands before Wagtail's own and has the same path."""

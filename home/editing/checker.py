@@ -1,6 +1,6 @@
 """Wagtail's content checker, beside the preview of a page, with more rules.
 
-What the rules of our own look at stands in static/js/content-checks.js, which only a preview loads.
+The checks behind our own rules are in static/js/content-checks.js, which only a preview loads.
 """
 
 from django.utils.translation import gettext_lazy as _
@@ -10,7 +10,7 @@ _FAULT_OF_THE_SITE = _("This is a fault of the site, not of your text. Tell the 
 
 
 class OurChecker(ContentCheckerItem):
-    """The rules of Wagtail, and those that our readers need: they listen to a page, or read slowly."""
+    """The rules of Wagtail, and more for readers who listen to a page or read slowly."""
 
     axe_run_only = [
         *ContentCheckerItem.axe_run_only,

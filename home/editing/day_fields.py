@@ -1,4 +1,4 @@
-"""The form fields of days and times: what people write here is read, what is unclear is refused beside the field."""
+"""Form fields of days and times: they read what people write here, and refuse what is unclear beside the field."""
 
 from datetime import date, datetime, time
 from typing import Any
@@ -23,13 +23,13 @@ NO_MOMENT = _("Write the day and the time like this: 30-11-2026 9:30.")
 
 
 class DayField(forms.DateField):
-    """A day as people write it here."""
+    """The field of a day as people write it here, such as 30-11-2026."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**{"widget": AdminDateInput, **kwargs})
 
     def to_python(self, value: Any) -> date | None:
-        """Returns the day. Raises ValidationError, with words, for anything else."""
+        """Returns the day; None when nothing was written. Raises ValidationError for anything else."""
         if value in self.empty_values or (isinstance(value, str) and not value.strip()):
             return None
         try:
@@ -43,13 +43,13 @@ class DayField(forms.DateField):
 
 
 class ClockField(forms.TimeField):
-    """A time as people write it here."""
+    """The field of a time as people write it here, such as 9:30."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**{"widget": AdminTimeInput, **kwargs})
 
     def to_python(self, value: Any) -> time | None:
-        """Returns the time. Raises ValidationError, with words, for anything else."""
+        """Returns the time; None when nothing was written. Raises ValidationError for anything else."""
         if value in self.empty_values or isinstance(value, time):
             return value or None
         if not str(value).strip():
@@ -61,13 +61,13 @@ class ClockField(forms.TimeField):
 
 
 class MomentField(forms.DateTimeField):
-    """A day with a time, as people write them here."""
+    """The field of a day with a time, as people write them here, such as 30-11-2026 9:30."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**{"widget": AdminDateTimeInput, **kwargs})
 
     def to_python(self, value: Any) -> datetime | None:
-        """Returns the moment. Raises ValidationError, with words, for anything else."""
+        """Returns the moment; None when nothing was written. Raises ValidationError for anything else."""
         if value in self.empty_values or (isinstance(value, str) and not value.strip()):
             return None
         if not isinstance(value, str):
@@ -96,7 +96,7 @@ def _written(text: str) -> datetime:
 
 
 class DayRangeField(DateRangeField):
-    """From a day up to a day, in the filters of lists."""
+    """The field of a period, from a day up to a day, in the filters of lists."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         RangeField.__init__(self, (DayField(), DayField()), *args, **kwargs)
@@ -105,7 +105,7 @@ class DayRangeField(DateRangeField):
 def register() -> None:
     """Puts these fields in every form that Wagtail makes of a model, and in the filters of its lists.
 
-    Wagtail's own lists name the filters of django-filter, which hold the class of their form field for all to change.
+    Wagtail's lists use the filters of django-filter, which keep the class of their form field on the class itself.
     """
     django_filters.DateFilter.field_class = DayField
     django_filters.DateFromToRangeFilter.field_class = DayRangeField

@@ -14,7 +14,10 @@ from home.translation.in_step.twins import leads
 
 
 class BasePageForm(WagtailAdminPageForm):
-    """It knows the parent of a page that does not exist yet, and what a page needs before residents read it."""
+    """The form of a page of any type.
+
+    It checks the address under its parent, and what a page needs before it is published.
+    """
 
     minor_edit = forms.BooleanField(
         required=False,
@@ -38,7 +41,7 @@ class BasePageForm(WagtailAdminPageForm):
         return cleaned
 
     def _post_clean(self) -> None:
-        """A draft may be anything; what is handed in or published is whole and has no broken links."""
+        """Accepts any draft; a page that is handed in or published must be complete and without broken links."""
         super()._post_clean()
         if self.is_deferred_validation:
             return

@@ -30,7 +30,7 @@ class EveryState(ActionColumn):
 
     @cached_property
     def edited(self) -> set[int]:
-        """The versions that stand in the history as edited."""
+        """Returns the numbers of the revisions that the history lists as edited."""
         entries = PageLogEntry.objects.filter(page_id=self.object.pk, content_changed=True).exclude(action=PUBLISHED)
         return set(entries.exclude(revision=None).values_list("revision_id", flat=True))
 
@@ -46,7 +46,7 @@ class EveryState(ActionColumn):
 
 
 class History(PageHistoryView):
-    """The history of a page."""
+    """Wagtail's history of a page, in which every published version can be looked at and brought back."""
 
     @cached_property
     def columns(self) -> list[Any]:
@@ -57,7 +57,10 @@ class History(PageHistoryView):
 
 
 def revert(request: HttpRequest, page_id: int, revision_id: int) -> HttpResponse:
-    """An earlier version: of a translation its texts come back, any other page opens in the editor with it."""
+    """Brings back an earlier version: the texts of a translation at once, any other page as a form in the editor.
+
+    Raises PermissionDenied for somebody who may not edit the translation.
+    """
     page = get_object_or_404(Page, pk=page_id).specific
     translation = Translation.objects.filter(
         source__object_id=page.translation_key, target_locale_id=page.locale_id, enabled=True
@@ -90,4 +93,4 @@ def revert(request: HttpRequest, page_id: int, revision_id: int) -> HttpResponse
 history = require_admin_access(History.as_view())
 history_results = require_admin_access(History.as_view(results_only=True))
 revert_version = require_admin_access(revert)
-"""These doors stand before Wagtail's own, with the same addresses."""
+"""Their URLs stand before Wagtail's own and have the same paths."""

@@ -1,4 +1,4 @@
-"""Where Wagtail's admin meets the help for editors."""
+"""The hooks by which Wagtail's admin gets the help for editors."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -33,7 +33,7 @@ from home.review.writer import STILL_RIGHT
 
 @hooks.register("register_admin_urls")
 def urls() -> list[URLPattern]:
-    """The doors of the lists, and of "still right"."""
+    """Returns the URLs of the lists, and of the answer "still right"."""
     return [
         path("klopt-nog/", lists.pages_to_read_again, name="pages_to_read_again"),
         path("klopt-nog/<int:page_id>/", views.still_right_in_admin, name="still_right_in_admin"),
@@ -44,26 +44,30 @@ def urls() -> list[URLPattern]:
 
 @hooks.register("insert_global_admin_js")
 def what_is_typed_stays() -> SafeString:
-    """Keeps Wagtail's calendars from putting today in the place of what they cannot read."""
+    """Returns the script that stops Wagtail's calendars from replacing what they cannot read by today."""
     return format_html('<script src="{}"></script>', static("js/date-fields.js"))
 
 
 @hooks.register("insert_global_admin_js")
 def words_of_buttons() -> SafeString:
-    """Names the buttons whose names stand in English in the scripts of the packages."""
+    """Returns the script that names the buttons whose names stand in English in the scripts of the packages."""
     return format_html('<script src="{}"></script>', static("js/untranslated-words.js"))
 
 
 @hooks.register("insert_editor_js")
 def saved_once() -> SafeString:
-    """A button that is pressed while the form keeps itself waits for that; what it kept is nobody else's version."""
+    """Returns the scripts of saving in the editor.
+
+    With them a button pressed during an autosave waits for it, and an editor's own autosave is not reported to her as
+    somebody else's version.
+    """
     scripts = ("js/editor-saving.js", "js/editor-sessions.js")
     return format_html_join("", '<script src="{}"></script>', ((static(script),) for script in scripts))
 
 
 @hooks.register("insert_editor_js")
 def pasted_apart() -> SafeString:
-    """The cells of a pasted table do not become one word."""
+    """Returns the script that keeps the cells of a pasted table from running together into one word."""
     return format_html('<script src="{}"></script>', static("js/editor-paste.js"))
 
 
@@ -76,7 +80,7 @@ def what_is_theirs_to_do(request: HttpRequest, panels: list[Any]) -> None:
 
 @hooks.register("construct_homepage_summary_items", order=1000)
 def no_counts(request: HttpRequest, items: list[Any]) -> None:
-    """How many pages and pictures there are is nothing to do."""
+    """Removes the counts of pages and pictures from the start screen: they are no task."""
     items.clear()
 
 
@@ -89,14 +93,14 @@ class EditorsMenuItem(MenuItem):
 
 @hooks.register("register_reports_menu_item")
 def broken_links_report() -> MenuItem:
-    """Among the reports."""
+    """Returns the menu item of the list of broken links, among the reports."""
     label = gettext_lazy("Links that lead nowhere")
     return EditorsMenuItem(label, reverse("broken_links"), name="broken-links", icon_name="link", order=600)
 
 
 @hooks.register("register_reports_menu_item")
 def read_again_report() -> MenuItem:
-    """Among the reports."""
+    """Returns the menu item of the list of pages to read again, among the reports."""
     label = gettext_lazy("Pages to read again")
     url = reverse("pages_to_read_again")
     return EditorsMenuItem(label, url, name="read-again", icon_name="calendar-check", order=610)
@@ -104,7 +108,7 @@ def read_again_report() -> MenuItem:
 
 @hooks.register("register_log_actions")
 def still_right_in_the_history(actions: Any) -> None:
-    """What the history of a page says when somebody stood for it."""
+    """Registers the words that the history of a page shows when somebody confirmed that it is still right."""
     actions.register_action(
         STILL_RIGHT, gettext_lazy("Still right"), gettext_lazy("Somebody read the page: it is still right")
     )
@@ -113,7 +117,7 @@ def still_right_in_the_history(actions: Any) -> None:
 @hooks.register("register_page_listing_more_buttons")
 @hooks.register("register_page_header_buttons")
 def still_right_button(page: Page, user: Any, **kwargs: Any) -> Iterator[Button]:
-    """Among the other actions of a published page, in the language it was written in."""
+    """Yields the button "Still right" for a published page in the source language, if this person may publish it."""
     in_source = page.locale.language_code == source_code()
     if page.depth > 1 and page.live and in_source and page.permissions_for_user(user).can_publish():
         url = reverse("still_right_in_admin", args=[page.pk])
@@ -122,7 +126,7 @@ def still_right_button(page: Page, user: Any, **kwargs: Any) -> Iterator[Button]
 
 @hooks.register("construct_wagtail_userbar")
 def checks_of_our_own(request: HttpRequest, items: list[Any], page: Any) -> None:
-    """Our checker in place of Wagtail's."""
+    """Puts our checker in the place of Wagtail's."""
     for number, item in enumerate(items):
         if isinstance(item, ContentCheckerItem):
             items[number] = OurChecker(in_editor=item.in_editor)
@@ -132,7 +136,10 @@ def checks_of_our_own(request: HttpRequest, items: list[Any], page: Any) -> None
 def only_whole_pages_go_out_together(
     request: HttpRequest, action_type: str, objects: Iterable[Any], action: Any
 ) -> HttpResponse | None:
-    """Publishing several pages at once asks of each what the editor's form asks of one."""
+    """Refuses to publish several pages at once when one of them is not fit to be published by itself.
+
+    Returns a redirect to the start screen, with a message per refused page; None to let Wagtail go on.
+    """
     if request.method != "POST" or action_type != "publish":
         return None
     refused = False
@@ -148,7 +155,7 @@ def only_whole_pages_go_out_together(
 
 
 class PlainWordViewSet(SnippetViewSet):
-    """Official words and what people say instead."""
+    """The admin of official words and what people say instead."""
 
     model = PlainWord
     icon = "openquote"

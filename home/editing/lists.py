@@ -33,7 +33,10 @@ def _only_editors(request: HttpRequest) -> None:
 
 @admin_403
 def pages_to_read_again(request: HttpRequest) -> HttpResponse:
-    """Pages whose day has come, the longest overdue first."""
+    """Shows the pages whose review is due, the longest overdue first.
+
+    Raises PermissionDenied for people who publish nothing.
+    """
     _only_editors(request)
     today = localdate()
     return TemplateResponse(request, "home/admin/read_again.html", {"pages": due_pages(today), "today": today})
@@ -41,7 +44,7 @@ def pages_to_read_again(request: HttpRequest) -> HttpResponse:
 
 @admin_403
 def pictures_without_description(request: HttpRequest) -> HttpResponse:
-    """Pictures of which nobody wrote what is on them."""
+    """Shows the pictures without a description. Raises PermissionDenied for people who publish nothing."""
     _only_editors(request)
     pictures = get_image_model().objects.filter(description="").order_by("-created_at")
     return TemplateResponse(request, "home/admin/pictures.html", {"pictures": pictures})
@@ -51,7 +54,7 @@ class AddressForm(forms.Form):
     """The address that takes the place of another one."""
 
     probably = ""
-    """What was probably meant, as long as nobody has typed an address."""
+    """The address that was probably meant, offered until somebody has typed one."""
 
     written = forms.CharField(widget=forms.HiddenInput, max_length=500)
     address = forms.CharField(
@@ -61,7 +64,10 @@ class AddressForm(forms.Form):
     )
 
     def clean_address(self) -> str:
-        """Returns the path of a page that exists, or the whole address of another website. Raises ValidationError."""
+        """Returns the path of a page that exists, a mailto: address, or the whole address of another website.
+
+        Raises ValidationError for anything else.
+        """
         address: str = self.cleaned_data["address"].strip().removeprefix(settings.BASE_URL)
         if address.startswith("mailto:"):
             validate_email(address.removeprefix("mailto:"))
@@ -82,7 +88,11 @@ def _anchors(number: int) -> frozenset[str]:
 
 @admin_403
 def broken_links(request: HttpRequest) -> HttpResponse:
-    """Links that lead nowhere, a form per target: one new address for all pages that have it."""
+    """Shows the links that lead nowhere, with a form per target; a POST puts one new address on all pages that have
+    it.
+
+    Raises PermissionDenied for people who publish nothing.
+    """
     _only_editors(request)
     refused = None
     if request.method == "POST":
@@ -111,7 +121,7 @@ def broken_links(request: HttpRequest) -> HttpResponse:
 
 
 def _empty(target: str) -> AddressForm:
-    """Returns the form with the address that was probably meant filled in already."""
+    """Returns the form for a target, with the address that was probably meant."""
     form = AddressForm({"written": target})
     link = named("", target, "", ())
     form.probably = meant(target) if link is not None and link.kind == LinkKind.UNCLEAR else ""

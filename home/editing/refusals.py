@@ -11,9 +11,9 @@ View = Callable[..., HttpResponse]
 
 
 def admin_403(view: View) -> View:
-    """Answers 403 inside the admin's frame where the view raises PermissionDenied.
+    """Decorates a view of the admin: PermissionDenied becomes a page with status 403 in the admin's frame.
 
-    Wagtail would send on to its start page, and a status of 302 hides that something was refused.
+    Wagtail would redirect to its start page, and a status of 302 hides that something was refused.
     """
 
     @wraps(view)

@@ -20,18 +20,18 @@ STANDING = [(NOW, _("shown now")), (PLANNED, _("planned")), (OVER, _("over"))]
 
 
 def standing_in_words(banner: AlertBanner) -> str:
-    """Returns whether the message is planned, shown now or over, in words."""
+    """Returns “planned”, “shown now” or “over” in the language of the request."""
     return str(dict(STANDING)[banner.standing_at(timezone.now())])
 
 
 def place_in_words(banner: AlertBanner) -> str:
-    """Returns on which pages the message stands, in words."""
+    """Returns the address, district and language that the message is limited to; “every page” when it is not."""
     places = [banner.path, str(banner.district or ""), banner.language]
     return ", ".join(place for place in places if place) or gettext("every page")
 
 
 class AlertFilters(WagtailFilterSet):
-    """Now, planned or over."""
+    """The filters of the list of messages."""
 
     standing = django_filters.ChoiceFilter(label=_("Now, planned or over"), choices=STANDING, method="by_standing")
 
@@ -40,13 +40,13 @@ class AlertFilters(WagtailFilterSet):
         fields = ["standing", "severity"]
 
     def by_standing(self, queryset: AlertBannerQuerySet, name: str, value: str) -> AlertBannerQuerySet:
-        """Returns only those that are planned, shown or over at this moment."""
+        """Returns only the messages that are planned, shown or over at this moment."""
         now: datetime = timezone.now()
         return queryset.standing(value, now)
 
 
 class AlertViewSet(SnippetViewSet):
-    """Messages above pages, with whether they are there now."""
+    """The admin of messages above pages; its list says which are shown now."""
 
     model = AlertBanner
     icon = "warning"
@@ -68,7 +68,7 @@ class AlertViewSet(SnippetViewSet):
 
 
 class GlossaryTermViewSet(SnippetViewSet):
-    """Hard words."""
+    """The admin of hard words."""
 
     model = GlossaryTerm
     icon = "openquote"
@@ -77,7 +77,7 @@ class GlossaryTermViewSet(SnippetViewSet):
 
 
 class ResidentsGroup(SnippetViewSetGroup):
-    """What helps readers, together in the menu."""
+    """The menu item "For readers", with the messages and the hard words."""
 
     menu_label = _("For readers")
     menu_icon = "help"

@@ -1,8 +1,8 @@
-"""A page is made once: a form for a new page that is sent again goes to the page that it made.
+"""A page is made once: a form for a new page that is sent again saves the page that it made before.
 
-The form keeps itself. When the answer to that gets lost on the way, the page is there and its form does not know: sent
-again it would be refused, because the address is taken, or make a second page. Django gives every form that it prints
-a token of its own; by that the form is known again.
+The form saves itself. When the response gets lost on the way, the page exists and its form does not know. Sent again it
+would be refused because the address is taken, or make a second page. Django gives every form that it prints a token of
+its own; by that token the form is recognised.
 """
 
 import hashlib
@@ -16,12 +16,15 @@ from wagtail.models import Page
 
 MADE = "pages_made"
 MOST = 20
-"""How many forms are known again; the oldest is forgotten first."""
+"""How many forms a session remembers; the oldest is forgotten first."""
 
 
 @hooks.register("after_create_page")
 def note_made(request: HttpRequest, page: Page) -> None:
-    """Only of a form that kept itself: who pressed a button and goes back wants another page."""
+    """Remembers in the session which page an autosaved form made.
+
+    After a button that was pressed nothing is remembered: somebody who then goes back wants another page.
+    """
     if "application/json" in request.headers.get("Accept", ""):
         known = request.session.get(MADE, {}) | {_form_of(request): page.pk}
         request.session[MADE] = dict([*known.items()][-MOST:])
@@ -29,7 +32,7 @@ def note_made(request: HttpRequest, page: Page) -> None:
 
 @hooks.register("before_create_page")
 def to_the_page_it_made(request: HttpRequest, parent: Page, model: type[Page]) -> HttpResponse | None:
-    """Saves the page that this form made already, and tells the form which that is."""
+    """Saves the page that this form made before, and tells the form where it is. Returns None for any other form."""
     number = request.session.get(MADE, {}).get(_form_of(request)) if request.method == "POST" else None
     if number is None or not Page.objects.filter(pk=number).exists():
         return None

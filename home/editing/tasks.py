@@ -49,7 +49,7 @@ def tasks_for(request: HttpRequest) -> list[Task]:
 
 @hooks.register(HOOK)
 def pages_of_the_editor(request: HttpRequest) -> Iterable[Task]:
-    """What `home` itself knows of: approvals, links, reviews, translations, pictures."""
+    """Yields the tasks that `home` knows: approvals, links, reviews, translations, pictures."""
     yield Task(
         _("Pages that wait for your approval"),
         TaskState.objects.reviewable_by(request.user).count(),
@@ -78,7 +78,7 @@ def pages_of_the_editor(request: HttpRequest) -> Iterable[Task]:
 
 
 def translations_to_do() -> Iterable[Task]:
-    """Yields tasks for outdated, unchecked and missing translations; counted once for all languages."""
+    """Yields the tasks of outdated, unchecked and missing translations, each counted over all languages."""
     counts = _translations_to_do()
     url = reverse("translation_matrix")
     words = {
@@ -96,7 +96,7 @@ def _translations_to_do() -> Counter[str]:
 
 
 class TasksPanel(Component):
-    """What is yours to do, above everything else on the start screen."""
+    """The panel with a person's tasks, at the top of the start screen."""
 
     name = "editor_tasks"
     template_name = "home/admin/tasks.html"

@@ -1,4 +1,4 @@
-"""Where something is used, counted once: a page that only shows the Dutch words is no place of its own."""
+"""Where something is used, counted once: an alias, which only shows the Dutch words, is not counted as a place."""
 
 from typing import Any
 
@@ -14,9 +14,9 @@ from home.languages import source_code
 
 @hooks.register("construct_page_chooser_queryset")
 def pages_to_link_to(pages: "PageQuerySet[Page]", request: HttpRequest) -> "PageQuerySet[Page]":
-    """For a link in running text every page once, the Dutch one: a link leads to the page in the reader's language.
+    """Returns only the Dutch pages for a link in running text: it leads to the page in the reader's language.
 
-    Somebody who chooses a place to move to, or a page for a redirect, sees them all.
+    For a place to move to, or the page of a redirect, it returns all of them.
     """
     if "allow_external_link" not in request.GET:
         return pages
@@ -29,7 +29,10 @@ class _ToTheForm(UsageView):
 
 
 class UsesStandAbove(SnippetViewSet):
-    """A row whose form itself lists where it is used, by what texts say too. Wagtail counts only what points to it."""
+    """The admin of a row whose form lists where it is used, in texts too.
+
+    Wagtail's own list has only what points to the row; the address of that list redirects to the form.
+    """
 
     usage_view_class = _ToTheForm
 

@@ -1,7 +1,7 @@
 """Whether a file holds what its name says. Pure: looks at the bytes, knows no database and no settings.
 
-A document comes from our own address. One that a browser would run as a page would run as ours, so only types that
-are no page are accepted, and the name alone is not believed.
+A document is served from our own address, so one that a browser runs as a page would run as ours. Only types that are
+no page are accepted, and the name alone is not believed.
 """
 
 import zipfile
@@ -18,7 +18,7 @@ TYPES = {
     "ods": "application/vnd.oasis.opendocument.spreadsheet",
     "txt": "text/plain",
 }
-"""What a document may be, by the end of its name, and what we say that it is."""
+"""The accepted types of document: by the end of the name, the media type with which the file is served."""
 
 # ISO 32000-1, annex H.3.4.1: readers accept the header anywhere in the first 1024 bytes. Ours must begin with it, after
 # a byte order mark at most: a file that begins as something else can be read as something else.
@@ -132,7 +132,7 @@ def _read(inside: zipfile.ZipFile, part: str) -> bytes:
 
 
 def _is_text(file: BinaryIO) -> bool:
-    """Returns whether it has no control characters: whatever its encoding, it is no program and no archive then."""
+    """Returns whether it has no control characters: whatever its encoding, it is then no program and no archive."""
     while piece := file.read(1_000_000):
         if any(piece.count(bytes([sign])) for sign in (*range(9), 11, *range(14, 32), 127)):
             return False

@@ -31,7 +31,7 @@ def _documents(numbers: set[int]) -> Iterable[Any]:
 
 
 def size_in_words(size: int) -> str:
-    """Returns a number of bytes in kB or MB as people say it: never less than one kilobyte."""
+    """Returns a size in bytes as kB (of 1,000, rounded up) or, from a million bytes on, as MB with one decimal."""
     if size < 1_000_000:
         return _("%(number)s kB") % {"number": number_format(max(1, -(-size // 1000)))}
     return _("%(number)s MB") % {"number": number_format(round(size / 1_000_000, 1), decimal_pos=1)}

@@ -18,7 +18,7 @@ from home.text.visible import short_words
 
 
 class Upload(forms.ModelForm):
-    """A form with a file. Where several come at once, Wagtail tells what is wrong with the file and nothing else."""
+    """A form with a file. Where several files come at once, Wagtail shows only the errors of the field of the file."""
 
     def full_clean(self) -> None:
         self._shorten_title()
@@ -32,7 +32,7 @@ class Upload(forms.ModelForm):
             self.errors["file"] = self.error_class(told)
 
     def _shorten_title(self) -> None:
-        """The name of the file becomes the title: it may be longer than a title, or hold signs that nobody sees."""
+        """Shortens a title that was made of the file's name, and removes invisible characters from any title."""
         key = self.add_prefix("title")
         field = self.fields.get("title")
         given: Any = self.data
@@ -75,7 +75,7 @@ class DocumentForm(Upload, BaseDocumentForm):
         return file
 
     def save(self, commit: bool = True) -> Any:
-        """Saves; who knows the address of a file that was replaced is led to the new one."""
+        """Saves and returns the document. When its file was replaced, the old address redirects to the new one."""
         before = type(self.instance).objects.filter(pk=self.instance.pk).first()
         document = super().save(commit=commit)
         if commit and before is not None:
@@ -100,7 +100,7 @@ class WholePicture(WagtailImageField):
         return file
 
     def check_image_pixel_size(self, f: Any) -> None:
-        """Unpacked it has to fit into memory, however small the file is. Raises ValidationError."""
+        """Raises ValidationError for a picture with more pixels than fit into memory, however small its file is."""
         try:
             super().check_image_pixel_size(f)
         except (ValidationError, Image.DecompressionBombError) as too_many:
@@ -108,7 +108,7 @@ class WholePicture(WagtailImageField):
             raise ValidationError(words % {"number": self.max_image_pixels // 1_000_000}) from too_many
 
     def _read(self, file: Any) -> None:
-        """Of a moving picture the first image: the others are never shown."""
+        """Decodes the picture to its end; of a moving picture the first image only, as the others are never shown."""
         file.seek(0)
         with Image.open(BytesIO(file.read())) as picture:
             picture.load()
@@ -116,7 +116,7 @@ class WholePicture(WagtailImageField):
 
 
 class PictureForm(Upload, BaseImageForm):
-    """A picture that is there as a whole."""
+    """The form of a picture. It refuses one whose file is damaged."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

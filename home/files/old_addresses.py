@@ -1,15 +1,15 @@
-"""The address that a document had before its file was replaced."""
+"""Redirects from the address that a document had before its file was replaced."""
 
 from django.conf import settings
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
 
 LONGEST_PATH = 255
-"""What a redirect can hold of an address."""
+"""Characters of the longest address from which a redirect can lead."""
 
 
 def document_moved(before: str, now: str) -> None:
-    """After the file of a document was replaced by one of another name: the old address leads to the new one."""
+    """Writes a redirect from the old address of a document to the new one, after its file was replaced."""
     site = Site.objects.filter(is_default_site=True).first()
     old, new = Redirect.normalise_path(before), Redirect.normalise_path(now)
     if old == new or len(old) > LONGEST_PATH:

@@ -1,8 +1,8 @@
-"""A picture in the sizes that pages ask for: upright, in colours that every screen knows, and nothing but the picture.
+"""A picture in the sizes that pages ask for: upright, in RGB, and without data about where it was taken.
 
 A phone writes in a picture where and when it was taken, and with which phone. Wagtail copies that into each size that
-it makes, and what it makes is given to everybody. A file that was damaged after the upload raises whatever a decoder
-raises; Wagtail knows one of these errors only, and then shows that the picture is missing instead of failing.
+it makes, and everybody can fetch those. A file that was damaged after the upload makes a decoder raise any kind of
+error; Wagtail catches one of them only, and then shows that the picture is missing instead of failing.
 """
 
 from typing import Any
@@ -17,11 +17,11 @@ from willow.plugins.pillow import PillowImage
 from willow.registry import registry
 
 KEPT = ("icc_profile", "transparency")
-"""What stands beside the points of a picture and is needed to show them."""
+"""The metadata without which a picture is not shown right; all other metadata is removed."""
 
 
 def follow() -> None:
-    """Puts our rules in the one place through which Wagtail makes every size, and in the chooser."""
+    """Replaces the methods of Wagtail that make, find, choose and measure a size by the functions of this module."""
     registry.register_operation(PillowImage, "auto_orient", _nothing_but_the_picture)
     AbstractImage.generate_rendition_file = _made
     AbstractImage.find_existing_renditions = _found
@@ -30,7 +30,10 @@ def follow() -> None:
 
 
 def _nothing_but_the_picture(opened: PillowImage) -> PillowImage:
-    """Returns the operation that every picture goes through first, whatever size is made of it."""
+    """Returns the picture upright, CMYK turned into RGB, and without metadata.
+
+    It is registered as Wagtail's operation `auto_orient`, which every picture goes through first, whatever its size.
+    """
     picture = ImageOps.exif_transpose(opened.image)
     if picture.mode == "CMYK":
         in_colours = PillowImage(picture).transform_colorspace_to_srgb().image
@@ -58,8 +61,8 @@ def _made(image: AbstractImage, filter: Filter, *, source: File | None = None) -
 def _found(image: AbstractImage, *filters: Filter) -> dict[Filter, AbstractRendition]:
     """Returns the sizes that were made before and whose file is there; one that is gone or empty is made again.
 
-    Wagtail remembers sizes per process: another one may have thrown this one away since. Raises SourceImageIOError
-    when the upload cannot be read any more either.
+    Wagtail remembers sizes per process, and another process may have deleted one since. Raises SourceImageIOError when
+    the upload cannot be read any more either.
     """
     found: dict[Filter, AbstractRendition] = _found_by_wagtail(image, *filters)
     stored = {filter: size for filter, size in found.items() if _is_stored(size)}
@@ -83,7 +86,7 @@ def _is_stored(size: AbstractRendition) -> bool:
 
 
 def _chosen(view: Any, image: AbstractImage, *size: str) -> dict[str, Any]:
-    """Returns what the chooser gives the form, also for a picture that cannot be shown."""
+    """Returns the data that the chooser gives to the form, for a picture that cannot be shown too."""
     try:
         told: dict[str, Any] = _chosen_by_wagtail(view, image, *size)
     except SourceImageIOError:
@@ -93,7 +96,11 @@ def _chosen(view: Any, image: AbstractImage, *size: str) -> dict[str, Any]:
 
 
 def _width_and_height(file: WagtailImageFieldFile) -> tuple[int, int]:
-    """Every form of a picture asks, also one in which only the title changes; of a damaged one what it was is known."""
+    """Returns width and height of a picture in pixels; of a damaged one the values that its row still has.
+
+    Every form of a picture asks, also one in which only the title changes. Raises the decoder's error when no row has
+    them.
+    """
     try:
         measured: tuple[int, int] = _measured_by_wagtail(file)
     except Exception:  # whatever a decoder raises

@@ -1,4 +1,4 @@
-"""The doors of documents: a file to take along, never a page of ours."""
+"""The doors of documents: a document is a file to save, never a page of ours."""
 
 import unicodedata
 from typing import Any
@@ -20,7 +20,10 @@ from home.files.contents import holds_what_it_says
 
 @require_safe
 def document(request: HttpRequest, number: int, name: str) -> HttpResponseBase:
-    """A document for everybody, as a file to save. One of a closed collection is asked for at staff's door."""
+    """Serves a document that everybody may have, as a file to save. Raises Http404.
+
+    Redirects to staff's door when its collection is closed.
+    """
     found = _document(number, name)
     if closed_by(found):
         return redirect("closed_document", number, found.filename)
@@ -35,9 +38,9 @@ def document(request: HttpRequest, number: int, name: str) -> HttpResponseBase:
 @require_safe
 @never_cache
 def closed_document(request: HttpRequest, number: int, name: str) -> HttpResponseBase:
-    """A document of a closed collection, for staff: their session is known below their own addresses only.
+    """Serves a document of a closed collection to staff: their session is known below their own addresses only.
 
-    Raises PermissionDenied for somebody of none of the groups that the collection is open to.
+    Raises PermissionDenied for somebody in none of the groups that the collection is open to, and Http404.
     """
     found = _document(number, name)
     restrictions = closed_by(found)
@@ -67,9 +70,9 @@ def _given(request: HttpRequest, found: Any) -> HttpResponseBase:
 
 
 def _document(number: int, name: str) -> Any:
-    """Returns the document if its file is there and is of the type that it says. Raises Http404.
+    """Returns the document if its file is there and holds what its name says. Raises Http404.
 
-    Its name may be written with other capitals, or its letters may be taken apart.
+    The name in the address may differ in capitals, or in how letters with accents are composed.
     """
     found = get_object_or_404(get_document_model().objects.select_related("collection"), pk=number)
     if _alike(found.filename) != _alike(name) or not is_sound(found):

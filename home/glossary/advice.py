@@ -1,4 +1,4 @@
-"""Advice on plain language, beside the form: about the version that was saved last. It forbids nothing."""
+"""Advice on plain language, beside the form, about the version that was saved last. It forbids nothing."""
 
 import json
 from collections.abc import Mapping
@@ -16,7 +16,7 @@ from home.text.readability import Hint, ReadabilityFigures
 from home.text.running_text import texts_in
 
 MOST = 12
-"""More advice than this is not read."""
+"""How many hints are shown at most: nobody reads more."""
 NOT_RUNNING_TEXT = frozenset({"title", "seo_title", "source_note"})
 
 
@@ -65,5 +65,5 @@ class AdvicePanel(Panel):
 
 
 def level_of(lix: int) -> str:
-    """Returns `easy`, `fair` or `hard`."""
+    """Returns `easy` for a LIX of 35 at most, `fair` up to 45, else `hard`."""
     return "easy" if lix <= 35 else "fair" if lix <= 45 else "hard"

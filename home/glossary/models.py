@@ -51,5 +51,5 @@ class GlossaryTerm(TranslatableMixin, models.Model):
 
     @property
     def written(self) -> tuple[str, ...]:
-        """Every way in which it is written."""
+        """Returns every way in which it is written: the term itself and its other forms."""
         return (self.term, *(form for part in self.forms.split(",") if (form := part.strip())))

@@ -1,8 +1,8 @@
 """Hard words in a text: the first time one stands on a page it leads to its explanation. Pure: no database, no clock.
 
 Only whole words count: a Dutch compound is another word than its parts. What Arabic writes onto the front of a word
-(and, with, the) belongs to the link and does not hide the word. Words in links, headings, buttons and isolated facts
-stay as they are.
+(and, with, the) becomes part of the link, and the word is found all the same. Words in links, headings, buttons and
+isolated facts stay as they are.
 """
 
 import re
@@ -40,7 +40,7 @@ class Term:
 
 @dataclass(frozen=True)
 class WrittenForm:
-    """One way to write a term: its words as they are compared, and as they are written where capitals count."""
+    """One way to write a term: its normalised words, and the exact spelling where capitals count (IO)."""
 
     words: tuple[str, ...]
     exact: str
@@ -49,7 +49,7 @@ class WrittenForm:
 
 @dataclass(frozen=True)
 class Glossary:
-    """The hard words of one language, by the word with which they begin."""
+    """The hard words of one language; `forms` finds them by their first word."""
 
     lang: str
     terms: tuple[Term, ...] = ()
@@ -77,7 +77,10 @@ Used = MutableMapping[str, Term]
 
 
 def linked(html: str, lang: str, glossary_in: Callable[[str], Glossary], used: Used) -> str:
-    """Returns the HTML in which the first occurrence of each term leads to its explanation; `used` remembers which."""
+    """Returns the HTML in which the first occurrence of each term leads to its explanation.
+
+    Adds those terms to `used`.
+    """
     out: list[str] = []
     around: list[tuple[str, str, bool]] = []  # name, language and whether to leave alone, of what it stands in
     here, untouched = lang, False
@@ -93,12 +96,12 @@ def linked(html: str, lang: str, glossary_in: Callable[[str], Glossary], used: U
 
 
 def spelled_alike(one: str, other: str) -> bool:
-    """Returns whether two ways of writing are the same word for a reader."""
+    """Returns whether two spellings are the same word for a reader: capitals, marks and soft hyphens do not count."""
     return [_compared(word) for word in one.split()] == [_compared(word) for word in other.split()]
 
 
 def _walk(tag: str, around: list[tuple[str, str, bool]]) -> None:
-    """Steps into an element or out of it."""
+    """Updates the list of open elements for one tag: adds an element that begins, removes one that ends."""
     match = _NAME.match(tag)
     if match is None:
         return
@@ -135,7 +138,7 @@ def _linked_text(text: str, glossary: Glossary, used: Used) -> str:
 
 
 def _form_at(text: str, found: list[re.Match[str]], place: int, glossary: Glossary) -> WrittenForm | None:
-    """Returns the longest term that begins at this word."""
+    """Returns the longest term that begins at this word; None when none does."""
     for first in _ways_to_read(found[place][0], glossary.lang):
         for form in glossary.forms.get(first, ()):
             rest = found[place + 1 : place + len(form.words)]

@@ -13,7 +13,7 @@ from home.languages import source_code
 
 @cached_until_published
 def glossary_in(language: str) -> Glossary:
-    """Returns the hard words that were written in this language; one that is still explained in Dutch was not."""
+    """Returns the hard words that are explained in this language; one whose explanation is still Dutch is left out."""
     rows = list(GlossaryTerm.objects.filter(locale__language_code=language))
     dutch = _dutch_explanations() if language != source_code() else {}
     return Glossary.of(
@@ -22,7 +22,7 @@ def glossary_in(language: str) -> Glossary:
 
 
 def all_words(language: str) -> list[Term]:
-    """Returns every hard word for a reader of this language: in it, else in Dutch; by the alphabet."""
+    """Returns every hard word for a reader of this language: first those explained in it, then the rest in Dutch."""
     own = {term.slug: term for term in glossary_in(language).terms}
     found = [own.get(term.slug, term) for term in glossary_in(source_code()).terms]
     extra = [term for slug, term in own.items() if slug not in {each.slug for each in found}]
@@ -30,7 +30,7 @@ def all_words(language: str) -> list[Term]:
 
 
 def with_hard_words(html: str, lang: str, request: HttpRequest | None) -> str:
-    """Returns the HTML of a page in which hard words lead to the list at its end; as it was where there is no page."""
+    """Returns the HTML with hard words that lead to the list at the end of the page; unchanged without a request."""
     return html if request is None else linked(html, lang, glossary_in, words_of(request))
 
 

@@ -1,4 +1,4 @@
-"""The door with every hard word."""
+"""The view of the list of hard words."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -12,5 +12,5 @@ from home.languages import current_code
 @require_safe
 @only_read
 def hard_words_page(request: HttpRequest) -> HttpResponse:
-    """All hard words with what they mean."""
+    """Shows all hard words with their explanations."""
     return render(request, "home/hard_words.html", {"terms": all_words(current_code())})

@@ -21,20 +21,20 @@ Anchors = Callable[[int], frozenset[str]]
 
 @dataclass(frozen=True)
 class Places:
-    """What these links could lead to, as it is now."""
+    """What links of the site can lead to at this moment."""
 
     live: dict[int, bool] = field(default_factory=dict)
-    """Pages by number, and whether they are published."""
+    """Whether a page is published, by its number."""
     documents: dict[int, bool] = field(default_factory=dict)
-    """Documents by number, and whether readers get them."""
+    """Whether readers get a document, by its number."""
     addresses: dict[str, int] = field(default_factory=dict)
-    """Published pages by their address."""
+    """The numbers of published pages, by their address."""
     answering: frozenset[str] = frozenset()
     """Addresses at which something else answers: a door, a file, or a redirect that leads somewhere."""
 
 
 def places_for(links: Iterable[Link]) -> Places:
-    """Looks up everything that these links lead to; only what stands in no page is asked for by itself."""
+    """Returns the places that these links lead to. A path at which no page stands is requested, to see what answers."""
     links = list(links)
     site = Site.objects.filter(is_default_site=True).first()
     pages = {int(link.target) for link in links if link.kind == LinkKind.PAGE and link.target.isdigit()}
@@ -59,7 +59,10 @@ def places_for(links: Iterable[Link]) -> Places:
 
 
 def fault_of(link: Link, places: Places, anchors: Anchors, own: frozenset[str]) -> LinkFault | None:
-    """Returns what is wrong with a link inside the site; `own` are the places on the page that it stands on."""
+    """Returns what is wrong with a link inside the site; None when nothing is.
+
+    `own` are the anchors of its own page.
+    """
     if link.kind == LinkKind.PAGE:
         live = places.live.get(int(link.target)) if link.target.isdigit() else None
         return None if live else LinkFault.PAGE_OFF if live is False else LinkFault.PAGE_GONE
@@ -82,6 +85,6 @@ def _fault_of_path(link: Link, places: Places, anchors: Anchors) -> LinkFault | 
 
 
 def anchors_of(page: Page) -> frozenset[str]:
-    """Returns the places on a page that a link can jump to, in the page as readers get it."""
+    """Returns the anchors of a page, to which a link can jump, from its HTML as readers get it."""
     html = page.make_preview_request().content.decode()
     return frozenset(_ID.findall(html))

@@ -1,4 +1,4 @@
-"""Which links a page has, as they are stored: to pages, documents, addresses, places on the page itself."""
+"""The links of a page, as they are stored: to pages, documents, addresses, and anchors on the page itself."""
 
 import json
 import re
@@ -14,16 +14,16 @@ from modelcluster.models import get_serializable_data_for_fields
 from wagtail.models import Page
 
 ADDRESS_KEYS = frozenset({"url", "href", "link", "link_url", "website"})
-"""What a field of a block is called that holds an address and nothing else."""
+"""Names of fields of a block that hold an address and nothing else."""
 _ADDRESS = re.compile(r"^(?:https?://|/|www\.)\S+$")
 _SCHEME = re.compile(r"^(?:mailto|tel|sms|geo|data|javascript|ftps?):", re.IGNORECASE)
-"""Leads somewhere of which nothing can be asked."""
+"""The beginnings of addresses that cannot be checked."""
 _HALF_A_SCHEME = re.compile(r"^[a-z]{2,6}(?::/{0,3}|/{2})(?=[\w-]+\.)", re.IGNORECASE)
 _HOST = re.compile(r"^[\w-]+(?:\.[\w-]+)+(?::\d+)?(?=$|[/?#])")
 
 
 class LinkKind(StrEnum):
-    """Where a link leads."""
+    """What a link leads to."""
 
     PAGE = "page"
     DOCUMENT = "document"
@@ -36,7 +36,7 @@ class LinkKind(StrEnum):
 
 @dataclass(frozen=True)
 class Link:
-    """A link in a field of a page. The target is a number for pages and documents, else what follows `href`."""
+    """A link in a field of a page. `target` is a number for pages and documents, else the value of `href`."""
 
     field: str
     kind: LinkKind
@@ -45,22 +45,25 @@ class Link:
 
     @property
     def written(self) -> str:
-        """The target as it is kept in the list of broken links."""
+        """Returns the target as the list of broken links has it: `page:12`, `document:3`, or the address."""
         return f"{self.kind}:{self.target}" if self.kind in (LinkKind.PAGE, LinkKind.DOCUMENT) else self.target
 
     @property
     def path(self) -> str:
-        """The address without the place on the page, and without a question."""
+        """Returns the address without its anchor and its query string."""
         return self.target.split("#")[0].split("?")[0]
 
     @property
     def anchor(self) -> str:
-        """The place on the page."""
+        """Returns the anchor, without `#`; empty when the address has none."""
         return self.target.partition("#")[2]
 
 
 def links_of(page: Page, own_hosts: Iterable[str] = ()) -> list[Link]:
-    """Returns every link in the words of a page, each once per field; `own_hosts` are ways to write our own address."""
+    """Returns every link in the texts of a page, each once per field.
+
+    `own_hosts` are beginnings of our own addresses.
+    """
     content = get_serializable_data_for_fields(page)
     texts, streams = type(page).word_fields()
     found: dict[Link, None] = {}
@@ -76,7 +79,7 @@ def links_of(page: Page, own_hosts: Iterable[str] = ()) -> list[Link]:
 
 
 def _links_in(value: Any, key: str = "") -> Iterator[tuple[str, str]]:
-    """Yields every target in a stored value, as `href` would have it, with the words of the link."""
+    """Yields each target in a stored value, as an `href` would have it, with the words of the link."""
     if isinstance(value, str):
         if "<a" in value:
             yield from _links_in_html(value)
@@ -104,7 +107,7 @@ def _links_in_html(html: str) -> Iterator[tuple[str, str]]:
 
 
 def named(name: str, href: str, words: str, own_hosts: tuple[str, ...]) -> Link | None:
-    """Returns the link behind an address; nothing for mail, telephone and an empty one."""
+    """Returns the link that an address makes; None for mail, telephone and an empty address."""
     for host in own_hosts:
         if href == host or href.startswith((f"{host}/", f"{host}#")):
             href = href.removeprefix(host) or "/"
@@ -123,7 +126,7 @@ def named(name: str, href: str, words: str, own_hosts: tuple[str, ...]) -> Link 
 
 
 def meant(address: str) -> str:
-    """Returns the address that was probably meant by one without its beginning; empty when nobody can tell."""
+    """Returns the address that was probably meant by one without its beginning; empty when that cannot be told."""
     begun = _HALF_A_SCHEME.sub("", address)
     host = _HOST.match(begun)
     if host and "@" not in begun:

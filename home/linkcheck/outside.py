@@ -1,4 +1,4 @@
-"""Asking another website whether it still has a page: politely, without cookies, and honest about not knowing."""
+"""Asks another website whether it still has a page: politely, without cookies; no answer is not taken for a no."""
 
 import time
 from collections.abc import Callable
@@ -11,11 +11,11 @@ from django.conf import settings
 
 GONE = frozenset({404, 410})
 NOT_BY_HEAD = frozenset({400, 403, 404, 405, 410, 500, 501, 503})
-"""What some websites answer to HEAD although they have the page."""
+"""Statuses that some websites give to HEAD although they have the page."""
 
 
 class Answer(Enum):
-    """What can be said of an address elsewhere."""
+    """What is known of an address on another website after it was asked for."""
 
     THERE = auto()
     GONE = auto()
@@ -24,7 +24,7 @@ class Answer(Enum):
 
 @dataclass
 class Visitor:
-    """Asks one address at a time, and waits between two of the same website."""
+    """Asks for one address at a time, and waits between two of the same website. Times are in seconds."""
 
     timeout: float = 10
     pause: float = 1
@@ -44,7 +44,7 @@ class Visitor:
         return Answer.GONE if status in GONE else Answer.THERE
 
     def _status(self, method: str, address: str) -> int | None:
-        """Returns the status of an answer; none when there was no answer."""
+        """Returns the HTTP status; None when there was no answer."""
         try:
             # A request of its own each time: what a website wants remembered is not.
             with requests.request(

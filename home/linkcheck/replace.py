@@ -1,4 +1,4 @@
-"""Another address in place of one that no longer works, on every page that links to it."""
+"""Puts another address in the place of one that no longer works, on every page that links to it."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -19,14 +19,14 @@ from home.pages.selectors import page_types
 
 @dataclass
 class Replacement:
-    """Which pages got the new address, and which have a draft that somebody is still writing."""
+    """The pages that got the new address, and those that did not: they have a draft, or the person may not publish."""
 
     changed: list[BasePage] = field(default_factory=list)
     left: list[BasePage] = field(default_factory=list)
 
 
 def pages_with_link(written: str) -> list[BasePage]:
-    """Returns the published pages, in every language, with a link to this target as the list of broken links has it."""
+    """Returns the published pages, in every language, with a link to this target, written as `Link.written`."""
     found = []
     for model in page_types():
         for page in model._default_manager.filter(live=True, alias_of=None).select_related("locale").iterator(200):
@@ -36,7 +36,10 @@ def pages_with_link(written: str) -> list[BasePage]:
 
 
 def replace_everywhere(written: str, address: str, user: Any) -> Replacement:
-    """Puts the new address in place of the old one and publishes each page; a page with a draft is left alone."""
+    """Puts the new address in the place of the old one and publishes each page. Returns which pages were changed.
+
+    A page with a draft is left alone, and so is one that this person may not publish.
+    """
     outcome = Replacement()
     for page in pages_with_link(written):
         if page.has_unpublished_changes or not page.permissions_for_user(user).can_publish():
@@ -65,7 +68,10 @@ def _replace(page: BasePage, written: str, address: str, user: Any) -> None:
 
 
 def with_address(value: Any, written: str, address: str, key: str = "") -> Any:
-    """Returns a stored value with the new address wherever it had the old one."""
+    """Returns a stored value with the new address in every place of the old one.
+
+    `key` is the name of the block's field.
+    """
     if isinstance(value, str):
         if "<a" in value:
             return _html_with_address(value, written, address)

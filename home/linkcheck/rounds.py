@@ -1,4 +1,4 @@
-"""A round of the link checker over every published page, and the one writer of what it found."""
+"""A round of the link checker over every published page; the only writer of broken links."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
@@ -19,30 +19,33 @@ from home.pages.base import BasePage
 from home.pages.selectors import page_types
 
 NIGHT = time(3)
-"""From this hour the round of a day is due."""
+"""The time from which the round of a day is due."""
 AskOutside = Callable[[str], Answer]
 Found = dict[tuple[int, str, str], LinkFault]
 
 
 @dataclass
 class RoundOutcome:
-    """What a round came to."""
+    """The result of a round: what was counted, and the links that are broken now."""
 
     pages: int = 0
     links: int = 0
     outside: int = 0
     unreachable: list[str] = field(default_factory=list)
-    """Addresses of other websites of which nothing could be said."""
+    """Addresses of other websites that gave no answer, or an error of their own."""
     broken: list[BrokenLink] = field(default_factory=list)
 
     @property
     def without_network(self) -> bool:
-        """Whether not a single other website answered."""
+        """Returns whether websites were asked and not a single one answered."""
         return bool(self.outside) and len(self.unreachable) == self.outside
 
 
 def check_links(now: datetime, ask_outside: AskOutside | None = None) -> RoundOutcome:
-    """Checks every link on every published page; other websites only with `ask_outside`."""
+    """Checks every link on every published page and writes the list of broken ones. Returns the outcome.
+
+    Other websites are asked only with `ask_outside`; what was broken there before stays on the list otherwise.
+    """
     by_page = {page.pk: (page, links_of(page, [settings.BASE_URL])) for page in _published()}
     outcome = RoundOutcome(len(by_page), sum(len(links) for _page, links in by_page.values()))
     places = places_for(link for _page, links in by_page.values() for link in links)
@@ -83,7 +86,10 @@ def check_links(now: datetime, ask_outside: AskOutside | None = None) -> RoundOu
 
 
 def check_links_nightly(now: datetime) -> RoundOutcome | None:
-    """Does the round of this day, inside the site only. Returns None when it was done already."""
+    """Does the round of this day, inside the site only. Returns None when it was done already.
+
+    Deletes rounds of more than thirty days ago.
+    """
     here = localtime(now)
     day = here.date() if here.time() >= NIGHT else here.date() - timedelta(days=1)
     begun = here.replace(year=day.year, month=day.month, day=day.day, hour=NIGHT.hour, minute=0, second=0)
@@ -94,13 +100,13 @@ def check_links_nightly(now: datetime) -> RoundOutcome | None:
 
 
 def _published() -> Iterable[BasePage]:
-    """Returns every published page with words of its own, in every language: a query per type."""
+    """Yields every published page that is no alias, in every language, with a query per page type."""
     for model in page_types():
         yield from model._default_manager.filter(live=True, alias_of=None).select_related("locale").iterator(200)
 
 
 def _where_outside(pages: Iterable[tuple[BasePage, list[Link]]]) -> dict[str, list[tuple[int, str, str]]]:
-    """Returns the links to each address of another website, so that it is asked once."""
+    """Returns, per address of another website, the places of its links, so that each address is asked for once."""
     where: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
     for page, links in pages:
         for link in links:
@@ -111,7 +117,10 @@ def _where_outside(pages: Iterable[tuple[BasePage, list[Link]]]) -> dict[str, li
 
 @transaction.atomic
 def _write(found: Found, unsure: set[tuple[int, str, str]], now: datetime) -> list[BrokenLink]:
-    """Writes what was found as the new list; an older link keeps its day, what could not be checked stays."""
+    """Writes what was found as the new list, and returns it.
+
+    A link that was broken before keeps its day, and one that could not be checked stays on the list.
+    """
     before = {(row.page_id, row.field, row.target): row for row in BrokenLink.objects.all()}
     gone = [row.pk for place, row in before.items() if place not in found and place not in unsure]
     BrokenLink.objects.filter(pk__in=gone).delete()

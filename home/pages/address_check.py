@@ -1,4 +1,4 @@
-"""Whether something is there at an address of this site, found by asking for it as a reader would."""
+"""Whether something answers at an address of this site, found out by requesting it as a reader would."""
 
 import logging
 from http import HTTPStatus
@@ -18,13 +18,13 @@ logger = logging.getLogger(__name__)
 STAFF = "/beheer/"
 PAGE = "wagtail_serve"
 _NOTHING_OF_STAFF = "wagtail.admin.views.home.default"
-"""What Wagtail's admin answers below its address where it has no screen."""
+"""The view with which Wagtail's admin answers where it has no screen."""
 
 
 def door_answers(path: str) -> bool:
-    """Returns whether something other than a page answers at this address: it is asked, as a reader would.
+    """Returns whether something other than a page answers at this address, found out by requesting it.
 
-    The screens of staff are not: they ask who wants to know.
+    Staff's screens are not requested, as they want a sign-in: an address that belongs to a screen counts.
     """
     path = unquote(path)
     if path.startswith(settings.STATIC_URL):
@@ -37,7 +37,7 @@ def door_answers(path: str) -> bool:
 
 
 def address_exists(path: str) -> bool:
-    """Returns whether a reader who asks for this very address gets something: a page, a door or a file."""
+    """Returns whether a reader who requests exactly this address gets something: a page, a door or a file."""
     found = _found(path)
     if found is None:
         return False
@@ -86,5 +86,5 @@ def _asked(path: str, found: ResolverMatch) -> bool:
 
 
 def slashed(path: str) -> str:
-    """Returns the address with one slash at its end."""
+    """Returns the address with exactly one slash at its end."""
     return path.rstrip("/") + "/"

@@ -1,4 +1,4 @@
-"""The same page in the other languages."""
+"""A page or door in the other languages, for the language switch and search engines."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from home.pages.links import path_of
 
 @dataclass(frozen=True)
 class Alternate:
-    """Where to read this in one language of the site."""
+    """The address of one page in one language of the site."""
 
     code: str
     name: str
@@ -26,9 +26,9 @@ class Alternate:
 
 
 def alternates_of(page: PageFields, versions: Iterable[PageFields]) -> list[Alternate]:
-    """Returns one per language of the site; where the page does not exist at all, the address of that home page.
+    """Returns one alternate per language of the site; where the page does not exist, the home page of that language.
 
-    `versions` are the live pages with the words of this one, in every language, itself too.
+    `versions` are the live pages with the same translation key, in every language, this one too.
     """
     versions_by_language = {version.locale.language_code: version for version in versions}
     alternates = []
@@ -51,17 +51,17 @@ def alternates_of(page: PageFields, versions: Iterable[PageFields]) -> list[Alte
 
 
 def canonical_of(page: PageFields, alternates: list[Alternate]) -> str:
-    """Returns the address that search engines keep: on a fallback that of the page the words belong to."""
+    """Returns the address that search engines should keep: for a fallback that of the page whose words it shows."""
     return next((each.absolute_url for each in alternates if each.code == page.words_language), "")
 
 
 def any_language() -> str:
-    """Returns the address that picks a language: for readers of none of ours, or of several."""
+    """Returns the address that picks a language by the browser's preference, for hreflang `x-default`."""
     return f"{settings.BASE_URL}/"
 
 
 def alternates_of_path(path: str) -> list[Alternate]:
-    """Returns this address in every language: only the first part of the path differs."""
+    """Returns the address of a door in every language: only the first part of the path differs."""
     code = current_code()
     rest = path.removeprefix(f"/{code}/") if path.startswith(f"/{code}/") else ""
     return [
@@ -78,6 +78,6 @@ def alternates_of_path(path: str) -> list[Alternate]:
 
 
 def site_of(request: HttpRequest | None) -> Site | None:
-    """Returns the site of a request, or the only one there is."""
+    """Returns the site of a request, else the default site; None when there is no site."""
     site: Site | None = Site.find_for_request(request) if request is not None else None
     return site or Site.objects.filter(is_default_site=True).select_related("root_page").first()

@@ -1,4 +1,4 @@
-"""What every page of the site does: how it is saved, what its template gets, which pages stand around it."""
+"""What every page of the site does: how it is saved, the context of its template, which pages stand around it."""
 
 from typing import Any, ClassVar
 
@@ -27,7 +27,7 @@ from home.translation.translated import Translated
 
 
 class BasePage(Following, Translated, PageFields):
-    """A page of the site: a summary, where its facts come from, and which language its words are in."""
+    """The base class of every page of the site, put together from fields, translation and following."""
 
     source_panels: ClassVar[list[Any]] = [
         AdvicePanel(heading=_("Is it plain?"), classname="collapsed"),
@@ -66,7 +66,7 @@ class BasePage(Following, Translated, PageFields):
         return super().save(*args, **kwargs)
 
     def with_content_json(self, content: dict[str, Any]) -> "BasePage":
-        """Returns an earlier version of the page, with the review date of today's."""
+        """Returns an earlier version of the page; one without a review date gets the present one."""
         found: BasePage = super().with_content_json(content)
         found.review_on = found.review_on or self.review_on
         return found
@@ -101,25 +101,25 @@ class BasePage(Following, Translated, PageFields):
 
     @cached_property
     def listing(self) -> list["BasePage"]:
-        """The live pages directly below it, in the order of the tree, read once."""
+        """Returns the live pages directly below it that its readers may see, in the order of the tree; read once."""
         if not self.numchild:
             return []
         return open_below(load_pages(self.get_children().live()), self.path)
 
     @cached_property
     def above(self) -> list["BasePage"]:
-        """The live pages above it, from the home page down, read once."""
+        """Returns the live pages above it, from the home page down; read once."""
         if self.depth <= 2:  # the home page itself; above it only Wagtail's root
             return []
         return load_pages(self.get_ancestors().live().filter(depth__gte=2))
 
     @cached_property
     def versions(self) -> list["BasePage"]:
-        """The same page in every language in which it is live, itself too, read once."""
+        """Returns the live pages with the same translation key, in every language, this one too; read once."""
         return load_pages(Page.objects.filter(translation_key=self.translation_key, live=True))
 
     def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
-        """Returns the restrictions on reading it; without a query when it is known that no page is closed."""
+        """Returns the restrictions on reading it; takes no query when no page of the site is closed."""
         if self.nothing_is_closed:
             return PageViewRestriction.objects.none()
         found: QuerySet[PageViewRestriction] = super().get_view_restrictions()

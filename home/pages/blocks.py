@@ -8,7 +8,7 @@ from wagtail import blocks
 from home.pages.picture import PictureBlock
 
 TEXT_FEATURES = ["bold", "ol", "ul", "link", "document-link"]
-"""What running text may hold: few things, that survive translation and a screen reader."""
+"""The formatting that running text may have: little, so that it survives translation and a screen reader."""
 
 
 class HeadingBlock(blocks.CharBlock):

@@ -1,4 +1,4 @@
-"""System check: pages closed in a way that opens to nobody. Asked for with `check --database default`."""
+"""System check: pages closed in a way that lets nobody in. It runs with `check --database default`."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -12,7 +12,7 @@ from wagtail.models import PageViewRestriction
 def pages_are_closed_to_all_but_staff(
     app_configs: Sequence[Any] | None, databases: Sequence[str] | None = None, **kwargs: Any
 ) -> list[checks.CheckMessage]:
-    """Warns of each page that a password or a group should open: neither does, readers have no session."""
+    """Returns a warning for each page closed by a password or to a group: readers have no session, nobody gets in."""
     if not databases:
         return []
     try:

@@ -13,7 +13,7 @@ SomePage = TypeVar("SomePage", bound=Page)
 
 
 def open_to_all(pages: QuerySet[SomePage]) -> QuerySet[SomePage]:
-    """Returns those of these pages that everybody may read.
+    """Returns the pages that everybody may read.
 
     Wagtail's own `public()` looks in one tree only: a page closed in Dutch would be found in Arabic.
     """
@@ -24,14 +24,14 @@ def open_to_all(pages: QuerySet[SomePage]) -> QuerySet[SomePage]:
 
 
 def open_below(pages: Iterable[SomePage], above: str = "") -> list[SomePage]:
-    """Returns those of these loaded pages that a reader of the page at the path `above` may read too."""
+    """Returns the pages that somebody who may read the page at the path `above` may read too."""
     closed = [path for path in closed_paths() if not above.startswith(path)]
     return [page for page in pages if not page.path.startswith(tuple(closed))]
 
 
 @cached_until_published
 def closed_paths() -> tuple[str, ...]:
-    """Returns where in the tree the closed pages stand; what stands below them is closed too."""
+    """Returns the tree paths of the closed pages; what stands below them is closed too."""
     closed = Page.objects.filter(pk__in=PageViewRestriction.objects.values("page"))
     everywhere = closed.filter(locale__language_code=source_code()).values("translation_key")
     found = Page.objects.filter(Q(pk__in=closed.values("pk")) | Q(translation_key__in=everywhere))

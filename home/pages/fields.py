@@ -1,4 +1,4 @@
-"""The fields of every page, the language of its words, and its content as data."""
+"""The fields of every page, the language of its texts, and its content as data."""
 
 import hashlib
 import json
@@ -20,13 +20,13 @@ from home.text import running_text
 from home.translation.progress import source_content
 
 EDITABLE_IN_EVERY_PAGE = ("title", "slug", "seo_title", "search_description", "show_in_menus")
-"""What an editor can change of Wagtail's own fields."""
+"""The fields of Wagtail itself that an editor can change."""
 
 
 class PageFields(Reviewed, Page):  # type: ignore[django-manager-missing]  # Wagtail is untyped
-    """A page as it is stored: a summary, where its facts come from, which words are still in the source language.
+    """A page as it is stored.
 
-    What it shows, how it is saved and how it stands beside its translations is in `BasePage`.
+    What it shows, how it is saved and how it goes with its translations is in `BasePage`.
     """
 
     summary = models.CharField(
@@ -56,7 +56,7 @@ class PageFields(Reviewed, Page):  # type: ignore[django-manager-missing]  # Wag
         {"content_key", "content_hash", "loaded_hash", "borrowed", "review_on"}
     )
     ADDED_LATER: ClassVar[frozenset[str]] = frozenset({"owner_name", "owner_mail", "review_every"})
-    """Fields younger than the first loaded pages: empty, they leave the fingerprint as it was."""
+    """Fields younger than the first loaded pages: while they are empty, the fingerprint leaves them out."""
 
     # A copy is a page of its own: the content files know nothing of it.
     exclude_fields_in_copy = ["content_key", "content_hash", "loaded_hash"]
@@ -68,47 +68,48 @@ class PageFields(Reviewed, Page):  # type: ignore[django-manager-missing]  # Wag
         *Reviewed.review_fields,
     ]
     ONLY_READ: ClassVar[bool] = True
-    """Whether it is the same for everybody who may read it: no form with a token, nothing of a visitor."""
+    """Whether the page is the same for everybody who may read it: no form with a token, nothing that depends on the
+    visitor."""
     nothing_is_closed = False
-    """Whether it was loaded when no page of the site was closed to anybody."""
+    """Whether no page of the site was closed when this one was loaded."""
     KIND: ClassVar[str] = "page"
-    """What sort of page it is in the search results; home/kind.html has the words."""
+    """The kind of page that search results show; home/kind.html has the words."""
     ROWS: ClassVar[tuple[str, ...]] = ()
-    """The rows it points to, read together for a whole list of pages."""
+    """The foreign keys to rows that its cards show; they are read together for a whole list of pages."""
     REQUIRED_TO_PUBLISH: ClassVar[tuple[str, ...]] = ("summary",)
-    """The fields without which a page of this type stays a draft."""
+    """The fields that must be filled in before a page of this type is published."""
 
     class Meta:
         abstract = True
 
     def required_to_publish(self) -> tuple[str, ...]:
-        """Returns the names of the fields without which this page stays a draft."""
+        """Returns the names of the fields that must be filled in before this page is published."""
         return self.REQUIRED_TO_PUBLISH
 
     # --- which language its words are in --------------------------------------------------------------
 
     @cached_property
     def words_language(self) -> str:
-        """The language its words are in: that of the page it is an alias of, else its own."""
+        """Returns the code of the language its texts are in: that of the page it is an alias of, else its own."""
         if self.alias_of_id and self.locale.language_code != source_code():
             return self.alias_of.locale.language_code
         return self.locale.language_code
 
     @property
     def is_fallback(self) -> bool:
-        """Whether this address has no translation and shows a page of another language."""
+        """Returns whether it has no translation and shows the texts of a page in another language."""
         return self.words_language != self.locale.language_code
 
     def language_of(self, text: str) -> str:
-        """Returns the language of this text of the page."""
+        """Returns the language code of one text of this page: the source language where it is not translated yet."""
         if not self.is_fallback and self.borrowed and running_text.text_key(text) in self.borrowed:
             return source_code()
         return self.words_language
 
     def note_borrowed_words(self, source: dict[str, Any] | None = None) -> None:
-        """Notes which of its texts are still those of the source language; done whenever it is saved.
+        """Sets `borrowed`: the keys of its texts that are still those of the source language. Runs at every saving.
 
-        Keys noted before stay while their text stands on the page: the source may have moved on since.
+        A key noted before stays as long as its text is on the page: the source may have changed since.
         """
         if self.locale.language_code == source_code():
             self.borrowed = []
@@ -123,7 +124,7 @@ class PageFields(Reviewed, Page):  # type: ignore[django-manager-missing]  # Wag
 
     @cached_property
     def link_addresses(self) -> Addresses:
-        """Where its links lead for the reader of this request."""
+        """Returns the addresses of the pages it links to, in the language of the request."""
         texts = [text for _name, found in self.texts_by_field() for text in found]
         return addresses(pages_linked_in(texts))
 
@@ -131,7 +132,7 @@ class PageFields(Reviewed, Page):  # type: ignore[django-manager-missing]  # Wag
 
     @classmethod
     def word_fields(cls) -> tuple[list[str], list[str]]:
-        """Returns the names of the fields with words to translate: texts, and streams."""
+        """Returns the names of the fields that are translated: those with text, and the streams."""
         translated = [part.get_field(cls) for part in get_translatable_fields(cls) if part.is_translated(None)]
         streams = [field.name for field in translated if isinstance(field, StreamField)]
         texts = [

@@ -1,4 +1,4 @@
-"""Links between pages, leading to the page in the reader's language: one query for all links of a page."""
+"""Links between pages: each leads to the page in the reader's language, with one query for all links of a page."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -25,7 +25,10 @@ def pages_linked_in(texts: Iterable[str]) -> set[int]:
 
 
 def addresses(numbers: set[int]) -> Addresses:
-    """Returns the addresses of these pages in the language of the request; else in their own."""
+    """Returns the addresses of these pages by number: in the language of the request, else in the page's own.
+
+    The address is empty for a page that is not live in either.
+    """
     if not numbers:
         return {}
     asked = Page.objects.filter(pk__in=numbers)
@@ -46,7 +49,7 @@ def addresses(numbers: set[int]) -> Addresses:
 
 
 def path_of(page: Page) -> str:
-    """Returns the address of a page without its host, which one setting knows; empty for a page that is on no site.
+    """Returns the path of a page's address, without host; empty for a page that is on no site.
 
     Wagtail's own `url` takes a query for the site when it is given a request, and may hold a host when it is not.
     """
@@ -55,12 +58,12 @@ def path_of(page: Page) -> str:
 
 
 def path_at(url_path: str | None) -> str:
-    """Returns the address of the page with this path in the tree, as `path_of` does; empty without one."""
+    """Returns the path of the address of the page with this `url_path`; empty without one."""
     return path_of(Page(url_path=url_path)) if url_path else ""
 
 
 def path_in_tree(address: str) -> str:
-    """Returns where the page at an address of this site stands in the tree; empty outside the languages."""
+    """Returns the `url_path` that the page at an address of this site has; empty outside the languages."""
     path = unquote(address.partition("#")[0].partition("?")[0])
     code, _slash, rest = path.strip("/").partition("/")
     for root in Site.get_site_root_paths():  # kept in Django's cache
@@ -71,7 +74,7 @@ def path_in_tree(address: str) -> str:
 
 @contextmanager
 def with_known_addresses(known: Addresses) -> Iterator[None]:
-    """Makes these addresses known to `address_of` while a page is printed: its links cost no query."""
+    """Gives `address_of` these addresses while a page is rendered, so that its links cost no query."""
     token = _known.set(known)
     try:
         yield
@@ -80,7 +83,7 @@ def with_known_addresses(known: Addresses) -> Iterator[None]:
 
 
 def address_of(numbers: set[int]) -> Addresses:
-    """Returns the addresses of these pages, from what is known of the page that is being printed if it is there."""
+    """Returns the addresses of these pages by number: those of `with_known_addresses`, else read from the database."""
     known = _known.get()
     if known is not None and numbers <= set(known):
         return known

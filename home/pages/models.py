@@ -11,7 +11,7 @@ from home.pages.blocks import TEXT_FEATURES, ContentBlock
 
 
 class HomePage(BasePage):
-    """The front door in one language; its title is the name of the team."""
+    """The home page in one language; its title is the name of the team."""
 
     heading = models.CharField(_("heading"), max_length=120, blank=True)
     lead = models.CharField(_("first sentences"), max_length=400, blank=True)

@@ -1,7 +1,7 @@
-"""Addresses that a page has had: the only writer of redirects to pages that nobody made by hand.
+"""The earlier addresses of pages; the only writer of redirects that no editor made by hand.
 
-Wagtail's own recording is switched off in the settings. It goes by the commit, which may be lost, and it also keeps
-the half-typed addresses of drafts that no reader ever had.
+Wagtail's own recording is switched off in the settings. It waits for the commit, after which it may get lost, and it
+also keeps half-typed addresses of drafts that no reader ever had.
 """
 
 from collections.abc import Iterable
@@ -16,25 +16,28 @@ from home.files.old_addresses import LONGEST_PATH
 from home.translation.in_step.twins import followers
 
 EVER_PUBLIC = Q(live=True) | Q(first_published_at__isnull=False)
-"""Pages of which readers may know the address; what was made as the alias of a live page was never published itself."""
+"""Pages whose address readers may know. An alias of a live page was never published itself, but is live."""
 
 
 @dataclass(frozen=True)
 class Before:
-    """Where a page stood, and whether any reader can know that; of what stands below it that is known by itself."""
+    """The address of a page before a change, and whether readers may know it.
+
+    Pages below it are looked up by themselves.
+    """
 
     url_path: str
     was_public: bool
 
 
 def address_before(page: Page) -> Before | None:
-    """Returns where a page that is about to be saved stands now; None for a new one."""
+    """Returns the stored address of a page that is about to be saved; None for a new page."""
     found = Page.objects.filter(pk=page.pk).first() if page.pk else None
     return Before(found.url_path, found.live or found.first_published_at is not None) if found else None
 
 
 def remember(page: Page, before: Before | None) -> None:
-    """Writes redirects after a page got another address: for the page and all that stands below it."""
+    """Writes redirects after the address of a page changed, for the page and everything below it."""
     if before is None or before.url_path == page.url_path:
         return
     begin = len(page.url_path)
@@ -48,7 +51,10 @@ def remember(page: Page, before: Before | None) -> None:
 
 
 def leave_to(page: Page, successor: Page) -> None:
-    """Writes redirects before a page is deleted: from all its addresses to another page, in every language."""
+    """Writes redirects before a page is deleted, from it and everything below it to `successor`, in every language.
+
+    Redirects that led to those pages lead to the successor too.
+    """
     for each in [page, *followers(page)]:
         same = Page.objects.filter(translation_key=successor.translation_key, locale_id=each.locale_id).first()
         if same is None:
@@ -66,14 +72,14 @@ class _Old:
 
 
 def _old(url_path: str) -> _Old | None:
-    """Returns site and path, as a redirect holds them, of this place in the tree; None for one without address."""
+    """Returns the site and the path from which a redirect leads, for a `url_path`; None when it has no address."""
     parts: Any = Page(url_path=url_path).get_url_parts()
     path = Redirect.normalise_path(parts[2]) if parts and parts[2] else ""
     return _Old(parts[0], path) if path and len(path) <= LONGEST_PATH else None
 
 
 def _write(pairs: Iterable[tuple[_Old, int]]) -> None:
-    """Writes one redirect per address; one that an editor made by hand stays."""
+    """Writes a redirect per address; one that an editor made by hand stays as it is."""
     rows = [
         Redirect(site_id=old.site_id, old_path=old.path, redirect_page_id=number, automatically_created=True)
         for old, number in pairs

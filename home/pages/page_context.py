@@ -1,11 +1,11 @@
-"""What the template of a page is given besides the page: presenters add to it, so that no model imports one."""
+"""What presenters add to the context of a page's template by a hook, so that no model imports a presenter."""
 
 from typing import Any
 
 from wagtail import hooks
 
 HOOK = "page_context"
-"""A hook: gets the page and the request, and returns names with values for the template; empty for other pages."""
+"""The hook takes the page and the request, and returns a dict for the context; empty for pages that it is not about."""
 
 
 def from_presenters(page: Any, request: Any) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Who may do something with pages at all, whichever page it is."""
+"""What a person may do with pages in general, whichever page it is."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""A picture between the words of a page: never without words for people who cannot see it."""
+"""A picture between the texts of a page, with a description for people who cannot see it."""
 
 import logging
 from typing import Any
@@ -16,11 +16,11 @@ logger = logging.getLogger(__name__)
 
 
 class PictureValue(blocks.StructValue):
-    """A picture with what a screen reader says of it."""
+    """The picture with its description, as the template gets it."""
 
     @property
     def spoken(self) -> str:
-        """What is on the picture; nothing for decoration."""
+        """Returns the description for a screen reader; empty for decoration."""
         if self.get("decorative"):
             return ""
         image = self.get("image")
@@ -28,7 +28,7 @@ class PictureValue(blocks.StructValue):
 
     @cached_property
     def shown(self) -> Any:
-        """The picture in the size of the page; nothing when its file cannot be read, so that the page goes on."""
+        """Returns the picture in the size of the page; None when its file cannot be read: the page is shown without."""
         image = self.get("image")
         try:
             return image.get_rendition("width-960") if image else None
@@ -61,7 +61,7 @@ class PictureBlock(blocks.StructBlock):
         value_class = PictureValue
 
     def clean(self, value: Any) -> Any:
-        """Returns the value. Raises ValidationError for a picture without words that is no decoration."""
+        """Returns the value. Raises ValidationError for a picture without description, and for decoration with one."""
         cleaned = super().clean(value)
         if cleaned.get("decorative") and cleaned.get("description"):
             reason = gettext("Decoration has no description. Leave it empty, or take the tick away.")

@@ -1,4 +1,4 @@
-"""Words of a page as HTML for one reader: facts filled in, links in the reader's language, Dutch marked as Dutch."""
+"""Texts of a page as HTML for one reader: facts filled in, links in the reader's language, Dutch marked as Dutch."""
 
 import re
 from typing import Any
@@ -32,7 +32,7 @@ def printed(
     context: dict[str, Any] | None = None,
     links: bool = True,
 ) -> SafeString:
-    """Returns a field of a page as it is printed, in any template, for the reader of this request."""
+    """Returns a field of a page as HTML, for the reader of this request; without links when `links` is false."""
     field = page._meta.get_field(name)
     value = getattr(page, name)
     if not value:
@@ -46,7 +46,7 @@ def printed(
 
 
 def printed_part(page: BasePage, value: RichText | str, *, request: HttpRequest | None = None) -> SafeString:
-    """Returns a part of a stream of a page (rich text or a plain text), printed by itself."""
+    """Returns one value of a stream (rich text or plain text) as HTML, for a template that prints it by itself."""
     if not value:
         return SafeString("")
     if not isinstance(value, RichText):
@@ -57,7 +57,7 @@ def printed_part(page: BasePage, value: RichText | str, *, request: HttpRequest 
 
 
 def _of_page(page: BasePage, html: str, request: HttpRequest | None, links: bool) -> SafeString:
-    """Returns running text of a page, finished, with what is in another language marked as such."""
+    """Returns the running text of a page after all steps, with texts in another language marked as such."""
     own = page.locale.language_code
     if page.words_language == own and page.borrowed:
         html = _marked_leaves(html, set(page.borrowed))
@@ -71,7 +71,7 @@ def _of_page(page: BasePage, html: str, request: HttpRequest | None, links: bool
 
 
 def marked(value: str) -> SafeString:
-    """Returns a text that knows its language as HTML, wrapped when that is not the reader's."""
+    """Returns a text as HTML; a TextInLanguage in another language than the reader's is wrapped in its `lang`."""
     escaped = conditional_escape(value)
     lang = getattr(value, "lang", "")
     if not value or not lang or lang == current_code():
@@ -88,14 +88,14 @@ def _plain(page: BasePage, text: str, request: HttpRequest | None, links: bool, 
 
 
 def _finished(html: str, request: HttpRequest | None, links: bool) -> str:
-    """Returns the HTML after the steps that every printed text goes through."""
+    """Returns the HTML after the steps that every printed text goes through: links of doors, documents, facts."""
     html = _DOOR_LINK.sub(lambda match: f"{match[1]}/{current_code()}/", html)
     html = with_type_and_size(html) if links else _ANCHOR.sub("", html)
     return filled(html, facts_of(request), links=links) if FACT.search(html) else html
 
 
 def _marked_leaves(html: str, borrowed: set[str]) -> str:
-    """Returns the HTML with each piece of running text that is still in the source language marked as such."""
+    """Returns the HTML with `lang` on each element whose text is still in the source language."""
     soup = BeautifulSoup(html, "html.parser")
     code = source_code()
     for leaf in text_elements(soup):
@@ -116,5 +116,5 @@ def _wrapped(tag: str, html: str, lang: str) -> SafeString:
 
 
 def in_language_of(page: BasePage, text: str) -> TextInLanguage:
-    """Returns a text of this page, knowing its language."""
+    """Returns a text of this page as a TextInLanguage."""
     return TextInLanguage(text, page.language_of(text))

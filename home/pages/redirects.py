@@ -1,7 +1,7 @@
-"""Redirects are served: an address at which nothing stands any more sends on to where it went.
+"""Serves redirects: an address at which nothing stands any more leads to where the page went.
 
-Only when nothing else answered, so that a redirect never hides a page or a door. Where it leads is what an editor
-wrote or where the page is now, never anything of the request.
+Only when nothing else answered, so that a redirect never hides a page or a door. The destination is what an editor
+wrote or where the page is now, never something out of the request.
 """
 
 from collections.abc import Callable
@@ -21,11 +21,11 @@ from home.pages.links import path_in_tree, path_of
 
 Handler = Callable[[HttpRequest], HttpResponse]
 MOST = 10
-"""So many redirects behind each other are followed; nobody makes that many on purpose."""
+"""At most this many redirects in a row are followed; nobody makes so many on purpose."""
 
 
 class SendsOn:
-    """Looks for a redirect before a reader is told that there is nothing here."""
+    """Middleware that looks for a redirect before a reader gets a 404."""
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
@@ -39,17 +39,14 @@ class SendsOn:
 
 @dataclass(frozen=True)
 class Destination:
-    """Where an address leads, and whether for good."""
+    """The address to which a redirect leads, and whether it is permanent."""
 
     address: str
     for_good: bool
 
 
 def sent_on(request: HttpRequest, address: str = "") -> HttpResponse | None:
-    """Returns the answer for an address that went elsewhere, that of the request if none is named.
-
-    None for one that nobody knows.
-    """
+    """Returns the redirect for an address, that of the request if none is given; None when there is none."""
     site = Site.find_for_request(request)
     destination = destination_of(address or request.get_full_path(), site, request.get_host())
     if destination is None:
@@ -62,10 +59,10 @@ def sent_on(request: HttpRequest, address: str = "") -> HttpResponse | None:
 
 
 def destination_of(address: str, site: Site | None = None, host: str = "") -> Destination | None:
-    """Returns where an address at which nothing stands leads in the end, past other redirects.
+    """Returns where an address at which nothing stands leads in the end, through several redirects if need be.
 
-    None for one that nobody knows, that leads to nothing of this site, or round in a circle. `host` is another name
-    of this site.
+    None when no redirect has it, when it leads to nothing on this site, or in a circle. `host` is another name of this
+    site.
     """
     redirect = first = _find(address, site)
     passed = set()
@@ -90,14 +87,14 @@ def destination_of(address: str, site: Site | None = None, host: str = "") -> De
 
 
 def _question(address: str, redirect: Redirect, target: str, path: str) -> str:
-    """Returns the query string to send along: the reader's own within the site, unless the redirect names one."""
+    """Returns the query string to add: the reader's own within the site, unless the redirect has a `?` or `#`."""
     asked = address.partition("?")[2]
     goes_along = asked and path and not {"?", "#"} & set(redirect.old_path + target)
     return f"?{asked}" if goes_along else ""
 
 
 def _find(address: str, site: Site | None) -> Redirect | None:
-    """Returns the redirect of this address, with its query string or else without; that of the site itself first."""
+    """Returns the redirect of this address, with its query string or else without; one of the site itself first."""
     asked = Redirect.normalise_path(address, decode_unicode=False)
     if "\0" in asked:  # no text for PostgreSQL
         return None
@@ -118,7 +115,7 @@ def _target(redirect: Redirect) -> str:
 
 
 def _own_path(target: str, host: str) -> str:
-    """Returns the path of an address of this site; empty for one elsewhere."""
+    """Returns the path of an address of this site; empty for another website."""
     if target.startswith("/"):
         return target
     parts = urlsplit(target)

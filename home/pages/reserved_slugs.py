@@ -1,4 +1,4 @@
-"""Which words in a path are doors, so that no page may take them."""
+"""The slugs that are doors of the site, so that no page may have them."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -43,7 +43,7 @@ def refusal(slug: str, depth: int | None) -> str:
 def no_page_hides_behind_a_door(
     app_configs: Sequence[Any] | None, databases: Sequence[str] | None, **kwargs: Any
 ) -> list[checks.CheckMessage]:
-    """Checks that no page has the slug of a door: it could never be read. Returns the errors."""
+    """Returns an error for each page with the slug of a door: nobody could ever read it."""
     from wagtail.models import Page
 
     if not databases:

@@ -1,4 +1,4 @@
-"""Who stands for a page, and when somebody looks again whether it is still true."""
+"""The owner of a page, and the day on which somebody checks whether it is still true."""
 
 import calendar
 from datetime import date
@@ -49,7 +49,7 @@ class Reviewed(models.Model):
     )
 
     OF_THE_WHOLE_PAGE = ("owner_name", "owner_mail", "review_every", "review_on")
-    """One of each per page, not one per language."""
+    """Fields that are the same for a page in every language."""
     review_fields = [SynchronizedField(name, overridable=False) for name in OF_THE_WHOLE_PAGE]
     review_panels = [
         FieldRowPanel([FieldPanel("owner_name"), FieldPanel("owner_mail")]),
@@ -60,7 +60,10 @@ class Reviewed(models.Model):
         abstract = True
 
     def set_review_date(self) -> None:
-        """Counts from the last publication where nobody chose a day; done whenever the page is saved."""
+        """Sets the review date where nobody chose one, counted from the last publication. Runs at every saving.
+
+        A page that is never reviewed loses its date.
+        """
         published: Any = getattr(self, "last_published_at", None)
         if not self.review_every:
             self.review_on = None

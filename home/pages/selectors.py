@@ -1,4 +1,4 @@
-"""Pages of every type, with all that is needed to print them, in one query."""
+"""Pages of every type, read in one query with all that is needed to print them."""
 
 from collections.abc import Iterable
 from functools import cache
@@ -17,15 +17,15 @@ Pages = TypeVar("Pages", bound=PageFields)
 
 @cache
 def page_types() -> tuple[type[PageFields], ...]:
-    """Returns every type of page of the site."""
+    """Returns the models of all types of page of the site."""
     return tuple(model for model in apps.get_models() if issubclass(model, PageFields))
 
 
 def load_pages(pages: QuerySet[Page]) -> list[PageFields]:
-    """Returns these pages, each of its own type, with its rows and the language of its words.
+    """Returns these pages, each as its own type, with the rows it points to and the language of its texts.
 
-    Wagtail's own `specific()` takes a query per type, and the language and the rows another three. What the query was
-    annotated with goes along.
+    Wagtail's own `specific()` takes a query per type, and the language and the rows another three. Annotations of the
+    query are set on the pages too.
     """
     types = {str(model._meta.model_name): model for model in page_types()}
     rows = [f"{name}__{row}" for name, model in types.items() for row in model.ROWS]
@@ -39,7 +39,7 @@ def load_pages(pages: QuerySet[Page]) -> list[PageFields]:
 
 
 def _own(page: Page, names: Iterable[str], noted: Iterable[str]) -> PageFields | None:
-    """Returns the page as its own type; None for a page of Wagtail itself, such as the root of the tree."""
+    """Returns the page as its own type; None for a page of no type of ours, such as the root of the tree."""
     own: PageFields | None = next((found for name in names if (found := getattr(page, name, None))), None)
     if own is None:
         return None
@@ -53,7 +53,7 @@ def _own(page: Page, names: Iterable[str], noted: Iterable[str]) -> PageFields |
 
 
 def fill_pages(pages: list[Pages], known: dict[int, Locale] | None = None) -> list[Pages]:
-    """Returns these same pages, which were loaded already, with their language and their rows; a query each for all."""
+    """Returns the same loaded pages, with locales, languages and rows added by one query each for all of them."""
     known = locales() if known is None else known
     for page in pages:
         page.locale = known[page.locale_id]

@@ -1,6 +1,6 @@
-"""From an address to its page: one query for the page and all that stands around it.
+"""From an address to its page: one query for the page and everything around it.
 
-Wagtail looks up every part of the path by itself, then the page, then who may read it; what the templates ask for
+Wagtail looks up every part of the path by itself, then the page, then its restrictions; what the templates ask for
 afterwards (trail, menu, list, other languages) is read here with the page.
 """
 
@@ -25,7 +25,7 @@ _HOME_PAGE = "home_page"
 
 
 def serve(request: HttpRequest, path: str) -> HttpResponse:
-    """Serves the page at this path; what is not simply there (a draft, another site, nothing) Wagtail answers."""
+    """Serves the page at this path. Whatever is not a live page of the only site is left to Wagtail."""
     page = page_at(request, path)
     response: HttpResponse
     if page is None:
@@ -45,7 +45,10 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
 
 
 def page_at(request: HttpRequest, path: str) -> BasePage | None:
-    """Returns the live page at a path under the language of the request, with what stands around it."""
+    """Returns the live page at a path under the language of the request, with the pages around it; else None.
+
+    The home page of that language is kept for the rest of the request.
+    """
     top = home_path()
     if top is None:
         return None
@@ -80,7 +83,7 @@ def page_at(request: HttpRequest, path: str) -> BasePage | None:
 
 
 def home_path() -> str | None:
-    """Returns where the tree of this language begins; empty where several sites would need telling apart."""
+    """Returns the `url_path` of the home page in the language of the request; None when there are several sites."""
     roots = Site.get_site_root_paths()  # kept in Django's cache
     if len({root.site_id for root in roots}) != 1:
         return None
@@ -93,6 +96,6 @@ def keep_home_page(request: HttpRequest, page: HomePage) -> None:
 
 
 def kept_home_page(request: HttpRequest | None) -> HomePage | None:
-    """Returns the home page in the language of the request, if it was read already."""
+    """Returns the home page in the language of the request; None when this request has not read it yet."""
     kept: HomePage | None = request_cache.get(request, _HOME_PAGE)
     return kept

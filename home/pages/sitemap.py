@@ -1,4 +1,4 @@
-"""Every page that stands on the site in its own words, with its other languages: what a search engine may know."""
+"""Every published page with texts of its own, with its other languages: the sitemap for search engines."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from home.pages.links import path_of
 
 @dataclass(frozen=True)
 class Translation:
-    """A page in one language."""
+    """The address of a page in one language."""
 
     language: str
     address: str
@@ -23,7 +23,7 @@ class Translation:
 
 @dataclass(frozen=True)
 class SitemapEntry:
-    """A page with the moment of its last change, and the same page in every language it was written in, itself too."""
+    """The address of a page, the moment of its last publication, and its address in each language it was written in."""
 
     address: str
     changed: datetime | None
@@ -31,7 +31,7 @@ class SitemapEntry:
 
 
 def published_pages() -> list[SitemapEntry]:
-    """Returns all published pages in the order of the tree; none that only shows the words of another language."""
+    """Returns all published pages in the order of the tree, without those that show the texts of another language."""
     offered = dict(settings.LANGUAGES)
     # The root of the tree is no page of the site.
     pages = open_to_all(Page.objects.live()).filter(depth__gt=1).annotate(language=F("locale__language_code"))

@@ -1,10 +1,10 @@
-"""The mails that ask an owner to read a page again."""
+"""The mails sent to an owner to have a page read again."""
 
 from django.db import models
 
 
 class ReviewReminder(models.Model):
-    """A mail about a page that has to be read again: once when it is due, once more thirty days later."""
+    """A mail that was sent about a page to read again: the first when it is due, the second thirty days later."""
 
     page = models.ForeignKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="+")
     due = models.DateField()

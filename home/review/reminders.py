@@ -22,7 +22,7 @@ SECOND_AFTER = timedelta(days=30)
 
 
 def remind(now: datetime) -> int:
-    """Sends what is due: one mail when the day has come, one more thirty days later. Gives how many went out."""
+    """Sends the mails that are due: one when a page is due, one more thirty days later. Returns how many were sent."""
     today = localdate(now)
     sent = 0
     for page in due_pages(today):
@@ -34,7 +34,10 @@ def remind(now: datetime) -> int:
 
 
 def _remind_once(page: BasePage, due: date, number: int, now: datetime) -> bool:
-    """Claims this mail by writing its row, so that one process sends it; a mail that is not sent loses its row."""
+    """Sends one mail, unless it was sent before. Returns whether it was sent now.
+
+    Writing the row first claims the mail, so that one process sends it; when sending fails the row is deleted again.
+    """
     try:
         with transaction.atomic():
             row = ReviewReminder.objects.create(page_id=page.pk, due=due, number=number, sent_at=now)
@@ -50,7 +53,7 @@ def _remind_once(page: BasePage, due: date, number: int, now: datetime) -> bool:
 
 
 def mail_for(page: BasePage) -> EmailMessage:
-    """Returns the mail, in the language in which the team works."""
+    """Returns the mail to the owner of this page, in the source language."""
     with translation.override(source_code()):
         address = settings.BASE_URL + reverse("still_right", args=[token_for(page)])
         return EmailMessage(

@@ -1,4 +1,4 @@
-"""The two doors to "still right": one for an owner without an account, one in the admin."""
+"""The two views of "still right": one for an owner without an account, one in the admin."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -22,7 +22,10 @@ from home.same_origin import own_forms_only
 @require_http_methods(["GET", "HEAD", "POST"])
 @own_forms_only()
 def still_right(request: HttpRequest, token: str) -> HttpResponse:
-    """The page behind the link of a reminder. Opening it confirms nothing: programs that check mail open links too."""
+    """Shows the page behind the link of a reminder, and confirms by POST; status 410 for a token that is not valid.
+
+    Opening it confirms nothing: programs that check mail open links too.
+    """
     page = page_of(token)
     asked = page is not None and is_open(page, token)
     done = False
@@ -36,7 +39,10 @@ def still_right(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def still_right_in_admin(request: HttpRequest, page_id: int) -> HttpResponse:
-    """The same question for an editor."""
+    """Asks an editor the same, and confirms by POST.
+
+    Raises PermissionDenied for somebody who may not publish the page.
+    """
     page = get_object_or_404(Page, pk=page_id).specific
     if not isinstance(page, BasePage) or not page.permissions_for_user(request.user).can_publish():
         raise PermissionDenied

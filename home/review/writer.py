@@ -1,4 +1,4 @@
-"""Pages that have to be read again, and the one writer of "still right"."""
+"""Pages that have to be read again; the only writer of the answer "still right"."""
 
 import json
 from datetime import date, datetime
@@ -21,11 +21,11 @@ from home.pages.selectors import load_pages, page_types
 STILL_RIGHT = "home.still_right"
 SALT = "home.still_right"
 LINK_DAYS = 60
-"""How long the link in a mail works: longer than the time to the second mail."""
+"""Days for which the link in a mail works: longer than the time to the second mail."""
 
 
 def to_read_again(today: date) -> QuerySet[Page]:
-    """Returns published pages whose day has come, each once: in the language it was written in."""
+    """Returns the published pages whose review is due, each once: in the source language."""
     due = Q()
     for model in page_types():
         due |= Q(**{f"{model._meta.model_name}__review_on__lte": today})
@@ -36,15 +36,15 @@ def to_read_again(today: date) -> QuerySet[Page]:
 
 
 def due_pages(today: date) -> list[BasePage]:
-    """Returns the pages of `to_read_again`, each of its own type; the longest overdue first."""
+    """Returns the pages whose review is due, each as its own type, the longest overdue first."""
     return sorted(load_pages(to_read_again(today)), key=lambda page: (page.review_on or today, page.pk))
 
 
 @transaction.atomic
 def confirm(page: BasePage, now: datetime, user: Any = None) -> date | None:
-    """Records that somebody read the page and stands for it. Returns the next day; None when it is never read again.
+    """Records that somebody read the page and found it right. Returns the next review day; None when there is none.
 
-    Without a user it was the owner, by the link of a mail. A draft that waits keeps its words and gets the dates too.
+    Without a user it was the owner, by the link of a mail. Drafts keep their texts and get the new dates too.
     """
     today = localdate(now)
     following = months_after(today, page.review_every) if page.review_every else None
@@ -71,15 +71,15 @@ def confirm(page: BasePage, now: datetime, user: Any = None) -> date | None:
 
 
 def token_for(page: BasePage) -> str:
-    """Returns what the link of a mail ends in: good for this page and this day, once."""
+    """Returns the token at the end of a mail's link: good once, for this page and its present review day."""
     day = page.review_on.isoformat() if page.review_on else ""
     return signing.dumps([page.pk, day], salt=SALT, compress=True)
 
 
 def page_of(token: str) -> BasePage | None:
-    """Returns the page that a token was made for; nothing when the token is old, changed, or the page is gone.
+    """Returns the live page that a token was made for; None when the token is too old or changed, or the page is gone.
 
-    A page that was confirmed in the meantime has another day; the caller sees it by `is_open`.
+    A page that was confirmed in the meantime has another day; `is_open` tells that.
     """
     number = _read(token)[0]
     found = load_pages(Page.objects.filter(pk=number, live=True)) if number else []
@@ -87,7 +87,7 @@ def page_of(token: str) -> BasePage | None:
 
 
 def is_open(page: BasePage, token: str) -> bool:
-    """Returns whether the question of this token was not answered yet."""
+    """Returns whether the review that this token asks for has not been confirmed yet."""
     day = page.review_on.isoformat() if page.review_on else ""
     return bool(day) and _read(token)[1] == day
 

@@ -1,1 +1,1 @@
-"""Finding a page by words: the index and its only writer, what a reader finds, and the page of the search."""
+"""The search: the index with its only writer, finding pages by words, and the page that shows what was found."""

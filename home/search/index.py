@@ -1,6 +1,6 @@
-"""The only writer of the search: what is published is in it, what is not is out of it.
+"""The only writer of the search index: it holds the words of published pages and of no others.
 
-Always read from the database, never from an object at hand: that may hold the words of a draft.
+Always read from the database, never from an object in memory: that may hold the words of a draft.
 """
 
 from collections.abc import Collection, Iterator
@@ -30,7 +30,7 @@ def rebuild() -> int:
 
 @contextmanager
 def rebuilt_afterwards() -> Iterator[None]:
-    """While many pages change the index does not follow each of them; at the end it is made again as a whole."""
+    """Stops the index from following each change inside it, and rebuilds it as a whole at the end."""
     token = _follows.set(False)
     try:
         yield
@@ -41,7 +41,7 @@ def rebuilt_afterwards() -> Iterator[None]:
 
 @transaction.atomic
 def refresh(numbers: Collection[int]) -> None:
-    """The entries of these pages, after something about them changed."""
+    """Updates the entries of these pages after they changed, and deletes those of pages that are not live."""
     if not _follows.get():
         return
     SearchEntry.objects.filter(page_id__in=numbers).exclude(page__live=True).delete()
@@ -80,7 +80,7 @@ def _entry(page: BasePage, language: str) -> SearchEntry:
 
 
 def _body(page: BasePage) -> list[str]:
-    """Returns the rest of its words: blocks and rich text, without what editors note for each other."""
+    """Returns the rest of its texts: blocks and rich text, without the notes of editors."""
     texts, streams = page.word_fields()
     rest = [name for name in texts if name not in {"title", "summary", "slug", *page.SOURCE_LANGUAGE_FIELDS}]
     found = [text for name in rest for text in texts_in(getattr(page, name) or "")]

@@ -1,10 +1,10 @@
-"""What is kept for the search: the words of every published page."""
+"""The search index: the words of every published page."""
 
 from django.db import models
 
 
 class SearchEntry(models.Model):
-    """The words of one page in one language, as `home.text.normalise` writes them; made from the page at any time.
+    """The words of one page in one language, normalised by home/text/normalise.py; it can be made again from the page.
 
     A page without translation has an entry of its own with the Dutch words, so a reader of another language finds it
     once.

@@ -1,4 +1,4 @@
-"""From what somebody typed to the pages that hold it."""
+"""Finds the pages for what somebody typed."""
 
 from dataclasses import dataclass
 
@@ -17,17 +17,17 @@ MOST_SHOWN = 20
 MOST_HINTS = 4
 SHORTEST_HINT = 3
 COMMON = 0.3
-"""A word on more than this share of the pages says nothing: *not*, *can*."""
+"""A word on more than this share of the pages is no help: *not*, *can*."""
 
 # Title above summary above the rest of the page; a whole word above the beginning of one.
 IN_TITLE, BEGINS_IN_TITLE, IN_SUMMARY, BEGINS_IN_SUMMARY, IN_BODY = 1000, 800, 30, 20, 1
 STEP = 4
-"""What a level of the tree adds to its depth in a path of Wagtail."""
+"""Characters of a Wagtail path per level of the tree."""
 
 
 @dataclass(frozen=True)
 class SearchHit:
-    """A page that was found, and the pages above it that tell where it stands."""
+    """A page that was found, and the pages above it, which show where it stands."""
 
     page: BasePage
     place: list[BasePage]
@@ -35,7 +35,7 @@ class SearchHit:
 
 @dataclass(frozen=True)
 class SearchResult:
-    """What a search came to: how many pages, and the best of them."""
+    """How many pages a search found, and the best of them."""
 
     total: int
     hits: list[SearchHit]
@@ -45,7 +45,10 @@ NOTHING = SearchResult(0, [])
 
 
 def find(query: str, language: str) -> SearchResult:
-    """Returns the published pages in this language that hold every word, the best first. Keeps nothing of the query."""
+    """Returns the published pages in this language that hold every word of the query, the best first.
+
+    Stores nothing of the query.
+    """
     words = asked_words(query)
     if not words:
         return NOTHING
@@ -59,9 +62,9 @@ def find(query: str, language: str) -> SearchResult:
 
 
 def single_words(query: str, language: str) -> list[str]:
-    """Returns the words of a query that some page does hold, the rarest first; for when no page holds all of them.
+    """Returns the words of a query that are on some page, the rarest first: for when no page holds all of them.
 
-    Short and common words say nothing and are left out.
+    Short words and common ones are left out.
     """
     asked = {word: " " + asked_words(word)[0] for word in words_of(query) if len(word) >= SHORTEST_HINT}
     if not asked:
@@ -82,7 +85,7 @@ def _holds(start: str) -> Q:
 
 
 def score_of(words: list[str], title: str, summary: str) -> int:
-    """Returns how well a page fits that holds all these words: the sum over the words, each where it counts most."""
+    """Returns the score of a page that holds all these words: the sum of their points, each for its best place."""
     return sum(_score(word, title, summary) for word in words)
 
 
@@ -95,7 +98,7 @@ def _score(word: str, title: str, summary: str) -> int:
 
 
 def _hits(best: list[str]) -> list[SearchHit]:
-    """Returns the pages at these paths, in this order, with what stands above them: one query."""
+    """Returns the pages at these paths, in this order, with the pages above them, by one query."""
     above = {path: _paths_above(path) for path in best}
     needed = {part for path, parts in above.items() for part in [path, *parts]}
     known = {page.path: page for page in load_pages(Page.objects.live().filter(path__in=needed))}

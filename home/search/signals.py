@@ -1,6 +1,6 @@
-"""Wagtail's signals that a page was published, taken off or made; the index follows within the same transaction.
+"""Keeps the search index up to date when Wagtail publishes, unpublishes or makes a page, in the same transaction.
 
-A page that is deleted takes its entry along; where a page stands is read when it is found, so a move changes nothing.
+The entry of a deleted page is deleted with it; moving a page changes nothing, as its place is read when it is found.
 """
 
 from typing import Any
@@ -16,12 +16,12 @@ from home.search.index import refresh
 
 @receiver([page_published, page_unpublished], dispatch_uid="search_follows_publishing")
 def follow_publishing(sender: type[Page], instance: Page, **kwargs: Any) -> None:
-    """Published in whatever way: by an editor, on its day, as a translation, or as the alias of another page."""
+    """Updates the entry of a page that was published or unpublished, by an editor, on schedule or as an alias."""
     refresh([instance.pk])
 
 
 @receiver(post_save, dispatch_uid="search_follows_new_pages")
 def follow_new_pages(sender: type[Any], instance: Any, created: bool, raw: bool = False, **kwargs: Any) -> None:
-    """A page that is born live, as an alias of a live page is, was never published by itself."""
+    """Makes the entry of a page that is live from the start: an alias of a live page is never published by itself."""
     if created and not raw and isinstance(instance, BasePage) and instance.live:
         refresh([instance.pk])

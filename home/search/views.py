@@ -1,4 +1,4 @@
-"""The door `/<lang>/zoeken/`."""
+"""The view of the search, `/<lang>/zoeken/`."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -11,14 +11,14 @@ from home.text.visible import in_one_line
 
 
 def asked_in(request: HttpRequest) -> str:
-    """Returns what was typed, in one line; whatever is no sign that can be printed is a space."""
+    """Returns the query that was typed, in one line; characters that cannot be printed become spaces."""
     return in_one_line(request.GET.get("q", ""))
 
 
 @never_cache  # what somebody looked for stays in no cache, not even in that of a shared computer
 @require_safe
 def search_page(request: HttpRequest) -> HttpResponse:
-    """The form; with a query also what it found, and else what may help."""
+    """Shows the search form; with a query also the pages it found, and if there are none, words that some page has."""
     query = asked_in(request)
     too_long = len(query) > LONGEST_QUERY
     language = current_code()

@@ -1,4 +1,4 @@
-"""The furniture of every page: header, footer, the switch between languages, icons, ways to reach a person."""
+"""What stands on every page: header, footer, the switch between languages, icons, ways to reach a person."""
 
 import json
 from functools import cache
@@ -31,7 +31,7 @@ def known_icons() -> frozenset[str]:
 
 @register.simple_tag
 def icon(name: str) -> SafeString:
-    """The icon as decoration: hidden from screen readers, so words must stand beside it."""
+    """Prints the icon as decoration: hidden from screen readers, so words must stand beside it."""
     name = name if name in known_icons() else ANY_DOOR
     return format_html(
         '<svg class="icon icon--{}" viewBox="0 0 24 24" aria-hidden="true" focusable="false">'
@@ -44,43 +44,46 @@ def icon(name: str) -> SafeString:
 
 @register.inclusion_tag("components/header.html", takes_context=True)
 def header(context: Context, bare: bool = False) -> dict[str, Any]:
-    """The first row of every page. `bare` asks nothing of the database: for the page that says something broke."""
+    """Prints the header. With `bare` it reads nothing from the database, for the page that says something broke."""
     return {**furnishing(context), "bare": bare, "languages": bare_alternates(context) if bare else None}
 
 
 @register.inclusion_tag("components/footer.html", takes_context=True)
 def footer(context: Context, bare: bool = False) -> dict[str, Any]:
-    """The end of every page."""
+    """Prints the footer. With `bare` it reads nothing from the database."""
     return {**furnishing(context), "bare": bare}
 
 
 @register.inclusion_tag("components/language_switch.html", takes_context=True)
 def language_switch(context: Context, languages: list[Alternate] | None = None) -> dict[str, Any]:
-    """Every language by its own name; `languages` when the caller has the list already."""
+    """Prints a link to every language by its own name; `languages` when the caller has the list already."""
     return {**furnishing(context), "languages": languages}
 
 
 @register.inclusion_tag("components/ways_to_reach.html", takes_context=True)
 def ways_to_reach(context: Context, theme: Any = None, small: bool = False) -> dict[str, Any]:
-    """The ways to reach a person, always in one order: chat, ask, come by, call. A theme goes along."""
+    """Prints the ways to reach a person, always in one order: chat, ask, come by, call.
+
+    `theme` is passed on to the form.
+    """
     return {**furnishing(context), "theme": theme, "small": small}
 
 
 @register.inclusion_tag("components/urgent_help.html", takes_context=True)
 def urgent_help(context: Context, theme: Any = None, level: int = 2) -> dict[str, Any]:
-    """What to do when there is danger now, with the help lines of the theme; `level` of its heading."""
+    """Prints what to do when there is danger now, with the help lines of the theme; `level` is that of its heading."""
     return {**furnishing(context), "theme": theme, "level": level}
 
 
 def furnishing(context: Context) -> dict[str, Any]:
-    """Returns the whole context of the page: the parts use tags that look at the request and the page."""
+    """Returns the whole context of the page, because the parts use tags that need the request and the page."""
     return {str(name): value for name, value in context.flatten().items()}
 
 
 def bare_alternates(context: Context) -> list[Alternate]:
-    """Returns the same address under each language, without the database.
+    """Returns the same address in each language, without the database.
 
-    Without a request (a failure so early that there is none) every language leads to its front door.
+    Without a request (a failure so early that there is none) every language leads to its home page.
     """
     request = context.get("request")
     return alternates_of_path(request.path if request else "/")
@@ -88,7 +91,7 @@ def bare_alternates(context: Context) -> list[Alternate]:
 
 @register.filter
 def above(url: str) -> str:
-    """The address one step up: of a location, the list of locations."""
+    """Returns the address one step up: for that of a location, the list of locations."""
     return url.rstrip("/").rpartition("/")[0] + "/"
 
 
@@ -97,10 +100,10 @@ def above(url: str) -> str:
 
 @register.simple_tag
 def control(field: BoundField, **attrs: str) -> SafeString:
-    """The widget of a field in the look of the design system, with the attributes a template adds to it.
+    """Returns the widget of a field in the look of the design system, with the attributes that a template adds.
 
-    An underscore in the name of an attribute stands for a hyphen. Django itself adds aria-describedby,
-    aria-invalid and required.
+    An underscore in the name of an attribute stands for a hyphen. Django itself adds aria-describedby, aria-invalid and
+    required.
     """
     widget = field.field.widget
     if isinstance(widget, Textarea):
@@ -126,7 +129,7 @@ def control(field: BoundField, **attrs: str) -> SafeString:
 
 @register.filter
 def kind(field: BoundField) -> str:
-    """`choices` for a group of radio buttons or checkboxes, `checkbox` for one, else `input`."""
+    """Returns `choices` for a group of radio buttons or checkboxes, `checkbox` for a single one, else `input`."""
     if field.use_fieldset:
         return "choices"
     return "checkbox" if isinstance(field.field.widget, CheckboxInput) else "input"
@@ -134,6 +137,6 @@ def kind(field: BoundField) -> str:
 
 @register.filter
 def hint_of(field: BoundField, value: object) -> str:
-    """The sentence under one choice: from a dict `hints` on the form's field, by the value of the choice."""
+    """Returns the sentence under one choice, from the dict `hints` of the form's field; empty when there is none."""
     hints: dict[str, str] = getattr(field.field, "hints", {})
     return hints.get(str(value), "")

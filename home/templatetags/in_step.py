@@ -1,4 +1,4 @@
-"""What happens in the other languages, for the screens on which an editor confirms something."""
+"""Tags for the screens on which an editor confirms something: what it does to the other languages."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ register = template.Library()
 
 @register.inclusion_tag("home/admin/other_languages.html")
 def other_languages(page: Page, action: str) -> dict[str, Any]:
-    """A sentence or two about one page; nothing for a page that exists in one language only."""
+    """Prints what the action does to the page in other languages; nothing when it is in one language only."""
     names = {language.code: language.translated_name for language in languages()}
     if not leads(page):
         own = names.get(page.locale.language_code, "")
@@ -29,11 +29,11 @@ def other_languages(page: Page, action: str) -> dict[str, Any]:
 
 @register.simple_tag
 def successor_form(page: Page) -> SuccessorForm | None:
-    """Where its readers are sent; nothing for a page that only one language loses, and has another in its place."""
+    """Returns the form that asks where readers are sent, for a page that all languages lose; None for a translation."""
     return SuccessorForm() if leads(page) else None
 
 
 @register.simple_tag
 def successor_form_of(items: list[dict[str, Any]] | None) -> SuccessorForm | None:
-    """The same for several pages that are deleted together: one page takes over the addresses of all."""
+    """Returns the same form for several pages that are deleted together: one page takes over the addresses of all."""
     return SuccessorForm() if any(leads(each["item"]) for each in items or []) else None

@@ -22,12 +22,12 @@ from home.text.facts import FACT, facts_of, filled
 register = template.Library()
 
 DISTRICT_CHOSEN = "stadsdeel"
-"""What the address of a list says when its reader chose a district."""
+"""The parameter with the district that a reader chose in a list."""
 
 
 @register.inclusion_tag("components/alerts.html", takes_context=True)
 def alerts(context: Context) -> dict[str, Any]:
-    """The messages above this page; `shown_alerts` when the page brings its own."""
+    """Prints the messages above this page; those of `shown_alerts` when the context has them."""
     request = context.get("request")
     found = context.get("shown_alerts")
     if found is None:
@@ -36,7 +36,7 @@ def alerts(context: Context) -> dict[str, Any]:
 
 
 def districts_of(context: Context, request: HttpRequest) -> frozenset[str]:
-    """Returns the districts this page is about, and those its reader chose."""
+    """Returns the slugs of the districts that this page is about and that its reader chose."""
     location = getattr(context.get("page"), "location", None)
     own = [location.district.slug] if location is not None else []
     return frozenset([*own, *request.GET.getlist(DISTRICT_CHOSEN)])
@@ -44,7 +44,7 @@ def districts_of(context: Context, request: HttpRequest) -> frozenset[str]:
 
 @register.simple_tag(takes_context=True)
 def told(context: Context, text: str) -> SafeString:
-    """The text of a message: marked with its language where that is not the reader's, its facts filled in."""
+    """Returns the text of a message as HTML: its facts filled in, its language marked where it is not the reader's."""
     html = marked(text)
     if not FACT.search(html):
         return html
@@ -53,7 +53,7 @@ def told(context: Context, text: str) -> SafeString:
 
 @register.filter
 def for_reader(address: str) -> str:
-    """An address within the site, under the language of the reader."""
+    """Returns an address within the site with the language of the reader in the place of its own."""
     parts = address.split("/", 2)
     if len(parts) == 3 and not parts[0] and 2 <= len(parts[1]) <= 3:
         return f"/{current_code()}/{parts[2]}"
@@ -62,7 +62,7 @@ def for_reader(address: str) -> str:
 
 @register.inclusion_tag("components/breadcrumb_of_door.html", takes_context=True)
 def trail_of_door(context: Context) -> dict[str, Any]:
-    """Where a reader is who came through a door; a page of the tree prints its own trail."""
+    """Prints the breadcrumbs of a door; nothing on a page of the tree, which prints its own."""
     request = context.get("request")
     parts = request.path.strip("/").split("/") if request is not None else []
     above = {"vraag": _("Ask your question"), "wie-helpt": _("Find out who helps"), "chat": _("Chat with us")}
@@ -77,7 +77,7 @@ def trail_of_door(context: Context) -> dict[str, Any]:
 
 @register.inclusion_tag("components/hard_words.html", takes_context=True)
 def hard_words(context: Context) -> dict[str, Any]:
-    """The hard words of this page with what they mean; stands after everything in which they occur."""
+    """Prints the hard words of this page with their explanations; must stand after everything in which they occur."""
     request = context.get("request")
     terms = [] if request is None else list(words_of(request).values())
     return {**furnishing(context), "terms": terms}
@@ -85,13 +85,13 @@ def hard_words(context: Context) -> dict[str, Any]:
 
 @register.filter
 def direction_of(code: str) -> str:
-    """How a language is written."""
+    """Returns the direction in which a language is written: `ltr` or `rtl`."""
     return direction(code)
 
 
 @register.simple_tag(takes_context=True)
 def title_of_page(context: Context) -> str:
-    """What stands in the title of a page: on a sensitive one a number, so that a history names no danger."""
+    """Returns the title for the browser: on a sensitive page a number, so that its history names no danger."""
     page = context.get("page")
     neutral = neutral_title(page)
     title = neutral or str(getattr(page, "title", ""))
@@ -103,17 +103,17 @@ def title_of_page(context: Context) -> str:
 
 @register.inclusion_tag("components/safe_looking.html", takes_context=True)
 def safe_looking(context: Context) -> dict[str, Any]:
-    """On a sensitive page, before anything else: how to leave it, and what stays behind."""
+    """Prints, on a sensitive page and before anything else, how to leave it and what stays behind in the browser."""
     return {**furnishing(context), "sensitive": is_sensitive(context)}
 
 
 @register.inclusion_tag("components/reach.html", takes_context=True)
 def reach_bar(context: Context) -> dict[str, Any]:
-    """At the bottom of a sensitive page: the first two numbers of its theme, or of all help lines, and the way out."""
+    """Prints, at the bottom of a sensitive page, two numbers of its theme (else of all help lines) and the way out."""
     return {**furnishing(context), "theme": theme_in(context), "sensitive": is_sensitive(context)}
 
 
 @register.simple_tag
 def severity_words(severity: str) -> str:
-    """How much a message matters, in words."""
+    """Returns the words for how much a message matters."""
     return {"urgent": _("Urgent"), "warning": _("Please note")}.get(severity, _("Good to know"))

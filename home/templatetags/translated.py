@@ -15,7 +15,10 @@ register = template.Library()
 
 @register.inclusion_tag("home/admin/confirm_bar.html", takes_context=True)
 def confirm_bar(context: Context, page: Any) -> dict[str, Any]:
-    """Above a translation that somebody can confirm, or put back: what its readers are told, and the button."""
+    """Prints, above a translation, what its readers are told and the button to confirm it or show it again.
+
+    Nothing when this person can do neither.
+    """
     request = context["request"]
     off = isinstance(page, BasePage) and may_show_again(page, request.user)
     waits = not off and isinstance(page, BasePage) and waits_for(page, request.user)

@@ -1,4 +1,4 @@
-"""Tags for words and page furniture; docs/templates.md says what they promise."""
+"""Tags for words, the home page and the menu; docs/templates.md says what they promise."""
 
 from datetime import date
 from typing import Any
@@ -30,7 +30,7 @@ def _request(context: dict[str, Any]) -> HttpRequest | None:
 
 @register.simple_tag(takes_context=True)
 def words(context: dict[str, Any], page: BasePage, name: str, links: bool = True) -> SafeString:
-    """A field of a page, printed for the reader."""
+    """Returns a field of a page as HTML for the reader."""
     if not page:
         return SafeString("")
     flat = context.flatten() if hasattr(context, "flatten") else dict(context)
@@ -39,37 +39,37 @@ def words(context: dict[str, Any], page: BasePage, name: str, links: bool = True
 
 @register.filter
 def plain_facts(text: str) -> str:
-    """A text with its facts as plain words, for a place where HTML cannot stand: an attribute, a description."""
+    """Returns a text with its facts as plain words, for an attribute or a description, where HTML cannot stand."""
     return filled_text(text, read_facts()) if FACT.search(text) else text
 
 
 @register.filter(name="cleaned")
 def clean(html: str) -> SafeString:
-    """Running text with only the marks that it may have."""
+    """Returns running text without any tag or attribute that it may not have."""
     return mark_safe(cleaned(html))  # noqa: S308 (this is what cleaning is for)
 
 
 @register.filter
 def marked(value: str) -> SafeString:
-    """Words with their language on them when it is not the reader's."""
+    """Returns a text as HTML, wrapped in its language when that is not the reader's."""
     return marked_words(value)
 
 
 @register.filter
 def in_order(text: str | None) -> SafeString:
-    """Words of a person, with numbers that keep their order where the words run from right to left."""
+    """Returns a person's words as HTML, with numbers that keep their order where the text runs from right to left."""
     return numbers_in_order(text or "")
 
 
 @register.filter(name="day_in_words")
 def day(value: date) -> str:
-    """A day as the language of the reader writes it within a sentence."""
+    """Returns a day as the language of the request writes it within a sentence."""
     return day_in_words(value)
 
 
 @register.simple_tag(takes_context=True)
 def municipality(context: dict[str, Any]) -> Municipality:
-    """Names, phone number and address of the municipality."""
+    """Returns the row with names, phone number and address of the municipality."""
     request = _request(context)
     if request is not None:
         found: Municipality = Municipality.for_request(request)  # kept on the request
@@ -80,7 +80,7 @@ def municipality(context: dict[str, Any]) -> Municipality:
 
 @register.simple_tag(takes_context=True)
 def home_page(context: dict[str, Any]) -> HomePage | None:
-    """The home page in the language of the request, once per request."""
+    """Returns the home page in the language of the request, read once per request; None when there is none."""
     request = _request(context)
     current = context.get("page")
     if isinstance(current, HomePage) and current.locale.language_code == current_code():
@@ -106,7 +106,7 @@ def home_page(context: dict[str, Any]) -> HomePage | None:
 
 @register.simple_tag(takes_context=True)
 def menu(context: dict[str, Any]) -> list[BasePage]:
-    """The pages of the menu in the language of the request."""
+    """Returns the pages of the menu in the language of the request."""
     home = home_page(context)
     if home is None:
         return []
@@ -115,7 +115,7 @@ def menu(context: dict[str, Any]) -> list[BasePage]:
 
 @register.simple_tag(takes_context=True)
 def alternates(context: dict[str, Any]) -> list[Alternate]:
-    """This page or door in every language."""
+    """Returns the addresses of this page or door in every language."""
     if "alternates" in context:
         found: list[Alternate] = context["alternates"]
         return found

@@ -1,1 +1,1 @@
-"""Text and the small things people type: words, numbers, days, phones; made alike, checked, printed."""
+"""Text and the small things people type (words, numbers, days, phone numbers): normalised, checked, printed."""

@@ -8,7 +8,7 @@ import re
 from datetime import date, datetime, time
 
 EARLIEST, LATEST = 1900, 2199
-"""The years that a day here can lie in: what lies outside is a year half typed."""
+"""The years that a day can be in; a year outside them is half typed."""
 
 MONTHS = (
     *("jan januari january", "feb februari february", "mrt maart mar march", "apr april", "mei may", "jun juni june"),
@@ -27,13 +27,13 @@ _DAY_AND_TIME = re.compile(r"(.+?)(?:t|,?\s+(?:om\s+)?)([\d:.u]+(?:\s?uur)?)")
 
 
 class NoSuchYear(ValueError):
-    """A day in a year that nobody here can mean."""
+    """A day in a year before 1900 or after 2199, which nobody here can mean."""
 
 
 def read_day(text: str) -> date:
     """Returns the day: 30-11-2026, 30/11/2026, 30.11.2026, 30-11-26, 30 november 2026 or 2026-11-30.
 
-    NoSuchYear for a year before 1900 or after 2199; ValueError for anything else that is no day.
+    Raises NoSuchYear for a year before 1900 or after 2199; ValueError for anything else that is no day.
     """
     words = " ".join(text.split()).casefold()
     if found := _ISO.fullmatch(words):
@@ -48,7 +48,7 @@ def read_day(text: str) -> date:
 
 
 def within_reach(day: date) -> date:
-    """Returns the same day. NoSuchYear when it lies in a year that nobody here can mean."""
+    """Returns the same day. Raises NoSuchYear when it is before 1900 or after 2199."""
     if not EARLIEST <= day.year <= LATEST:
         raise NoSuchYear(f"{day.year} is no year that can be meant")
     return day
@@ -67,7 +67,7 @@ def read_clock(text: str) -> time:
 
 
 def read_moment(text: str) -> datetime:
-    """Returns a day and a time: `30-11-2026 9.30`. ValueError when one of them is missing. It knows no zone."""
+    """Returns a day and a time, without zone: `30-11-2026 9.30`. Raises ValueError when one of them is missing."""
     found = _DAY_AND_TIME.fullmatch(" ".join(text.split()).casefold())
     if not found:
         raise ValueError(f"{text!r} is no day with a time")
@@ -75,7 +75,10 @@ def read_moment(text: str) -> datetime:
 
 
 def _year(digits: str) -> int:
-    """Returns the year; one of two digits is of this century. Raises NoSuchYear for 19 and 20, half a longer one."""
+    """Returns the year; one of two digits is of this century.
+
+    Raises ValueError for 19 and 20, half of a longer year.
+    """
     if digits in ("19", "20"):
         raise ValueError(f"the year {digits} may be half typed")
     return int(digits) + (2000 if len(digits) == len("26") else 0)

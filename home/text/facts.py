@@ -1,7 +1,7 @@
 """Facts inside texts: `{fact:veilig-thuis}` is written once per language and filled in when the text is printed.
 
-Which facts there are is known one floor up (services); it registers the hook `read_facts`, a function that returns
-every fact by its slug.
+The facts themselves are rows of `services`, which registers the hook `read_facts`: a function that returns every fact
+by its slug.
 """
 
 import re
@@ -23,13 +23,13 @@ _ADDRESS = re.compile(r"""\s(?:href|src|srcset|action|formaction)="[^"]*\{fact:[
 
 
 class PrintableFact(Protocol):
-    """What a text needs of a fact."""
+    """The methods of a fact that a text needs."""
 
     def as_html(self, *, links: bool) -> str:
-        """Returns the fact as safe HTML, dialable or followable only with `links`."""
+        """Returns the fact as safe HTML; with `links` a phone number can be dialled and an address followed."""
 
     def as_text(self) -> str:
-        """Returns the fact without marks, for a description or an attribute."""
+        """Returns the fact as plain text, for a description or an attribute."""
 
 
 Facts = Mapping[str, PrintableFact]
@@ -44,7 +44,7 @@ def read_facts() -> Facts:
 
 
 def facts_of(request: HttpRequest | None) -> Facts:
-    """Returns the facts for the page of a request, cached until something is published; read anew without a request."""
+    """Returns every fact by its slug: kept until something is published, or read from the rows without a request."""
     return read_facts() if request is None else _kept_facts()
 
 
@@ -54,14 +54,15 @@ def _kept_facts() -> Facts:
 
 
 def named_in(texts: Iterable[str]) -> set[str]:
-    """Returns the slugs that these texts name, known or not."""
+    """Returns the slugs of the facts that these texts name, whether or not the facts exist."""
     return {slug for text in texts for slug in FACT.findall(text)}
 
 
 def filled(html: str, facts: Facts, *, links: bool = True) -> str:
-    """Returns the HTML with its facts filled in; a fact that does not exist (any more) leaves nothing behind.
+    """Returns the HTML with its facts filled in; a fact that does not exist (any more) is replaced by nothing.
 
-    Within a tag a fact is plain words, and an address is never made of one; within a link it is no second link.
+    Within a tag a fact is plain text, and an attribute with an address and a fact in it is removed; within a link a
+    fact is no second link.
     """
     parts = []
     in_link = False

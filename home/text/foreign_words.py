@@ -1,4 +1,4 @@
-"""Words in Latin letters inside a text in another script: they are Dutch, and say so to a reader's voice."""
+"""Words in Latin letters inside a text in another script: they are Dutch, and are marked as such for screen readers."""
 
 import re
 
@@ -13,12 +13,12 @@ _TAG = re.compile(r"<(/?)(\w+)")
 
 
 def marked_foreign(html: str, language: str) -> str:
-    """Returns the HTML of a text in this language with each such word marked, unless its language is named already."""
+    """Returns the HTML of a text in this language with its Latin words marked as Dutch, unless they are marked."""
     if language not in OTHER_SCRIPTS:
         return html
     parts = []
+    # The elements open now, from the outermost one that says its own language.
     inside: list[str] = []
-    """The elements open now, from the outermost one that says its own language."""
     for part in _PART.split(html):
         tag = _TAG.match(part)
         if tag and (inside or " lang=" in part) and not part.endswith("/>"):

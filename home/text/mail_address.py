@@ -1,4 +1,4 @@
-"""E-mail addresses as people type them, and as they can be mailed. Pure: no look-up of any kind."""
+"""E-mail addresses as people type them, turned into addresses that can be mailed. Pure: no look-up of any kind."""
 
 import re
 import unicodedata
@@ -13,10 +13,10 @@ _AROUND = re.compile(r"^(?:mailto:)?\s*<?\s*|\s*>?[\s.,;]*$", re.IGNORECASE)
 
 
 def mailable(text: str) -> str:
-    """Returns the address that a mail can be sent to; empty when it is none.
+    """Returns the address to which a mail can be sent; empty when the text is none.
 
     Letters outside ASCII before the @ are refused: most mail servers cannot take them. A domain may have them, and is
-    kept as mail servers know it, unless it mixes alphabets that look alike.
+    returned in the form that mail servers know (IDNA), unless it mixes alphabets that look alike.
     """
     bare = _AROUND.sub("", unicodedata.normalize("NFKC", without_unseen(text)).strip())
     if len(bare) > LONGEST:
@@ -31,6 +31,6 @@ def mailable(text: str) -> str:
 
 
 def _is_mixed(label: str) -> bool:
-    """Returns whether Latin letters and look-alikes of another alphabet stand in one word."""
+    """Returns whether a part of a domain mixes Latin letters with Cyrillic or Greek ones."""
     alphabets = {unicodedata.name(sign, "").partition(" ")[0] for sign in label if sign.isalpha()}
     return "LATIN" in alphabets and not alphabets.isdisjoint({"CYRILLIC", "GREEK"})

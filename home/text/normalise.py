@@ -1,8 +1,8 @@
-"""Text made alike for comparing: marks, forms of a letter, digits of every script, what Arabic glues to a word.
+"""Text normalised for comparing: accents, forms of a letter, digits of every script, what Arabic glues to a word.
 
-Pure: standard library only. Somebody on a phone leaves marks out, writes another form of a letter, or glues "the" to
-a word as Arabic does; none of that may hide a page, a hard word or a word of danger. Small functions and tables, of
-which search, the glossary, the directory, the words of danger, codes and phone numbers each take what they compare by.
+Pure: standard library only. Somebody on a phone leaves marks out, writes another form of a letter, or glues "the" to a
+word as Arabic does; none of that may hide a page, a hard word or a word of danger. The search, the glossary, the
+directory, the words of danger, codes and phone numbers each use those of these functions that they need.
 """
 
 import re
@@ -11,7 +11,7 @@ import unicodedata
 from home.text.visible import without_unseen
 
 LONGEST_WORD = 40
-"""Longer than this is no word of a language; it is cut, on both sides."""
+"""Letters after which a word is cut, in what is searched and in the query: no language has longer ones."""
 
 # Letters that Unicode does not take apart.
 STROKES = str.maketrans("łđøı", "ldoi")
@@ -43,7 +43,7 @@ def western_digits(text: str) -> str:
 
 
 def typed_plainly(text: str) -> str:
-    """Returns what was typed without signs that nobody sees, in plain letters (NFKC) and with the digits 0 to 9."""
+    """Returns what was typed without invisible characters, in plain letters (NFKC) and with the digits 0 to 9."""
     return western_digits(unicodedata.normalize("NFKC", without_unseen(text)))
 
 
@@ -68,17 +68,17 @@ def words_of(text: str) -> list[str]:
 
 
 def without_article(word: str) -> str:
-    """Returns an Arabic word without "the" and what stands before it; another word as it is."""
+    """Returns an Arabic word without its article and what stands before that; any other word unchanged."""
     return _ARTICLE.sub("", word)
 
 
 def without_particle(word: str) -> str:
-    """Returns an Arabic word without the one letter before it that means and, with, to or like; another as it is."""
+    """Returns an Arabic word without the one letter before it that means and, with, to or like; any other unchanged."""
     return _PARTICLE.sub("", word)
 
 
 def asked_words(query: str) -> list[str]:
-    """Returns what to look for: each word once, an Arabic word without its article."""
+    """Returns the words of a query to look for: each once, normalised, an Arabic word without its article."""
     return list(dict.fromkeys(without_article(word) for word in words_of(query)))
 
 
@@ -95,7 +95,7 @@ def index_of(text: str) -> str:
 
 
 def begins_a_word(word: str, line: str) -> bool:
-    """Returns whether a word of this line begins so."""
+    """Returns whether a word of this line, as `index_of` makes it, begins with `word`."""
     return f" {word}" in line
 
 

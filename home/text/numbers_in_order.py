@@ -1,8 +1,8 @@
-"""Numbers keep their order in a text that runs from right to left.
+"""Keeps numbers in order in a text that runs from right to left.
 
-In Arabic "06 1234 5678" is shown as "5678 1234 06": the blanks between the groups run with the text. A number that is
-set apart is read as it was typed, in the words of a resident and in an answer. Hours ("10:00-12:00") are left as they
-are: who reads from right to left reads those in order.
+In Arabic "06 1234 5678" is shown as "5678 1234 06": the blanks between the groups run with the text. A number in an
+element of its own is shown as it was typed, in the words of a resident and in an answer. Hours ("10:00-12:00") are left
+as they are: somebody who reads from right to left reads those in order.
 """
 
 import re
@@ -17,11 +17,11 @@ _DIGITS_OF_EUROPE = re.compile(r"[0-9]")
 _APART = re.compile(r"[^\d+,:]")
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 SHORTEST = 3
-"""Digits of a number that can lose its order."""
+"""Digits that a number has at least, if its order can be lost."""
 
 
 def numbers_in_order(text: str) -> SafeString:
-    """Returns the plain text, escaped; where it runs from right to left each number of several groups is set apart."""
+    """Returns the plain text, escaped; each number of several groups in a text from right to left is in a `bdi`."""
     if not any(unicodedata.bidirectional(sign) in _RIGHT_TO_LEFT for sign in text):
         return escape(text)
     parts: list[str] = []
@@ -39,7 +39,7 @@ def numbers_in_order(text: str) -> SafeString:
 
 
 def _goes_on_in_latin(text: str, latin: bool) -> bool:
-    """Returns whether the last letter up to here, of the same line, is one that is written from left to right."""
+    """Returns whether the last letter before this place, on the same line, is written from left to right."""
     for sign in reversed(text):
         kind = unicodedata.bidirectional(sign)
         if kind == "L":

@@ -13,7 +13,7 @@ from home.text.normalise import typed_plainly
 COUNTRY = "NL"
 LONGEST = 40
 SHORTEST, LONGEST_SHORT = 3, 6
-"""Digits of a number that is dialled as it is, such as 112, 14 038 and 116 123."""
+"""Digits, at least and at most, of a short number that is dialled as it is: 112, 14 038, 116 123."""
 # Signs that people put between the digits of a number, after every dash has become one.
 _BETWEEN = re.compile(r"[\s().\-/]")
 _DASHES = re.compile("[\u2010-\u2015\u2043\u2212\u30fc\ufe58\ufe63\uff0d]")
@@ -35,7 +35,7 @@ _SHORTEST_OF_A_PERSON = 7
 
 
 def dialled(text: str) -> str:
-    """Returns what stands after `tel:` for a number as it is written: `+31381234567`, `0381234567`, `112`.
+    """Returns a number as it stands after `tel:`, such as `+31381234567`, `0381234567` or `112`.
 
     Empty for what is no number, has words in it, or cannot be dialled.
     """
@@ -47,7 +47,7 @@ def dialled(text: str) -> str:
 
 
 def own_number(text: str) -> str:
-    """Returns a number at which a person can be called back, as `dialled` writes it; empty when it is none."""
+    """Returns a number at which a person can be called back, in the form of `dialled`; empty when it is none."""
     number = _read(text)
     if number is None or phonenumbers.number_type(number) in _SERVICES:
         return ""
@@ -56,7 +56,7 @@ def own_number(text: str) -> str:
 
 
 def _digits(text: str) -> str:
-    """Returns the digits, with their plus, of what was typed; empty when anything else stands there."""
+    """Returns the digits of what was typed, with a leading plus; empty when anything else stands in it."""
     typed = _DASHES.sub("-", typed_plainly(text)).strip()
     bare = _BETWEEN.sub("", _TRUNK_ZERO.sub("", typed) if _is_abroad(typed) else typed)
     return bare if _NUMBER.fullmatch(bare) else ""
@@ -67,7 +67,7 @@ def _is_abroad(typed: str) -> bool:
 
 
 def _read(text: str) -> PhoneNumber | None:
-    """Returns the number, if it can exist. A zero that was left behind the country code is taken away."""
+    """Returns the number if it can exist, else None. A zero behind the country code is removed."""
     if len(text) > LONGEST:
         return None
     digits = _digits(text)
@@ -88,7 +88,7 @@ def _parsed(digits: str) -> PhoneNumber | None:
 
 
 def _exists(number: PhoneNumber) -> bool:
-    """Returns whether the number can exist: all Dutch ranges are known, abroad its length decides."""
+    """Returns whether the number can exist: all Dutch ranges are known; abroad a possible length is enough."""
     if number.country_code == phonenumbers.country_code_for_region(COUNTRY):
         return phonenumbers.is_valid_number(number)
     return phonenumbers.is_valid_number(number) or (
@@ -97,7 +97,7 @@ def _exists(number: PhoneNumber) -> bool:
 
 
 def _written(number: PhoneNumber) -> str:
-    """Returns the number as it is dialled: with the country code when that was typed."""
+    """Returns the number as it is dialled: with the country code only when that was typed."""
     if number.country_code_source == CountryCodeSource.FROM_DEFAULT_COUNTRY:
         return f"0{phonenumbers.national_significant_number(number)}"
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)

@@ -1,7 +1,9 @@
-"""How easy a text is to read: pure rules. Words and syllables are counted as Dutch has them; sentences in any language.
+"""How easy a text is to read, by pure rules. Words and syllables are counted by Dutch rules, sentences in any
+language.
 
-LIX is the number of words per sentence plus the percentage of words of more than six letters; Flesch-Douma is Flesch's
-reading ease with the weights that W. H. Douma gave it for Dutch. They are estimates: a person decides.
+LIX (C. H. Björnsson) is the number of words per sentence plus the percentage of words of more than six letters;
+Flesch-Douma is Flesch's reading ease with the weights that W. H. Douma gave it for Dutch. They are estimates: a person
+decides.
 """
 
 import re
@@ -10,7 +12,7 @@ from dataclasses import dataclass
 
 LONG_SENTENCE = 20
 LONG_WORD = 16
-"""Letters from which a word is hard to take in."""
+"""Letters from which on a word is hard to take in."""
 
 _SENTENCE = re.compile(r"[^.!?\n؟。]+[.!?؟]*")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -24,7 +26,7 @@ _PARTICIPLE = re.compile(
 
 @dataclass(frozen=True)
 class ReadabilityFigures:
-    """Returns the counts of a text from which its readability follows."""
+    """The counts of a text from which its readability follows."""
 
     sentences: int
     words: int
@@ -37,12 +39,12 @@ class ReadabilityFigures:
 
     @property
     def lix(self) -> int:
-        """Up to 30 is easy, from 40 on it is official language."""
+        """Returns the LIX of the text: up to 30 is easy, from 40 on it is official language; 0 without words."""
         return round(self.words_per_sentence + 100 * self.long_words / self.words) if self.words else 0
 
     @property
     def flesch_douma(self) -> int:
-        """From 70 on it is easy, under 50 it is hard."""
+        """Returns the score of Flesch-Douma: from 70 on the text is easy, under 50 it is hard; 100 without words."""
         if not self.words:
             return 100
         return round(206.84 - 77 * self.syllables / self.words - 0.93 * self.words_per_sentence)
@@ -50,7 +52,7 @@ class ReadabilityFigures:
 
 @dataclass(frozen=True)
 class Hint:
-    """A place in a text that could be easier: what sort of place, the words, and a plainer word when one is known."""
+    """A place in a text that could be easier: its kind, the words, and a plainer word when one is known."""
 
     kind: str
     words: str
@@ -61,13 +63,13 @@ SENTENCE, WORD, PASSIVE, OFFICIAL = "sentence", "word", "passive", "official"
 
 
 def sentences(text: str) -> list[str]:
-    """Returns the sentences; a line of its own (a heading, a point of a list) is one."""
+    """Returns the sentences of a text; a line of its own (a heading, a point of a list) counts as one."""
     found = (part.strip() for part in _SENTENCE.findall(text))
     return [part for part in found if _WORD.search(part)]
 
 
 def words(text: str) -> list[str]:
-    """Returns the words, without numbers."""
+    """Returns the words of a text, without numbers."""
     return _WORD.findall(text)
 
 
@@ -77,7 +79,7 @@ def syllables(word: str) -> int:
 
 
 def figures(text: str) -> ReadabilityFigures:
-    """Returns a text in figures."""
+    """Returns the counts of a text: sentences, words, words of more than six letters, and syllables."""
     every = words(text)
     return ReadabilityFigures(
         sentences=len(sentences(text)),
@@ -88,7 +90,7 @@ def figures(text: str) -> ReadabilityFigures:
 
 
 def hints(text: str, plain_words: Mapping[str, str], *, dutch: bool) -> list[Hint]:
-    """Returns what could be easier, each once; outside Dutch only the length of sentences says something."""
+    """Returns the places that could be easier, each once; outside Dutch only sentences that are too long."""
     found: dict[Hint, None] = {}
     for sentence in sentences(text):
         if len(words(sentence)) > LONG_SENTENCE:

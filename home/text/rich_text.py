@@ -1,7 +1,7 @@
-"""Running text as it is sent to a reader: cleaned each time, whatever stands in the database.
+"""Running text is cleaned each time before it is sent to a reader, whatever the database holds.
 
-Every way in has a check of its own. This is the last door: what came in past them (an older version, a backup, a query
-by hand) is no markup of ours and does not become any.
+Every way into the database has a check of its own. This is the last one: markup that got past them (from an older
+version, a backup, a query by hand) does not reach a reader.
 """
 
 import nh3
@@ -16,7 +16,7 @@ _ATTRIBUTES = {"a": {"href"}, "*": {"lang", "dir"}}
 
 
 def _angles(tag: str, attribute: str, value: str) -> str:
-    """Returns the HTML without angle brackets in attributes: what looks for tags afterwards finds each whole."""
+    """Returns the value of an attribute with its angle brackets encoded: a later search for tags finds whole ones."""
     return value.replace("<", "%3C").replace(">", "%3E")
 
 
@@ -31,5 +31,5 @@ _CLEANER = nh3.Cleaner(
 
 
 def cleaned(html: str) -> str:
-    """Returns the HTML with only the marks that running text may have."""
+    """Returns the HTML with only the tags and attributes that running text may have."""
     return _CLEANER.clean(html) if html else ""

@@ -1,4 +1,4 @@
-"""The pieces of running text in what is stored of a page, and a short key for each. Pure: no database."""
+"""The pieces of running text in the stored content of a page, and a short key for each. Pure: no database."""
 
 import hashlib
 import json
@@ -14,14 +14,14 @@ from home.text.facts import FACT
 TEXT_ELEMENTS = frozenset(
     ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "dt", "dd", "figcaption", "blockquote")
 )
-"""The elements that hold running text; the innermost of them is what is translated at once."""
+"""The elements that hold running text; the innermost of them is translated as one piece."""
 
 _SPACE = re.compile(r"\s+")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
 def text_key(text: str) -> str:
-    """Returns the first 16 signs of the SHA-256 of a text; empty when it has no letter besides those in facts."""
+    """Returns the first 16 hex digits of a text's SHA-256; empty when it has no letter besides those in facts."""
     plain = _SPACE.sub(" ", text).strip()
     if not _LETTER.search(FACT.sub("", plain)):
         return ""
@@ -31,7 +31,7 @@ def text_key(text: str) -> str:
 def text_elements(soup: BeautifulSoup) -> Iterator[Tag]:
     """Yields the innermost elements with running text, in order.
 
-    Compared by name, without the library's own search: that makes rules of every name for every element.
+    Compares names itself: the library's own search makes rules of every name for every element, which is slow.
     """
     for element in list(soup.descendants):
         if _holds_text(element) and not any(map(_holds_text, element.descendants)):

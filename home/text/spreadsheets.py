@@ -1,7 +1,7 @@
-"""A list as a file for a spreadsheet: opened by a double click in a Dutch Excel, and never with a formula in it. Pure.
+"""A list as CSV that a Dutch Excel opens by a double click, and in which no cell is a formula. Pure.
 
-What residents and editors wrote stands in such lists. A cell that begins like a formula is one for a spreadsheet, and
-a formula can send the other cells away.
+Such lists hold what residents and editors wrote. A spreadsheet takes a cell that begins like a formula for one, and a
+formula can send the other cells away.
 """
 
 import codecs
@@ -10,21 +10,21 @@ import re
 from collections.abc import Iterable, Iterator
 
 MARK = "\ufeff"
-"""Without it a Dutch Excel takes the letters for those of another alphabet."""
+"""The byte order mark. Without it a Dutch Excel reads the letters in another encoding."""
 SEPARATOR = ";"
-"""What divides columns where the comma divides whole numbers from cents."""
+"""The character between columns, where the comma is the decimal sign."""
 
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
 
 
 def cell_of_text(value: str) -> str:
-    """Returns the value as a cell that is words or a plain number, whatever it begins with."""
+    """Returns the value as a cell that is no formula: one that begins like a formula gets a quote in front."""
     return f"'{value}" if _FORMULA.match(value) and not _NUMBER.fullmatch(value) else value
 
 
 def for_double_click(chunks: Iterable[bytes]) -> Iterator[bytes]:
-    """Yields the list as CSV, a row at a time: semicolons, a byte order mark, no cell that is a formula."""
+    """Yields the CSV of these chunks a row at a time, with a byte order mark and semicolons, without formulas."""
     writer = csv.writer(_Echo(), delimiter=SEPARATOR)
     yield MARK.encode()
     for row in csv.reader(_lines(chunks)):
@@ -32,7 +32,7 @@ def for_double_click(chunks: Iterable[bytes]) -> Iterator[bytes]:
 
 
 class _Echo:
-    """Gives back what is written."""
+    """A file for `csv.writer` that returns what is written to it, as bytes."""
 
     def write(self, text: str) -> bytes:
         return text.encode()

@@ -1,7 +1,8 @@
-"""Signs that nobody sees: taken out of what is short, and no words by themselves. Pure.
+"""Invisible characters: they are taken out of short texts, and are no words by themselves. Pure.
 
 They come along with a number copied from contacts or an address copied from a chat, or are typed by a keyboard that
-writes from right to left. In a text they belong to the writer; in a number, an address or a code they only break it.
+writes from right to left. In a longer text they belong to the writer; in a number, an address or a code they only break
+it.
 """
 
 import unicodedata
@@ -39,21 +40,24 @@ _WITHOUT_INK = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf", "Cs", "Mn", "Me"})
 
 
 def without_unseen(text: str) -> str:
-    """Returns the text without any sign that nobody sees: for a number, an address, a reference or a code."""
+    """Returns the text without invisible characters: for a number, an address, a reference or a code."""
     return "".join(sign for sign in text.translate(_NOTHING) if unicodedata.category(sign) not in ("Cc", "Cs", "Cf"))
 
 
 def short_words(text: str) -> str:
-    """Returns a name or a few words in one line, without signs that nobody sees; joiners within words stay."""
+    """Returns a name or a few words in one line, without invisible characters; joiners within words stay.
+
+    Empty when nothing visible is left.
+    """
     bare = text.translate(_NOTHING_IN_WORDS)
     return " ".join(bare.split()) if says_something(bare) else ""
 
 
 def says_something(text: str) -> bool:
-    """Returns whether a reader sees anything at all."""
+    """Returns whether the text has any visible character."""
     return any(ord(sign) not in UNSEEN and unicodedata.category(sign) not in _WITHOUT_INK for sign in text)
 
 
 def in_one_line(text: str) -> str:
-    """Returns the text without line ends; whatever is no sign that can be printed is a space."""
+    """Returns the text in one line; characters that cannot be printed become spaces."""
     return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())

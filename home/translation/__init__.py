@@ -1,1 +1,1 @@
-"""Translations of pages: what follows the Dutch page, in which state each is, who confirmed it."""
+"""Translations of pages: keeping them in step with the Dutch page, the state of each, and who confirmed it."""

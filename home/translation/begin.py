@@ -1,4 +1,4 @@
-"""Terms, messages and help lines whose translators see nothing, or older words: they are handed over."""
+"""Hands terms, messages and help lines over to translators when those see nothing, or older words."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -21,7 +21,7 @@ def refresh_snippet_sources(locale: Locale) -> int:
 
 
 def translated_snippets() -> list[Any]:
-    """Returns the kinds of snippets that stand in several languages."""
+    """Returns the snippet models that exist in several languages."""
     return [each for each in get_snippet_models() if issubclass(each, TranslatableMixin) and not issubclass(each, Page)]
 
 
@@ -48,7 +48,7 @@ def _begin_and_refresh(original: Any, translated: list[Any]) -> bool:
 
 
 def _begin(source: TranslationSource, row: Any) -> None:
-    """What somebody wrote in this language is the translation of the words in the same field."""
+    """Makes the translation of a snippet that exists in this language already, with its words as those of a person."""
     asked = segments_of(source)
     for segment in extract_segments(row):
         places = asked.get(segment.path, []) if isinstance(segment, StringSegmentValue) else []

@@ -1,4 +1,4 @@
-"""Whether a translation says all that its Dutch page says: every sentence, fact and link; what is missing by name."""
+"""Whether a translation has every sentence, fact and link of its Dutch page, and what is missing, by name."""
 
 import re
 from collections.abc import Iterator
@@ -21,14 +21,14 @@ _LINKS = re.compile(r"<a\b[^>]*>(.*?)</a>", re.DOTALL)
 
 @dataclass(frozen=True)
 class Missing:
-    """A sentence of the Dutch page, or what else it is called, and what is wrong with its translation."""
+    """A sentence, field or fact of the Dutch page, and what is wrong with its translation."""
 
     dutch: str
     why: str
 
 
 class NotWhole(Exception):
-    """A translation that lacks something cannot be confirmed."""
+    """Raised when a translation cannot be confirmed because something is missing in it."""
 
     def __init__(self, missing: list[Missing]) -> None:
         self.missing = missing
@@ -36,7 +36,7 @@ class NotWhole(Exception):
 
 
 def translation_of(page: BasePage) -> Translation | None:
-    """Returns the translation, sentence by sentence, that this page is made of; None when it was written as a page."""
+    """Returns the translation by sentences that this page is made from; None when it was written as a page."""
     found = Translation.objects.filter(
         source__object_id=page.translation_key, target_locale=page.locale_id, enabled=True
     )
@@ -44,7 +44,7 @@ def translation_of(page: BasePage) -> Translation | None:
 
 
 def missing_in(page: BasePage) -> list[Missing]:
-    """Returns what this translated page lacks of what the Dutch page says."""
+    """Returns what the Dutch page has and this translated page lacks."""
     translation = translation_of(page)
     if translation is not None:
         return list(sentences_missing(translation))
@@ -63,7 +63,7 @@ def sentences_missing(translation: Translation) -> Iterator[Missing]:
 
 
 def _parts_missing(source: BasePage, page: BasePage) -> Iterator[Missing]:
-    """Yields the empty fields, and the facts and links that are not there, of a page that was written by hand."""
+    """Yields the empty fields and the missing facts and links of a translation that was written as a page."""
     asked, given = _texts(source), _texts(page)
     for name in asked:
         if name not in given:
@@ -80,7 +80,7 @@ def _parts_missing(source: BasePage, page: BasePage) -> Iterator[Missing]:
 
 
 def _texts(page: BasePage) -> dict[str, list[str]]:
-    """Returns the texts of a page by the field they stand in, links and all."""
+    """Returns the texts of a page, with their links, by the field they stand in."""
     found: dict[str, list[str]] = {}
     for segment in extract_segments(page):
         if isinstance(segment, StringSegmentValue):

@@ -1,4 +1,4 @@
-"""A person stands for a translation: it says what the Dutch page says now."""
+"""A person confirms a translation: it says what the Dutch page says now."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -27,12 +27,12 @@ from home.translation.string_views import MOST_TOLD
 from home.translation.translation_sources import refresh_source
 
 CONFIRMED = "home.confirm_translation"
-"""The name of a confirmation in the history of a page."""
+"""The action of a confirmation in the history of a page."""
 
 
 @transaction.atomic
 def confirm(page: BasePage, user: Any, now: datetime) -> int:
-    """Makes the words of a page those of a person, for what its Dutch page says now. Returns how many were a machine's.
+    """Confirms a translated page beside the present Dutch page. Returns how many of its texts were a machine's.
 
     Raises NotWhole when it lacks a sentence, a fact or a link of the Dutch page.
     """
@@ -51,7 +51,7 @@ def confirm(page: BasePage, user: Any, now: datetime) -> int:
 
 
 def _publish_what_was_read(page: BasePage, user: Any) -> None:
-    """Sentences that were translated after the page was published are on the page too from now on."""
+    """Publishes the translation once more if sentences were translated after the page was published."""
     translation = translation_of(page)
     if translation is None or not page.live:
         return
@@ -61,14 +61,17 @@ def _publish_what_was_read(page: BasePage, user: Any) -> None:
 
 
 def waits_for(page: Page, user: Any) -> bool:
-    """Returns whether this person can confirm something on this page."""
+    """Returns whether this page is a translation that this person can confirm: made by a machine, or outdated."""
     if not isinstance(page, BasePage) or page.translated.name not in {MACHINE, OUTDATED}:
         return False
     return bool(page.permissions_for_user(user).can_publish())
 
 
 def confirm_translation(request: HttpRequest, page_id: int) -> HttpResponse:
-    """Asks once more, and confirms."""
+    """Asks an editor to confirm a translation, and confirms it by POST. Raises Http404 for any other page.
+
+    Raises PermissionDenied for somebody who may not publish the page.
+    """
     page = get_object_or_404(Page, pk=page_id).specific
     if not isinstance(page, BasePage) or page.alias_of_id or page.locale.language_code == source_code():
         raise Http404
@@ -93,7 +96,7 @@ def confirm_translation(request: HttpRequest, page_id: int) -> HttpResponse:
 
 
 def tell_missing(request: HttpRequest, missing: list[Missing]) -> None:
-    """Why it is not confirmed: what is missing, by name."""
+    """Shows the editor why a translation is not confirmed: how much is missing, and the first parts by name."""
     told = ngettext(
         "Not confirmed: %(count)d sentence of the Dutch page is missing or not right.",
         "Not confirmed: %(count)d sentences of the Dutch page are missing or not right.",
@@ -105,7 +108,7 @@ def tell_missing(request: HttpRequest, missing: list[Missing]) -> None:
 
 
 def confirm_button(page: Page, user: Any, **kwargs: Any) -> Iterator[Button]:
-    """Among the other actions of a translated page: in the list, and above the page itself."""
+    """Yields the button to confirm a translation, for the list of pages and above the page itself."""
     if page.depth > 1 and page.locale.language_code != source_code() and not page.alias_of_id:
         own = page.specific
         if waits_for(own, user):

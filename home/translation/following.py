@@ -1,4 +1,4 @@
-"""The saving of a page together with the same page in the other languages."""
+"""Saving a page together with the same page in the other languages."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +17,7 @@ else:
 
 
 class Following(Base):
-    """A page that goes with the same page in the other languages, in whatever way it is saved."""
+    """A page that, however it is saved, takes the same page in the other languages along."""
 
     @transaction.atomic
     def save(self, *args: Any, **kwargs: Any) -> Any:
@@ -44,12 +44,12 @@ class Following(Base):
         return super().unpublish(*args, **kwargs)
 
     def copy_for_translation(self, locale: Locale, *args: Any, **kwargs: Any) -> Any:
-        """Returns the same page in another language; one that shows the Dutch words may be there already."""
+        """Returns the same page in another language; for an alias the page that is there already, if there is one."""
         there = twin_in(self, locale.pk) if kwargs.get("alias") else None
         return there.specific if there is not None else super().copy_for_translation(locale, *args, **kwargs)
 
     def with_content_json(self, content: dict[str, Any]) -> Any:
-        """Returns an earlier version of the page; without a schedule, which the Dutch page has for all."""
+        """Returns an earlier version of the page; of a translation without a schedule: only the Dutch page has one."""
         found = super().with_content_json(content)
         if not leads(self):
             for name in OF_THE_SOURCE:
@@ -58,9 +58,9 @@ class Following(Base):
 
     @classmethod
     def can_create_at(cls, parent: Page) -> bool:
-        """Returns whether the parent is a Dutch page: the other languages get theirs by themselves."""
+        """Returns whether a page may be made here: under Dutch pages only, the other languages follow by themselves."""
         return (parent.depth == 1 or leads(parent)) and bool(super().can_create_at(parent))
 
     def can_move_to(self, parent: Page) -> bool:
-        """Returns whether this page leads: one of another language stands where the Dutch page stands."""
+        """Returns whether the page may move here: only Dutch pages move, those of other languages stand beside them."""
         return leads(self) and bool(super().can_move_to(parent))

@@ -1,4 +1,4 @@
-"""The places of translations in Wagtail's admin."""
+"""The hooks by which Wagtail's admin gets the screens and buttons of translations."""
 
 from typing import Any
 
@@ -30,7 +30,7 @@ hooks.register("before_edit_snippet", before_editing_snippet, order=-10)
 
 @hooks.register("register_admin_urls", order=-10)
 def urls() -> list[URLPattern]:
-    """The doors of translations; those below `localize/` take the place of wagtail-localize's own."""
+    """Returns the URLs of translations; those below `localize/` take the place of wagtail-localize's own."""
     return [
         path("vertaling/<int:page_id>/bevestigen/", confirm_translation, name="confirm_translation"),
         path("vertalingen/", MatrixView.as_view(), name="translation_matrix"),
@@ -46,14 +46,14 @@ def urls() -> list[URLPattern]:
 
 @hooks.register("after_edit_snippet")
 def translators_see_it(request: HttpRequest, instance: Any) -> None:
-    """A term, message or help line that was changed in Dutch is shown to its translators as it is now."""
+    """Refreshes what translators see of a term, message or help line after it was changed in Dutch."""
     in_source = isinstance(instance, TranslatableMixin) and instance.locale.language_code == source_code()
     if in_source and refresh_source(instance):
         carry_words(instance)
 
 
 class MatrixMenuItem(MenuItem):
-    """Shown to people who may edit pages."""
+    """A menu item for people who write or publish pages."""
 
     def is_shown(self, request: HttpRequest) -> bool:
         return may_write_pages(request.user)
@@ -61,7 +61,7 @@ class MatrixMenuItem(MenuItem):
 
 @hooks.register("register_reports_menu_item")
 def matrix_menu_item() -> MenuItem:
-    """Among the reports."""
+    """Returns the menu item of the report of translations, among the reports."""
     return MatrixMenuItem(
         _("Translations"), reverse("translation_matrix"), name="translation-matrix", icon_name="globe", order=90
     )
@@ -69,14 +69,14 @@ def matrix_menu_item() -> MenuItem:
 
 @hooks.register("construct_reports_menu")
 def one_report_of_translations(request: HttpRequest, items: list[MenuItem]) -> None:
-    """wagtail-localize's own list counts strings and knows no missing page; ours takes its place."""
+    """Removes wagtail-localize's own report, which counts strings and knows no missing page; ours takes its place."""
     theirs = reverse("wagtail_localize:translations_report")
     items[:] = [item for item in items if item.url != theirs]
 
 
 @hooks.register("register_log_actions")
 def name_actions(actions: LogActionRegistry) -> None:
-    """How the history of a page calls what is done about translations."""
+    """Registers the words that the history of a page shows for what is done about translations."""
     names: tuple[tuple[str, Any, Any], ...] = (
         (MINOR, _("Minor edit"), _("Minor edit: translations stay up to date")),
         (CONFIRMED, _("Confirm translation"), _("Confirmed the translation")),

@@ -1,4 +1,7 @@
-"""What editors are told, and may choose, when they take off, delete or move a page that exists in every language."""
+"""Hooks for taking offline, deleting and moving a page that exists in every language.
+
+They tell the editor what happens to the other languages, and ask where readers are sent.
+"""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -24,11 +27,11 @@ from home.translation.in_step.twins import leads, source_of
 from home.translation.withdrawn import Withdrawn
 
 SITE_NAME = "confirm_site_name"
-"""What is typed before many pages are deleted at once."""
+"""The field in which an editor types the site's name to confirm that many pages are deleted."""
 
 
 class SuccessorForm(forms.Form):
-    """Where readers of a deleted page are sent."""
+    """Asks to which page readers of a deleted page are sent."""
 
     successor = forms.ModelChoiceField(
         queryset=Page.objects.filter(depth__gt=1),
@@ -45,7 +48,10 @@ class SuccessorForm(forms.Form):
 
 @hooks.register("before_delete_page", order=1000)
 def leave_its_addresses(request: HttpRequest, page: Page) -> HttpResponse | None:
-    """Writes the redirects of a page that is about to be deleted, in the same transaction."""
+    """Writes the redirects of a page that is about to be deleted, in the same transaction.
+
+    Returns a redirect to the form when the chosen page cannot take over; None to let Wagtail delete.
+    """
     typed = request.POST.get(SITE_NAME, settings.WAGTAIL_SITE_NAME)
     return _leave(request, [page]) if typed == settings.WAGTAIL_SITE_NAME else None
 
@@ -54,7 +60,7 @@ def leave_its_addresses(request: HttpRequest, page: Page) -> HttpResponse | None
 def leave_their_addresses(
     request: HttpRequest, action_type: str, objects: Iterable[Any], action: Any
 ) -> HttpResponse | None:
-    """Writes the redirects of several pages that are about to be deleted together."""
+    """Does the same for several pages that are about to be deleted together."""
     pages = [each for each in objects if isinstance(each, Page)]
     return _leave(request, pages) if action_type == "delete" and pages else None
 
@@ -86,7 +92,7 @@ def dutch_words_in_its_place(request: HttpRequest, page: Page) -> None:
 
 @hooks.register("after_bulk_action")
 def dutch_words_in_their_place(request: HttpRequest, action_type: str, objects: Any, action: Any) -> None:
-    """Does the same after several were deleted together."""
+    """Does the same after several pages were deleted together."""
     if action_type == "delete":
         for each in objects:
             if isinstance(each, Page):
@@ -106,7 +112,7 @@ def only_the_dutch_page_moves(request: HttpRequest, page: Page, destination: Pag
 
 @hooks.register("before_edit_page", order=-20)
 def it_comes_with_the_dutch_page(request: HttpRequest, page: Page) -> None:
-    """Tells who publishes a translation that it stays off while the Dutch page is off."""
+    """Tells an editor who publishes a translation that it stays offline while the Dutch page is offline."""
     publishing = request.method == "POST" and (
         request.POST.get("action") == "publish" or "action-publish" in request.POST
     )
@@ -119,12 +125,15 @@ def it_comes_with_the_dutch_page(request: HttpRequest, page: Page) -> None:
 
 @hooks.register("register_admin_urls")
 def urls() -> list[URLPattern]:
-    """The door to put one language back."""
+    """Returns the URL of the screen that puts one language back online."""
     return [path("weer-tonen/<int:page_id>/", put_back_on_the_site, name="show_again")]
 
 
 def put_back_on_the_site(request: HttpRequest, page_id: int) -> HttpResponse:
-    """Puts one language back on the site, after asking once more."""
+    """Asks to put one language back online, and does so by POST.
+
+    Raises PermissionDenied for somebody who may not publish the page.
+    """
     page = get_object_or_404(Page, pk=page_id).specific
     if not page.permissions_for_user(request.user).can_publish():
         raise PermissionDenied
@@ -136,7 +145,7 @@ def put_back_on_the_site(request: HttpRequest, page_id: int) -> HttpResponse:
 
 
 def may_show_again(page: Page, user: Any) -> bool:
-    """Returns whether a page was taken off in one language only, and this person can put it back."""
+    """Returns whether the page was taken offline in one language only, and this person may put it back."""
     off = page.depth > 1 and not page.live and Withdrawn.objects.filter(page_id=page.pk).exists()
     return off and bool(page.permissions_for_user(user).can_publish())
 
@@ -144,6 +153,6 @@ def may_show_again(page: Page, user: Any) -> bool:
 @hooks.register("register_page_listing_more_buttons")
 @hooks.register("register_page_header_buttons")
 def show_again_button(page: Page, user: Any, **kwargs: Any) -> Iterator[Button]:
-    """Among the other actions of a page that was taken off in one language."""
+    """Yields the button to show a page again that was taken offline in one language."""
     if may_show_again(page, user):
         yield Button(_("Show again"), reverse("show_again", args=[page.pk]), icon_name="view", priority=47)

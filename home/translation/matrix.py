@@ -29,7 +29,7 @@ STATES = (
     (FALLBACK, gettext_lazy("Missing")),
 )
 SECTION = 3
-"""The level of the tree on which the sections of the site stand."""
+"""The depth in the tree of the sections of the site."""
 
 
 def other_languages() -> list[Language]:
@@ -38,7 +38,7 @@ def other_languages() -> list[Language]:
 
 
 def word_of(state: TranslationState) -> str:
-    """Returns the word for a state."""
+    """Returns the name of a state in the language of the request."""
     return str(dict(STATES)[state.name])
 
 
@@ -52,13 +52,13 @@ def _owners() -> list[tuple[str, str]]:
 
 
 def _owned(pages: QuerySet[Page]) -> QuerySet[Page]:
-    """Returns the pages with the name of their owner: every type of page has a column of its own for it."""
+    """Returns the pages annotated with the name of their owner, for which every page type has a column of its own."""
     names = [NullIf(F(f"{model._meta.model_name}__owner_name"), Value("")) for model in page_types()]
     return pages.annotate(owner_named=Coalesce(*names, Value(""), output_field=CharField()))
 
 
 class MatrixFilters(WagtailFilterSet):
-    """Which pages, and which states in which language."""
+    """The filters of the report: state, language, type, section and owner."""
 
     state = django_filters.ChoiceFilter(label=gettext_lazy("State"), choices=STATES, method="leave")
     language = django_filters.ChoiceFilter(
@@ -77,16 +77,16 @@ class MatrixFilters(WagtailFilterSet):
         fields: list[str] = []
 
     def leave(self, pages: QuerySet[Page], name: str, value: str) -> QuerySet[Page]:
-        """Returns all pages: states are no column, the report filters them itself."""
+        """Returns the pages unchanged: a state is no column, so the view filters by state and language itself."""
         return pages
 
     def below(self, pages: QuerySet[Page], name: str, section: Page) -> QuerySet[Page]:
-        """Returns the section itself and all that stands below it."""
+        """Returns the pages of one section, its own page too."""
         return pages.filter(path__startswith=section.path)
 
 
 class MatrixView(PageReportView):
-    """Rows are Dutch pages, columns languages; the same number of queries for any number of pages."""
+    """The report: a row per Dutch page, a column per language. The number of queries does not grow with the pages."""
 
     results_template_name = "home/admin/translation_matrix.html"
     page_title = gettext_lazy("Translations")
@@ -112,18 +112,18 @@ class MatrixView(PageReportView):
 
     @cached_property
     def standings(self) -> dict[int, PageTranslations]:
-        """Every Dutch page with its states."""
+        """Returns every Dutch page with its states, by its number."""
         return {standing.page.pk: standing for standing in states_of(source_pages())}
 
     @cached_property
     def shown_languages(self) -> list[Language]:
-        """The languages that are shown: the one that was chosen, or all."""
+        """Returns the languages with a column: the one that was chosen, or all."""
         chosen = self.filters.form.cleaned_data.get("language") if self.filters.is_valid() else ""
         return [language for language in other_languages() if chosen in ("", None, language.code)]
 
     @property
     def list_export(self) -> list[str]:
-        """The columns of the spreadsheet."""
+        """Returns the columns of the spreadsheet."""
         return [
             "title",
             "content_type",
@@ -135,7 +135,7 @@ class MatrixView(PageReportView):
 
     @property
     def export_headings(self) -> dict[str, str]:
-        """What stands above them."""
+        """Returns the headings of those columns."""
         own = {
             "title": _("Page"),
             "content_type": _("Type"),
@@ -147,7 +147,7 @@ class MatrixView(PageReportView):
 
     @property
     def custom_field_preprocess(self) -> dict[str, Any]:
-        """The type of a page is written as editors know it."""
+        """Returns the functions that write the type of a page in the spreadsheet as editors know it."""
         return {
             "content_type": {
                 self.FORMAT_CSV: lambda kind: capfirst(get_content_type_label(kind)),
@@ -156,7 +156,7 @@ class MatrixView(PageReportView):
         }
 
     def decorate_paginated_queryset(self, object_list: Any) -> list[Page]:
-        """Returns every row with its states; without a query per row."""
+        """Returns the rows with their states, section and address, without a query per row."""
         sections = {each.page.path: each.page.title for each in self.standings.values() if each.page.depth == SECTION}
         step = Page.steplen
         rows = []

@@ -1,4 +1,4 @@
-"""What the editor of a Dutch page sees of its translations, and may say about them."""
+"""What the editor of a Dutch page sees of its translations, and the tick for a minor edit."""
 
 from typing import Any
 
@@ -10,10 +10,10 @@ from home.translation.states import states_of
 
 
 class StatesPanel(Panel):
-    """In which state the page is in every language."""
+    """Shows the state of the page in every language."""
 
     class BoundPanel(Panel.BoundPanel):
-        """Of one page."""
+        """The panel for one page; shown for Dutch pages only."""
 
         template_name = "home/admin/translation_states.html"
 
@@ -27,10 +27,10 @@ class StatesPanel(Panel):
 
 
 class MinorEditPanel(FieldPanel):
-    """The tick that leaves translations up to date; there is nothing to tick before the page has been published."""
+    """The tick that leaves translations up to date."""
 
     class BoundPanel(FieldPanel.BoundPanel):
-        """Of one page."""
+        """The panel for one page; shown for published Dutch pages only."""
 
         def is_shown(self) -> bool:
             page = self.instance
@@ -38,7 +38,7 @@ class MinorEditPanel(FieldPanel):
             return bool(source and super().is_shown())
 
         def get_comparison_class(self) -> None:
-            """Says something of the act of publishing, not of the page: no version has another one."""
+            """Returns None: the tick belongs to one publication, so versions have nothing to compare."""
 
 
 translation_panels = [

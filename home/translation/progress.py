@@ -1,4 +1,4 @@
-"""How far a page is translated, and which of its words are still in the source language."""
+"""Which words of a translated page are still in the source language, and which a machine made."""
 
 import json
 from typing import Any
@@ -25,12 +25,12 @@ def source_content(page: Page) -> dict[str, Any] | None:
 
 
 def has_machine_words(page: Page) -> bool:
-    """Returns whether any text now on this translated page was made by a machine and not confirmed by a person."""
+    """Returns whether a text on this page was made by a machine and not confirmed by a person."""
     return machine_words(page).exists()
 
 
 def machine_words(page: Page) -> Any:
-    """Returns the translated strings, in use on this page, that no person has confirmed."""
+    """Returns the translated strings on this page that a machine made and no person confirmed."""
     return StringTranslation.objects.filter(
         locale_id=page.locale_id,
         context__object_id=page.translation_key,
@@ -41,7 +41,7 @@ def machine_words(page: Page) -> Any:
 
 
 def confirm_words(page: Page, user: Any) -> int:
-    """Turns the machine-made strings of this page into manual ones of this person. Returns how many."""
+    """Marks the machine's strings on this page as translated by this person. Returns how many."""
     numbers = list(machine_words(page).values_list("pk", flat=True))
     with transaction.atomic():
         confirmed = StringTranslation.objects.filter(pk__in=numbers).update(

@@ -1,4 +1,4 @@
-"""The texts of an earlier version of a translated page, made its translations again."""
+"""Brings the texts of an earlier version of a translated page back as its translations."""
 
 import json
 import re
@@ -19,7 +19,7 @@ _ID = re.compile(r'(<a\b[^>]*\bid=")([^"]+)(")')
 
 @dataclass
 class Restored:
-    """How many texts came back, and for how many the Dutch page of today has no place."""
+    """How many texts came back, and for how many the present Dutch page has no place."""
 
     texts: int = 0
     gone: int = 0
@@ -27,9 +27,9 @@ class Restored:
 
 @transaction.atomic
 def restore_translation(translation: Translation, revision: Revision, user: Any) -> Restored:
-    """Brings the texts of this version back into the translation; nothing is published by it.
+    """Brings the texts of this revision back into the translation, and publishes nothing. Returns how many.
 
-    A place where the Dutch page has more or fewer texts than it had then keeps the texts it has.
+    A field or block in which the Dutch page has more or fewer texts than then keeps its present texts.
     """
     earlier = revision.as_object()
     then: dict[str, list[StringSegmentValue]] = defaultdict(list)
@@ -65,7 +65,7 @@ def _translations(translation: Translation, place: StringSegment) -> Any:
 
 
 def _write(translation: Translation, place: StringSegment, words: str, revision: Revision, user: Any) -> bool:
-    """Returns whether this text was another one until now."""
+    """Writes a text as the translation in this place. Returns False when it was there already."""
     kept = _translations(translation, place).first()
     if kept is not None and kept.data == words:
         return False

@@ -1,7 +1,7 @@
-"""The only writer of `SourceVersion`: which version of the source words a page stands on.
+"""The only writer of `SourceVersion`: the version of the source words that a page is based on.
 
-A page in the source language is followed whenever it is saved as it is live; a translation when it is published through
-the translation editor, loaded, or confirmed by a person.
+For a page in the source language it is recorded whenever the page is saved as it is live; for a translation when it is
+published through the translation editor, loaded, or confirmed by a person.
 """
 
 import hashlib
@@ -25,21 +25,21 @@ from home.pages.selectors import load_pages
 from home.translation.models import MinorEdit, SourceVersion
 
 MINOR = "home.minor_edit"
-"""The name of a minor edit in the history of a page."""
+"""The action of a minor edit in the history of a page."""
 
 _SPACE = re.compile(r"\s+")
 
 
 def digest_of_texts(texts: Iterable[tuple[str, str]]) -> str:
-    """Returns the SHA-256 of texts with the field each stands in, in order; how they are spaced does not count."""
+    """Returns the SHA-256 of texts in order, each with the name of its field; spacing does not count."""
     plain = [(field, _SPACE.sub(" ", text).strip()) for field, text in texts]
     return hashlib.sha256(json.dumps([each for each in plain if each[1]]).encode()).hexdigest()
 
 
 def public_digest(page: PageFields) -> str:
-    """Returns the hash of all that a reader of this page reads in its fields, streams and alt texts.
+    """Returns the SHA-256 of the texts of this page that a reader reads, in fields, streams and alt texts.
 
-    Not its slug, rows, dates or owner; not the mark-up, and of a fact only its name.
+    Slug, rows, dates, owner and mark-up do not count; of a fact only its name does.
     """
     return digest_of_texts(
         (segment.path.split(".")[0], segment.string.render_text())
@@ -57,7 +57,7 @@ def note_published(page: PageFields) -> None:
 
 
 def note_if_unknown(page: PageFields) -> None:
-    """Records the version of a translation that comes on the site without being saved, if none is known yet."""
+    """Records the version of a translation that comes online without being saved, if none is known yet."""
     if not SourceVersion.objects.filter(page_id=page.pk).exists():
         note_published(page)
 
@@ -71,7 +71,7 @@ def note_minor(page: PageFields, revision: Revision, user: Any, minor: bool) -> 
 
 
 def note_made(made: Iterable[tuple[Page, Page]], now: datetime) -> None:
-    """Records that these translations were made for, or confirmed beside, what their sources say now."""
+    """Records, per pair, that a translation was made for (or confirmed beside) the present words of its source."""
     pairs = list(made)
     if not pairs:
         return
@@ -86,9 +86,9 @@ def note_made(made: Iterable[tuple[Page, Page]], now: datetime) -> None:
 
 
 def complete() -> int:
-    """Makes rows for live pages that were published before there were any. Returns how many.
+    """Makes the missing rows of live pages, published before this table existed. Returns how many.
 
-    A translation follows what it was translated from, so one that lagged behind then is found to lag behind now.
+    The row of a translation has the version from which it was translated, so one that was outdated is found outdated.
     """
     without = Page.objects.filter(live=True, alias_of=None, depth__gt=1, followed_source=None)
     pages = load_pages(without)
@@ -114,7 +114,7 @@ def complete() -> int:
 
 
 def _made_for(translation: Translation) -> str:
-    """Returns the digest of the words that a translation says all of; empty when it does not."""
+    """Returns the digest of the source of a complete translation; empty for an incomplete one."""
     return "" if untranslated(translation).exists() else _digest_of(translation.source)
 
 
@@ -157,19 +157,19 @@ def _follow_translation(page: PageFields) -> None:
 
 
 def untranslated(translation: Translation) -> Any:
-    """Returns the texts of this translation for which there are only words of the source language."""
+    """Returns the sentences of this translation that have no accepted translation yet."""
     segments = StringSegment.objects.filter(source_id=translation.source_id)
     return segments.annotate_translation(translation.target_locale_id).filter(translation=None)
 
 
 def _is_up_to_date(page: PageFields, digest: str) -> bool:
-    """Returns whether a person confirmed the page beside the words of today: publishing does not make it older."""
+    """Returns whether this digest is that of the present source: then publishing the page changes nothing about it."""
     sources = Page.objects.filter(translation_key=page.translation_key, locale__language_code=source_code())
     return bool(digest) and SourceVersion.objects.filter(page__in=sources, digest=digest).exists()
 
 
 def _digest_before(page: PageFields) -> str:
-    """Returns the digest of what was live until now, of a page without a row; empty for one never published."""
+    """Returns the digest of what was live until now, for a page without a row; empty for one never published."""
     before = type(page).objects.filter(pk=page.pk, live=True, first_published_at__isnull=False).first()
     return public_digest(before) if before else ""
 

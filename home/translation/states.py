@@ -1,4 +1,4 @@
-"""In which state every page is in every language: one computation, for the page itself and for editors."""
+"""The state of every page in every language: computed in one place, for the page itself and for editors."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -16,12 +16,12 @@ from home.pages.links import path_at
 from home.translation.progress import FALLBACK, HUMAN, MACHINE, OUTDATED
 
 TO_DO = (OUTDATED, MACHINE, FALLBACK)
-"""What somebody can do something about, most urgent first."""
+"""The states in which somebody has something to do, most urgent first."""
 
 
 @dataclass(frozen=True)
 class FollowedVersion:
-    """The words of the source language that a page stands on, and since when."""
+    """The digest of the source words that a page is based on, and since when."""
 
     digest: str = ""
     since: datetime | None = None
@@ -29,22 +29,22 @@ class FollowedVersion:
 
 @dataclass(frozen=True)
 class TranslationState:
-    """How a page stands in one language."""
+    """The state of a page in one language."""
 
     name: str
     by_machine: bool = False
-    """Whether no person has checked it; an outdated translation may be that too."""
+    """Whether no person has checked it; an outdated translation may be unchecked too."""
     source_changed: datetime | None = None
-    """Since when the source says something else than an outdated translation; None when that is not known."""
+    """When the source of an outdated translation changed; None when that is not known."""
     page_id: int | None = None
-    """The page in that language, be it one that shows the words of another; None where there is none."""
+    """The page in that language, an alias included; None where there is none."""
     language: str = ""
     address: str = ""
-    """Where it stands on the site; empty for a page that is not live."""
+    """Its path on the site; empty for a page that is not live."""
 
     @property
     def language_name(self) -> str:
-        """What its language is called in the language of the request."""
+        """Returns the name of its language in the language of the request."""
         return next((each.translated_name for each in languages() if each.code == self.language), self.language)
 
 
@@ -56,12 +56,15 @@ class PageTranslations:
     states: tuple[TranslationState, ...]
 
     def in_language(self, code: str) -> TranslationState:
-        """Returns the state in one of the other languages."""
+        """Returns the state in one of the other languages. Raises StopIteration for the source language."""
         return next(state for state in self.states if state.language == code)
 
 
 def state_of(source: FollowedVersion | None, own: FollowedVersion, by_machine: bool) -> TranslationState:
-    """Returns the state of a translation with words of its own, from which words it follows and who checked it."""
+    """Returns the state of a translation with words of its own: outdated, by a machine, or up to date.
+
+    `own` is the version that it follows, `source` that of the page in the source language, if there is one.
+    """
     if source is not None and source.digest != own.digest:
         never_complete = not own.digest
         return TranslationState(OUTDATED, by_machine, None if never_complete else source.since)
@@ -83,7 +86,7 @@ def states_of(pages: Iterable[Page]) -> list[PageTranslations]:
 
 
 def outdated_translations() -> list[PageTranslations]:
-    """Returns the live pages of the source language of which a translation lags behind, the longest behind first."""
+    """Returns the live pages in the source language with an outdated translation, the longest outdated first."""
     behind = [
         standing for standing in states_of(source_pages()) if any(state.name == OUTDATED for state in standing.states)
     ]

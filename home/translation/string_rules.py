@@ -1,7 +1,7 @@
 """What a translated sentence may hold, and what of the Dutch sentence it must hold; no database.
 
-Tags are read strictly: what is not exactly a tag that may stand there is refused, because a browser and a parser do not
-agree on what half a tag or a comment is.
+Tags are read strictly: whatever is not exactly a tag that may stand there is refused, because browsers and parsers read
+half a tag or a comment differently.
 """
 
 import re
@@ -18,28 +18,33 @@ from home.text.facts import FACT
 from home.text.visible import says_something
 
 TAGS = frozenset({"a", "abbr", "acronym", "b", "br", "code", "em", "i", "strong"})
-"""Those of wagtail-localize: marks within a sentence."""
+"""The tags within a sentence that wagtail-localize keeps."""
 SCHEMES = frozenset({"", "http", "https", "mailto", "tel"})
-"""What an address may begin with; without one it is a place on this site."""
+"""The schemes that an address may have; without one it is a place on this site."""
 
 _MARK = re.compile(r"<(?=[A-Za-z/!?])[^>]*>?")
 _TAG = re.compile(r"""<(/?)([A-Za-z]+)(?:\s+id=(?:"([^"<>]*)"|'([^'<>]*)'))?\s*(/?)>""")
 _WITH_ATTRIBUTE = re.compile(r"<[A-Za-z]+[\s/]+[\w-]+\s*=")
 _LINK = re.compile(r"""<a\s+id=["']([^"']*)["']\s*>(.*?)</a>""", re.DOTALL)
 _HIDDEN = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-"""Signs that turn the order of what follows: a reader sees other words than are there."""
+"""Characters that change the order of what follows: a reader sees other words than are there."""
 
 
 def refusal(source: str, data: str, *, rich: bool) -> str:
-    """Returns why this cannot stand for the sentence of the source, in words for its translator; empty when it can.
+    """Returns why `data` cannot be the translation of `source`, in words for its translator; empty when it can.
 
-    Both are HTML as wagtail-localize keeps it, the attributes of a link replaced by its number.
+    Both are HTML as wagtail-localize keeps it, with a number in place of the attributes of a link. Without `rich` no
+    tag but `br` may stand in it.
     """
     return _hidden(unescape(data)) or _marked(data, rich) or _silent(data) or _lost(source, data)
 
 
 def markup_in(text: str) -> str:
-    """Returns what cannot stand in words out of a file, of which no markup is kept: a tag, a comment, a hidden sign."""
+    """Returns the first tag or comment in a text out of a file, which must be plain, or the code of a hidden
+    character.
+
+    Empty when there is none.
+    """
     for part in _MARK.findall(text):
         if part.startswith(("<!", "<?")) or _TAG.fullmatch(part) or _WITH_ATTRIBUTE.match(part):
             return _short(part)
@@ -48,7 +53,7 @@ def markup_in(text: str) -> str:
 
 
 def refusal_of_address(address: object) -> str:
-    """Returns why a link cannot lead there; empty when it can."""
+    """Returns why a link cannot lead to this address; empty when it can."""
     try:
         plain = "".join(sign for sign in str(address) if unicodedata.category(sign)[0] not in "CZ")
         known = urlsplit(plain).scheme.lower() in SCHEMES and not FACT.search(plain) and bool(plain)

@@ -1,6 +1,6 @@
-"""Doors of wagtail-localize's editor through which strings come in: what is refused is told at once.
+"""Views in the place of wagtail-localize's own, through which strings come in: they say at once what is refused.
 
-The views themselves are wagtail-localize's; here stands what comes before and after them.
+wagtail-localize's views do the work; here stands what comes before and after them.
 """
 
 from typing import Any
@@ -16,12 +16,12 @@ from wagtail_localize.views import edit_translation as theirs
 from home.translation.strings import refused
 
 MOST_TOLD = 5
-"""More sentences are not told one by one; each says it next to its own field."""
+"""So many refused sentences are shown one by one; the others say it next to their own field only."""
 _OWN_FILE = b"X-WagtailLocalize-TranslationID"
 
 
 def type_string(request: HttpRequest, **numbers: int) -> HttpResponse:
-    """One sentence from the translation editor. A zero byte is no letter, and PostgreSQL keeps none."""
+    """Saves one sentence from the translation editor, without zero bytes: PostgreSQL cannot store them."""
     body = request.body
     if request.content_type == "application/x-www-form-urlencoded":
         body = body.replace(b"%00", b"")
@@ -31,7 +31,7 @@ def type_string(request: HttpRequest, **numbers: int) -> HttpResponse:
 
 
 def upload_file(request: HttpRequest, translation_id: int) -> HttpResponse:
-    """Sentences from a file that was downloaded here, and filled in elsewhere."""
+    """Takes sentences from a PO file that was downloaded here and filled in elsewhere; refuses any other file."""
     file = request.FILES.get("file")
     data = file.read() if file else b""
     if request.method == "POST" and (b"\0" in data or _OWN_FILE not in data):
@@ -44,13 +44,13 @@ def upload_file(request: HttpRequest, translation_id: int) -> HttpResponse:
 
 
 def ask_machine(request: HttpRequest, translation_id: int) -> HttpResponse:
-    """Sentences from a machine, where one is set up."""
+    """Gets sentences from a machine translator, where one is set up."""
     response: HttpResponse = theirs.machine_translate(request, translation_id)
     return _told(request, translation_id, response)
 
 
 def tell_refused(request: Any, translation: Translation) -> int:
-    """Tells which sentences are refused and why. Returns how many."""
+    """Shows the editor which sentences are refused and why. Returns how many."""
     found = refused(translation)
     for dutch, why in found[:MOST_TOLD]:
         told = _("Not accepted as a translation of “%(dutch)s”: %(why)s")

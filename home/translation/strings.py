@@ -1,7 +1,7 @@
-"""Every translated string is held to the rules, whoever writes it.
+"""Holds every translated string to the rules, whoever writes it.
 
 wagtail-localize writes strings itself: in its editor, from an uploaded file, from a machine, in its operations. Its own
-check stands where a string is saved, and so does this: what is refused is kept as an error next to its field, is no
+check runs when a string is saved, and so does this one: a refused string is kept with an error next to its field, is no
 translation, and is never published.
 """
 
@@ -24,7 +24,7 @@ def hold_to_rules() -> None:
 
 
 def refused(translation: Translation) -> list[tuple[str, str]]:
-    """Returns the sentences of this translation that are refused: the Dutch words, and why."""
+    """Returns the refused sentences of this translation: for each the Dutch words, and why."""
     segments = StringSegment.objects.filter(source_id=translation.source_id).select_related("string").order_by("order")
     errors = {
         (each.translation_of_id, each.context_id): each
@@ -39,13 +39,13 @@ def refused(translation: Translation) -> list[tuple[str, str]]:
 
 
 def rich_places(contexts: Iterable[int | None]) -> set[int]:
-    """Returns those of these places in which running text stands, with marks; in the others stand plain words."""
+    """Returns the contexts among these that hold rich text; the others hold plain text."""
     wanted = [number for number in contexts if number is not None]
     return set(TemplateSegment.objects.filter(context__in=wanted).values_list("context_id", flat=True))
 
 
 def look_again(known: Any = apps) -> int:
-    """Applies the rules to strings that were kept before them. Returns how many are refused now.
+    """Applies the rules to strings that were stored before there were any. Returns how many are refused now.
 
     `known` is the registry of models: a migration has its own.
     """

@@ -1,7 +1,8 @@
-"""Bringing translations in step with the Dutch page, without a sentence of a person getting lost.
+"""Brings translations in step with the Dutch page, without losing a sentence of a person.
 
-wagtail-localize fills what is not translated with Dutch, whatever stood there. Here a translation that was complete
-once is published again only when it is complete again; until then its readers keep what they have, marked outdated.
+wagtail-localize fills in Dutch wherever a translation is missing, whatever stood there. Here a translation that was
+complete once is published again only when it is complete again; until then its readers keep what they have, marked
+outdated.
 """
 
 import contextlib
@@ -34,7 +35,7 @@ from home.translation.translation_sources import segments_of, sentences_kept
 def sentences_lost(translation: Translation) -> int:
     """Returns how many sentences of a translation would be Dutch again if it were published now.
 
-    On a page that was never whole a Dutch sentence is marked as Dutch. A snippet has no such mark.
+    0 for a page that was never complete: there a Dutch sentence is marked as Dutch. A snippet has no such mark.
     """
     if not issubclass(translation.source.specific_content_type.model_class() or Page, Page):
         return untranslated(translation).count()
@@ -46,7 +47,7 @@ def sentences_lost(translation: Translation) -> int:
 
 
 class UpdateView(UpdateTranslationsView):
-    """Takes over the present Dutch words, and publishes the translations that say all of it."""
+    """Updates a translation source with the present Dutch words, and publishes the translations that are complete."""
 
     def form_valid(self, form: Any) -> HttpResponse:
         publish = form.cleaned_data["publish_translations"]
@@ -75,7 +76,7 @@ class UpdateView(UpdateTranslationsView):
 
 
 class SubmitView(SubmitPageTranslationView):
-    """Begins a translation; of what stands below the page only what has none yet."""
+    """Begins the translation of a page; of those below it only where there is none yet."""
 
     @transaction.atomic
     def form_valid(self, form: Any) -> HttpResponse:
@@ -98,7 +99,10 @@ def translate_below(page: Page, locale: Locale, user: Any) -> None:
 
 
 def before_editing(request: HttpRequest, page: Page) -> HttpResponse | None:
-    """Looks at what an editor asks of a translation, before the translation editor does it."""
+    """Hook that keeps the translation editor from losing sentences when a translation is published or converted.
+
+    Returns a redirect with a message when it refuses; None to go on.
+    """
     if request.method != "POST" or page.alias_of_id:
         return None
     publishing = request.POST.get("action") == "publish"
@@ -143,7 +147,10 @@ def _only_complete(request: HttpRequest, translation: Translation) -> HttpRespon
 
 
 def before_editing_snippet(request: HttpRequest, instance: Any) -> HttpResponse | None:
-    """A term, message or help line is published in another language when every sentence of it is translated."""
+    """Hook that lets a term, message or help line be published in another language only when it is complete.
+
+    Returns a redirect with a message when it refuses; None to go on.
+    """
     publishing = request.method == "POST" and request.POST.get("action") == "publish"
     if not publishing or not isinstance(instance, TranslatableMixin):
         return None
@@ -156,9 +163,9 @@ def before_editing_snippet(request: HttpRequest, instance: Any) -> HttpResponse 
 
 @transaction.atomic
 def remember(page: Page, translation: Translation, user: Any) -> bool:
-    """Keeps what was written on the page itself as the translation of the sentences it stands for.
+    """Stores the texts written on the page itself as translations of the sentences of its source.
 
-    False when the page has other paragraphs than its source; then nothing is kept.
+    Returns False, and stores nothing, when the page has other paragraphs than its source.
     """
     asked = segments_of(translation.source)
     written = defaultdict(list)

@@ -1,4 +1,4 @@
-"""What a page knows of its translations: whether they say what it says, and that they are closed when it is."""
+"""The part of a page about its translations: whether they are up to date, and that they are closed when it is."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -35,7 +35,7 @@ class Translated(Base):
         def versions(self) -> list[Any]: ...
 
     minor_edit = False
-    """Whether the editor who saves it says that its translations need not change."""
+    """Whether the editor who saves it ticked that its translations need not change."""
 
     def save(self, *args: Any, **kwargs: Any) -> Any:
         followed = kwargs.get("update_fields") is None and self.live and not self.alias_of_id
@@ -58,18 +58,18 @@ class Translated(Base):
 
     @cached_property
     def followed(self) -> FollowedVersion:
-        """The words of the source language that it stands on."""
+        """Returns the version of the source words that it is based on."""
         found = SourceVersion.objects.filter(page_id=self.pk).first()
         return FollowedVersion(found.digest, found.since) if found else FollowedVersion()
 
     @cached_property
     def source_version(self) -> Any:
-        """The live page in the source language; None where there is none."""
+        """Returns the live page in the source language; None where there is none."""
         return next((page for page in self.versions if page.locale.language_code == source_code()), None)
 
     @cached_property
     def translated(self) -> TranslationState:
-        """How it stands in its language."""
+        """Returns its state in its own language."""
         code = self.locale.language_code
         if self.is_fallback:
             return TranslationState(FALLBACK, page_id=self.pk, language=code)
@@ -81,7 +81,7 @@ class Translated(Base):
 
     @property
     def translation_state(self) -> str:
-        """`original`, `fallback`, `outdated`, `machine` (no person confirmed it yet) or `human` (up to date)."""
+        """Returns `original`, `fallback`, `outdated`, `machine` (not confirmed yet) or `human` (up to date)."""
         return self.translated.name
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -94,7 +94,7 @@ class Translated(Base):
     private_page_options = ["login"]
 
     def serve_password_required_response(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Leads to the door of staff, as from every closed page: a password opens none."""
+        """Redirects to staff's sign-in, as every closed page does: no page can be opened by a password."""
         return redirect_to_login(request.get_full_path(), reverse("wagtailcore_login"))
 
     def get_view_restrictions(self) -> "QuerySet[PageViewRestriction]":

@@ -1,8 +1,8 @@
 """The copies of Dutch words that translators work from (`TranslationSource`), refreshed when a page is published.
 
-wagtail-localize keeps a copy of its own of what is to be translated, and takes over the present words only when
-somebody asks for it. Here it takes them over by itself. What is translated already goes on wherever its sentence still
-stands; readers keep the translation they have until it is whole again (`home/translation/sync.py`).
+wagtail-localize updates its copy only when somebody asks for it; here that happens by itself. A translation stays with
+its sentence wherever the sentence still stands; readers keep the translation they have until it is complete again
+(`home/translation/sync.py`).
 """
 
 import contextlib
@@ -34,7 +34,7 @@ _refreshed_afterwards: ContextVar[bool] = ContextVar("sources_refreshed_afterwar
 
 @contextlib.contextmanager
 def sources_refreshed_afterwards() -> Iterator[None]:
-    """Leaves sources as they are while many pages are written: the writer refreshes them afterwards, together."""
+    """Stops sources from being refreshed while many pages are written; the writer refreshes them afterwards."""
     token = _refreshed_afterwards.set(True)
     try:
         yield
@@ -43,7 +43,7 @@ def sources_refreshed_afterwards() -> Iterator[None]:
 
 
 def refresh_source(instance: TranslatableMixin) -> bool:
-    """Refreshes what the translators of this page or snippet see. Returns whether there was anything new."""
+    """Refreshes the translation source of this page or snippet. Returns whether anything in it changed."""
     if _refreshed_afterwards.get():
         return False
     source = TranslationSource.objects.filter(
@@ -57,7 +57,7 @@ def refresh_source(instance: TranslatableMixin) -> bool:
 
 
 def refresh_sources(locale: Locale) -> int:
-    """Refreshes the source of every live page in this language. Returns how many had older words."""
+    """Refreshes the translation source of every live page in this language. Returns how many had older words."""
     begun = TranslationSource.objects.filter(locale=locale, translations__enabled=True).values("object_id")
     pages = Page.objects.filter(locale=locale, live=True, alias_of=None, translation_key__in=begun)
     count = sum(refresh_source(page) for page in load_pages(pages))
@@ -66,7 +66,7 @@ def refresh_sources(locale: Locale) -> int:
 
 
 def _follow_version(locale: Locale) -> None:
-    """Gives sources the schema version of today: their fields say the same, and translators are not told otherwise."""
+    """Sets the present schema version on the sources: with another one, translators are told to update them."""
     sources = TranslationSource.objects.filter(locale=locale)
     for label in sources.values_list("specific_content_type__app_label", flat=True).distinct():
         now = get_schema_version(label)
@@ -75,11 +75,10 @@ def _follow_version(locale: Locale) -> None:
 
 @contextlib.contextmanager
 def sentences_kept(source: TranslationSource | None) -> Iterator[None]:
-    """While the source takes over the present Dutch words, its translations keep what still fits.
+    """Keeps the translations that still fit while the source takes over the present Dutch words.
 
-    A sentence that stands elsewhere now has its translation there too. After a minor edit a corrected sentence is a new
-    one for wagtail-localize: where a translation says all of the present Dutch words, what stood in that place of the
-    text is its translation still.
+    A sentence that moved on the page keeps its translation. After a minor edit a corrected sentence is a new one for
+    wagtail-localize: in a translation that was complete it gets the translation of the sentence in its place before.
     """
     if source is None:
         yield
@@ -104,7 +103,7 @@ def sentences_kept(source: TranslationSource | None) -> Iterator[None]:
 
 
 def segments_of(source: TranslationSource) -> dict[str, list[StringSegment]]:
-    """Returns the sentences of a source by the field or paragraph they stand in, in order."""
+    """Returns the sentences of a source, in order, by the path of their field or block."""
     found = defaultdict(list)
     segments = StringSegment.objects.filter(source=source).select_related("context", "string")
     for segment in segments.order_by("order"):
@@ -113,14 +112,14 @@ def segments_of(source: TranslationSource) -> dict[str, list[StringSegment]]:
 
 
 def content_of(instance: Any) -> str:
-    """Returns what wagtail-localize keeps of a page or snippet."""
+    """Returns the JSON that wagtail-localize stores of a page or snippet."""
     if isinstance(instance, ClusterableModel):
         return str(instance.to_json())
     return json.dumps(get_serializable_data_for_fields(instance), cls=DjangoJSONEncoder)
 
 
 def followed_content(model: type[Any], content: Mapping[str, Any]) -> dict[str, Any]:
-    """Returns all that is translated or taken over; streams parsed, as PostgreSQL keeps keys in its own order."""
+    """Returns the fields that are translated or synchronised; streams parsed, as PostgreSQL orders their keys."""
     found = {}
     for each in get_translatable_fields(model):
         value = content.get(each.field_name)
@@ -135,7 +134,7 @@ def _says_something_else(source: TranslationSource, instance: Any) -> bool:
 
 
 def _carry_over(corrected: Iterable[tuple[StringSegment, StringSegment]], locale_id: int) -> None:
-    """Gives each corrected sentence what stood for the one before it, unless it has a translation of its own."""
+    """Gives each corrected sentence the translation of the one before it, unless it has a translation of its own."""
     for old, new in corrected:
         said = StringTranslation.objects.filter(
             translation_of_id=old.string_id, context_id=old.context_id, locale_id=locale_id
@@ -145,7 +144,7 @@ def _carry_over(corrected: Iterable[tuple[StringSegment, StringSegment]], locale
 
 
 def follow_moved(translation: Translation) -> None:
-    """Gives a sentence that stands in another place of the same page its translation there too."""
+    """Gives a sentence that stands elsewhere on the same page its translation there too."""
     elsewhere = StringTranslation.objects.filter(
         translation_of_id=OuterRef("string_id"),
         context__object_id=translation.source.object_id,

@@ -1,14 +1,14 @@
-"""Translations that an editor took off the site by themselves, while the Dutch page stays."""
+"""Translations that an editor took offline by themselves, while the Dutch page stays."""
 
 from django.db import models
 from wagtail.models import Page
 
 
 class Withdrawn(models.Model):
-    """One per page that is off in its own language only; home/translation/in_step is its only writer.
+    """One row per page that is offline in its own language only; home/translation/in_step is its only writer.
 
-    Without it nobody could tell a translation that was taken off by itself from one that went off with the Dutch page
-    and comes back with it.
+    Without it a translation taken offline by itself would look like one that went offline with the Dutch page, and
+    would come back with it.
     """
 
     page = models.OneToOneField(Page, on_delete=models.CASCADE, primary_key=True, related_name="withdrawn")

@@ -12,7 +12,7 @@ from home.linkcheck.rounds import check_links
 
 
 class Command(BaseCommand):
-    """Pages, documents, doors and places on a page always; other websites with --outside."""
+    """Checks links inside the site always, and those to other websites with --outside."""
 
     help = __doc__
 

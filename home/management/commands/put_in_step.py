@@ -8,7 +8,7 @@ from home.translation.in_step.repair import put_in_step
 
 
 class Command(BaseCommand):
-    """Idempotent: a site that is in step stays as it is."""
+    """Idempotent: a site that is in step is not changed."""
 
     help = __doc__
 

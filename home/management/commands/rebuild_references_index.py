@@ -1,4 +1,4 @@
-"""Looks anew at what uses what, as Wagtail does; a page that shows the words of another uses nothing itself."""
+"""Rebuilds Wagtail's index of what uses what; a page that shows the words of another one uses nothing itself."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from home.pages.references import aliases_use_nothing
 
 
 class Command(Rebuild):
-    """In the place of Wagtail's own, which counts every alias."""
+    """Stands in the place of Wagtail's own command, which counts every alias."""
 
     help = __doc__
 

@@ -1,4 +1,4 @@
-"""`manage.py rebuild_search`: the words of every published page once more, after a change of how they are kept."""
+"""Makes the search index again from every published page, after a change in how words are kept."""
 
 import time
 from typing import Any
@@ -9,7 +9,7 @@ from home.search.index import rebuild
 
 
 class Command(BaseCommand):
-    """Makes the whole search index again from the pages."""
+    """Makes the whole search index again and prints how many pages it has."""
 
     help = __doc__
 

@@ -1,4 +1,4 @@
-"""Changes of a Dutch page carried to the same page in the other languages; every way to change it comes here."""
+"""Carries changes of a Dutch page to the same page in the other languages; every way to change a page comes here."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,14 +16,14 @@ from home.translation.withdrawn import Withdrawn
 OF_THE_SOURCE = ("go_live_at", "expire_at")
 """The schedule of a page: one for all languages, kept with the Dutch page."""
 CARRIED = frozenset({"live", "slug", "url_path"})
-"""What a page is saved for when others may have to follow."""
+"""Fields that, when a page is saved, may change the page in other languages too."""
 
 _carrying: ContextVar[bool] = ContextVar("carrying", default=False)
 
 
 @contextmanager
 def alone() -> Iterator[None]:
-    """While it lasts nothing is carried: who saves a follower here has decided for all languages already."""
+    """Stops changes from being carried while it lasts: the caller decides for all languages already."""
     token = _carrying.set(True)
     try:
         yield
@@ -32,13 +32,13 @@ def alone() -> Iterator[None]:
 
 
 def is_carrying() -> bool:
-    """Returns whether a page is being saved because another one was."""
+    """Returns whether a page is being saved because the page that it follows was."""
     return _carrying.get()
 
 
 @transaction.atomic
 def carry(source: Page, *, moved: bool = False) -> None:
-    """Brings the page in step in every language, after the Dutch page was saved or moved."""
+    """Brings a page in step in every language after the Dutch page was saved or moved; nothing for any other page."""
     if is_carrying() or not leads(source):
         return
     with alone():
@@ -50,7 +50,7 @@ def carry(source: Page, *, moved: bool = False) -> None:
 
 
 def put_back(page: Page) -> None:
-    """A follower that was moved by itself goes back to where the Dutch page stands."""
+    """Moves a follower that was moved by itself back to where the Dutch page stands."""
     source = None if is_carrying() or page.depth <= HOME_LEVEL else source_of(page)
     if source is not None:
         with alone():
@@ -58,7 +58,7 @@ def put_back(page: Page) -> None:
 
 
 def hold(page: Any) -> None:
-    """Before a follower is saved: it is never public alone, and has the slug and the schedule of the Dutch page."""
+    """Corrects a follower before it is saved: live only if the Dutch page is, with its slug and without schedule."""
     if leads(page):
         if page.live and page.alias_of_id:
             page.live = Page.objects.filter(pk=page.alias_of_id, live=True).exists()
@@ -80,9 +80,10 @@ def _is_withdrawn(page: Page) -> bool:
 
 
 def withdraw(page: Page) -> None:
-    """Remembers that a follower was taken off by itself: it does not come back by itself.
+    """Remembers that a follower was taken offline by itself, so that it does not come back with the Dutch page.
 
-    Wagtail also says "taken off" of a page that is about to be deleted, while its row is live; that is no withdrawal.
+    Wagtail also sends the signal for a page that is about to be deleted, while its row is still live; that is no
+    withdrawal.
     """
     source = None if leads(page) else source_of(page)
     if source is not None and source.live and Page.objects.filter(pk=page.pk, live=False).exists():
@@ -90,12 +91,12 @@ def withdraw(page: Page) -> None:
 
 
 def give_back(page: Page) -> None:
-    """It was published again: from now on it goes with the Dutch page."""
+    """Forgets that a follower was taken offline by itself: it was published again, and goes with the Dutch page."""
     Withdrawn.objects.filter(page_id=page.pk).delete()
 
 
 def delete_followers(source: Page) -> None:
-    """A Dutch page is being deleted: so is the same page in every language, with what stands below it."""
+    """Deletes the same page in every language, with everything below it, when a Dutch page is being deleted."""
     if is_carrying() or not leads(source):
         return
     with alone():
@@ -104,9 +105,9 @@ def delete_followers(source: Page) -> None:
 
 
 def restore(deleted: Page) -> None:
-    """After a follower was deleted by itself: readers of its language get the Dutch words, of what stood below it too.
+    """Puts pages with the Dutch words in the place of a follower that was deleted by itself, and of those below it.
 
-    Not after a home page: deleting that takes the language off the site.
+    Not for a home page: deleting that takes the language off the site.
     """
     source = None if leads(deleted) or deleted.depth <= HOME_LEVEL else source_of(deleted)
     if source is not None:
@@ -115,7 +116,7 @@ def restore(deleted: Page) -> None:
 
 
 def show_again(page: Page) -> None:
-    """A follower that was taken off by itself is back, as it was."""
+    """Puts a follower that was taken offline by itself back on the site, as it was."""
     source = source_of(page)
     give_back(page)
     if source is not None:

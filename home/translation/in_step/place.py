@@ -1,4 +1,4 @@
-"""Where a follower stands and what its address ends in: the same as the Dutch page, also in the order of a list."""
+"""The place and the slug of a follower: those of the Dutch page, in the same order among their neighbours."""
 
 from collections.abc import Iterable
 
@@ -29,7 +29,7 @@ def carry_address(source: Page) -> list[Page]:
 def free_slug(page: Page, slug: str) -> str:
     """Returns this slug, or one like it where another page of that language has it already.
 
-    One that no Dutch page leads any more steps aside: it is off the site, and stands in nobody's way.
+    A page without a Dutch page gives its slug up and gets another one: it is offline, and must not be in the way.
     """
     parent = page.get_parent()
     for other in parent.get_children().filter(slug=slug, live=False).exclude(pk=page.pk):
@@ -42,9 +42,9 @@ def free_slug(page: Page, slug: str) -> str:
 
 
 def complete(source: Page) -> list[Page]:
-    """Makes the page that shows the Dutch words wherever a language has none. Returns those that were made.
+    """Makes an alias with the Dutch words in every language that lacks this page. Returns those that were made.
 
-    Below a page that a language does not have nothing is made.
+    In a language that lacks the page above it nothing is made.
     """
     if source.depth <= HOME_LEVEL:
         return []
@@ -57,7 +57,7 @@ def complete(source: Page) -> list[Page]:
 
 
 def carry_place(source: Page) -> list[Page]:
-    """Moves every follower to where the Dutch page stands. Returns those that were moved."""
+    """Moves every follower that does not stand where the Dutch page stands. Returns those that were moved."""
     if source.depth <= HOME_LEVEL:
         return []
     moved = []
@@ -68,7 +68,10 @@ def carry_place(source: Page) -> list[Page]:
 
 
 def _put(source: Page, page: Page) -> bool:
-    """Moves one follower behind the follower of what stands before the Dutch page. Returns whether it had to move."""
+    """Moves one follower into the place that the Dutch page has among its neighbours.
+
+    Returns whether it had to move.
+    """
     parent = twin_in(Page.objects.get(path=source.path[:-STEP]), page.locale_id)
     if parent is None or parent.path.startswith(page.path):
         return False

@@ -1,7 +1,7 @@
-"""Setting right a site that is out of step: one that was filled before the others followed, or past the models.
+"""Brings a site in step that is not: it was filled before the others followed, or past the models.
 
-Nothing becomes public by it that was not: a translation that is off while the Dutch page is on counts as taken off by
-itself. What nobody can follow any more, because its Dutch page is gone, goes off the site and is kept.
+It publishes nothing that was not public: a translation that is offline while the Dutch page is live counts as taken
+offline by itself. A translation whose Dutch page is gone is taken offline and kept.
 """
 
 from collections.abc import Iterator
@@ -40,9 +40,9 @@ def _forget_other_schedules(locale: int | None) -> None:
 
 
 def _copies(locale: int | None) -> Iterator[str]:
-    """Frees copies that count as the page of the content files: that is the first one. Yields a line each.
+    """Frees copies that count as the page of the content files, which is the first one. Yields a line per copy.
 
-    An earlier version copied that along, and the next load then wrote the words of the file into the copy.
+    An earlier version copied the key of the file along, and the next load wrote the words of the file into the copy.
     """
     if locale is None:
         return
@@ -72,7 +72,10 @@ def _withdrawn(locale: int | None) -> Iterator[str]:
 
 
 def _followed(locale: int | None) -> Iterator[str]:
-    """Brings the followers in step, in the order of the tree: first what is above. Yields a line per change."""
+    """Brings the followers in step, in the order of the tree, so that a page comes after the one above it.
+
+    Yields a line per change.
+    """
     numbers = Page.objects.filter(locale_id=locale, depth__gte=HOME_LEVEL).order_by("path").values_list("pk", flat=True)
     for number in list(numbers):
         source = Page.objects.get(pk=number)
@@ -87,9 +90,9 @@ def _followed(locale: int | None) -> Iterator[str]:
 
 
 def _wrong_paths() -> Iterator[str]:
-    """Repairs pages whose address is not that of the page above with their own slug behind it. Yields a line each.
+    """Corrects the address of pages that do not have that of the page above with their own slug. Yields a line each.
 
-    Publishing an earlier version of a translation once left them so: readers found such a page at no address.
+    Publishing an earlier version of a translation once left them so, and readers found such a page at no address.
     """
     paths: dict[str, str] = {}
     for page in Page.objects.order_by("path"):

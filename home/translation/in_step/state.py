@@ -1,4 +1,4 @@
-"""Whether a follower is on the site: when the Dutch page is, and nobody took the follower off by itself."""
+"""Whether a follower is live: it is when the Dutch page is, unless somebody took the follower offline by itself."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ from home.translation.source_versions import note_if_unknown
 
 
 def carry_state(source: Page) -> list[Page]:
-    """Puts every follower on the site or takes it off, as the Dutch page is. Returns those that were changed."""
+    """Puts every follower online or offline as the Dutch page is. Returns those that were changed."""
     changed = []
     for page in followers(source):
         wanted = source.live and not page.withdrawn_alone
@@ -27,7 +27,7 @@ def carry_state(source: Page) -> list[Page]:
 
 
 def take_off(page: Any, *, expired: bool = False) -> None:
-    """Takes a page off the site. Its words and drafts stay as they are."""
+    """Takes a page offline. Its words and drafts stay as they are."""
     page.live, page.expired = False, expired
     page.save(clean=False, update_fields=["live", "expired"])
     log(instance=page, action="wagtail.unpublish")
@@ -35,7 +35,7 @@ def take_off(page: Any, *, expired: bool = False) -> None:
 
 
 def _come(page: Any, source: Page) -> None:
-    """Puts a page on the site: with the words that were on it before, else with those of its draft."""
+    """Puts a page online with the words that it had online before, else with those of its draft."""
     draft = page.latest_revision
     if not page.alias_of_id and page.first_published_at is None and draft is not None:
         draft.publish()

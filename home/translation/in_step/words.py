@@ -1,8 +1,8 @@
-"""What a Dutch page says and shows comes on the site in every language whose translation says all of it.
+"""Publishes changes of a Dutch page in every language whose translation is complete.
 
-A translation that lacks a sentence keeps the words that its readers have, and takes over what is no word: the row, the
-day or the theme that the page points to. So does one in which somebody wrote since it was made: what was written waits
-for the person who publishes it.
+An incomplete translation keeps the words that its readers have, and takes over only what is no word: the row, the day
+or the theme that the page points to. So does one in which somebody wrote since it was made: those sentences wait for
+the person who publishes them.
 """
 
 from typing import Any
@@ -20,13 +20,14 @@ from home.translation.source_versions import note_published, untranslated
 from home.translation.translation_sources import follow_moved, followed_content
 
 OF_THE_ADDRESS = "slug"
-"""Of a page; carried in home/translation/in_step/place.py."""
+"""The field of a page that home/translation/in_step/place.py carries."""
 
 
 def carry_words(source: Any) -> list[Any]:
-    """Brings every translation in step after its source was refreshed. Returns the pages or snippets that were changed.
+    """Brings every translation in step after its source was refreshed. Returns the pages or snippets that were
+    changed.
 
-    `source` is a page, or a snippet: of that there is one of its kind in every language that has one.
+    `source` is the page or snippet in the source language.
     """
     found = Translation.objects.filter(
         source__object_id=source.translation_key, source__locale_id=source.locale_id, enabled=True
@@ -40,7 +41,10 @@ def carry_words(source: Any) -> list[Any]:
 
 
 def carry_all_words(locale: Locale) -> int:
-    """Brings in step all translations that were made for older words. Returns how many were changed."""
+    """Brings all translations of pages in step that were made before their source last changed.
+
+    Returns how many changed.
+    """
     made = Max("source__translation_logs__created_at", filter=Q(source__translation_logs__locale=F("target_locale")))
     behind = Translation.objects.filter(source__locale=locale, enabled=True).annotate(made=made)
     behind = behind.filter(made__lt=F("source__last_updated_at")).select_related("source")
@@ -115,6 +119,6 @@ def _carried(page: Any) -> list[Any]:
 
 
 def _content(page: Any) -> dict[str, Any]:
-    """Returns all that is followed; of a page without its address."""
+    """Returns the content that translations follow; of a page without its slug."""
     content = followed_content(type(page), get_serializable_data_for_fields(page))
     return {each.field_name: content[each.field_name] for each in _carried(page)}
