@@ -1,9 +1,10 @@
-"""Draws docs/architecture.svg from the imports of the code: `make picture`; with `--check` it says whether the picture
-still is what the code is.
+"""Draws docs/architecture.svg from the imports of the code: `make picture`.
 
-A box is a room: a folder of a package, or one file that stands beside the folders. A room stands above every room
-whose names it imports. An arrow that follows from two others is left out. The numbers in colour are the three ways
-through the house that docs/architecture.md tells.
+With `--check` it only says whether the picture still shows the code as it is.
+
+A box is a room: a folder of a package, or one file that stands beside the folders. A room stands above every room whose
+names it imports. An arrow that follows from two others is left out. The numbers in colour are the three ways through
+the house that docs/architecture.md tells.
 """
 
 import argparse
@@ -40,14 +41,14 @@ WIDTH, BOX, HEIGHT, GAP, ROW = 1240, 212, 74, 22, 40
 
 @dataclass(frozen=True)
 class Room:
-    """A box of the picture: the dotted name of the room, and what it says of itself."""
+    """A box of the picture: the dotted name of the room, and the first sentence of its docstring."""
 
     name: str
     says: str
 
 
 def room_of(module: str) -> str | None:
-    """Returns the room that a module stands in; None for the frame and for packages themselves."""
+    """Returns the room of a module, such as `home.pages`; None for a package itself and for the modules in FRAME."""
     parts = module.split(".")
     if len(parts) < 2:
         return None
@@ -95,7 +96,7 @@ def says(room: str) -> str:
 
 
 def reached(edges: Edges, start: str) -> set[str]:
-    """Returns every room that one can come to from a room by its imports."""
+    """Returns every room that can be reached from a room by imports, one after the other."""
     found: set[str] = set()
     todo = [start]
     while todo:
@@ -107,7 +108,7 @@ def reached(edges: Edges, start: str) -> set[str]:
 
 
 def floors(rooms: Iterable[str], edges: Edges) -> dict[str, int]:
-    """Returns the floor of every room: 0 for who imports none, else one above the highest that it imports.
+    """Returns the floor of every room: 0 when it imports none, else one above the highest that it imports.
 
     Rooms that import each other in a circle share a floor.
     """

@@ -43,7 +43,7 @@ KILO = 1024
 
 
 def milliseconds(call: Callable[[], object], rounds: int) -> tuple[float, float]:
-    """Median and 95th percentile of the time of a call."""
+    """Returns the median and the 95th percentile of the time of a call, in milliseconds."""
     times = []
     for _round in range(rounds):
         start = time.perf_counter()
@@ -53,12 +53,12 @@ def milliseconds(call: Callable[[], object], rounds: int) -> tuple[float, float]
 
 
 def packed(data: bytes) -> int:
-    """Bytes after gzip, as a browser gets them."""
+    """Returns the number of bytes after gzip, as a browser gets them."""
     return len(gzip.compress(data, 9))
 
 
 def weights() -> list[str]:
-    """What the first view of a page sends, compressed."""
+    """Returns a table of what the first view of a page sends, compressed."""
     client = Client(headers={"host": "127.0.0.1"})
     rows = ["| page | HTML | CSS | script | together | limit |", "|---|---|---|---|---|---|"]
     for name, path in WEIGHED.items():
@@ -78,7 +78,7 @@ def weights() -> list[str]:
 
 
 def servers() -> list[str]:
-    """The same page from the server that we chose and from the alternative, eight at a time."""
+    """Returns a table of one page from our server and from the alternative, fetched by eight at a time."""
     rows = ["| server | requests a second | median ms | memory of the worker |", "|---|---|---|---|"]
     folder = Path(sys.executable).parent
     for name, command in {
@@ -102,7 +102,7 @@ def servers() -> list[str]:
 
 
 def load(address: str, pid: int) -> str:
-    """Asks 400 times, eight at once; requests a second, median and memory as a piece of a table row."""
+    """Fetches the address 400 times, eight at once; returns requests a second, median and memory as table cells."""
     until = time.monotonic() + 30
     while True:
         try:
@@ -125,7 +125,7 @@ def load(address: str, pid: int) -> str:
 
 
 def memory_of(pid: int) -> int:
-    """Resident memory in kB of a process and its children."""
+    """Returns the resident memory of a process and its children, in kB."""
     total = 0
     for folder in Path("/proc").glob("[0-9]*"):
         try:
@@ -139,7 +139,7 @@ def memory_of(pid: int) -> int:
 
 
 def plain_f(waits: list[tuple[float, str]], t: float) -> float:
-    """F(t) by its definition, counting everybody again at each time: the alternative."""
+    """Returns F(t) by its definition, counting everybody again at each time: the alternative."""
     left = 1.0
     for moment in sorted({seconds for seconds, outcome in waits if outcome == "answered" and seconds <= t}):
         n = sum(1 for seconds, outcome in waits if outcome not in ("answered", "open") or seconds >= moment)
@@ -149,7 +149,7 @@ def plain_f(waits: list[tuple[float, str]], t: float) -> float:
 
 
 def figures() -> list[str]:
-    """The KPI over many waits."""
+    """Returns a table of the time that the KPI takes over many waits."""
     chance = Random(1)  # noqa: S311 (made-up waits, no secret)
     rows = ["| waits | Curve, ms | counted by the definition, ms | same F |", "|---|---|---|---|"]
     for size in (500, 2000):
@@ -165,7 +165,7 @@ def figures() -> list[str]:
 
 
 def lists() -> list[str]:
-    """The directory, made each time, beside a plain list of pages."""
+    """Returns the table of the directory, made each time, beside a plain list of pages."""
     with every_page_is_made():
         return directory_costs(milliseconds) + plain_list_costs(milliseconds)
 

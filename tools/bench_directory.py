@@ -1,6 +1,6 @@
-"""What the directory costs with two thousand organisations, beside the same list asked of the database each time.
+"""What the directory costs with 2,000 organisations, beside reading the same list from the database each time.
 
-Part of `make bench`; the organisations are made up for it and are gone afterwards.
+A part of tools/bench.py. The organisations are made up for it and are gone afterwards.
 """
 
 from collections.abc import Callable
@@ -32,7 +32,7 @@ Time = Callable[..., tuple[float, float]]
 
 
 def directory_costs(milliseconds: Time) -> list[str]:
-    """Queries and time of each part of the list, and what it takes to read it all again after something changed."""
+    """Returns a table of queries and time: the list in parts, reading it anew after a change, and the alternative."""
     client = Client(headers={"host": "127.0.0.1"})
     rows = ["| directory | queries | median ms | 95% ms |", "|---|---|---|---|"]
     with transaction.atomic():
@@ -58,7 +58,7 @@ def directory_costs(milliseconds: Time) -> list[str]:
 
 
 def make_up(count: int) -> None:
-    """So many organisations, each with a few values of every facet."""
+    """Makes this many organisations, each with a few values of every facet."""
     chance = Random(1)  # noqa: S311 (made-up rows, no secret)
     made = Organisation.objects.bulk_create(
         Organisation(

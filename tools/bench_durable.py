@@ -29,7 +29,7 @@ Time = Callable[..., tuple[float, float]]
 
 
 def durable_costs(milliseconds: Time) -> list[str]:
-    """A question and a further message, with the disk waited for and without."""
+    """Returns a table of the time to write a question and a further message, with and without waiting for the disk."""
     if connection.vendor != "sqlite":
         return ["PostgreSQL waits for the disk at every commit: nothing to compare."]
     rows = [
@@ -73,7 +73,7 @@ def _write_again() -> Callable[[], object]:
 
 
 def _bare_commit(milliseconds: Time) -> str:
-    """The price alone: one row changed, with as little around it as can be."""
+    """Returns the row of the wait alone: one changed row, with as little around it as can be."""
 
     def change() -> None:
         Question.objects.filter(pk=0).update(status="waiting")

@@ -43,7 +43,10 @@ for signal in (request_started, request_finished):
 
 
 def answered(path: str) -> int:
-    """The length of what the application answers, as a server asks it."""
+    """Fetches the path from the application, as a server does, and returns the bytes of the answer.
+
+    Raises SystemExit for any status but 200.
+    """
     environ = {
         "REQUEST_METHOD": "GET",
         "PATH_INFO": path,
@@ -65,7 +68,7 @@ def answered(path: str) -> int:
 
 
 def cpu(call: Callable[[], object], times: int) -> float:
-    """Milliseconds of the processor for one call: the median of some batches."""
+    """Returns the milliseconds of the processor for one call: the median of BATCHES batches."""
     batches = []
     for _batch in range(BATCHES):
         start = time.process_time()
@@ -76,7 +79,7 @@ def cpu(call: Callable[[], object], times: int) -> float:
 
 
 def queries(call: Callable[[], object]) -> int:
-    """How many queries a call takes."""
+    """Returns the number of queries that a call makes."""
     with CaptureQueriesContext(connection) as captured:
         call()
     return len(captured)
@@ -84,20 +87,20 @@ def queries(call: Callable[[], object]) -> int:
 
 @contextmanager
 def every_page_is_made() -> Iterator[None]:
-    """Without the store of made pages."""
+    """Makes every page anew while it lasts: none comes from the store of made pages."""
     with override_settings(PAGE_CACHE_BYTES=0):
         yield
 
 
 @contextmanager
 def plain_wagtail() -> Iterator[None]:
-    """The same templates and rows, with Wagtail's own way from an address to a page and what stands around it."""
+    """Serves pages in Wagtail's own way while it lasts, from the same templates and rows."""
     with every_page_is_made(), mock.patch("home.pages.serving.page_at", return_value=None):
         yield
 
 
 def page_costs() -> list[str]:
-    """Each page made, kept and in plain Wagtail."""
+    """Returns a table of the cost of each page: made, kept, and in plain Wagtail."""
     rows = [
         "| page | queries | first after a change | CPU ms, made | CPU ms, kept | times fewer "
         "| plain Wagtail: queries | CPU ms |",
@@ -125,7 +128,7 @@ def page_costs() -> list[str]:
 
 
 def plain_list_costs(milliseconds: Time) -> list[str]:
-    """As many pages in plain Wagtail, as the children of one; what is made for it is rolled back."""
+    """Returns table rows of ENTRIES pages below one page in plain Wagtail. What is made for it is rolled back."""
     rows = []
     with transaction.atomic():
         index = fill_plain_list()
@@ -142,7 +145,7 @@ def plain_list_costs(milliseconds: Time) -> list[str]:
 
 
 def fill_plain_list() -> Page:
-    """A page with as many below it."""
+    """Makes a page with ENTRIES pages below it, and returns it."""
     home = Page.objects.get(depth=2, locale__language_code=settings.LANGUAGE_CODE)
     index: Page = home.add_child(instance=Page(title="Plain", slug="plain-alternative", locale=home.locale))
     Page.objects.bulk_create(
@@ -164,7 +167,7 @@ def fill_plain_list() -> Page:
 
 
 def plain_list(index: Page, count: int) -> int:
-    """The list as plain Wagtail makes it."""
+    """Makes the list in plain Wagtail, with this many of the pages; returns its length in characters."""
     request: HttpRequest = RequestFactory().get("/", headers={"host": HOST})
     children = index.get_children().live().specific()[:count]
     template = engines["django"].from_string(PLAIN_LIST)
@@ -172,7 +175,7 @@ def plain_list(index: Page, count: int) -> int:
 
 
 def bare_page_cost() -> str:
-    """A page of Wagtail itself with Wagtail's own template, which says nearly nothing: the floor."""
+    """Returns a sentence with the cost of a page of Wagtail with an all but empty template: nothing can cost less."""
     with transaction.atomic(), plain_wagtail():
         home = Page.objects.get(depth=2, locale__language_code=settings.LANGUAGE_CODE)
         page = home.add_child(instance=Page(title="Plain", slug="plain-alternative", locale=home.locale))

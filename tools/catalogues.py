@@ -1,7 +1,9 @@
-"""The catalogues in locales/: `update` brings them in step with the source, `compile` makes what is read at run
-time, `check` tells what is wrong and ends with 1 when something is.
+"""Keeps the catalogues in locales/: `update`, `compile` and `check`.
 
-Residents' texts stand in locales/<language>, staff's in locales/staff/<language>. Texts in the source are English.
+`update` brings them in step with the source, `compile` makes what is read at run time, `check` tells what is wrong and
+ends with 1 when something is. Residents' texts stand in locales/<language>, staff's in locales/staff/<language>. Texts
+in the source are English.
+
 `compile` needs only requirements/run.txt; the others also Babel. None needs the gettext programs.
 """
 
@@ -28,7 +30,7 @@ class Report:
 
 
 def check(house: Path) -> Report:
-    """Everything that is wrong with the catalogues and with the words in residents' templates."""
+    """Returns everything that is wrong with the catalogues and with the words in residents' templates."""
     report = Report()
     try:
         texts = texts_in(house)

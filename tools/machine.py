@@ -13,7 +13,7 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stab
 
 
 def install(*packages: str, reason: str) -> None:
-    """Installs system packages where that is possible; otherwise ends with the command to type."""
+    """Installs system packages where that is possible. Raises SystemExit with the command to type where it is not."""
     command = f"apt-get install --yes --no-install-recommends {' '.join(packages)}"
     if os.geteuid() != 0 or not shutil.which("apt-get"):
         raise SystemExit(f"\n{reason} is needed for the tests. On Debian or Ubuntu: sudo {command}\n")
@@ -26,7 +26,10 @@ def install(*packages: str, reason: str) -> None:
 
 
 def chromium() -> str:
-    """The path of a Chromium; installs Debian's when there is none. CHROMIUM=path chooses another."""
+    """Returns the path of a Chromium, CHROMIUM when that is set; installs Debian's when there is none.
+
+    Raises SystemExit when there is none afterwards either.
+    """
     chosen = os.environ.get("CHROMIUM")
     found = chosen or next(filter(None, map(shutil.which, BROWSERS)), None)
     if not found:
@@ -38,7 +41,7 @@ def chromium() -> str:
 
 
 def nginx() -> str:
-    """The path of nginx; installs Debian's when there is none."""
+    """Returns the path of nginx; installs Debian's when there is none. Raises SystemExit when that fails."""
 
     def find() -> str | None:
         return shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")
@@ -52,7 +55,10 @@ def nginx() -> str:
 
 
 def postgresql_programs() -> Path:
-    """The folder with initdb and pg_ctl; installs Debian's PostgreSQL when there is none."""
+    """Returns the folder with initdb and pg_ctl; installs Debian's PostgreSQL when there is none.
+
+    Raises SystemExit when that fails.
+    """
 
     def find() -> Path | None:
         on_path = shutil.which("initdb")
@@ -70,7 +76,7 @@ def postgresql_programs() -> Path:
 
 
 def free_port() -> int:
-    """A port that nobody listens on now."""
+    """Returns a port on which nothing listens now."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
@@ -79,9 +85,10 @@ def free_port() -> int:
 
 @contextmanager
 def postgresql() -> Iterator[str]:
-    """A server of our own in a temporary folder, gone afterwards; gives the URL of its database.
+    """Starts a server in a temporary folder, yields the URL of its database, and removes both at the end.
 
-    PostgreSQL refuses to run as root, so root starts it as the user that Debian's package made.
+    With TEST_POSTGRESQL_URL it yields that and starts nothing. PostgreSQL refuses to run as root, so root starts it as
+    the user that Debian's package made.
     """
     given = os.environ.get("TEST_POSTGRESQL_URL")
     if given:

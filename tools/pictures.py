@@ -22,7 +22,7 @@ PASSWORD = "welkom-in-de-wijk"  # noqa: S105 (printed by `make run`)
 
 
 def take(page: Page, name: str) -> None:
-    """One picture of what stands in the window, in few colours."""
+    """Saves a picture of what the window shows, in few colours."""
     path = PICTURES / f"{name}.png"
     page.wait_for_timeout(1500)  # panels slide in
     page.screenshot(path=path)
@@ -31,7 +31,7 @@ def take(page: Page, name: str) -> None:
 
 
 def take_all(page: Page) -> None:
-    """The pictures, in the order of the manual."""
+    """Takes the pictures of the manual, in its order."""
     manual.sign_in(page, "redacteur", PASSWORD)
     take(page, "startscherm")
     text = manual.Text(f"Samen formulieren invullen {time.strftime('%H%M%S')}")

@@ -1,4 +1,4 @@
-"""What `make test` and `make audit` do when everything is in place: the tests, on SQLite and on PostgreSQL.
+"""Runs the tests for `make test` and `make audit`, on SQLite and on PostgreSQL, once everything is in place.
 
 The static checks go beside the making of the two databases that the tests start from: no processor waits meanwhile.
 """
@@ -15,7 +15,7 @@ sys.path.insert(0, str(HOUSE))
 
 from tools.machine import chromium, nginx, postgresql  # noqa: E402 (the folder must be known first)
 
-# Some tests take half a minute: who is done takes over what the other has not begun.
+# Some tests take half a minute: the process that is done takes over what the other has not begun.
 BOTH = ("--numprocesses", "2", "--dist", "worksteal")
 # Whatever looks at the database makes it; these look at what is in it.
 MAKES_DATABASE = "tests/portal/test_loaded.py"
@@ -39,7 +39,10 @@ def pytest(*arguments: str, quiet: bool = False, **environment: str) -> None:
 
 
 def test() -> None:
-    """Everything: static checks, then all tests on SQLite, then the tests of the database on PostgreSQL."""
+    """Runs everything: static checks, then all tests on SQLite, then the tests of the database on PostgreSQL.
+
+    Raises SystemExit when something fails.
+    """
     browser = chromium()
     nginx()
     with postgresql() as url:
@@ -60,7 +63,7 @@ def test() -> None:
 
 
 def audit() -> None:
-    """axe on every page type, in every language, light and dark, on a phone and on a desktop."""
+    """Runs axe on every page type, in every language, light and dark, on a phone and on a desktop."""
     pytest("tests/browser/test_access.py", "--numprocesses", "2", PORTAL_AUDIT="1", PORTAL_TEST_BROWSER=chromium())
 
 

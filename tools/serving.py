@@ -13,7 +13,10 @@ HOUSE = Path(__file__).resolve().parents[1]
 
 
 def serve(house: Path, programs: Path, port: int, ready: Callable[[str], None]) -> None:
-    """Runs both until one is stopped or ends; calls `ready` with the address as soon as it answers."""
+    """Runs both until one is stopped or ends; calls `ready` with the address as soon as the site answers.
+
+    Raises SystemExit when the server stopped by itself.
+    """
     address = f"http://127.0.0.1:{port}"
     server = subprocess.Popen(
         [
@@ -59,7 +62,7 @@ class Due:
         self.began, self.told = time.monotonic(), False
 
     def look(self) -> None:
-        """Starts it again after a pause, which grows when it does not stay."""
+        """Starts the command again when it has stopped, after a pause that doubles each time, up to LONGEST seconds."""
         ended = self.process.poll()
         if ended is None:
             if time.monotonic() - self.began > self.LONGEST:
@@ -74,7 +77,7 @@ class Due:
 
 
 def wait_for(address: str, server: "subprocess.Popen[bytes]", seconds: float = 60) -> None:
-    """Waits until the address answers; ends with a message when the server dies first."""
+    """Waits until the address answers. Raises SystemExit when the server dies first, or after this many seconds."""
     until = time.monotonic() + seconds
     while time.monotonic() < until:
         if server.poll() is not None:
@@ -88,7 +91,7 @@ def wait_for(address: str, server: "subprocess.Popen[bytes]", seconds: float = 6
 
 
 def show_doors(address: str) -> None:
-    """Tells where everything is."""
+    """Prints the addresses of the site, and the demo logins."""
     subprocess.run([sys.executable, "manage.py", "show_doors", address], cwd=HOUSE, check=True)
 
 

@@ -28,7 +28,7 @@ BUSY = "import os\nparent = os.getppid()\nwhile os.getppid() == parent:\n    sum
 
 @dataclass(frozen=True)
 class Round:
-    """What came of one round: how many tests ran, and what each that failed said in its first line."""
+    """The result of one round: how many tests ran, and the first line of what each that failed said, by its name."""
 
     ran: int
     failed: dict[str, str]
@@ -48,7 +48,7 @@ def busy(number: int) -> Iterator[None]:
 
 
 def outcome(report: Path, seconds: float) -> Round:
-    """Reads a round from the JUnit report of pytest."""
+    """Returns the round that pytest's JUnit report describes."""
     cases = list(ElementTree.parse(report).iter("testcase"))  # noqa: S314 (pytest wrote it just now)
     failed = {}
     for case in cases:
@@ -59,7 +59,7 @@ def outcome(report: Path, seconds: float) -> Round:
 
 
 def run(number: int, tests: list[str]) -> Round:
-    """Runs the tests once. Ends with the words of pytest when it could not run any."""
+    """Runs the tests once and returns the round. Raises SystemExit with pytest's words when it could not run any."""
     TOLD.mkdir(parents=True, exist_ok=True)
     report, words = TOLD / f"round-{number}.xml", TOLD / f"round-{number}.txt"
     report.unlink(missing_ok=True)
@@ -77,7 +77,7 @@ def run(number: int, tests: list[str]) -> Round:
 
 
 def shake(rounds: int, processes: int, tests: list[str]) -> dict[str, list[int]]:
-    """Runs the rounds and tells of each. Returns the rounds in which a test failed, per test."""
+    """Runs the rounds and prints what came of each. Returns the rounds in which a test failed, by test."""
     fell: dict[str, list[int]] = defaultdict(list)
     with busy(processes):
         for number in range(1, rounds + 1):

@@ -33,7 +33,7 @@ def fingerprint(patterns: Iterable[str], house: Path = HOUSE) -> str:
 
 
 def printed_by(command: str | None) -> str:
-    """Returns what a command prints; nothing when there is none."""
+    """Returns what the command prints; empty for None. Raises CalledProcessError when it fails."""
     if command is None:
         return ""
     return subprocess.run(command.split(), cwd=HOUSE, stdout=subprocess.PIPE, text=True, check=True).stdout.strip()
@@ -41,7 +41,7 @@ def printed_by(command: str | None) -> str:
 
 @contextmanager
 def alone(name: str) -> Iterator[None]:
-    """While it lasts no other process does this step: two runs of `make` may ask for it at once."""
+    """Holds a lock on the step while it lasts, since two runs of `make` may ask for it at once."""
     locks = HOUSE / "var" / "locks"
     locks.mkdir(parents=True, exist_ok=True)
     with (locks / name).open("w") as lock:
@@ -50,12 +50,12 @@ def alone(name: str) -> Iterator[None]:
 
 
 def in_place(note: Path, now: str, made: list[str]) -> bool:
-    """Whether the note says that it was made of the same, and what was made is there."""
+    """Returns whether the note holds this fingerprint and every path in `made` is there."""
     return note.is_file() and note.read_text() == now and all((HOUSE / path).exists() for path in made)
 
 
 def step(asked: argparse.Namespace) -> bool:
-    """Does it when it has to be done; returns whether it was. Raises SystemExit when the command fails."""
+    """Runs the command unless nothing changed; returns whether it ran. Raises SystemExit when the command fails."""
     stamps = HOUSE / asked.stamps if asked.stamps else VAR / "stamps"
     note, files = stamps / asked.name, fingerprint(asked.of)
     if any(in_place(stamps / other, files, asked.made) for other in asked.instead):
@@ -77,7 +77,7 @@ def step(asked: argparse.Namespace) -> bool:
 
 
 def read(arguments: list[str]) -> argparse.Namespace:
-    """Returns what was asked for on the command line."""
+    """Returns the step that the command line describes."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("name")
     parser.add_argument("--says", required=True, help="what is told when it is done")

@@ -1,7 +1,7 @@
-"""Prints which database is in use: a hash of its address and of its own record. Run with the Python of .venv.
+"""Prints which database is in use: a hash of its address and of its applied migrations.
 
-No other database has the same record, not even one that the same steps made: it holds the moment of each. One that is
-new, put back, emptied or reached by another address is told apart by it.
+No other database has applied them at the same moments, not even one that the same steps made. So one that is new, put
+back, emptied or reached by another address is told apart. Run with the Python of .venv.
 """
 
 import hashlib
@@ -16,7 +16,7 @@ RECORD = "SELECT app, name, CAST(applied AS text) FROM django_migrations ORDER B
 
 
 def record_of(url: str) -> list[tuple[str, ...]]:
-    """The migrations that were done, with their moments; nothing for a database that is not there or cannot say."""
+    """Returns the migrations that were done, with their moments; empty for a database that cannot be read."""
     if url.startswith("sqlite"):
         file = Path(unquote(urlsplit(url).path)[1:])
         if not file.is_file():
@@ -36,7 +36,7 @@ def record_of(url: str) -> list[tuple[str, ...]]:
 
 
 def whose() -> str:
-    """Returns a hash of where the database in use is, of its record, and of a folder of content elsewhere."""
+    """Returns a hash of the database in use, of its applied migrations, and of a content folder elsewhere."""
     var = os.environ.get("PORTAL_VAR") or str(HOUSE / "var")
     url = os.environ.get("DATABASE_URL") or f"sqlite:///{Path(var) / 'portal.sqlite3'}"
     total = hashlib.sha256(repr([var, url, record_of(url)]).encode())

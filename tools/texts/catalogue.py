@@ -10,14 +10,14 @@ from tools.texts.source import CannotRead, Key, Texts, texts_in
 
 
 def files_of(catalogue: str) -> Iterator[tuple[str, str]]:
-    """The languages of a catalogue, each with the name of its file."""
+    """Yields the languages of a catalogue, each with the name of its file."""
     folder, languages = CATALOGUES[catalogue]
     for language in languages:
         yield language, f"{folder}/{language}/LC_MESSAGES/django.po"
 
 
 def read(path: Path) -> polib.POFile:
-    """A catalogue; an empty one when there is no file yet."""
+    """Returns the catalogue in this file, an empty one when there is none. Raises CannotRead for a damaged file."""
     if not path.exists():
         return polib.POFile(wrapwidth=0)
     try:
@@ -27,17 +27,17 @@ def read(path: Path) -> polib.POFile:
 
 
 def key_of(entry: polib.POEntry) -> Key:
-    """What tells an entry from all others in its catalogue."""
+    """Returns the text and its context, which tell an entry from all others in its catalogue."""
     return entry.msgid, entry.msgctxt or ""
 
 
 def forms(entry: polib.POEntry) -> list[str]:
-    """The translation, in each of its plural forms when it has them."""
+    """Returns the translation, in each of its plural forms when it has them."""
     return list(entry.msgstr_plural.values()) if entry.msgid_plural else [entry.msgstr]
 
 
 def merged(old: polib.POFile, texts: Texts, language: str, catalogue: str) -> polib.POFile:
-    """The catalogue as it must be for these texts, with the translations of the old one."""
+    """Returns the catalogue as it must be for these texts, with the translations of the old one."""
     new = polib.POFile(wrapwidth=0, encoding="utf-8")
     new.header = f"Texts for {catalogue}, {language}. `make messages` keeps them in step with the source."
     new.metadata = {
@@ -76,7 +76,7 @@ def merged(old: polib.POFile, texts: Texts, language: str, catalogue: str) -> po
 
 
 def update(house: Path) -> list[str]:
-    """Brings every catalogue in step with the source; a line for each file that changed."""
+    """Brings every catalogue in step with the source; returns a line for each file that changed."""
     told = []
     texts = texts_in(house)
     for catalogue in CATALOGUES:
@@ -95,7 +95,7 @@ def update(house: Path) -> list[str]:
 
 
 def compile_all(house: Path) -> int:
-    """Writes the .mo beside each .po; says how many."""
+    """Writes the .mo beside each .po; returns how many."""
     number = 0
     for path in sorted((house / "locales").rglob("*.po")):
         binary, fresh = path.with_suffix(".mo"), path.with_suffix(".mo.new")

@@ -1,4 +1,4 @@
-"""What may be wrong with a translation."""
+"""Finds what is wrong with a translation: placeholders, spaces, letters, words left in English."""
 
 import gettext
 import re
@@ -27,18 +27,18 @@ def _names() -> re.Pattern[str]:
 
 
 def own_words(text: str) -> str:
-    """A text without what stays the same in every language: placeholders, tags, addresses, names."""
+    """Returns the text without what is the same in every language: placeholders, tags, addresses, names."""
     return _names().sub(" ", _NO_WORDS.sub(" ", text))
 
 
 def placeholders(text: str) -> Counter[str]:
-    """What must come back in the translation: %(name)s, %s, {name}, tags, doubled percent signs."""
+    """Returns what must come back in the translation: %(name)s, %s, {name}, tags, doubled percent signs."""
     return Counter(_HOLDER.findall(text))
 
 
 @cache
 def _for_one_number(language: str) -> frozenset[int]:
-    """The plural forms that stand for one number only, so that they may say it in words."""
+    """Returns the plural forms that stand for one number only, so that a translation may say it in words."""
     rule = gettext.c2py(PLURALS[language].partition("plural=")[2].rstrip(";"))
     return frozenset(form for form, times in Counter(map(rule, range(1001))).items() if times == 1)
 
@@ -60,7 +60,7 @@ def _ends(text: str) -> tuple[str, str]:
 
 
 def faults(entry: polib.POEntry, language: str) -> Iterator[str]:
-    """What is wrong with a translation that is there."""
+    """Yields what is wrong with the translation of an entry; nothing where it is empty."""
     words_of = entry.msgstr_plural.items() if entry.msgid_plural else [(None, entry.msgstr)]
     for form, words in words_of:
         if not words:

@@ -1,4 +1,4 @@
-"""What may change: languages, which file belongs to which catalogue, names that stay as they are."""
+"""The lists that may be changed: languages, which file belongs to which catalogue, names that stay as they are."""
 
 import re
 from pathlib import Path

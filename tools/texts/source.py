@@ -1,4 +1,4 @@
-"""Whose text a source file holds, and the texts in it."""
+"""Which catalogue a source file belongs to, and the texts in it."""
 
 import ast
 import os
@@ -32,7 +32,7 @@ Key = tuple[str, str]
 
 
 class CannotRead(Exception):
-    """A file in which a text would be lost; the words say which and why."""
+    """A file in which a text would be lost; the message says which file and why."""
 
 
 class Found(NamedTuple):
@@ -59,17 +59,17 @@ Texts = dict[Key, Text]
 
 
 def catalogues_of(name: str) -> tuple[str, ...]:
-    """The catalogues that the texts of this source file go into."""
+    """Returns the catalogues that the texts of this source file go into."""
     return next(catalogues for pattern, catalogues in BELONGS if fnmatchcase(name, pattern))
 
 
 def is_template(name: str) -> bool:
-    """Whether this file is a template, in HTML or in plain text."""
+    """Returns whether this file is a template, in HTML or in plain text."""
     return name.endswith((".html", ".txt")) and "/templates/" in f"/{name}"
 
 
 def sources(house: Path) -> Iterator[str]:
-    """The names of the source files that may hold texts, in a fixed order."""
+    """Yields the names of the source files that may hold texts, in a fixed order."""
     for folder, inner, files in os.walk(house):
         skipped = SKIPPED + SKIPPED_AT_TOP * (Path(folder) == house)
         inner[:] = sorted(name for name in inner if name not in skipped and name[0] != ".")
@@ -88,7 +88,7 @@ def _calls(code: str, keywords: dict[str, Any]) -> Iterator[Found]:
 
 
 def texts_of_python(code: str, name: str) -> list[Found]:
-    """The texts that a Python file asks for."""
+    """Returns the texts that a Python file asks for. Raises CannotRead where one would be lost."""
     try:
         tree = ast.parse(code)
     except SyntaxError as problem:
@@ -107,7 +107,7 @@ def texts_of_python(code: str, name: str) -> list[Found]:
 
 
 def texts_of_template(source: str, name: str) -> list[Found]:
-    """The texts that a template asks for."""
+    """Returns the texts that a template asks for. Raises CannotRead where one would be lost."""
     from django.utils.translation import TranslatorCommentWarning
     from django.utils.translation.template import templatize
 
@@ -137,7 +137,7 @@ def texts_of_template(source: str, name: str) -> list[Found]:
 
 
 def texts_in(house: Path) -> dict[str, Texts]:
-    """Every text of the source, per catalogue."""
+    """Returns every text of the source, per catalogue. Raises CannotRead where one would be lost."""
     texts: dict[str, Texts] = {catalogue: {} for catalogue in CATALOGUES}
     for name in sources(house):
         source = (house / name).read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Words in a template that nobody can translate."""
+"""Finds words in a template that nobody can translate."""
 
 import re
 from html.parser import HTMLParser
@@ -40,7 +40,7 @@ class _Visible(HTMLParser):
 
 
 def untranslated(source: str, *, html: bool = True) -> list[tuple[int, str]]:
-    """The words of a template that stand outside the translation tags, each with its line."""
+    """Returns the words of a template that stand outside the translation tags, each with its line."""
     from django.template.base import Lexer, TokenType
 
     found: list[tuple[int, str]] = []
