@@ -8,9 +8,9 @@ ANY = "*"
 
 
 def preferred(header: str, spoken: Sequence[str], default: str) -> str:
-    """Returns the language of ours that is wished for most; else the default, or one that was not refused.
+    """Returns the language of `spoken` that is wished for most; else the default, or another that is not refused.
 
-    A regional form counts as its language: `ar-SY` is Arabic. What cannot be understood is passed over.
+    A regional form counts as its language: `ar-SY` is Arabic. A wish that cannot be understood is passed over.
     """
     wishes = _wishes(header)
     refused = {code for code, quality in wishes if quality == 0 and code in spoken}
@@ -26,7 +26,7 @@ def preferred(header: str, spoken: Sequence[str], default: str) -> str:
 
 
 def _wishes(header: str) -> list[tuple[str, float]]:
-    """Returns the languages that were wished for and how much, in the order in which they were written."""
+    """Returns the languages in the header, each with its weight from 0 to 1, in the order in which they are written."""
     if len(header) > LONGEST:
         header = header[:LONGEST].rpartition(",")[0]
     found = []
@@ -39,7 +39,7 @@ def _wishes(header: str) -> list[tuple[str, float]]:
 
 
 def _quality(parameters: Sequence[str]) -> float | None:
-    """Returns the weight from 0 to 1; None when it is no number."""
+    """Returns the weight from 0 to 1, 1 when none is given; None when it is no number."""
     for parameter in parameters:
         name, _is, value = parameter.partition("=")
         if name.strip() == "q":

@@ -34,7 +34,7 @@ def keys_are_set(**kwargs: Any) -> list[CheckMessage]:
 
 @register(Tags.database)
 def keys_open_what_is_kept(databases: Any = None, **kwargs: Any) -> list[CheckMessage]:
-    """Returns an error for each key that something was sealed with and that is not in the ring."""
+    """Returns an error when something was sealed with keys that are not in the ring; it names them."""
     if not databases:
         return []
     try:

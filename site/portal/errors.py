@@ -1,4 +1,4 @@
-"""The pages for what is not there, not allowed or went wrong."""
+"""The pages for an address that is not there, for what is not allowed, and for what went wrong."""
 
 import logging
 
@@ -25,22 +25,25 @@ EDITORS_OF_ROWS = "wagtailsnippets_"
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """400 in the language of the path: a form that is too large, or what is no request at all."""
+    """Answers with 400, in the language of the path: a form that is too large, or no proper request at all."""
     return render(request, "400.html", status=400)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """404 in the language of the path."""
+    """Answers with 404, in the language of the path."""
     return render(request, "404.html", status=404)
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """403 in the language of the path."""
+    """Answers with 403, in the language of the path."""
     return render(request, "403.html", status=403)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500, or 503 when the machine fails. The templates ask nothing of the database, which may be what is broken."""
+    """Answers with 500, or with 503 when the machine fails.
+
+    The templates ask nothing of the database, which may be what is broken.
+    """
     # What fails before the language is known, such as a session, is answered in that of the address all the same.
     with translation.override(translation.get_language_from_path(request.path_info) or settings.LANGUAGE_CODE):
         if not is_machine_failing():
@@ -80,14 +83,14 @@ def sent_form_context(request: HttpRequest) -> dict[str, object]:
 
 
 def with_retry_after(answer: HttpResponse) -> HttpResponse:
-    """Returns the response with the headers that nobody keeps it, and when to come back."""
+    """Sets headers on the response: no cache keeps it, and it may be tried again in a minute. Returns it."""
     answer.headers["Retry-After"] = "60"
     add_never_cache_headers(answer)
     return answer
 
 
 def cannot_open(request: HttpRequest, *, for_staff: bool) -> HttpResponse:
-    """503 where something sealed cannot be opened now; what was sent stays, ready to be sent again.
+    """Answers with 503 where something sealed cannot be opened; what was sent is shown, ready to be sent again.
 
     Nothing is lost: once the missing key is back in the ring, everything opens again.
     """
@@ -99,19 +102,19 @@ def cannot_open(request: HttpRequest, *, for_staff: bool) -> HttpResponse:
 def locked_out(
     request: HttpRequest, response: HttpResponse | None = None, credentials: dict[str, str] | None = None
 ) -> HttpResponse:
-    """429 after too many wrong passwords: what django-axes answers in place of the login page."""
+    """Answers with 429 after too many wrong passwords; django-axes calls it in place of the login page."""
     return too_fast(request, int(settings.AXES_COOLOFF_TIME * SECONDS_IN_AN_HOUR))
 
 
 def too_fast(request: HttpRequest, seconds: int) -> HttpResponse:
-    """429: something was tried many times from here, and may be tried again after this many seconds."""
+    """Answers with 429: something was tried too often from here, and may be tried again after this many seconds."""
     answer = render(request, "429.html", status=429)
     answer.headers["Retry-After"] = str(seconds)
     return answer
 
 
 def forged_form(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """403 for a form with a forged or missing token: the same form, filled in, with a new token.
+    """Answers with 403 to a form with a forged or missing token: the same form, filled in, with a new token.
 
     A view says with `refilled_by` how it shows what was typed; nothing is written.
     """

@@ -1,4 +1,4 @@
-"""A lock that tells which processes use the database and the uploads, so that no backup is restored under them."""
+"""A lock held by every process that uses the database and the uploads, so that no backup is restored under it."""
 
 import fcntl
 import logging
@@ -32,7 +32,7 @@ def hold_in_use_lock() -> None:
 
 @contextmanager
 def exclusive_use() -> Iterator[bool]:
-    """Yields whether no process uses them; while it lasts, none begins to."""
+    """Yields whether no other process uses the database and the uploads; while it lasts, none begins to."""
     _file().parent.mkdir(parents=True, exist_ok=True)
     with _file().open("a") as file:
         try:

@@ -15,7 +15,7 @@ def _file() -> Path:
 
 
 def save_phone() -> None:
-    """Writes the number down; an example number is left out."""
+    """Writes the number into the file when it changed; an example number is left out."""
     place = Municipality.for_site(Site.objects.get(is_default_site=True))
     known = {"phone": place.phone, "link": place.phone_link} if place.phone_link else {}
     if known == last_phone() and _file().exists():

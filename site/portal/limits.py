@@ -25,7 +25,10 @@ LARGEST_FORM = 500_000
 
 
 class CookieLimitMiddleware:
-    """Ignores cookies beyond what anybody keeps here: reading needs none, and a form says what to do."""
+    """Ignores all cookies of a request with more than LONGEST_COOKIES signs of them.
+
+    Reading a page needs none, and a form says what to do.
+    """
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
@@ -37,7 +40,7 @@ class CookieLimitMiddleware:
 
 
 class RequestLimitMiddleware:
-    """Answers 404 to a path longer than any page's, 400 to a form or query larger than ours; not in the admin."""
+    """Answers 404 to a path longer than any of ours and, outside the admin, 400 to a form or query too large."""
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response

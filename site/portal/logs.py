@@ -18,7 +18,7 @@ SPEAK_OF_CODE = (
     AttributeError, ImportError, ImproperlyConfigured, MemoryError, NameError, OperationalError, RecursionError,
     TemplateDoesNotExist, TypeError, ZeroDivisionError,
 )  # fmt: skip
-"""Whose words are about the code or the machine; every other exception is named by its kind alone."""
+"""Their text is about the code or the machine, and is logged; of every other exception only the kind is."""
 MOST_CAUSES = 10
 
 
@@ -29,7 +29,7 @@ class PrivateFormatter(logging.Formatter):
     """
 
     def format(self, record: logging.LogRecord) -> str:
-        """Returns the line; a record about a request gets a text of our own."""
+        """Returns the line; a record about a request gets a text of our own, without what somebody typed."""
         request = getattr(record, "request", None)
         if request is not None:
             record = logging.makeLogRecord({**record.__dict__, "msg": request_summary(record, request), "args": None})
@@ -38,9 +38,9 @@ class PrivateFormatter(logging.Formatter):
         return super().format(record)
 
     def formatException(self, ei: Any) -> str:
-        """Returns for every exception in the chain where it came from and its kind.
+        """Returns the kind of every exception in the chain, and where in the code it was raised.
 
-        Its text is there only if that is about the code.
+        Its text is added only when that is about the code or the machine.
         """
         lines: list[str] = []
         error: BaseException | None = ei[1]
@@ -53,7 +53,7 @@ class PrivateFormatter(logging.Formatter):
 
 
 def request_summary(record: logging.LogRecord, request: Any) -> str:
-    """Returns what happened, at which address pattern."""
+    """Returns a line with the status, the method and the address pattern of the request."""
     status = getattr(record, "status_code", None)
     said = f"{status} {HTTPStatus(status).phrase}" if status in set(HTTPStatus) else "a request was refused"
     return f"{said}: {getattr(request, 'method', '?')} {address_pattern(request)}"

@@ -9,7 +9,7 @@ OF_THE_DISK = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG, errno.EIO}
 
 
 def is_machine_error(error: BaseException | None) -> bool:
-    """Returns whether nobody who sent this request or wrote this code can do anything about the error."""
+    """Returns whether the machine or the database is at fault, and neither the request nor our code."""
     if isinstance(error, OSError):
         return error.errno in OF_THE_DISK
     return isinstance(error, OperationalError | InterfaceError | InternalError)

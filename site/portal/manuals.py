@@ -30,7 +30,7 @@ DOCS: Path = settings.HOUSE / "docs"
 
 @dataclass(frozen=True)
 class Manual:
-    """A page of docs/, and who reads it."""
+    """A page of docs/; `concerns` says whether a user reads it."""
 
     name: str
     label: Any
@@ -50,7 +50,7 @@ MANUALS = (
 
 
 def manuals_of(user: Any) -> list[Manual]:
-    """Returns the manuals that this person can read, the most relevant first."""
+    """Returns the manuals that this person can read, in the order of MANUALS."""
     return [manual for manual in MANUALS if manual.concerns(user)]
 
 
@@ -96,7 +96,7 @@ def _point_to_picture(token: Token) -> None:
 
 
 def first_manual(request: HttpRequest) -> HttpResponse:
-    """A redirect to the most relevant manual of this person."""
+    """Redirects to the first manual of this person. Raises Http404 when there is none."""
     found = manuals_of(request.user)
     if not found:
         raise Http404
@@ -104,7 +104,7 @@ def first_manual(request: HttpRequest) -> HttpResponse:
 
 
 def manual(request: HttpRequest, name: str) -> HttpResponse:
-    """One manual, with links to the others."""
+    """Shows one manual, with links to the others. Raises Http404 for one that this person does not read."""
     found = manuals_of(request.user)
     if name not in {each.name for each in found}:
         raise Http404
@@ -113,7 +113,7 @@ def manual(request: HttpRequest, name: str) -> HttpResponse:
 
 
 def picture(request: HttpRequest, name: str) -> HttpResponse | FileResponse:
-    """A picture of a manual."""
+    """Returns a picture of a manual. Raises Http404 when there is none of this name."""
     there = {path.name: path for path in (DOCS / "pictures").glob("*.png")}
     if name not in there:
         raise Http404
@@ -122,7 +122,7 @@ def picture(request: HttpRequest, name: str) -> HttpResponse | FileResponse:
 
 @hooks.register("register_admin_urls")
 def urls() -> list[URLPattern]:
-    """The addresses of the manuals."""
+    """Returns the addresses of the manuals."""
     return [
         path("handleiding/", first_manual, name="manuals"),
         path("handleiding/<slug:name>/", manual, name="manual"),
@@ -131,7 +131,7 @@ def urls() -> list[URLPattern]:
 
 
 class ManualItem(MenuItem):
-    """A menu item for the readers of the manual."""
+    """A menu item for the people whom the manual concerns."""
 
     def __init__(self, manual: Manual, order: int) -> None:
         super().__init__(

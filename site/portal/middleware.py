@@ -1,4 +1,4 @@
-"""What every request passes through."""
+"""Our middleware: the visitor's address, the language, headers, spreadsheets, and what cannot be opened."""
 
 from collections.abc import Callable, Iterable
 from typing import cast
@@ -108,7 +108,7 @@ class SpreadsheetMiddleware:
 
 
 class SealedMiddleware:
-    """Answers with a page of its own where something sealed cannot be opened, in any view."""
+    """Answers with 503 and a page that says so where a view cannot open something sealed."""
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
@@ -117,7 +117,7 @@ class SealedMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """Called by Django when a view has raised; None for any other exception."""
+        """Returns that page for CannotOpen, None for any other exception. Django calls it when a view has raised."""
         if not isinstance(exception, CannotOpen):
             return None
         return cannot_open(request, for_staff=request.path_info.startswith(ADMIN))

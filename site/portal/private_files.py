@@ -1,4 +1,4 @@
-"""Permissions of the files of an installation: for their owner only, but for the pictures of pages."""
+"""Permissions of the files of an installation: only their owner reads them, except the pictures of pages."""
 
 import os
 from collections.abc import Iterator
@@ -9,18 +9,18 @@ from django.conf import settings
 FOR_US = 0o077
 """What is taken from every file and folder that this process makes."""
 PASSED_THROUGH = 0o711
-"""A proxy of another user comes through to the pictures, and cannot see what else is here."""
+"""A proxy that runs as another user can reach the pictures, and cannot list what else is here."""
 
 
 def keep_private() -> None:
-    """Makes new files private, and those that are there already."""
+    """Takes other users' permissions from the files that are there, and from those that this process makes."""
     os.umask(FOR_US)
     var = Path(settings.VAR)
     if var.is_dir():
-        _allow(var, PASSED_THROUGH)
+        _restrict(var, PASSED_THROUGH)
         _make_rooms(Path(settings.MEDIA_ROOT))
     for path in _private(var):
-        _allow(path, 0o700 if path.is_dir() else 0o600)
+        _restrict(path, 0o700 if path.is_dir() else 0o600)
 
 
 def _make_rooms(media: Path) -> None:
@@ -36,7 +36,7 @@ def _make_rooms(media: Path) -> None:
 
 
 def _private(var: Path) -> Iterator[Path]:
-    """Yields databases with what stands beside them, keys, mail, backups, and uploads that are no pictures of pages."""
+    """Yields the paths to close: databases, the files beside them, keys, mail, backups, and uploads but pictures."""
     databases = [var / "portal.sqlite3"]
     described = {name: str(value) for name, value in settings.DATABASES["default"].items()}
     if described["ENGINE"].endswith("sqlite3") and "memory" not in described["NAME"]:
@@ -53,8 +53,8 @@ def _private(var: Path) -> Iterator[Path]:
     yield from media.parent.glob(f"{media.name}.before-*")
 
 
-def _allow(path: Path, mode: int) -> None:
-    """Takes permissions away and gives none; leaves alone what belongs to somebody else."""
+def _restrict(path: Path, mode: int) -> None:
+    """Takes away every permission that is not in `mode`, and gives none; leaves files of other users alone."""
     try:
         found = path.stat()
         if found.st_uid == os.geteuid() and found.st_mode & 0o777 & ~mode:

@@ -27,7 +27,7 @@ FREE_RESETS = 30
 
 @method_decorator(never_cache, name="dispatch")
 class SignIn(LoginView):
-    """The sign-in of staff. A session counts in the admin only, so it leads nowhere else."""
+    """The sign-in of staff. A session counts in the admin only, so it leads to no other address."""
 
     def get_redirect_url(self) -> str:
         way: str = super().get_redirect_url()
@@ -36,7 +36,7 @@ class SignIn(LoginView):
 
 @method_decorator(never_cache, name="dispatch")
 class NewPassword(PasswordResetView):
-    """Asks for a mail with a link to set a new password."""
+    """Asks for a mail with a link to set a new password; 429 after too many."""
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         now = timezone.now()

@@ -1,4 +1,4 @@
-"""The addresses that machines know by their standard: sitemap, robots, security contact, manifest."""
+"""The addresses that machines know by a standard: sitemap, robots, security contact, manifest."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -22,13 +22,13 @@ PRIVATE = ("/beheer/", "/*/gesprek/", "/*/vraag/volgen/")
 @require_safe
 @only_read
 def sitemap(request: HttpRequest) -> HttpResponse:
-    """Every page in its own language, each with its translations."""
+    """Returns the sitemap: every page in its own language, each with its translations."""
     return render(request, "standards/sitemap.xml", {"pages": published_pages()}, content_type="application/xml")
 
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
-    """What a search engine need not visit, and where the sitemap is."""
+    """Returns robots.txt: what a search engine need not visit, and where the sitemap is."""
     lines = [
         "User-agent: *",
         *(f"Disallow: {path}" for path in PRIVATE),
@@ -40,7 +40,7 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def security(request: HttpRequest) -> HttpResponse:
-    """Whom to tell about a weak spot (RFC 9116)."""
+    """Returns security.txt: whom to tell about a weak spot (RFC 9116)."""
     return text_response(security_lines(timezone.now()))
 
 
@@ -58,7 +58,7 @@ def security_lines(now: datetime) -> list[str]:
 
 @require_safe
 def manifest(request: HttpRequest) -> HttpResponse:
-    """What a phone needs to put the site on its first screen (W3C Web Application Manifest)."""
+    """Returns what a phone needs to put the site on its first screen (W3C Web Application Manifest)."""
     place = Municipality.for_request(request)
     icons = [
         {"src": static("img/icon-192.png"), "sizes": "192x192", "type": "image/png", "purpose": "any maskable"},
@@ -80,5 +80,5 @@ def manifest(request: HttpRequest) -> HttpResponse:
 
 
 def text_response(lines: list[str]) -> HttpResponse:
-    """Returns lines of text as a response."""
+    """Returns the lines as plain text in UTF-8."""
     return HttpResponse("\n".join([*lines, ""]), content_type="text/plain; charset=utf-8")

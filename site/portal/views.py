@@ -1,4 +1,4 @@
-"""The addresses that belong to no language: choosing one, pictures, and the two that tell a machine how the site is."""
+"""The addresses that belong to no language: choosing one, pictures, and the two that say how the site is doing."""
 
 import os
 from pathlib import Path
@@ -26,13 +26,13 @@ PROBE = 64 * 1024
 
 
 def preferred_language(accept_language: str) -> str:
-    """Returns the language of ours that an Accept-Language header wishes for most; Dutch when there is none."""
+    """Returns the language of ours that an Accept-Language header wishes for most; Dutch when it wishes for none."""
     return preferred(accept_language, list(dict(settings.LANGUAGES)), settings.LANGUAGE_CODE)
 
 
 @require_safe
 def pick_language(request: HttpRequest) -> HttpResponse:
-    """A redirect to the reader's language. Never kept by a cache, since it depends on who asks."""
+    """Redirects to the reader's language. No cache keeps it, since it differs from one reader to the next."""
     response = HttpResponseRedirect(f"/{preferred_language(request.headers.get('Accept-Language', ''))}/")
     response.headers["Cache-Control"] = "no-store"
     patch_vary_headers(response, ["Accept-Language"])
@@ -41,15 +41,16 @@ def pick_language(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def alive(request: HttpRequest) -> HttpResponse:
-    """200 when the process answers; asks nothing else."""
+    """Answers with 200 when the process answers at all; looks at nothing."""
     return HttpResponse("ok\n", content_type="text/plain")
 
 
 @require_safe
 def picture(request: HttpRequest, path: str) -> HttpResponseBase:
-    """A picture of a page, in the size that the page asks for. Documents have an address of their own.
+    """Returns a picture of a page, in the size that the page asks for. Documents have an address of their own.
 
-    The name of such a file changes with what is in it. A proxy in front may serve these files itself.
+    The name of such a file changes with what is in it. A proxy in front may serve these files itself. Raises Http404
+    for any other file.
     """
     if not normpath(path).startswith("images/") or ending(path) not in settings.WAGTAILIMAGES_EXTENSIONS:
         raise Http404
@@ -79,9 +80,9 @@ def room_to_write() -> bool:
 
 @require_safe
 def ready(request: HttpRequest) -> JsonResponse:
-    """200 when database, migrations, key ring, room to write and calendars are in order, else 503; names the part only.
+    """Answers with 200 when database, migrations, keys, room to write and calendars are in order, else with 503.
 
-    With a calendar out of order the site goes on: `check --database default` tells which it is.
+    It names the part only. With a calendar out of order the site goes on: `check --database default` tells which it is.
     """
     state = {"database": False, "migrations": False, "keys": False, "room": False}
     try:

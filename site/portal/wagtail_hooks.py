@@ -22,7 +22,7 @@ for action in (GiveRole, DeletePeople, SwitchPeople):
 
 @hooks.register("register_admin_urls")
 def urls() -> list[URLPattern | URLResolver]:
-    """The addresses of the second factor."""
+    """Returns the addresses of the second factor."""
     return [
         path("tweede-factor/", views.ask, name=ASK),
         path("tweede-factor/instellen/", views.setup, name=SETUP),
@@ -45,7 +45,7 @@ def reset_button(user: User, request_user: User) -> Iterator[ListingButton]:
 
 @hooks.register("register_account_menu_item")
 def account_item(request: HttpRequest) -> dict[str, Any]:
-    """Returns the line on the page of one's own account."""
+    """Returns the line about the second factor on the page of one's own account."""
     return {
         "url": reverse("second_factor_manage"),
         "label": _("Second factor"),

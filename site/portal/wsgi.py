@@ -1,4 +1,4 @@
-"""The entry of a WSGI server."""
+"""The WSGI application, which a server loads once per process."""
 
 import gc
 import os

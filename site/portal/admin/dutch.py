@@ -85,11 +85,11 @@ IN_TEMPLATES: dict[str, tuple[tuple[str, str], ...]] = {
         ("{{ value }}", "{% if value is True or value is False %}{{ value|yesno }}{% else %}{{ value }}{% endif %}"),
     ),
 }
-"""What stands as it is in a template of Wagtail, and what takes its place: the template itself stays theirs."""
+"""Per template of Wagtail the pieces of text that are replaced, each with its replacement. The rest stays Wagtail's."""
 
 
 class TemplatesInDutch(Loader):
-    """Django's loader of the templates of every app, with the texts above replaced."""
+    """Django's loader of the templates of every app, which makes the replacements of IN_TEMPLATES."""
 
     def get_contents(self, origin: Origin) -> str:
         source: str = super().get_contents(origin)
@@ -106,13 +106,13 @@ class ScriptWords(JavaScriptCatalog):
 
 
 def script_words(request: HttpRequest) -> HttpResponse:
-    """The texts of the scripts of Wagtail."""
+    """Returns the texts of Wagtail's scripts, as a script."""
     answer: HttpResponse = get_localized_response(ScriptWords.as_view(packages=["wagtail.admin"]), request)
     return answer
 
 
 def translation_words(request: HttpRequest) -> HttpResponse:
-    """The texts of the scripts of wagtail-localize."""
+    """Returns the texts of wagtail-localize's scripts, as a script."""
     answer: HttpResponse = get_localized_response(ScriptWords.as_view(packages=["wagtail_localize"]), request)
     return answer
 
@@ -135,7 +135,7 @@ NAMES_OF_FIELDS: dict[Any, dict[str, Any]] = {
     assign_role.RoleForm: {"role": _("Role")},
     redirects.ConfirmImportForm: {"permanent": _("Permanent")},
 }
-"""Fields whose name Wagtail makes out of a variable."""
+"""Labels for fields of forms to which Wagtail gives none, and so shows the name of the variable."""
 
 
 class ValueComparison(FieldComparison):
@@ -159,7 +159,7 @@ def _in_words(value: Any) -> Any:
 
 
 def name_in_dutch() -> None:
-    """Gives the forms their names and the comparisons their words; once, when everything is loaded."""
+    """Labels fields of Wagtail's forms, and puts the comparison of versions in words. Called once apps are loaded."""
     for form, names in NAMES_OF_FIELDS.items():
         for name, label in names.items():
             form.base_fields[name].label = label

@@ -14,7 +14,7 @@ from questions.desk.rights.watched_views import WatchedViewSet, watch_view
 class NoSuperuser:
     """Mixin of a form of a person: leaves out the box that gives every right.
 
-    Who manages people could tick it for themselves; a superuser is made on the command line.
+    Somebody who manages people could tick it for themselves; a superuser is made on the command line.
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -23,26 +23,26 @@ class NoSuperuser:
 
 
 class PersonCreationForm(NoSuperuser, UserCreationForm):
-    """A new person."""
+    """The form of a new account."""
 
 
 class PersonEditForm(NoSuperuser, UserEditForm):
-    """An existing person."""
+    """The form of an existing account."""
 
 
 class PersonViewSet(WatchedViewSet, UserViewSet):
-    """Wagtail's screens of users, with our forms."""
+    """Wagtail's screens of users, with our forms; what they change is watched."""
 
     def get_form_class(self, for_update: bool = False) -> type[Form]:
         return PersonEditForm if for_update else PersonCreationForm
 
 
 class RoleViewSet(WatchedViewSet, GroupViewSet):
-    """Wagtail's screens of groups."""
+    """Wagtail's screens of groups; what they change is watched."""
 
 
 class WatchedAction:
-    """Mixin of an action on many people at once: it is watched as well."""
+    """Mixin of an action on many people at once: what it changes is watched as well."""
 
     def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> Any:
         return watch_view(super().dispatch)(request, *args, **kwargs)  # type: ignore[misc]

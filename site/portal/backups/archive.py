@@ -24,7 +24,7 @@ DAMAGED = (tarfile.TarError, gzip.BadGzipFile, EOFError, zlib.error, ValueError,
 
 @dataclass(frozen=True)
 class BackupManifest:
-    """What a backup says of itself. Keys are told apart by a fingerprint; none of them is in it."""
+    """The description that a backup holds of itself. It has a fingerprint of each key, and no key."""
 
     made_at: str
     engine: str
@@ -37,8 +37,8 @@ class BackupManifest:
     parts: dict[str, str] = field(default_factory=dict)
 
 
-class _Noted:
-    """A file that is read once, with the fingerprint of what was read."""
+class _HashedFile:
+    """A file that is read once. Its hash is the SHA-256 of what was read so far."""
 
     def __init__(self, file: IO[bytes]) -> None:
         self.file, self.hash = file, hashlib.sha256()
@@ -50,9 +50,10 @@ class _Noted:
 
 
 def write(path: Path, parts: Iterable[tuple[str, Path]], about: BackupManifest) -> BackupManifest:
-    """Writes the parts as they come, then the manifest. The file is there whole or not at all, for its owner only.
+    """Writes the parts as they come, then the manifest with their fingerprints; returns the manifest.
 
-    A part that is gone when its turn comes is left out: somebody removed a picture.
+    The file is there whole or not at all, and only its owner can read it. A part that is gone when its turn comes is
+    left out: somebody removed a picture.
     """
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
@@ -74,7 +75,7 @@ def _add(tar: tarfile.TarFile, name: str, part: Path, written: dict[str, str]) -
         with part.open("rb") as file:
             info = tarfile.TarInfo(name)
             info.size, info.mode, info.mtime = os.fstat(file.fileno()).st_size, 0o600, int(part.stat().st_mtime)
-            noted = _Noted(file)
+            noted = _HashedFile(file)
             tar.addfile(info, noted)
             written[name] = noted.hash.hexdigest()
     except FileNotFoundError:
@@ -131,5 +132,5 @@ def _copy(source: IO[bytes], target: Path) -> str:
 
 
 def summary(about: BackupManifest) -> dict[str, Any]:
-    """Returns how many rows and files, as a sentence."""
+    """Returns when the backup was made, and its numbers of questions and of files, by name."""
     return {"made_at": about.made_at, "questions": about.questions, "files": len(about.parts) - 1}

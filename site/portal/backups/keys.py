@@ -11,7 +11,7 @@ from questions.privacy.models import QuestionKey
 
 
 def fingerprint(key: bytes) -> str:
-    """Returns what tells keys apart; nobody finds 32 random bytes by it."""
+    """Returns 16 hexadecimal digits that tell this key from others. They do not give the key away."""
     return hmac.new(key, b"backup", hashlib.sha256).hexdigest()[:16]
 
 
@@ -21,7 +21,7 @@ def fingerprints() -> dict[str, str]:
 
 
 def faults(about: BackupManifest) -> list[str]:
-    """Returns what the keys of this installation cannot read in the database that was just restored."""
+    """Returns a sentence for each key that the restored database needs and this installation does not have."""
     here, found = fingerprints(), []
     for row in QuestionKey.objects.values("ring_name").annotate(number=Count("pk")).order_by("ring_name"):
         name = row["ring_name"]

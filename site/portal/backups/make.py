@@ -24,14 +24,15 @@ def engine() -> ModuleType:
 
 
 def stamp(now: datetime) -> str:
-    """Returns the moment as a piece of a file name that sorts; no two are the same."""
+    """Returns the moment, to the microsecond, as part of a file name. Such names sort by time."""
     return localtime(now).strftime("%Y%m%d-%H%M%S-%f")
 
 
 def make_backup(folder: Path, now: datetime) -> tuple[Path, archive.BackupManifest]:
-    """Writes one file with database and media into the folder, readable for its owner only, and returns it.
+    """Writes one file with database and media into the folder; returns its path and its manifest.
 
-    Raises BackupRefused.
+    Only its owner can read the file. Raises BackupRefused for a folder among the uploads, a file that is there already,
+    and a database that cannot be dumped.
     """
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     if Path(settings.MEDIA_ROOT) in (folder.resolve(), *folder.resolve().parents):
@@ -53,7 +54,10 @@ def make_backup(folder: Path, now: datetime) -> tuple[Path, archive.BackupManife
 
 
 def _parts(dumped: Path) -> Iterator[tuple[str, Path]]:
-    """Yields media, the database, and the media that came meanwhile: what a row points to is there."""
+    """Yields the name and path of each part: media, the database, and media that came while it was dumped.
+
+    In this order every file that a row points to is in the backup.
+    """
     before = set(_media())
     for name in sorted(before):
         yield f"{archive.MEDIA}/{name}", Path(settings.MEDIA_ROOT) / name

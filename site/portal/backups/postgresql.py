@@ -28,7 +28,7 @@ PAUSE = 0.1
 
 
 def version() -> int:
-    """Returns the main version of the server."""
+    """Returns the main version of the server, such as 15."""
     connection.ensure_connection()
     return int(connection.pg_version // 10000)  # type: ignore[attr-defined]
 
@@ -61,7 +61,10 @@ def _parameters(name: str) -> dict[str, str]:
 
 
 def _run(*command: str, name: str) -> None:
-    """Runs one of the programs on the database of this name; the password stands in no list of processes."""
+    """Runs one of the programs on the database of this name. Raises BackupRefused when it fails.
+
+    The password stands in no list of processes.
+    """
     secret = {"PGPASSWORD": connection.settings_dict["PASSWORD"]} if connection.settings_dict["PASSWORD"] else {}
     where = f"--dbname={conninfo.make_conninfo(**_parameters(name))}"
     done = subprocess.run(  # noqa: S603
@@ -115,7 +118,10 @@ def _connected() -> bool:
 
 @contextmanager
 def staged(dumped: Path) -> Iterator[str]:
-    """Yields the name of a database made of the dump; deletes it unless it took the place of the present one."""
+    """Yields the name of a database made of the dump; deletes it unless it took the place of the present one.
+
+    Raises BackupRefused when no database may be made, or when the dump cannot be read.
+    """
     tool = program("pg_restore", version())
     name = f"{_here()}_restoring"
     connection.close()
@@ -134,7 +140,10 @@ def staged(dumped: Path) -> Iterator[str]:
 
 
 def switch(new: str, stamp: str) -> str:
-    """Gives the present database another name and the new one its name; returns the other name."""
+    """Renames the present database and gives its name to the new one; returns the present one's new name.
+
+    Raises BackupRefused when somebody is connected to it.
+    """
     aside = f"{_here()}_before_{stamp}"
     connection.close()
     try:

@@ -27,7 +27,7 @@ FILLED = "there is a database here already. With --replace it is put aside (not 
 
 @dataclass(frozen=True)
 class RestoreResult:
-    """What was done: where the old things are, how many migrations ran, what the keys cannot open."""
+    """What a restore did: where the old database and uploads are, how many migrations ran, what no key opens."""
 
     about: archive.BackupManifest
     old_database: str
@@ -62,7 +62,7 @@ def _unpacked(path: Path) -> Iterator[tuple[Path, archive.BackupManifest]]:
 
 
 def inspect_backup(path: Path) -> archive.BackupManifest:
-    """Returns the manifest when the backup is whole and could be restored here. Raises BackupRefused."""
+    """Returns the manifest of a backup that is whole and can be restored here. Raises BackupRefused for any other."""
     with _unpacked(path) as (folder, about):
         _refuse_newer(about)
         with engine().staged(folder / archive.DATABASE) as name, connected_to(name):
@@ -93,7 +93,10 @@ def restore_backup(path: Path, now: datetime, *, replace: bool = False) -> Resto
 
 
 def _bring_up_to_date(about: archive.BackupManifest) -> int:
-    """Runs the migrations that came after the backup; returns how many."""
+    """Runs the migrations that came after the backup; returns how many.
+
+    Raises BackupRefused for a newer version, and for events or a log of rights that have no triggers.
+    """
     executor = MigrationExecutor(connection)
     plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
     _refuse_newer(about)
@@ -120,7 +123,10 @@ def _refuse_newer(about: archive.BackupManifest) -> None:
 
 
 def _switch(database: str, media: Path, mark: str) -> tuple[str, str]:
-    """Exchanges old and new: the uploads first, and back again when the database does not follow."""
+    """Puts the new uploads and the new database in place; returns where the old database and uploads are.
+
+    The old uploads are put back when the database cannot follow.
+    """
     root = Path(settings.MEDIA_ROOT)
     aside = root.with_name(f"{root.name}.before-{mark}")
     if aside.exists():

@@ -14,7 +14,7 @@ BESIDE = ("", "-wal", "-shm", "-journal")
 
 
 def version() -> int:
-    """Returns the first number of the version, which says what can read the other's files."""
+    """Returns the main version of SQLite. Versions with the same number read each other's files."""
     return sqlite3.sqlite_version_info[0]
 
 
@@ -52,13 +52,13 @@ def is_filled() -> bool:
 
 
 def others() -> bool:
-    """Returns whether somebody has the database open, so that it cannot be put aside."""
+    """Returns whether another process has the database open, so that it cannot be put aside."""
     if not is_filled():
         return False
     connection.close()
     try:
         with closing(sqlite3.connect(file(), timeout=1)) as old:
-            # Takes the log into the file, which only who is alone can do; then what is put aside is one file.
+            # Takes the log into the file, which works only when nobody else has it open; then one file is put aside.
             return str(old.execute("PRAGMA journal_mode=DELETE").fetchone()[0]) != "delete"
     except sqlite3.OperationalError as problem:
         return "locked" in str(problem)
@@ -68,13 +68,16 @@ def others() -> bool:
 
 @contextmanager
 def staged(dumped: Path) -> Iterator[str]:
-    """Yields the name of a database made of the dump."""
+    """Yields the path of the dump, which is a database as it is. Raises BackupRefused when it is damaged."""
     look(dumped)
     yield str(dumped)
 
 
 def switch(new: str, stamp: str) -> str:
-    """Puts the present database aside and the new one in its place; returns where the old one is."""
+    """Puts the present database aside and the new one in its place.
+
+    Returns where the old one is; empty when there was none.
+    """
     here = file()
     here.parent.mkdir(parents=True, exist_ok=True)
     arrived = here.with_name(f".{here.name}.{stamp}")

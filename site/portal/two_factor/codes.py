@@ -33,7 +33,7 @@ Who = AbstractBaseUser | AnonymousUser
 
 @dataclass(frozen=True)
 class CodeCheck:
-    """The device that took the code, if any did, and the seconds to wait before the next try."""
+    """The device that accepted the code, None when none did, and the seconds to wait before the next try."""
 
     device: Device | None = None
     wait: int = 0
@@ -57,7 +57,10 @@ def plain_code(typed: str) -> str:
 
 
 def check_code(user: Who, typed: str, now: datetime) -> CodeCheck:
-    """Tries a code: six digits on the apps of this person, anything else on the recovery codes."""
+    """Tries a code and returns what came of it.
+
+    Six digits are tried on the apps of this person, anything else on the recovery codes.
+    """
     code = plain_code(typed)
     of_app = len(code) == APP_DIGITS and code.isdecimal()
     kind = TOTPDevice if of_app else StaticDevice
@@ -75,13 +78,16 @@ def check_code(user: Who, typed: str, now: datetime) -> CodeCheck:
 
 
 def _wait(device: Device, now: datetime) -> int:
-    """Returns the whole seconds before this device takes a code again."""
+    """Returns the whole seconds until this device takes a code again; 0 when it does now."""
     allowed, why = device.verify_is_allowed()
     return 0 if allowed else max(1, round((why["locked_until"] - now).total_seconds()))
 
 
 def add_app(user: Who, key: str, typed: str, name: str, moment: float) -> TOTPDevice | None:
-    """Sets up the app with this key and returns it; None when the code is wrong. The code cannot be used again."""
+    """Sets up the app with this key and returns it; None when the code is wrong. The code cannot be used again.
+
+    `moment` is in seconds since 1970.
+    """
     code = plain_code(typed)
     if len(code) != APP_DIGITS or not code.isdecimal():
         return None

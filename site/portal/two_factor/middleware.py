@@ -14,7 +14,7 @@ Handler = Callable[[HttpRequest], HttpResponse]
 
 ADMIN = "/beheer/"
 ASK, SETUP = "second_factor_ask", "second_factor_setup"
-# They give nothing away, and who is nobody may use them too.
+# These give nothing away, so that people who have not signed in use them too.
 OPEN = frozenset(
     (
         *("wagtailadmin_login", "wagtailadmin_logout", "wagtailadmin_sprite", "wagtailadmin_javascript_catalog"),
@@ -48,7 +48,7 @@ class SecondFactorMiddleware:
         return response
 
     def asked(self, request: HttpRequest) -> HttpResponse:
-        """Returns the response, or the redirect to the second factor."""
+        """Returns the response, or the redirect to the page that asks the second factor or sets one up."""
         user = request.user
         if not settings.SECOND_FACTOR_REQUIRED or not user.is_authenticated or is_verified(user):
             return self.get_response(request)

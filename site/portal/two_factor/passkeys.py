@@ -1,4 +1,4 @@
-"""Passkeys: the library's four views, with our rules: which people may set one up, and what the session records."""
+"""Passkeys: the library's views, with our rules about setting one up and about what the session records."""
 
 from django.contrib import messages
 from django.contrib.auth.models import AbstractBaseUser
@@ -43,7 +43,7 @@ class SavePasskey(FreshFactorMixin, CompleteCredentialRegistrationView):
         return watch_view(self.kept)(self.request)
 
     def kept(self, request: HttpRequest) -> HttpResponse:
-        """Keeps the passkey, and says so on the next page."""
+        """Saves the passkey with its name, counts it as shown, and adds a message for the next page."""
         response: HttpResponse = super().post()
         now = timezone.now()
         device = WebAuthnCredential.objects.filter(user=request.user, name="").latest("pk")
@@ -56,7 +56,7 @@ class SavePasskey(FreshFactorMixin, CompleteCredentialRegistrationView):
 
 
 class CheckPasskey(CompleteCredentialAuthenticationView):
-    """Signs in with the passkey, after the password."""
+    """Counts the second factor as shown when the passkey is right."""
 
     def complete_auth(self, device: Device) -> AbstractBaseUser:
         show_factor(self.request, device, timezone.now())

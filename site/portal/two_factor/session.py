@@ -21,14 +21,17 @@ View = Callable[..., HttpResponse]
 
 
 def show_factor(request: HttpRequest, device: Device, now: datetime) -> None:
-    """Records that this session has two factors. It gets a new key, so that nobody with the old one gets in."""
+    """Records that this session showed the second factor, at `now`.
+
+    The session gets a new key, so that nobody with the old one gets in.
+    """
     request.session.cycle_key()
     login(request, device)
     request.session[SHOWN_AT] = now.timestamp()
 
 
 def is_fresh(request: HttpRequest, now: datetime) -> bool:
-    """Returns whether a factor was shown here a moment ago, or there is none to show."""
+    """Returns whether a factor was shown in this session within FRESH_FOR, or the user has none to show."""
     user = request.user
     if not has_factor(user):
         return True
@@ -37,7 +40,10 @@ def is_fresh(request: HttpRequest, now: datetime) -> bool:
 
 
 def require_fresh_factor(view: View) -> View:
-    """Decorates a view that changes factors: only shortly after one was shown, not on a screen that was left open."""
+    """Decorates a view that changes factors: it asks for one again when none was shown within FRESH_FOR.
+
+    So nobody changes factors on a screen that was left open.
+    """
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:

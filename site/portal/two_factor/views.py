@@ -51,7 +51,10 @@ def next_address(request: HttpRequest) -> str:
 
 @sensitive_post_parameters("code")
 def ask(request: HttpRequest) -> HttpResponse:
-    """Asks for a code of the app, or a recovery code; a passkey is asked on the same page."""
+    """Asks for a code of the app or a recovery code; a passkey is asked on the same page.
+
+    Status 422 for a wrong code, 429 for one that was not looked at because it came too soon.
+    """
     user = request.user
     if not has_factor(user):
         return HttpResponseRedirect(reverse(SETUP))
@@ -76,7 +79,7 @@ def ask(request: HttpRequest) -> HttpResponse:
 
 
 def error_text(looked: bool, wait: int) -> str:
-    """Returns why the code was not taken, and how long to wait."""
+    """Returns a sentence that says why the code was not taken, and how long to wait."""
     said = _("This code is not right.") if looked else _("We did not look at this code.")
     if not wait:
         return said
@@ -86,7 +89,7 @@ def error_text(looked: bool, wait: int) -> str:
 
 
 def warn_without_recovery_codes(request: HttpRequest) -> None:
-    """Adds a warning when this person could not get in without the phone."""
+    """Adds a warning when this person has fewer than FEW recovery codes left: nothing else helps without a phone."""
     left = recovery_codes_left(request.user)
     if left < FEW:
         messages.warning(
@@ -104,7 +107,7 @@ def warn_without_recovery_codes(request: HttpRequest) -> None:
 @watch_view
 @sensitive_post_parameters("code")
 def setup(request: HttpRequest) -> HttpResponse:
-    """Sets up an app, the first or one more; a passkey can be chosen instead."""
+    """Sets up an app, the first or one more; a passkey can be chosen instead. Status 422 for a wrong code."""
     now = timezone.now()
     key = request.session.setdefault(NEW_KEY, default_key())
     error = ""
@@ -135,7 +138,7 @@ def spaced(key: str) -> str:
 
 
 def codes_or_back(request: HttpRequest) -> HttpResponse:
-    """Returns the recovery codes when there are none yet; else a redirect to the list of factors."""
+    """Returns new recovery codes for somebody who has none; else a redirect to the list of factors."""
     if recovery_codes_left(request.user):
         messages.success(request, _("This is set up. You can sign in with it from now on."))
         return HttpResponseRedirect(reverse("second_factor_manage"))
@@ -143,7 +146,7 @@ def codes_or_back(request: HttpRequest) -> HttpResponse:
 
 
 def show_codes(request: HttpRequest) -> HttpResponse:
-    """Returns new recovery codes; only this response holds them."""
+    """Makes new recovery codes and shows them; only this response holds them."""
     codes = new_recovery_codes(request.user)
     return render(request, "factor/codes.html", {"codes": codes, "next": next_address(request)})
 
@@ -158,7 +161,7 @@ def recovery(request: HttpRequest) -> HttpResponse:
 
 
 def manage(request: HttpRequest) -> HttpResponse:
-    """The factors of the user: what there is, add, remove, new recovery codes."""
+    """Shows the factors of the user, with what can be done: add, remove, new recovery codes."""
     shown = {
         "factors": [(kind_of(device), device) for device in factors_of(request.user)],
         "left": recovery_codes_left(request.user),
@@ -170,7 +173,10 @@ def manage(request: HttpRequest) -> HttpResponse:
 @admin_403
 @watch_view
 def reset(request: HttpRequest, pk: int) -> HttpResponse:
-    """An administrator deletes the factors of somebody else, who then sets one up again."""
+    """Deletes the factors of somebody else, who then sets one up again; for people who may change accounts.
+
+    Raises PermissionDenied for everybody else, and for one's own account.
+    """
     person = get_object_or_404(get_user_model(), pk=pk)
     if person == request.user or not request.user.has_perm(RESET):
         raise PermissionDenied
@@ -190,7 +196,7 @@ def kind_of(device: Any) -> str:
 @watch_view
 @require_POST
 def remove(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
-    """Deletes a factor of one's own. The last one stays: without any, signing in would take less."""
+    """Deletes a factor of one's own. The last one stays: without it a password alone would be enough."""
     if kind not in KINDS:
         raise Http404
     device = get_object_or_404(KINDS[kind], pk=pk, user=request.user)

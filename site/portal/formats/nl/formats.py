@@ -1,4 +1,4 @@
-"""The same days and times in every form; how they are shown stays as Django has it."""
+"""Forms take the days and times that they take in every language; how they are shown is Django's."""
 
 from portal.formats.typed import DAYS, MOMENTS, TIMES
 

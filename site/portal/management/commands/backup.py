@@ -13,7 +13,7 @@ from portal.backups.make import make_backup, older_backups
 
 
 class Command(BaseCommand):
-    """Prints where the file is."""
+    """Prints where the file is, and which older ones were thrown away."""
 
     help = __doc__
 

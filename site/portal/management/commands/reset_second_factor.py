@@ -11,7 +11,7 @@ from questions.rights.writer import watch_changes
 
 
 class Command(BaseCommand):
-    """For an administrator who cannot get in; for everybody else it is done in the admin."""
+    """For an administrator who cannot get in; everybody else asks an administrator, who does it in the admin."""
 
     help = __doc__
 

@@ -34,7 +34,10 @@ logger = logging.getLogger(__name__)
 
 
 def send_mail(now: datetime) -> None:
-    """Tries to send the mail that is due. The clock goes along: when a mail was accepted is known only afterwards."""
+    """Tries to send the mail that is due.
+
+    It passes the clock on and not `now`: the moment at which a mail is accepted is known only afterwards.
+    """
     deliver_due(timezone.now)
     send_kept(timezone.now)
 
@@ -45,38 +48,38 @@ def publish_scheduled(now: datetime) -> None:
 
 
 @dataclass
-class _Log:
-    """Whether the log of the database may still hold what was forgotten; after a start nobody knows."""
+class _DatabaseLog:
+    """Whether SQLite's write-ahead log may still hold what was forgotten. True at the start, since nobody knows."""
 
     may_hold_words: bool = True
 
 
-_log = _Log()
+_database_log = _DatabaseLog()
 
 
 def forget(now: datetime) -> None:
-    """Forgets what has passed its term: questions, conversations, wrong tries, records of changes."""
+    """Forgets what has passed its term: questions, remarks, conversations, wrong tries, records of changes."""
     overwritten = overwrite_what_was_freed()
     if overwritten is not None:
-        _log.may_hold_words = True
+        _database_log.may_hold_words = True
         logger.warning(
             "the database file was made anew, once; what was deleted before is overwritten"
             if overwritten
             else "the database file cannot be made anew now: somebody is writing, or the disk is full; tried again"
         )
     if forget_due(now, timedelta(days=settings.RETENTION_DAYS)):
-        _log.may_hold_words = True
+        _database_log.may_hold_words = True
     if forget_old_remarks(now, timedelta(days=settings.REMARK_DAYS)):
-        _log.may_hold_words = True
+        _database_log.may_hold_words = True
     forget_old_conversations(now)
     forget_old_tries(now)
     forget_old_changes(now)
-    if _log.may_hold_words:
-        _log.may_hold_words = not empty_the_log()
+    if _database_log.may_hold_words:
+        _database_log.may_hold_words = not empty_the_log()
 
 
 def forget_sign_ins(now: datetime) -> None:
-    """Forgets who signed in or tried to, from which address, and the sessions that have ended."""
+    """Forgets sign-ins and tries to sign in, with their addresses, and the sessions that have ended."""
     for tries in (AccessAttempt, AccessFailureLog, AccessLog):
         tries.objects.filter(attempt_time__lte=now - timedelta(days=settings.SIGN_IN_DAYS)).delete()
     Session.objects.filter(expire_date__lte=now).delete()
@@ -93,7 +96,7 @@ def check_the_links(now: datetime) -> None:
 
 
 def remember_phone(now: datetime) -> None:
-    """Keeps the phone number for the page that is shown when the database does not answer."""
+    """Writes down the phone number for the page that is shown when the database does not answer."""
     save_phone()
 
 

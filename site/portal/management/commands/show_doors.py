@@ -1,4 +1,4 @@
-"""Prints where everything is."""
+"""Prints the addresses of the site, and with PORTAL_DEMO the demo logins."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from questions.management.commands.set_up_roles import DEMO_PASSWORD, DEMO_PEOPL
 
 
 class Command(BaseCommand):
-    """The addresses of a served site, and the demo logins where they exist."""
+    """Takes the address at which the site is served, such as http://127.0.0.1:8000."""
 
     help = __doc__
     requires_system_checks: list[str] = []
