@@ -1,4 +1,4 @@
-"""What the rows of `services` add to the editors' start screen."""
+"""The tasks that `services` adds to the editors' start screen."""
 
 from collections.abc import Iterable
 
@@ -17,7 +17,7 @@ from services.hours.closures import closures_to_judge
 
 @hooks.register(HOOK)
 def rows_of_the_editor(request: HttpRequest) -> Iterable[Task]:
-    """Conditions, facts and days to close: for people who may change them."""
+    """Yields the tasks about conditions, facts and days to close, each for people who may change those rows."""
     now = timezone.now()
     today = timezone.localdate(now)
     if request.user.has_perm("services.change_condition"):

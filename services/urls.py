@@ -1,4 +1,4 @@
-"""Addresses of check, finder and posters, under the language prefix."""
+"""URLs of the self-check, the finder and the posters, under the language prefix."""
 
 from django.urls import path
 

@@ -1,4 +1,4 @@
-"""Hooks of this app: its rows in the admin menu, facts for texts, contexts of pages, and when pages change."""
+"""Hooks of this app: its rows in the admin menu, facts for texts, contexts of pages, moments of change."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -33,25 +33,25 @@ from services.yaml_files.documents import Fault
 
 @hooks.register("read_facts")
 def read_facts() -> Mapping[str, Fact]:
-    """What `{fact:...}` in a text may name."""
+    """Returns the facts that `{fact:...}` in a text can name, by slug."""
     return facts_by_slug()
 
 
 @hooks.register("content_faults")
 def finder_and_map_can_be_read(folder: Path, known: Mapping[str, set[str]]) -> list[Fault]:
-    """What is wrong with the finder and the map in a folder of content, as far as they stand there."""
+    """Returns the faults of the finder and the map in a folder of content, if it has them."""
     return [*faults_for(folder / "finder", known), *faults_of_map(folder / "map.yaml", known["district"])]
 
 
 @hooks.register(PAGE_CONTEXT)
 def conditions_page(page: Any, request: HttpRequest) -> Mapping[str, Any]:
-    """Adds what holds today and what comes later to a page about a law."""
+    """Returns the context of a conditions page: conditions that hold today and those that come later; else empty."""
     return conditions_context(page, request) if isinstance(page, ConditionsPage) else {}
 
 
 @hooks.register(PAGE_CONTEXT)
 def directory_page(page: Any, request: HttpRequest) -> Mapping[str, Any]:
-    """Adds the list that was asked for, or what the row of an organisation says."""
+    """Returns the context of the directory, or of an organisation's page; empty for any other page."""
     if isinstance(page, DirectoryPage):
         return directory_context(page, request)
     return organisation_context(page) if isinstance(page, OrganisationPage) else {}
@@ -59,18 +59,18 @@ def directory_page(page: Any, request: HttpRequest) -> Mapping[str, Any]:
 
 @hooks.register("next_moments")
 def pages_change_when_it_opens_or_closes(at: datetime) -> list[datetime]:
-    """Until when a page may be kept."""
+    """Returns the moments of this day at which something opens or closes: pages are not kept past the next one."""
     return changes_today(at)
 
 
 @hooks.register("next_moments")
 def pages_change_when_a_condition_begins_or_ends(at: datetime) -> list[datetime]:
-    """Until when a page may be kept."""
+    """Returns the coming midnight if a condition begins or ends at it: pages are not kept past it."""
     return changes_tonight(at)
 
 
 class RowsGroup(SnippetViewSetGroup):
-    """Facts and hours together in the menu."""
+    """The menu item "Facts and hours", with the rows of this app."""
 
     menu_label = _("Facts and hours")
     menu_icon = "clipboard-list"

@@ -43,7 +43,7 @@ class AlertBanner(PreviewableMixin, TranslatableMixin, models.Model):
     """A message on top of pages: on which pages, for which readers, from when until when."""
 
     class Severity(models.TextChoices):
-        """How much a message matters, the most first; messages stand above each other in this order."""
+        """How much a message matters, in the order in which messages stand above each other."""
 
         URGENT = "urgent", _("urgent")
         WARNING = "warning", _("please note")

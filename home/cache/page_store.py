@@ -37,7 +37,7 @@ class CachedResponse:
 
 
 class PageStore:
-    """The pages of one process. Threads may share it."""
+    """The pages that one process keeps. Threads may share it."""
 
     def __init__(self) -> None:
         self._made: OrderedDict[CacheKey, CachedResponse] = OrderedDict()

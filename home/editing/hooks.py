@@ -50,7 +50,7 @@ def what_is_typed_stays() -> SafeString:
 
 @hooks.register("insert_global_admin_js")
 def words_of_buttons() -> SafeString:
-    """Returns the script that names the buttons whose names stand in English in the scripts of the packages."""
+    """Returns the script that translates the names of buttons that are in English in the scripts of the packages."""
     return format_html('<script src="{}"></script>', static("js/untranslated-words.js"))
 
 

@@ -109,7 +109,7 @@ def _is_open_document(kind: str, file: BinaryIO) -> bool:
 
 
 def _is_archive(file: BinaryIO, told: Callable[[zipfile.ZipFile, list[str]], bool]) -> bool:
-    """Returns whether this is an archive from its first byte on, small enough to open, that `told` accepts."""
+    """Returns whether this is an archive from its first byte on, not too large to unpack, that `told` accepts."""
     if file.read(len(_ARCHIVE)) != _ARCHIVE:
         return False
     try:
@@ -123,7 +123,10 @@ def _is_archive(file: BinaryIO, told: Callable[[zipfile.ZipFile, list[str]], boo
 
 
 def _read(inside: zipfile.ZipFile, part: str) -> bytes:
-    """Returns the part that tells the type. Raises ValueError when it is longer than any list of contents."""
+    """Returns a part of the archive that shows its type.
+
+    Raises ValueError when it is longer than any list of contents.
+    """
     with inside.open(part) as opened:
         read = opened.read(_TELLING_BYTES + 1)
     if len(read) > _TELLING_BYTES:

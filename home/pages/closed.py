@@ -24,7 +24,7 @@ def open_to_all(pages: QuerySet[SomePage]) -> QuerySet[SomePage]:
 
 
 def open_below(pages: Iterable[SomePage], above: str = "") -> list[SomePage]:
-    """Returns the pages that somebody who may read the page at the path `above` may read too."""
+    """Returns the pages that a reader of the page at the path `above` may read too."""
     closed = [path for path in closed_paths() if not above.startswith(path)]
     return [page for page in pages if not page.path.startswith(tuple(closed))]
 

@@ -62,5 +62,5 @@ class Following(Base):
         return (parent.depth == 1 or leads(parent)) and bool(super().can_create_at(parent))
 
     def can_move_to(self, parent: Page) -> bool:
-        """Returns whether the page may move here: only Dutch pages move, those of other languages stand beside them."""
+        """Returns whether the page may move here: only Dutch pages move, and the other languages follow."""
         return leads(self) and bool(super().can_move_to(parent))

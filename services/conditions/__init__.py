@@ -1,1 +1,1 @@
-"""Conditions for help: when they hold, how residents read them, and which of them editors must look at."""
+"""Conditions for help: when they hold, how residents read them, and which ones editors must look at."""

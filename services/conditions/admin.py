@@ -1,4 +1,4 @@
-"""Laws and conditions in Wagtail's admin: what must be looked at, which pages depend on it, and no silent deletion."""
+"""Laws and conditions in Wagtail's admin: which must be looked at, which pages depend on them, which may be deleted."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -48,13 +48,13 @@ class ConditionFilter(WagtailFilterSet):
         fields = ["look", "law"]
 
     def looked_at(self, rows: "QuerySet[Condition]", name: str, value: str) -> "QuerySet[Condition]":
-        """Returns those with one thing to look at, seen from today."""
+        """Returns the conditions that must be looked at for the chosen reason, seen from today."""
         today = timezone.localdate()
         return rows.filter({ENDED: ended(today), ENDING: ending(today), UNCONFIRMED: unconfirmed()}[value])
 
 
 def state_in_words(condition: Condition) -> str:
-    """Returns whether it holds today."""
+    """Returns the state of a condition today in words, such as “ends soon”."""
     return {
         ConditionState.COMING: gettext("not valid yet"),
         ConditionState.HOLDS: gettext("valid"),
@@ -64,7 +64,7 @@ def state_in_words(condition: Condition) -> str:
 
 
 class PagesColumn(Column):
-    """The pages that depend on a condition, each with its languages; read once for the whole list."""
+    """The column with the pages that depend on a condition, each with its languages; read once for the whole list."""
 
     def get_cell_context_data(self, instance: Condition, parent_context: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_cell_context_data(instance, parent_context)
@@ -77,12 +77,12 @@ class PagesColumn(Column):
 
 
 def in_words(page: Dependent) -> str:
-    """Returns a page with the languages that have words of their own."""
+    """Returns the title of a page with the languages in which it has words of its own."""
     return f"{page.title} ({', '.join(version.language for version in page.written)})"
 
 
 class ConditionViewSet(UsesStandAbove):
-    """Conditions, with filters for what must be looked at."""
+    """The admin of conditions, with filters for what must be looked at."""
 
     model = Condition
     edit_handler = ObjectList(
@@ -103,7 +103,7 @@ class ConditionViewSet(UsesStandAbove):
 
 
 class LawViewSet(SnippetViewSet):
-    """Laws, in the order in which they are listed."""
+    """The admin of laws."""
 
     model = Law
     icon = "doc-full"
@@ -112,7 +112,10 @@ class LawViewSet(SnippetViewSet):
 
 @hooks.register("before_delete_snippet")
 def no_condition_disappears_from_a_page(request: HttpRequest, instances: Iterable[Any]) -> HttpResponse | None:
-    """A condition that pages tell about cannot be deleted: their words would be about nothing."""
+    """Refuses to delete a condition that pages name, as their words would be about nothing.
+
+    Returns a redirect to the list when it refuses; None to go on.
+    """
     for condition in instances:
         pages = pages_naming(condition.slug) if isinstance(condition, Condition) else []
         if pages:
@@ -125,7 +128,10 @@ def no_condition_disappears_from_a_page(request: HttpRequest, instances: Iterabl
 
 @hooks.register("before_delete_snippet")
 def no_law_with_conditions_disappears(request: HttpRequest, instances: Iterable[Any]) -> HttpResponse | None:
-    """A law that has conditions or a page cannot be deleted."""
+    """Refuses to delete a law that has conditions or a page.
+
+    Returns a redirect to the list when it refuses, else None.
+    """
     for law in instances:
         if not isinstance(law, Law):
             continue

@@ -1,4 +1,4 @@
-"""The block with which an editor tells about a condition. The condition itself is a row; the block has its words."""
+"""The block in which an editor writes about a condition. The condition itself is a row; the block has the words."""
 
 from typing import Any
 
@@ -13,9 +13,9 @@ LONGEST_QUESTION = 200
 
 
 def condition_choices() -> list[tuple[str, str]]:
-    """Returns every condition, as it is called among colleagues.
+    """Returns the slug of every condition with its name for colleagues.
 
-    Wagtail asks for them once per block of a page, so they are kept until a condition changes.
+    Wagtail calls this once per block of a page, so the result is kept until something is published.
     """
     return list(_read_choices())
 

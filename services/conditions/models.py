@@ -1,4 +1,4 @@
-"""Laws, the conditions for help that they set, and the page that tells about them.
+"""Laws, the conditions for help that they set, and the page that explains them.
 
 A condition begins as not yet confirmed: the sources of the starting content are older than today's law.
 """
@@ -23,7 +23,7 @@ from services.conditions.rules import ConditionState, state_of
 
 
 class Law(models.Model):
-    """A law under which help is given. Its words for residents stand on its page."""
+    """A law under which help is given. The words for residents are on its page."""
 
     slug = models.SlugField(_("name in web addresses"), max_length=60, unique=True)
     name = models.CharField(_("name"), max_length=160)
@@ -59,7 +59,7 @@ class Law(models.Model):
 
 
 class Condition(models.Model):
-    """One condition for help, with where it comes from and how long it holds."""
+    """One condition for help, with its source and the days from and until which it holds."""
 
     class Residence(models.TextChoices):
         """Where somebody must live."""
@@ -164,12 +164,12 @@ class Condition(models.Model):
             raise ValidationError({"slug": gettext("Pages use this name already, so it must stay as it is.")})
 
     def state_on(self, day: date) -> ConditionState:
-        """Returns whether it is still to come, holds, ends soon or has ended on a day."""
+        """Returns the state on a day: still to come, holds, ends soon or has ended."""
         return state_of(self.valid_from, self.valid_until, day)
 
 
 class ConditionsPage(BasePage):
-    """The conditions of a law in words, what else helps, and what somebody can do who does not agree."""
+    """The conditions of a law in words, what else helps, and what somebody who does not agree can do."""
 
     law = models.ForeignKey(Law, verbose_name=_("law"), on_delete=models.PROTECT, related_name="+")
     intro = RichTextField(_("introduction"), features=TEXT_FEATURES, blank=True)
@@ -214,7 +214,7 @@ class ConditionsPage(BasePage):
 
     @property
     def condition_slugs(self) -> set[str]:
-        """Slugs of the conditions that its blocks name."""
+        """Returns the slugs of the conditions that its blocks name."""
         return {str(block["value"].get("condition", "")) for block in self.conditions.raw_data} - {""}
 
 

@@ -1,4 +1,4 @@
-"""Above the form of a condition: what must be looked at, and the pages and translations that depend on it."""
+"""A panel above the form of a condition: what must be looked at, and the pages and translations that depend on it."""
 
 from typing import Any
 
@@ -9,15 +9,15 @@ from services.conditions.usage import dependents
 
 
 class DependentsPanel(Panel):
-    """The pages that depend on a condition; hidden for a condition that is not saved yet."""
+    """Lists the pages that depend on a condition; hidden for a condition that is not saved yet."""
 
     class BoundPanel(Panel.BoundPanel):
-        """The panel of one condition."""
+        """The panel for one condition."""
 
         template_name = "services/admin/condition_use.html"
 
         def is_shown(self) -> bool:
-            """Returns True for a condition that is saved, which pages can name."""
+            """Returns whether the condition is saved, so that pages can name it."""
             return self.instance.pk is not None
 
         def get_context_data(self, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:

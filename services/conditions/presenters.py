@@ -1,4 +1,4 @@
-"""Conditions as residents read them: the words of the page with the facts of the row."""
+"""Conditions as residents read them: the words of the page with the data of the row."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ from services.pages.models import ServicePage
 
 @dataclass(frozen=True)
 class ConditionView:
-    """A condition in the words of a page, printed for readers of one language."""
+    """A condition in the words of a page, as HTML for readers of one language."""
 
     slug: str
     law: str
@@ -50,13 +50,13 @@ class ConditionView:
 
     @property
     def has_ages(self) -> bool:
-        """Whether it has a lowest or a highest age."""
+        """Returns whether it has a lowest or a highest age."""
         return self.minimum_age is not None or self.maximum_age is not None
 
 
 @dataclass(frozen=True)
 class LawView:
-    """A law in the words of its page, with all its conditions, also those that do not hold today."""
+    """A law in the words of its page, with all its conditions, those that do not hold today too."""
 
     slug: str
     short_name: str
@@ -89,13 +89,13 @@ class ServiceView:
 
 
 def conditions_on(page: ConditionsPage, request: HttpRequest | None = None) -> list[ConditionView]:
-    """Returns the conditions on a page, as they stand on it now (also in a preview), whether they hold or not."""
+    """Returns the conditions on a page in the words it has now (a preview too), whether or not they hold."""
     named = [block.value["condition"] for block in page.conditions]
     return _condition_views(page, rows_named(named), request)
 
 
 def conditions_context(page: ConditionsPage, request: HttpRequest) -> dict[str, Any]:
-    """Returns what the template of the page needs: the conditions that hold today, and those that begin later."""
+    """Returns the context for the template of the page: the conditions that hold today, and those that begin later."""
     views = conditions_on(page, request)
     day = timezone.localdate()
     return {
@@ -116,7 +116,7 @@ def conditions_of_service(service: str, language: str, day: date) -> list[Condit
 
 
 def changes_tonight(at: datetime) -> list[datetime]:
-    """Returns the coming midnight when a condition begins or ends with it: until then a page may be kept."""
+    """Returns the coming midnight if a condition begins or ends at it, else nothing; no page is kept past it."""
     today = timezone.localdate(at)
     tomorrow = today + timedelta(1)
     every_condition = (each for law in law_views(source_code()).values() for each in law.conditions)
@@ -126,7 +126,7 @@ def changes_tonight(at: datetime) -> list[datetime]:
 
 
 def rows_named(slugs: Iterable[str]) -> dict[str, Condition]:
-    """Returns the conditions with these slugs, with their law and services."""
+    """Returns the conditions with these slugs by slug, with their law and services; unknown slugs are left out."""
     rows = Condition.objects.filter(slug__in=set(slugs)).select_related("law").prefetch_related("services")
     return {row.slug: row for row in rows}
 

@@ -1,10 +1,10 @@
-"""When a condition holds. Pure: it knows no clock and no database."""
+"""When a condition holds. Pure: no clock and no database."""
 
 from datetime import date, timedelta
 from enum import StrEnum
 
 SOON = timedelta(days=60)
-"""So long before the end editors hear of it."""
+"""From this long before the end a condition counts as ending soon, and editors are asked to look at it."""
 
 
 class ConditionState(StrEnum):
@@ -20,7 +20,7 @@ VALID = frozenset({ConditionState.HOLDS, ConditionState.ENDS_SOON})
 
 
 def state_of(valid_from: date | None, valid_until: date | None, day: date) -> ConditionState:
-    """Returns the state on a day; both ends are days on which it still holds, and a missing one is no limit."""
+    """Returns the state on a day. It still holds on the first and the last day; a missing day is no limit."""
     if valid_until is not None and day > valid_until:
         return ConditionState.ENDED
     if valid_from is not None and day < valid_from:

@@ -1,4 +1,4 @@
-"""Which conditions an editor must look at: those whose validity ended or ends soon, and those nobody confirmed."""
+"""The conditions that an editor must look at: those that ended or end soon, and those nobody confirmed."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from services.conditions.usage import Dependent, dependents
 
 @dataclass(frozen=True)
 class ToReview:
-    """A condition with why it must be looked at, and the pages that depend on it."""
+    """A condition that must be looked at, with the reasons and the pages that depend on it."""
 
     condition: Condition
     state: ConditionState
@@ -23,7 +23,7 @@ class ToReview:
 
 
 def conditions_to_review(now: datetime) -> list[ToReview]:
-    """Returns everything to look at: what ended first, then what ends soon, then what nobody confirmed."""
+    """Returns the conditions to look at: those that ended, then those that end soon, then those nobody confirmed."""
     day = timezone.localdate(now)
     rows = list(needing_review(day).select_related("law").prefetch_related("services"))
     pages = dependents(rows)
@@ -39,7 +39,7 @@ def needing_review(day: date) -> "QuerySet[Condition]":
 
 
 def ended(day: date) -> Q:
-    """Returns the filter for conditions of which the last day has passed."""
+    """Returns the filter for conditions whose last day has passed."""
     return Q(valid_until__lt=day)
 
 
@@ -54,7 +54,7 @@ def unconfirmed() -> Q:
 
 
 def languages_of(pages: Iterable[Dependent]) -> list[str]:
-    """Returns the languages that have words about it."""
+    """Returns the codes of the languages in which these pages have words of their own, sorted."""
     return sorted({version.language for page in pages for version in page.written})
 
 

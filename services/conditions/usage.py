@@ -1,4 +1,4 @@
-"""Where a condition is used: the pages that tell about it or show it, each with its translations."""
+"""The pages that name a condition or show it through a service, each with its translations."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -19,12 +19,12 @@ class Version:
     number: int
     language: str
     fallback: bool
-    """Whether it has no words of its own there and shows those of another language."""
+    """Whether it has no words of its own and shows those of another language."""
 
 
 @dataclass(frozen=True)
 class Dependent:
-    """A page that depends on a condition, in every language it exists in; the first is the source."""
+    """A page that depends on a condition, in every language in which it exists, the source language first."""
 
     title: str
     kind: str
@@ -32,12 +32,12 @@ class Dependent:
 
     @property
     def written(self) -> tuple[Version, ...]:
-        """The languages in which it has words of its own."""
+        """Returns the versions with words of their own."""
         return tuple(version for version in self.versions if not version.fallback)
 
 
 def dependents(conditions: Iterable[Condition]) -> dict[int, list[Dependent]]:
-    """Returns, per condition (by number), the pages that depend on it: those that name it, and those of its services.
+    """Returns the pages that depend on each condition, by its number: those that name it, and those of its services.
 
     A condition without services counts for every service of its law.
     """

@@ -1,4 +1,4 @@
-"""One load: read everything, check everything, then write what is new in one transaction."""
+"""One load: it reads everything, checks everything, then writes what is new in one transaction."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -40,17 +40,18 @@ from services.content.write.snippets import write_snippets
 from services.yaml_files.documents import Fault, FaultyContent
 
 FAULTS = "content_faults"
-"""A hook: looks at a part of the folder that is not loaded but read by the site itself, and gives its faults.
-
-It gets the folder, and the names of all rows, help lines and pages by their kind.
-"""
+"""A hook that returns the faults of a part of the folder which is not loaded, but read by the site itself. It takes the
+folder, and the names of all rows, help lines and pages by their kind."""
 LIKE_A_FACT = re.compile(r"\{\s*fact\b", re.IGNORECASE)
-"""What would be printed as it stands, braces and all."""
+"""Looks like a fact but is none, so that it would be printed with its braces."""
 Say = Callable[[str], None]
 
 
 def load(folder: Path, say: Say = lambda line: None) -> LoadOutcome:
-    """Loads a folder of content. Returns what was done. Raises FaultyContent for any fault, having changed nothing."""
+    """Loads a folder of content.
+
+    Returns the outcome. Raises FaultyContent, with nothing changed, when there is any fault.
+    """
     languages = [code for code, _name in settings.LANGUAGES if code != SOURCE]
     faults: list[Fault] = []
     rows = read_rows(folder / "rows", faults.append)
@@ -104,7 +105,7 @@ def _write(rows: Rows, snippets: dict[str, list[SnippetFile]], pages: dict[str, 
 def _asked(
     rows: Rows, snippets: dict[str, list[SnippetFile]], pages: dict[str, PageFile], tree: Tree, outcome: LoadOutcome
 ) -> None:
-    """Raises FaultyContent for what the admin refuses of what was written: then nothing of it stays."""
+    """Raises FaultyContent when the admin would refuse something that was written: the transaction is rolled back."""
     if outcome.nothing_new:
         return
     found = [
@@ -132,12 +133,12 @@ def _kinds_after_snippets() -> set[str]:
 
 
 def _locales() -> dict[str, Locale]:
-    """Returns a locale per language of the site."""
+    """Returns the locale of each language of the site, made where it is missing."""
     return {code: Locale.objects.get_or_create(language_code=code)[0] for code, _name in settings.LANGUAGES}
 
 
 def _synchronise(locales: dict[str, Locale]) -> None:
-    """Makes pages that editors add in Dutch from now on get their aliases by themselves."""
+    """Lets wagtail-localize make aliases of the pages that editors add in Dutch from now on."""
     synchronised = set(LocaleSynchronization.objects.values_list("locale_id", flat=True))
     LocaleSynchronization.objects.bulk_create(  # `save` would walk the trees, which are complete already
         LocaleSynchronization(locale=locale, sync_from=locales[SOURCE])
@@ -164,14 +165,14 @@ def _site(pages: Mapping[str, object]) -> None:
 
 
 def _refer(now: datetime) -> None:
-    """Writes the index of which page links to which, for the editor's "usage"; once per page, after everything."""
+    """Updates Wagtail's index of what each page written now links to, for the editor's list of usage."""
     for model in schema.PAGE_TYPES.values():
         for page in model._default_manager.filter(last_published_at=now, alias_of=None):
             ReferenceIndex.create_or_update_for_object(page)
 
 
 def _refer_rows() -> None:
-    """Writes the same index for rows."""
+    """Updates the same index for rows."""
     for model in _rows_of_the_admin():
         for row in model._default_manager.all():
             ReferenceIndex.create_or_update_for_object(row)

@@ -1,10 +1,10 @@
-"""What load_content wrote, so that it can see what people changed since."""
+"""What load_content wrote last, so that it can tell what people changed since."""
 
 from django.db import models
 
 
 class LoadedRow(models.Model):
-    """A row as it was loaded: as long as the row's own hash equals this one, nobody changed it."""
+    """The hash of a row as it was loaded last: while the row itself has this hash, nobody changed it."""
 
     kind = models.CharField(max_length=40)
     slug = models.CharField(max_length=120)

@@ -1,1 +1,1 @@
-"""The directory of organisations: what was asked (query), what fits (facets), how far (distance), where (town_map)."""
+"""The directory of organisations: the query, the facets that choose from it, distances, and the map of districts."""

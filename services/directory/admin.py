@@ -1,4 +1,4 @@
-"""The directory in Wagtail's admin: organisations, services, for whom, languages, postcodes."""
+"""The directory in Wagtail's admin: organisations, services, audiences, languages, postcodes."""
 
 from typing import Any
 
@@ -22,7 +22,7 @@ class _Unconfirmed(WagtailFilterSet):
 
 
 class OrganisationFilters(_Unconfirmed):
-    """What an editor can look for among organisations."""
+    """The filters of the list of organisations."""
 
     nowhere = BooleanFilter(label=_("cannot be reached yet"), method="those_without_contact")
 
@@ -31,7 +31,7 @@ class OrganisationFilters(_Unconfirmed):
         fields = ["kind", "themes", "districts", "audiences", "languages", "active", "hidden_place"]
 
     def those_without_contact(self, found: QuerySet[Organisation], name: str, value: Any) -> QuerySet[Organisation]:
-        """Returns those without phone number, website and e-mail address; for False those with one of them."""
+        """Returns the organisations without phone number, website and e-mail address; for False those with one."""
         nothing = {"phone": None, "website": "", "mail": ""}
         if value is None:
             return found
@@ -39,7 +39,7 @@ class OrganisationFilters(_Unconfirmed):
 
 
 class ServiceFilters(_Unconfirmed):
-    """What an editor can look for among services."""
+    """The filters of the list of services."""
 
     class Meta:
         model = Service
@@ -47,7 +47,7 @@ class ServiceFilters(_Unconfirmed):
 
 
 class OrganisationViewSet(SnippetViewSet):
-    """Organisations of the sociale basis."""
+    """The admin of organisations of the sociale basis (help in the neighbourhood without a referral)."""
 
     model = Organisation
     edit_handler = ObjectList(Organisation.panels, base_form_class=OrganisationForm)
@@ -59,7 +59,7 @@ class OrganisationViewSet(SnippetViewSet):
 
 
 class ServiceViewSet(SnippetViewSet):
-    """Services, which other sites read as open data too."""
+    """The admin of services, which other sites read as open data too."""
 
     model = Service
     icon = "tasks"
@@ -69,7 +69,7 @@ class ServiceViewSet(SnippetViewSet):
 
 
 class AudienceViewSet(SnippetViewSet):
-    """Groups of people, translated like pages."""
+    """The admin of the groups of people that help is for, translated like pages."""
 
     model = Audience
     icon = "user"
@@ -77,7 +77,7 @@ class AudienceViewSet(SnippetViewSet):
 
 
 class SpokenLanguageViewSet(SnippetViewSet):
-    """Languages in which somebody can be helped."""
+    """The admin of languages in which somebody can be helped."""
 
     model = SpokenLanguage
     icon = "openquote"
@@ -85,7 +85,7 @@ class SpokenLanguageViewSet(SnippetViewSet):
 
 
 class PostcodeViewSet(SnippetViewSet):
-    """Which postcode is in which district."""
+    """The admin of postcodes, with the district of each."""
 
     model = Postcode
     icon = "site"
@@ -95,7 +95,7 @@ class PostcodeViewSet(SnippetViewSet):
 
 
 class DirectoryGroup(SnippetViewSetGroup):
-    """The group in the menu for everything of the directory."""
+    """The menu item with everything of the directory."""
 
     menu_label = _("Organisations")
     menu_icon = "group"

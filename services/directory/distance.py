@@ -1,4 +1,4 @@
-"""How far it is. Pure: standard library only."""
+"""The distance between two places. Pure: standard library only."""
 
 from math import asin, cos, radians, sin, sqrt
 
@@ -9,7 +9,7 @@ Point = tuple[float, float]
 
 
 def distance_km(one: Point, other: Point) -> float:
-    """Returns the kilometres between two points, as a bird flies."""
+    """Returns the distance in kilometres between two points as the crow flies, by the haversine formula."""
     (lat1, long1), (lat2, long2) = ((radians(lat), radians(long)) for lat, long in (one, other))
     half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((long2 - long1) / 2) ** 2
     return 2 * EARTH_KM * asin(sqrt(min(1.0, half)))

@@ -1,6 +1,6 @@
 """Which organisations fit what was chosen, and how many would fit each other choice. Pure: standard library only.
 
-Of every facet one value can be chosen. An organisation fits when it has all chosen values. In an open facet an
+Of every facet one value can be chosen. An organisation fits when it has all chosen values. In the facets of OPEN an
 organisation without any value is for everybody: it fits every choice.
 """
 
@@ -23,15 +23,15 @@ OPEN = frozenset({DISTRICT, AUDIENCE})
 
 
 class Offered(Protocol):
-    """What the facets need to know of an organisation."""
+    """The attributes of an organisation that the facets need."""
 
     @property
     def facets(self) -> Mapping[str, frozenset[str]]:
-        """Its values, for every facet."""
+        """Returns its values, for every facet."""
 
     @property
     def line(self) -> str:
-        """Its words as one line in which ` word` finds every word that begins so."""
+        """Returns its words as one line, as `index_of` makes it, in which ` word` finds every word that begins so."""
 
 
 Entry = TypeVar("Entry", bound=Offered)
@@ -39,19 +39,19 @@ Entry = TypeVar("Entry", bound=Offered)
 
 @dataclass
 class Sifted(Generic[Entry]):
-    """What fits, in the order in which it came, and the counts."""
+    """The entries that fit, in their original order, and the counts of every choice."""
 
     found: list[Entry] = field(default_factory=list)
     counts: dict[str, Counter[str]] = field(default_factory=lambda: {facet: Counter() for facet in FACETS})
     for_all: Counter[str] = field(default_factory=Counter)
 
     def count(self, facet: str, value: str) -> int:
-        """Returns how many there would be if this value were chosen, with everything else as it is."""
+        """Returns how many entries would fit if this value were chosen, with everything else unchanged."""
         return self.counts[facet][value] + self.for_all[facet]
 
 
 def sift(entries: Iterable[Entry], chosen: Mapping[str, str], words: Iterable[str] = ()) -> Sifted[Entry]:
-    """Returns what fits and the counts of every other choice, in one pass."""
+    """Returns the entries that fit and hold every word, and the counts of every other choice, in one pass."""
     sifted: Sifted[Entry] = Sifted()
     begins = [f" {word}" for word in words]
     for entry in entries:
@@ -75,11 +75,11 @@ def sift(entries: Iterable[Entry], chosen: Mapping[str, str], words: Iterable[st
 
 
 def fits(entry: Offered, facet: str, value: str) -> bool:
-    """Returns whether this value of this facet is one of its values."""
+    """Returns whether an entry has this value of a facet, or is for everybody in it."""
     values = entry.facets[facet]
     return value in values or (facet in OPEN and not values)
 
 
 def is_meant(entry: Offered, chosen: Mapping[str, str]) -> bool:
-    """Returns whether it names every chosen value itself, and is not only there because it is for everybody."""
+    """Returns whether an entry has every chosen value of the open facets itself, and is not only for everybody."""
     return all(value in entry.facets[facet] for facet, value in chosen.items() if facet in OPEN)

@@ -1,4 +1,4 @@
-"""Organisations that help beside the team, and which postcode is where."""
+"""Organisations that help beside the team, and the district of each postcode."""
 
 from typing import Any
 
@@ -38,12 +38,12 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
     """Filters for organisations."""
 
     def active(self) -> "OrganisationQuerySet":
-        """Returns those that residents may see."""
+        """Returns the organisations that residents may see."""
         return self.filter(active=True)
 
 
 class Organisation(Offer):
-    """An organisation of the sociale basis. What the sources do not tell is empty or marked as an example."""
+    """An organisation of the sociale basis. What its sources do not tell is empty, or marked as an example."""
 
     slug = models.SlugField(_("name in web addresses"), max_length=80, unique=True)
     name = models.CharField(_("name"), max_length=120)
@@ -169,7 +169,7 @@ class Organisation(Offer):
         return self.name
 
     def clean(self) -> None:
-        """The same as the database refuses, told beside the field that has to change."""
+        """Raises ValidationError beside the right field for what the constraints of the database refuse."""
         found: dict[str, Any] = {}
         if self.kind in HIDDEN_KINDS and not self.hidden_place:
             found["hidden_place"] = STAYS_HIDDEN
@@ -187,14 +187,14 @@ class Organisation(Offer):
 
     @property
     def point(self) -> tuple[float, float] | None:
-        """Latitude and longitude; None when they are not known or must not be."""
+        """Returns latitude and longitude in degrees; None when they are not known, not confirmed or hidden."""
         if self.hidden_place or self.address_confirmed_on is None or self.latitude is None or self.longitude is None:
             return None
         return self.latitude, self.longitude
 
 
 class Postcode(models.Model):
-    """The four digits of a postcode, and the district they belong to."""
+    """The four digits of a postcode, with the district they belong to."""
 
     digits = models.PositiveSmallIntegerField(
         _("postcode"),

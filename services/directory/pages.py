@@ -18,7 +18,7 @@ from services.themes.models import Theme
 
 
 class OrganisationPage(BasePage):
-    """An organisation in words, always told in the same order: see `ANATOMY`. How to reach it stands in its row."""
+    """An organisation in words, always in the order of `ANATOMY`. How to reach it is in its row."""
 
     organisation = models.ForeignKey(
         "services.Organisation", verbose_name=_("organisation"), on_delete=models.PROTECT, related_name="+"
@@ -53,7 +53,7 @@ class OrganisationPage(BasePage):
 
     @cached_property
     def theme(self) -> Theme | None:
-        """A sensitive theme of its organisation: then nobody else in the house may see that this page was read."""
+        """Returns a sensitive theme of its organisation, which makes the page sensitive too; None when it has none."""
         return self.organisation.themes.filter(sensitive=True).first()
 
 
@@ -77,7 +77,7 @@ class DirectoryPage(BasePage):
         verbose_name_plural = _("directories")
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Returns the page; what somebody looked for stays in no cache, not even in that of a shared computer."""
+        """Returns the page; with a query in no cache, not even in the browser's on a shared computer."""
         response: HttpResponse = super().serve(request, *args, **kwargs)
         if request.GET:
             add_never_cache_headers(response)

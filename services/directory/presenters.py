@@ -1,4 +1,4 @@
-"""The directory as a reader sees it: what was found, what can be chosen, what was chosen, and the way out."""
+"""The directory as a reader sees it: what was found, what can be chosen, what was chosen, and what to drop."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -36,7 +36,7 @@ PER_PAGE = 24
 
 
 class Directory:
-    """Everything the template of the directory asks for."""
+    """Everything that the template of the directory shows."""
 
     def __init__(self, asked: DirectoryQuery, found: OrganisationList, near: Near | None) -> None:
         self.asked = asked
@@ -49,55 +49,55 @@ class Directory:
 
     @property
     def labels(self) -> Labels:
-        """The names of all that can be chosen."""
+        """Returns the names of everything that can be chosen."""
         return self.listed.labels
 
     @property
     def total(self) -> int:
-        """Number of organisations found."""
+        """Returns how many organisations were found."""
         return len(self.sifted.found)
 
     @cached_property
     def page(self) -> Page[Entry]:
-        """The part of the list that is shown; a number that does not exist gives the last page."""
+        """Returns the page of the list that was asked for; the last one for a number that does not exist."""
         found = sorted(self.sifted.found, key=self._order) if self._ordered else self.sifted.found
         return Paginator(found, PER_PAGE).get_page(self.asked.page)
 
     @cached_property
     def hits(self) -> list[Hit]:
-        """The organisations on this page of the list."""
+        """Returns the organisations on this page of the list."""
         return [self.hit(entry) for entry in self.page]
 
     @property
     def meant(self) -> list[Hit]:
-        """On this page: what is for this district or these people in particular, when one was chosen."""
+        """Returns the organisations on this page that are for the chosen district or people in particular."""
         return [hit for hit in self.hits if self.has_for_all and is_meant(hit.entry, self.chosen)]
 
     @property
     def others(self) -> list[Hit]:
-        """On this page: all that are not in `meant`."""
+        """Returns the other organisations on this page."""
         return [hit for hit in self.hits if not (self.has_for_all and is_meant(hit.entry, self.chosen))]
 
     @property
     def has_for_all(self) -> bool:
-        """Whether a facet was chosen in which some are for everybody."""
+        """Returns whether a value was chosen in a facet in which some organisations are for everybody."""
         return bool(facets.OPEN & set(self.chosen))
 
     @property
     def theme(self) -> ThemeForAsking | None:
-        """The theme that was chosen."""
+        """Returns the theme that was chosen; None when none was."""
         return self.labels.themes.get(self.chosen.get(facets.THEME, ""))
 
     @property
     def district(self) -> str:
-        """The name of the district that was chosen, or that goes with the postcode."""
+        """Returns the name of the district that was chosen or goes with the postcode; empty when there is none."""
         return self.labels.names[facets.DISTRICT].get(self.chosen.get(facets.DISTRICT, ""), "")
 
     # --- choosing -----------------------------------------------------------------------------------------
 
     @cached_property
     def facets(self) -> dict[str, FacetView]:
-        """Every facet with its values; those that would show nothing are left out."""
+        """Returns every facet with its values, without those that would find nothing."""
         return {name: self._facet(name) for name in IN_ADDRESS}
 
     def _facet(self, name: str) -> FacetView:
@@ -110,39 +110,39 @@ class Directory:
 
     @cached_property
     def silent(self) -> bool:
-        """Whether nothing is known yet of what matters most at a door: wheelchairs and languages."""
+        """Returns whether wheelchairs and languages, which matter most at a door, are not known of any organisation."""
         names = (facets.LANGUAGE, facets.WHEELCHAIR)
         return not any(entry.facets[name] for entry in self.listed.entries for name in names)
 
     @cached_property
     def page_links(self) -> list[PageLink]:
-        """The pages of the list; numbers that are left out are one link without an address."""
+        """Returns the links to the pages of the list; numbers that are left out are one link without a query."""
         numbers = self.page.paginator.get_elided_page_range(self.page.number, on_each_side=1, on_ends=1)
         return [PageLink(str(each), self.page_query(each) if isinstance(each, int) else "") for each in numbers]
 
     def page_query(self, number: int) -> str:
-        """Returns what stands behind the address of a page of this list."""
+        """Returns the query string of a page of this list."""
         return self.asked.on_page(number).query
 
     @property
     def earlier(self) -> str | None:
-        """Behind the address of the page before; nothing on the first."""
+        """Returns the query string of the page before; None on the first."""
         return self.page_query(self.page.previous_page_number()) if self.page.has_previous() else None
 
     @property
     def later(self) -> str | None:
-        """Behind the address of the page after; nothing on the last."""
+        """Returns the query string of the page after; None on the last."""
         return self.page_query(self.page.next_page_number()) if self.page.has_next() else None
 
     @cached_property
     def more_chosen(self) -> bool:
-        """Whether something was chosen of the facets that are folded away."""
+        """Returns whether something was chosen in the facets that are folded away."""
         folded = (facets.COST, facets.LANGUAGE, facets.WHEELCHAIR, facets.PLACE)
         return any(name in self.asked.chosen for name in folded)
 
     @cached_property
     def active(self) -> list[ActiveFilter]:
-        """What was chosen, each with the list without it."""
+        """Returns everything that was chosen or typed, each with the query without it."""
         asked, names = self.asked, self.labels.names
         found = [ActiveFilter(asked.text, asked.without(TEXT))] if asked.text else []
         if asked.postcode:
@@ -152,7 +152,7 @@ class Directory:
 
     @cached_property
     def ways_out(self) -> list[WayOut]:
-        """For an empty list: what to drop, and how many there are then; the most first."""
+        """Returns, for an empty list, what can be dropped and how many organisations are found then; the most first."""
         ways = [WayOut(each, Directory(each.rest, self.listed, self._near(each.rest)).total) for each in self.active]
         return sorted((way for way in ways if way.total), key=lambda way: -way.total)
 
@@ -163,7 +163,7 @@ class Directory:
 
     @cached_property
     def parts(self) -> list[DistrictView]:
-        """The districts with what each would show."""
+        """Returns the districts, each with how many organisations it would show."""
         sheet = self.sheet
         asked = self.asked.without(POSTCODE)
         chosen = self.chosen.get(facets.DISTRICT, "")
@@ -188,12 +188,12 @@ class Directory:
 
     @cached_property
     def sheet(self) -> Drawing:
-        """The drawing of the districts."""
+        """Returns the drawing of the districts."""
         return drawing(file())
 
     @property
     def drawn(self) -> bool:
-        """Whether there is a map of these districts."""
+        """Returns whether the drawing shows every district."""
         return self.sheet.shows(self.labels.names[facets.DISTRICT])
 
     @property
@@ -201,7 +201,7 @@ class Directory:
         return bool(self.asked.text or self.has_for_all or (self.near and self.near.point))
 
     def _order(self, entry: Entry) -> tuple[bool, int, float]:
-        """Returns the sort key: meant for this choice first, then words in the name, then nearby."""
+        """Returns the sort key: first those meant for this choice, then words in the name, then the nearest."""
         words = asked_words(self.asked.text)
         named = sum(f" {word}" in entry.name_line for word in words)
         far = self._km(entry)
@@ -212,7 +212,7 @@ class Directory:
         return distance_km(start, entry.point) if start and entry.point else None
 
     def hit(self, entry: Entry) -> Hit:
-        """Returns an organisation as it stands in the list."""
+        """Returns an organisation as the list shows it."""
         names, themes = self.labels.names[facets.DISTRICT], self.labels.themes
         far = self._km(entry)
         return Hit(
@@ -224,31 +224,31 @@ class Directory:
 
 
 def distance_words(km: float, digits: str) -> str:
-    """Returns a distance in words; never more exact than the middle of a postcode allows."""
+    """Returns a distance in words, rounded to 0.1 km: the middle of a postcode is no more exact."""
     number = number_format(max(round(km, 1), 0.1), 1)
     return _("about %(number)s km from the middle of %(digits)s") % {"number": number, "digits": digits}
 
 
 def directory_context(page: DirectoryPage, request: HttpRequest) -> dict[str, Any]:
-    """Returns what the template of the directory needs: the list that was asked for, and its theme."""
+    """Returns the context for the template of the directory: the list that was asked for, and its theme."""
     found = directory(request.GET, page.locale.language_code)
     return {"directory": found, CHOSEN: found.theme}
 
 
 def organisation_context(page: OrganisationPage) -> dict[str, Any]:
-    """Returns what the template of an organisation's page needs beside its words."""
+    """Returns the context for the template of an organisation's page."""
     return {"shown": organisation_view(page.organisation, page.locale.language_code)}
 
 
 def directory(given: Mapping[str, str], language: str) -> Directory:
-    """Returns the directory for what stands in an address."""
+    """Returns the directory for the query of an address, for readers of this language."""
     found = organisation_list(language)
     asked = directory_query(given, found.labels.known)
     return Directory(asked, found, near(asked))
 
 
 def near(asked: DirectoryQuery) -> Near | None:
-    """Returns what is known of the postcode in an address; None when none was typed."""
+    """Returns what is known of the postcode in a query; None when none was typed."""
     if not asked.postcode:
         return None
     row = Postcode.objects.filter(digits=int(asked.digits)).select_related("district").first() if asked.digits else None
@@ -259,7 +259,7 @@ def near(asked: DirectoryQuery) -> Near | None:
 
 
 def organisation_view(row: Organisation, language: str) -> OrganisationView:
-    """Returns what the row of an organisation says, in words of this language."""
+    """Returns the data of an organisation's row in words of this language; without entry when it is not shown."""
     found = organisation_list(language)
     entry = found.by_slug.get(row.slug)
     if entry is None:

@@ -1,6 +1,6 @@
-"""What somebody asks of the directory, read from the address of the page and written back into one. Pure.
+"""The query of the directory, read from the address of the page and written back into one. Pure.
 
-The names in the address are Dutch in every language. What is not known is ignored: an old link still shows a list.
+The names in the address are Dutch in every language. Unknown values are ignored: an old link still shows a list.
 """
 
 import re
@@ -38,33 +38,33 @@ class DirectoryQuery:
 
     @property
     def anything(self) -> bool:
-        """Whether anything was chosen or typed."""
+        """Returns whether anything was chosen or typed."""
         return bool(self.chosen or self.text or self.postcode)
 
     @property
     def digits(self) -> str:
-        """The four digits of the postcode; empty when it is none."""
+        """Returns the four digits of the postcode; empty when it is none."""
         found = _POSTCODE.fullmatch(western_digits(self.postcode))
         return found[1] if found else ""
 
     def without(self, name: str) -> "DirectoryQuery":
-        """Returns the same without one facet, the text or the postcode; on the first page."""
+        """Returns the query without one facet, the text or the postcode, on the first page."""
         if name in IN_ADDRESS:
             rest = {facet: value for facet, value in self.chosen.items() if facet != name}
             return replace(self, chosen=rest, page=1)
         return replace(self, text="", page=1) if name == TEXT else replace(self, postcode="", page=1)
 
     def choosing(self, facet: str, value: str) -> "DirectoryQuery":
-        """Returns the same with this value; on the first page."""
+        """Returns the query with this value chosen, on the first page."""
         return replace(self, chosen={**self.chosen, facet: value}, page=1)
 
     def on_page(self, number: int) -> "DirectoryQuery":
-        """Returns the same, another page of it."""
+        """Returns the query for another page of the list."""
         return replace(self, page=number)
 
     @property
     def query(self) -> str:
-        """The query string with its question mark; empty when nothing was asked."""
+        """Returns the query string with its question mark; empty when nothing was asked."""
         pairs = [(TEXT, self.text), (POSTCODE, self.postcode)]
         pairs += [(name, self.chosen.get(facet, "")) for facet, name in IN_ADDRESS.items()]
         pairs += [(PAGE, str(self.page))] if self.page > 1 else []
@@ -73,7 +73,7 @@ class DirectoryQuery:
 
 
 def directory_query(given: Mapping[str, str], known: Mapping[str, frozenset[str]]) -> DirectoryQuery:
-    """Returns what the address asks, as far as the facets have such values."""
+    """Returns the query in an address; values that are not `known` are ignored."""
     chosen = {
         facet: value for facet, name in IN_ADDRESS.items() if (value := given.get(name, "")) and value in known[facet]
     }

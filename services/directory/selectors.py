@@ -1,6 +1,6 @@
 """The organisations as readers of one language see them: plain data, read in a fixed number of queries and kept.
 
-A hidden place has no district here: what is only in Noord is in Noord.
+An organisation with a hidden place has no district here: choosing a district would give away where it is.
 """
 
 from collections import defaultdict
@@ -42,7 +42,7 @@ LISTS = {
 
 @dataclass(frozen=True)
 class Entry:
-    """An organisation in a list."""
+    """An organisation as the list has it, in one language."""
 
     slug: str
     name: TextInLanguage
@@ -66,16 +66,16 @@ class Entry:
 
 @dataclass(frozen=True)
 class Labels:
-    """The values that can be chosen, per facet in order, and their names."""
+    """The names of the values that can be chosen, per facet, in order."""
 
     themes: Mapping[str, ThemeForAsking]
     names: Mapping[str, Mapping[str, str]]
     colours: Mapping[str, str]
-    """Of the door of each district."""
+    """The colour of each district."""
 
     @property
     def known(self) -> dict[str, frozenset[str]]:
-        """The values there are, per facet."""
+        """Returns the values that can be chosen, per facet."""
         return {facet: frozenset(names) for facet, names in self.names.items()}
 
 
@@ -87,10 +87,10 @@ class OrganisationList:
     labels: Labels
     by_slug: Mapping[str, Entry]
     url: str
-    """Where the whole list stands in this language; empty as long as it has no page."""
+    """The path of the directory in this language; empty while it has no page."""
 
     def about(self, theme: str) -> list[Entry]:
-        """Returns those that help with a theme; who has a page, and so more to read, first."""
+        """Returns the organisations that help with a theme; those with a page, and so more to read, first."""
         found = [entry for entry in self.entries if theme in entry.facets[facets.THEME]]
         return sorted(found, key=lambda entry: not entry.url)
 
@@ -140,7 +140,7 @@ def _language_names(language: str) -> dict[str, str]:
 
 
 def language_name(code: str, language: str) -> str:
-    """Returns what a language is called in another one; empty when nobody knows."""
+    """Returns the name of a language in another language; empty when it is not known."""
     try:
         name: str = LocaleData.parse(language).languages.get(code, "")
     except (UnknownLocaleError, ValueError):
@@ -191,13 +191,13 @@ def _entries(language: str, labels: Labels) -> Iterable[Entry]:
 
 
 def _lines(own: Mapping[str, frozenset[str]], lines: Mapping[str, Mapping[str, str]]) -> Iterable[str]:
-    """Returns the names of its facets, for the search."""
+    """Yields the names of the values it has, for the search."""
     for facet, words in lines.items():
         yield from (words[value] for value in sorted(own[facet]) if value in words)
 
 
 def _values(name: str) -> Mapping[int, frozenset[str]]:
-    """Returns the slugs or codes that each organisation has in one of its lists."""
+    """Returns the slugs or codes that each organisation has in one of its lists, by its number."""
     relation: Any = Organisation._meta.get_field(name)
     through = relation.remote_field.through
     target = relation.m2m_reverse_field_name()
@@ -210,7 +210,7 @@ def _values(name: str) -> Mapping[int, frozenset[str]]:
 
 
 def _pages(language: str) -> dict[int, OrganisationPage]:
-    """Returns the page of each organisation in this language, else the Dutch one."""
+    """Returns the page of each organisation by its number: in this language, else the Dutch one."""
     found: QuerySet[OrganisationPage] = (
         open_to_all(OrganisationPage.objects.live())
         .filter(locale__language_code__in=[language, source_code()])

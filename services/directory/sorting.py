@@ -1,7 +1,7 @@
-"""The order of names as readers of a language expect it. Pure: standard library only.
+"""Sorts names as readers of a language expect it. Pure: standard library only.
 
-Names are compared without capitals, marks and signs. Only letters that a language counts as letters of their own, at
-a place of their own in its alphabet, are told apart.
+Names are compared without capitals, marks and punctuation. A letter with a mark counts as a letter of its own only in a
+language whose alphabet has a place for it.
 """
 
 import unicodedata

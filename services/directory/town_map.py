@@ -1,4 +1,4 @@
-"""The drawing of the districts: read once per process from the content folder, and only used when it is whole."""
+"""The drawing of the districts: read once per process from the content folder, and used only when it has no faults."""
 
 import re
 from collections.abc import Collection, Iterable, Mapping
@@ -14,12 +14,12 @@ from services.yaml_files.documents import Document, Fault, FaultyContent, read
 FILE = "map.yaml"
 MOST_DIGITS = 6
 _PATH = re.compile(r"[MLQCZ0-9 .,-]+")
-"""What a shape may hold: straight lines and curves, nothing that is not drawn."""
+"""What the SVG path of a shape may hold: straight lines and curves."""
 
 
 @dataclass(frozen=True)
 class Shape:
-    """A district on the sheet."""
+    """The shape of a district, and the point at which its name stands."""
 
     path: str
     name_at: tuple[int, int]
@@ -27,14 +27,14 @@ class Shape:
 
 @dataclass(frozen=True)
 class Drawing:
-    """The sheet and what is on it."""
+    """The drawing: its size in its own units, and the shape of each district by slug."""
 
     width: int
     height: int
     shapes: Mapping[str, Shape]
 
     def shows(self, districts: Iterable[str]) -> bool:
-        """Returns whether every district is on it: a map that leaves one out is worse than none."""
+        """Returns whether it has every one of these districts: a map that leaves one out is worse than none."""
         wanted = set(districts)
         return bool(wanted) and wanted <= set(self.shapes)
 
@@ -43,13 +43,13 @@ EMPTY = Drawing(0, 0, {})
 
 
 def file() -> Path:
-    """Returns where the drawing stands."""
+    """Returns the path of the file with the drawing."""
     return Path(settings.CONTENT_DIR) / FILE
 
 
 @cache
 def drawing(path: Path) -> Drawing:
-    """Returns the drawing in this file; EMPTY when there is no file. Raises FaultyContent when it cannot be used."""
+    """Returns the drawing in this file; EMPTY when there is no file. Raises FaultyContent when it has faults."""
     if not path.is_file():
         return EMPTY
     faults: list[Fault] = []
@@ -61,7 +61,7 @@ def drawing(path: Path) -> Drawing:
 
 
 def faults_of_map(path: Path, known: Collection[str]) -> list[Fault]:
-    """Returns the faults of the drawing in this file, which may show the `known` districts; none without a file."""
+    """Returns the faults of the drawing in this file, such as districts that are not `known`; none without a file."""
     if not path.is_file():
         return []
     faults: list[Fault] = []
@@ -95,6 +95,6 @@ def _drawing(document: Document, faults: list[Fault]) -> Drawing:
 
 
 def _whole(written: object) -> int:
-    """Returns a whole number as it stands in the file; -1 for anything else."""
+    """Returns a whole number as the file has it; -1 for anything else."""
     text = str(written)
     return int(text) if text.isascii() and text.isdigit() and len(text) < MOST_DIGITS else -1

@@ -1,4 +1,4 @@
-"""What the template of the directory is given: plain values."""
+"""The data that the template of the directory gets: plain values."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ from services.themes.selectors import ThemeForAsking
 
 @dataclass(frozen=True)
 class Near:
-    """What is known of the postcode somebody typed."""
+    """What is known of the postcode that somebody typed."""
 
     digits: str
     district: str = ""
@@ -19,24 +19,24 @@ class Near:
 
     @property
     def known(self) -> bool:
-        """Whether the postcode stands in the table."""
+        """Returns whether the postcode is in the table."""
         return bool(self.district)
 
 
 @dataclass(frozen=True)
 class Hit:
-    """An organisation in the list, with how far it is when that is known."""
+    """An organisation in the list, with its distance when that is known."""
 
     entry: Entry
     distance: str
     place: tuple[str, ...]
-    """The names of its districts; none: the whole town."""
+    """The names of its districts; empty means the whole town."""
     themes: tuple[ThemeForAsking, ...]
 
 
 @dataclass(frozen=True)
 class FacetChoice:
-    """A value of a facet."""
+    """A value of a facet, with how many organisations it would show."""
 
     value: str
     label: str
@@ -46,27 +46,27 @@ class FacetChoice:
 
 @dataclass(frozen=True)
 class FacetView:
-    """A facet with the values that lead to something."""
+    """A facet with the values that would find something."""
 
     name: str
     choices: list[FacetChoice]
 
     @property
     def id(self) -> str:
-        """The id of the form field."""
+        """Returns the id of its form field."""
         return f"facet-{self.name}"
 
 
 @dataclass(frozen=True)
 class ActiveFilter:
-    """Something that was chosen, and where the same list stands without it."""
+    """Something that was chosen, with the query without it."""
 
     label: str
     rest: DirectoryQuery
 
     @property
     def url(self) -> str:
-        """The query string of the list without it."""
+        """Returns the query string without it."""
         return self.rest.query
 
 
@@ -95,23 +95,23 @@ class DistrictView:
 
 @dataclass(frozen=True)
 class PageLink:
-    """The number of a page of the list."""
+    """A link to a page of the list."""
 
     text: str
     query: str
 
     @property
     def is_number(self) -> bool:
-        """Whether it is a page, and not the sign for pages that are left out."""
+        """Returns whether it is a page, and not the sign for pages that are left out."""
         return self.text.isdigit()
 
 
 @dataclass(frozen=True)
 class OrganisationView:
-    """What the page of an organisation tells besides its own words."""
+    """The data on the page of an organisation besides its own words."""
 
     entry: Entry | None
-    """As it stands in the directory; nothing when it is not shown there."""
+    """Its entry in the directory; None when it is not shown there."""
     hit: Hit | None
     audiences: tuple[str, ...]
     languages: tuple[str, ...]

@@ -1,1 +1,1 @@
-"""The check “may I get help?”: pure rules, and a view that asks one thing at a time and keeps nothing."""
+"""The check “may I get help?”: pure rules, and a view that asks one question at a time and stores nothing."""

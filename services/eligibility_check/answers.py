@@ -1,4 +1,4 @@
-"""What a form of the self-check sends, as far as it can be understood. Pure: nothing that is sent can break it."""
+"""The fields that a form of the self-check sends. Pure: nothing that is sent can make it fail."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -6,18 +6,18 @@ from dataclasses import dataclass, field
 from services.eligibility_check.rules import Answers
 
 ABOUT, AT, ANSWER, GO = "about", "at", "answer", "go"
-"""What it is about, which question was on the screen, its answer, and the button."""
+"""Names of fields: the law, the question on the screen, its answer, and the button that was pressed."""
 GIVEN = "given-"
-"""Before the key of a question that was answered earlier."""
+"""Begins the name of a field with an earlier answer; the key of the question follows."""
 NEXT, BACK, CHANGE, START = "next", "back", "change:", "start"
 END = "@end"
-"""Stands for the ending, where a question would stand."""
+"""The value of AT at the ending, in the place of a question's key."""
 LONGEST = 100
 
 
 @dataclass(frozen=True)
 class SentAnswers:
-    """The fields of the form, as they were sent."""
+    """The fields of the form as they were sent."""
 
     about: str = ""
     at: str = ""
@@ -27,12 +27,12 @@ class SentAnswers:
 
     @property
     def change(self) -> str:
-        """The question that somebody wants to answer again, if any."""
+        """Returns the key of the question that somebody wants to answer again; empty when there is none."""
         return self.go.removeprefix(CHANGE) if self.go.startswith(CHANGE) else ""
 
 
 def sent_answers(posted: Mapping[str, str]) -> SentAnswers:
-    """Returns the form as it was sent; whatever does not belong in it is left out."""
+    """Returns the fields of the form as they were sent; unknown names and values that are too long are left out."""
     short = {name: value for name, value in posted.items() if len(name) <= LONGEST and len(value) <= LONGEST}
     return SentAnswers(
         about=short.get(ABOUT, ""),

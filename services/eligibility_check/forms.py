@@ -1,4 +1,4 @@
-"""The two forms of the self-check: what it is about, and one question."""
+"""The two forms of the self-check: what help is wanted with, and one question."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -12,7 +12,7 @@ from services.eligibility_check.topics import Topic
 
 
 class AboutForm(forms.Form):
-    """What somebody wants help with."""
+    """Asks what somebody wants help with."""
 
     about = forms.ChoiceField(
         widget=forms.RadioSelect(attrs={"autocomplete": "off"}),
@@ -27,7 +27,7 @@ class AboutForm(forms.Form):
 
 
 class AnswerForm(forms.Form):
-    """The answer to one question."""
+    """Asks one question."""
 
     answer = forms.ChoiceField(
         widget=forms.RadioSelect(attrs={"autocomplete": "off"}),

@@ -13,7 +13,7 @@ from services.eligibility_check.topics import Topic
 
 @dataclass(frozen=True)
 class QuestionView:
-    """A question with its choices: value and words."""
+    """A question with its choices: the value and the words of each."""
 
     key: str
     title: SafeString
@@ -23,7 +23,7 @@ class QuestionView:
 
 @dataclass(frozen=True)
 class AnswerView:
-    """An answer that was given, and what it means for each condition that it decides."""
+    """An answer that was given, and its meaning for each condition that it decides."""
 
     key: str
     title: SafeString
@@ -34,14 +34,14 @@ class AnswerView:
 
 @dataclass(frozen=True)
 class FittingService:
-    """A service in which something may be possible."""
+    """A service that may be possible, and whether it seems so."""
 
     service: ServiceView
     seems_so: bool
 
 
 def question_view(topic: Topic, question: CheckQuestion) -> QuestionView:
-    """Returns a question in words."""
+    """Returns a question in the words of the topic."""
     condition = None if question.key == AGE else topic.conditions[question.key]
     return QuestionView(
         key=question.key,
@@ -54,7 +54,7 @@ def question_view(topic: Topic, question: CheckQuestion) -> QuestionView:
 
 
 def words_of(topic: Topic, question: CheckQuestion, choice: str) -> str:
-    """Returns an answer in words."""
+    """Returns the words of a choice. Raises KeyError for one that the question does not have."""
     if question.key == AGE and choice != UNKNOWN:
         band = next(band for band in topic.check.bands if str(band) == choice)
         return ages_in_words(band)
@@ -66,7 +66,7 @@ def words_of(topic: Topic, question: CheckQuestion, choice: str) -> str:
 
 
 def ages_in_words(band: Band) -> str:
-    """Returns a range of ages, as a reader chooses it."""
+    """Returns a range of ages in words."""
     if band.last is None:
         words = gettext("%(first)s years or older")
     elif band.first == 0:
@@ -79,7 +79,7 @@ def ages_in_words(band: Band) -> str:
 
 
 def answer_views(topic: Topic, path: CheckPath) -> list[AnswerView]:
-    """Returns the answers so far, with what they mean."""
+    """Returns the answers so far, with their meanings."""
     return [_given(topic, question, answer, path) for question, answer in path.given]
 
 

@@ -1,8 +1,8 @@
-"""What is asked, and what the answers come to. Pure: it knows no words, no pages and no database.
+"""The questions of the self-check, and what the answers come to. Pure: no words, no pages and no database.
 
 Every condition is a rule. A rule without services counts for all help; rules with the same route belong together, and
-one such set is enough. Somebody is told that help seems possible, or that it may be possible, or that it may not be
-possible in this way: never more than that, since a person decides. An answer "I do not know" closes no way.
+meeting all rules of one route is enough. Somebody is told that help seems possible, that it may be possible, or that it
+may not be possible in this way: never more than that, since a person decides. An answer "I do not know" closes no way.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,13 +12,13 @@ from functools import cached_property
 
 YES, NO, UNKNOWN = "yes", "no", "unknown"
 AGE = "@age"
-"""The one question that all rules with an age share; no condition can be called so."""
+"""The key of the one question that all rules with an age share; no condition can have this slug."""
 WHOLE = ""
-"""Stands for all help under a law, where no rule names a service."""
+"""The service of a target that stands for all help under a law, where no rule names a service."""
 
 Answers = Mapping[str, str]
 Target = tuple[str, str]
-"""A service, and a route to it."""
+"""The slug of a service, and a route to it."""
 
 
 class Chance(IntEnum):
@@ -31,7 +31,7 @@ class Chance(IntEnum):
 
 @dataclass(frozen=True)
 class Band:
-    """A range of ages that no rule tells apart; None as last is no upper limit."""
+    """A range of ages that meet the same rules; `last` is included, and None means no upper limit."""
 
     first: int
     last: int | None
@@ -42,7 +42,7 @@ class Band:
 
 @dataclass(frozen=True)
 class Rule:
-    """The parts of a condition that the check decides by."""
+    """The parts of a condition by which the check decides."""
 
     slug: str
     services: frozenset[str] = frozenset()
@@ -52,21 +52,21 @@ class Rule:
 
     @property
     def has_ages(self) -> bool:
-        """Whether age decides, and nothing else is asked for it."""
+        """Returns whether it is decided by age, so that nothing else is asked for it."""
         return self.minimum_age is not None or self.maximum_age is not None
 
     @property
     def question(self) -> str:
-        """The key of the question that decides it."""
+        """Returns the key of the question that decides it."""
         return AGE if self.has_ages else self.slug
 
     def counts_for(self, target: Target) -> bool:
-        """Returns whether it must be met for this service by this route."""
+        """Returns whether it must be met to get this service by this route."""
         service, route = target
         return (not self.services or service in self.services) and self.route in ("", route)
 
     def takes(self, band: Band) -> bool:
-        """Returns whether everybody of these ages meets it."""
+        """Returns whether everybody in this range of ages meets it."""
         return (self.minimum_age or 0) <= band.first and (
             self.maximum_age is None or (band.last is not None and band.last <= self.maximum_age)
         )
@@ -74,7 +74,7 @@ class Rule:
 
 @dataclass(frozen=True)
 class CheckQuestion:
-    """One thing that is asked, and what can be answered."""
+    """A question, and the answers that can be chosen."""
 
     key: str
     choices: tuple[str, ...]
@@ -82,18 +82,18 @@ class CheckQuestion:
 
 @dataclass(frozen=True)
 class CheckPath:
-    """The questions that were answered, in order, and the one that follows; without one the check is done."""
+    """The questions that were answered, in order, and the one that follows; None when the check is done."""
 
     given: tuple[tuple[CheckQuestion, str], ...]
     next: CheckQuestion | None
 
     @property
     def answers(self) -> dict[str, str]:
-        """The answers, by the key of their question."""
+        """Returns the answers by the key of their question."""
         return {question.key: answer for question, answer in self.given}
 
     def before(self, key: str) -> CheckQuestion | None:
-        """Returns the question before this one; after all of them when this one is none of them."""
+        """Returns the question before the one with this key, or the last one for an unknown key; None at the start."""
         keys = [question.key for question, _answer in self.given]
         place = keys.index(key) if key in keys else len(keys)
         return self.given[place - 1][0] if place else None
@@ -101,7 +101,7 @@ class CheckPath:
 
 @dataclass(frozen=True)
 class CheckOutcome:
-    """What the answers come to: for the law, and for each service in which something may be possible."""
+    """How likely help is: under the law as a whole, and for each service for which it may be possible."""
 
     chance: Chance
     services: tuple[tuple[str, Chance], ...]
@@ -115,7 +115,7 @@ class Check:
 
     @cached_property
     def bands(self) -> tuple[Band, ...]:
-        """The ages that the rules tell apart, from young to old; none where no rule knows an age."""
+        """Returns the ranges of ages that the rules tell apart, from young to old; empty when no rule has an age."""
         aged = [rule for rule in self.rules if rule.has_ages]
         if not aged:
             return ()
@@ -129,14 +129,14 @@ class Check:
 
     @cached_property
     def questions(self) -> tuple[CheckQuestion, ...]:
-        """Every question once; age is asked where the first rule with an age stands."""
+        """Returns every question once, in the order of the rules; age comes where the first rule with an age stands."""
         keys = dict.fromkeys(rule.question for rule in self.rules)
         ages = (*(str(band) for band in self.bands), UNKNOWN)
         return tuple(CheckQuestion(key, ages if key == AGE else (YES, NO, UNKNOWN)) for key in keys)
 
     @cached_property
     def targets(self) -> tuple[Target, ...]:
-        """Every service that a rule names, by each route to it."""
+        """Returns every service that a rule names, once for each route to it."""
         services = list(dict.fromkeys(service for rule in self.rules for service in sorted(rule.services))) or [WHOLE]
         return tuple((service, route) for service in services for route in self._routes(service))
 
@@ -158,7 +158,7 @@ class Check:
         return CheckPath(tuple(given), None)
 
     def outcome(self, answers: Answers) -> CheckOutcome:
-        """Returns what these answers come to; those that were not asked for do not count."""
+        """Returns how likely help is with these answers; answers to questions that are not asked do not count."""
         counted = self.path(answers).answers
         chances: dict[str, Chance] = {}
         for target in self.targets:
@@ -184,7 +184,7 @@ class Check:
         return None if band is None else rule.takes(band)
 
     def decided_by(self, key: str) -> tuple[Rule, ...]:
-        """Returns the rules that a question decides."""
+        """Returns the rules that the question with this key decides."""
         return tuple(rule for rule in self.rules if rule.question == key)
 
     def _routes(self, service: str) -> Sequence[str]:

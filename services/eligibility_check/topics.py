@@ -1,4 +1,4 @@
-"""What the self-check can be about: a law with its conditions, in the words of one language."""
+"""The laws that the self-check can be about, each with its conditions in the words of one language."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from services.eligibility_check.rules import Check, Rule
 
 @dataclass(frozen=True)
 class Topic:
-    """A law to ask about: its words, and the rules in the order in which they are asked."""
+    """A law that the check can be about: its words, and its rules in the order in which they are asked."""
 
     law: LawView
     conditions: Mapping[str, ConditionView]
@@ -18,7 +18,7 @@ class Topic:
 
 
 def topics(language: str, day: date) -> dict[str, Topic]:
-    """Returns everything the check can be about on this day; a law without a valid condition has nothing to ask."""
+    """Returns the laws that the check can be about on this day, by slug: those with a condition that holds."""
     found = {}
     for slug, law in law_views(language).items():
         valid = law.valid(day)
@@ -28,6 +28,6 @@ def topics(language: str, day: date) -> dict[str, Topic]:
 
 
 def check_of(conditions: tuple[ConditionView, ...]) -> Check:
-    """Returns the rules of these conditions: for all help first, then age, then service by service."""
+    """Returns the check of these conditions: those for all help first, in each group age before other conditions."""
     rules = [Rule(each.slug, each.services, each.route, each.minimum_age, each.maximum_age) for each in conditions]
     return Check(tuple(sorted(rules, key=lambda rule: (bool(rule.services), not rule.has_ages))))

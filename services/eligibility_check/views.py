@@ -1,4 +1,4 @@
-"""The self-check: one question at a time, by POST. Nothing is kept: no session, no cookie, no address, no log."""
+"""The self-check: one question at a time, by POST. Nothing is stored: no session, no cookie, no address, no log."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -22,7 +22,7 @@ Topics = Mapping[str, Topic]
 
 
 def shown_again(request: HttpRequest) -> HttpResponse:
-    """The question that was on the screen, for a form that is not our own: answers stay, nothing is done."""
+    """Shows the same question again, with the answers so far, for a form that came from another website."""
     known = _topics()
     posted = sent_answers(request.POST.dict())
     topic = known.get(posted.about)
@@ -36,7 +36,7 @@ def shown_again(request: HttpRequest) -> HttpResponse:
 @own_forms_only(refill=shown_again)
 @require_http_methods(["GET", "HEAD", "POST"])
 def check_page(request: HttpRequest) -> HttpResponse:
-    """The first question, the one that follows, or the ending."""
+    """Shows the first question, the one that follows on the answers, or the ending."""
     known = _topics()
     if request.method != "POST":
         return _start(request, known, AboutForm(known))
@@ -49,7 +49,7 @@ def check_page(request: HttpRequest) -> HttpResponse:
 
 
 def _step(request: HttpRequest, known: Topics, topic: Topic, posted: SentAnswers) -> HttpResponse:
-    """What follows on what was sent about this law."""
+    """Returns the response to what was sent about this law: the question before, another one, or what follows."""
     answers = topic.check.understood(posted.given)
     if posted.go == BACK:
         before = topic.check.path(answers).before(posted.at)
@@ -69,7 +69,7 @@ def _step(request: HttpRequest, known: Topics, topic: Topic, posted: SentAnswers
 def _place(
     request: HttpRequest, topic: Topic, path: CheckPath, key: str, *, from_elsewhere: bool = False
 ) -> HttpResponse:
-    """A question that was answered or comes next, by its key; for any other key whatever comes next."""
+    """Returns the question with this key if it was answered; for any other key the next question or the ending."""
     known = {question.key: question for question, _answer in path.given}
     question = known.get(key, path.next)
     if question is None:

@@ -1,1 +1,1 @@
-"""Facts that texts name by `{fact:...}` and answers quote, and the help lines made of them."""
+"""Facts that texts name by `{fact:...}` and answers quote, and help lines, whose numbers are facts."""

@@ -1,4 +1,4 @@
-"""Facts and help lines in Wagtail's admin; a fact that texts name cannot be deleted."""
+"""Facts and help lines in Wagtail's admin; a fact that is used cannot be deleted."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -16,7 +16,7 @@ from services.facts.usage import uses_of
 
 
 class FactViewSet(UsesStandAbove):
-    """Facts, with those nobody confirmed within reach."""
+    """The admin of facts."""
 
     model = Fact
     icon = "tick"
@@ -26,7 +26,7 @@ class FactViewSet(UsesStandAbove):
 
 
 class HelpLineViewSet(SnippetViewSet):
-    """Help lines, translated like pages."""
+    """The admin of help lines, translated like pages."""
 
     model = HelpLine
     icon = "help"
@@ -35,7 +35,10 @@ class HelpLineViewSet(SnippetViewSet):
 
 @hooks.register("before_delete_snippet")
 def no_fact_disappears_from_a_text(request: HttpRequest, instances: Iterable[Any]) -> HttpResponse | None:
-    """A fact that texts name cannot be deleted: the number would be gone from them without a word."""
+    """Refuses to delete a fact that is used: its value would be gone from texts unnoticed.
+
+    Returns a redirect to the list when it refuses; None to go on.
+    """
     for fact in instances:
         uses = uses_of(fact.slug) if isinstance(fact, Fact) else []
         if uses:

@@ -1,4 +1,4 @@
-"""Facts in words: how an amount, an age or a number is checked when it is recorded, and written for a reader."""
+"""Values of facts: how phone numbers, amounts, ages and numbers are checked when recorded, and shown to readers."""
 
 import re
 from decimal import Decimal, InvalidOperation
@@ -17,13 +17,13 @@ EURO_BEHIND = "{}\u00a0€"
 
 
 def phone(typed: str) -> str | None:
-    """Returns a number as people write it, or None when it is none."""
+    """Returns a phone number without spaces around it; None when it is none."""
     value = typed.strip()
     return value if PHONE.match(value) else None
 
 
 def amount(typed: str) -> str | None:
-    """Returns an amount in euros as it is kept, `12.50`, from how an editor types it; None when it is none."""
+    """Returns an amount in euros as it is stored, `12.50`, from how an editor types it; None when it is none."""
     try:
         value = Decimal(typed.replace("€", "").replace(",", ".").strip())
     except InvalidOperation:
@@ -34,7 +34,7 @@ def amount(typed: str) -> str | None:
 
 
 def whole_number(typed: str, *, most: int | None = None) -> str | None:
-    """Returns a whole number as it is kept, or None when it is none."""
+    """Returns a whole number of at most `most` as it is stored; None when it is none."""
     value = typed.strip()
     if not (value.isascii() and value.isdigit()) or (most is not None and int(value) > most):
         return None
@@ -42,7 +42,7 @@ def whole_number(typed: str, *, most: int | None = None) -> str | None:
 
 
 def amount_in_words(value: str) -> str:
-    """Returns an amount as the reader's language writes it; whole euros without cents."""
+    """Returns an amount with the euro sign as the reader's language writes it; whole euros without cents."""
     kept = amount(value)
     if kept is None:  # recorded before amounts were checked
         return value

@@ -1,7 +1,7 @@
-"""Facts in the answers of colleagues: kept as `{fact:name}`, filled in whenever somebody reads, honest about changes.
+"""Facts in the answers of colleagues: stored as `{fact:name}`, and filled in whenever somebody reads the answer.
 
-An answer is sealed and nobody can correct it afterwards, so it holds the name of a fact and not its value: who reads
-it next month reads the number that holds then, and that it changed since the answer.
+An answer is sealed and nobody can correct it afterwards, so it holds the name of a fact and not its value: somebody who
+reads it next month reads the number that holds then, and that it changed since the answer.
 """
 
 from collections.abc import Iterator
@@ -29,24 +29,24 @@ class FactChoice:
 
 
 def choices() -> list[FactChoice]:
-    """Returns every fact, by what it is; examples are no answer."""
+    """Returns every fact except examples, sorted by label."""
     facts = [fact for fact in facts_by_slug().values() if not fact.sample]
     return [FactChoice(fact.slug, fact.label, fact.as_text()) for fact in sorted(facts, key=lambda fact: fact.label)]
 
 
 def placeholder(slug: str) -> str:
-    """Returns how an answer names a fact."""
+    """Returns the text by which an answer names a fact: `{fact:name}`."""
     return f"{{fact:{slug}}}"
 
 
 def unknown_in(text: str) -> list[str]:
-    """Returns the names in a text that are no fact, or an example that nobody may be told."""
+    """Returns the names in a text that are no fact, or one that is an example, sorted."""
     known = {choice.slug for choice in choices()}
     return sorted(named_in([text]) - known)
 
 
 def answer_html(text: str, language: str) -> SafeString:
-    """Returns an answer as it is read now, its facts written as its own language does."""
+    """Returns an answer as HTML, with the present values of its facts written as `language` does."""
     facts = facts_by_slug()
     parts = FACT.split(text)
     with translation.override(language):

@@ -22,10 +22,10 @@ from services.hours.week_words import week_html, week_text
 
 
 class Fact(models.Model):
-    """One fact, with where it comes from and whether somebody confirmed it."""
+    """One fact, with its source and the day on which somebody confirmed it."""
 
     class Kind(models.TextChoices):
-        """What sort of fact it is; it decides how it is printed."""
+        """What sort of fact it is; this decides how it is checked and printed."""
 
         PHONE = "phone", _("phone number")
         AMOUNT = "amount", _("amount")
@@ -92,7 +92,7 @@ class Fact(models.Model):
         return f"{self.label}: {self.as_text()}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Notes the moment at which its value changes: answers sent before then say so."""
+        """Saves the fact. When its value changes it records the moment, which answers sent before then show."""
         said = type(self).objects.filter(pk=self.pk).values_list("kind", "value", "calendar_id").first()
         if said is not None and said != (self.kind, self.value, self.calendar_id):
             self.changed_at = timezone.now()
@@ -112,7 +112,7 @@ class Fact(models.Model):
         self.value = self._checked_value()
 
     def _checked_value(self) -> str:
-        """Returns the value as it is kept. Raises ValidationError, with words, when it is none of its kind."""
+        """Returns the value as it is stored. Raises ValidationError when it is none of its kind."""
         typed = self.value.strip()
         if not typed:
             raise ValidationError({"value": gettext("Fill in what it is.")})
@@ -133,14 +133,14 @@ class Fact(models.Model):
 
     @property
     def link(self) -> str:
-        """The address that dials it; empty when it is no number or an example."""
+        """Returns the `tel:` address of a phone number; empty for an example and for any other fact."""
         if self.kind != self.Kind.PHONE or self.sample:
             return ""
         number = dialled(self.value)
         return f"tel:{number}" if number else ""
 
     def as_html(self, *, links: bool = True) -> str:
-        """Returns the fact as it stands in a text of any language."""
+        """Returns the fact as HTML in a text of any language; a phone number can be dialled with `links`."""
         extra = " sample" if self.sample else ""
         if self.kind == self.Kind.PHONE:
             inside = (
@@ -154,7 +154,7 @@ class Fact(models.Model):
         return format_html('<bdi class="fact{}" dir="ltr">{}</bdi>', extra, self.as_text())
 
     def as_text(self) -> str:
-        """Returns the same without marks, for a place where HTML cannot stand: a description, an attribute."""
+        """Returns the fact as plain text, for a description or an attribute."""
         if self.calendar_id is not None:
             return week_text(self._week())
         if self.kind == self.Kind.AMOUNT:
@@ -168,7 +168,7 @@ class Fact(models.Model):
 
 
 class HelpLine(TranslatableMixin, models.Model):
-    """A line somebody in trouble can call: the number is a fact, the words are translated."""
+    """A line that somebody in trouble can call: the number is a fact, the words are translated."""
 
     fact = models.ForeignKey(Fact, verbose_name=_("number"), on_delete=models.PROTECT, related_name="help_lines")
     name = models.CharField(_("name"), max_length=80)

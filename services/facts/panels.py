@@ -1,4 +1,4 @@
-"""Above the form of a fact: every page and row that shows it, in which languages, before anything is changed."""
+"""A panel above the form of a fact: every page and row that shows the fact, and in which languages."""
 
 from typing import Any
 
@@ -7,16 +7,16 @@ from wagtail.admin.panels import Panel
 
 
 class UsePanel(Panel):
-    """Where the fact is used; hidden for a fact that is not saved yet."""
+    """Lists where the fact is used; hidden for a fact that is not saved yet."""
 
     class BoundPanel(Panel.BoundPanel):
-        """The panel of one fact."""
+        """The panel for one fact."""
 
         template_name = "services/admin/fact_use.html"
         instance: Model
 
         def is_shown(self) -> bool:
-            """Returns True for a fact that is saved, which texts can name."""
+            """Returns whether the fact is saved, so that texts can name it."""
             return self.instance.pk is not None
 
         def get_context_data(self, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:

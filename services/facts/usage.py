@@ -1,4 +1,4 @@
-"""Where a fact is used: a number that stands in texts may not change or disappear without somebody seeing where."""
+"""Where a fact is used, so that nobody changes or deletes a number in texts without seeing where it stands."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -23,7 +23,7 @@ APPS = ("home", "services")
 
 @dataclass(frozen=True)
 class Use:
-    """A page or row that shows a fact, in these languages; `draft` when only its unpublished words name it."""
+    """A page or row that shows a fact, and in which languages; `draft` when only a draft names it."""
 
     what: str
     title: str
@@ -33,12 +33,12 @@ class Use:
 
 
 def pages_with(slug: str) -> list[BasePage]:
-    """Returns the pages, each in the language it was written in, whose texts name this fact."""
+    """Returns the pages whose texts name this fact: each language on its own, without aliases."""
     return [page for model in page_types() for page in _naming(model, *model.word_fields(), slug).filter(alias_of=None)]
 
 
 def rows_with(slug: str) -> list[models.Model]:
-    """Returns the translated rows, each in its language, whose texts name this fact."""
+    """Returns the translated rows whose texts name this fact: each language on its own."""
     found: list[models.Model] = []
     for model in apps.get_models():
         translated = issubclass(model, TranslatableMixin) and not issubclass(model, Page)
@@ -51,7 +51,7 @@ def rows_with(slug: str) -> list[models.Model]:
 
 
 def uses_of(slug: str) -> list[Use]:
-    """Returns every page and row that shows this fact, by its text or because it points to it."""
+    """Returns every page and row that shows this fact, in its text or by a foreign key."""
     pages = pages_with(slug)
     drafts = [page for page in _drafts_with(slug) if page.pk not in {page.pk for page in pages}]
     return [
@@ -79,7 +79,7 @@ def _drafts_with(slug: str) -> QuerySet[Page]:
 
 
 def _pointing_to(slug: str) -> Iterator[models.Model]:
-    """Yields rows with a foreign key to this fact, or with it in a list."""
+    """Yields the rows with a foreign key to this fact, or with it in a list."""
     fact = apps.get_model("services", "Fact")._default_manager.filter(slug=slug).first()
     if fact is None:
         return
@@ -88,7 +88,7 @@ def _pointing_to(slug: str) -> Iterator[models.Model]:
 
 
 def _together(rows: Iterable[models.Model]) -> list[Use]:
-    """Returns one use per page or row, whatever its languages, by its title in the source language."""
+    """Returns one use per page or row for all its languages, with its title in the source language."""
     by_key: dict[object, list[models.Model]] = defaultdict(list)
     for row in rows:
         by_key[getattr(row, "translation_key", None) or (type(row), row.pk)].append(row)
@@ -102,7 +102,7 @@ def _together(rows: Iterable[models.Model]) -> list[Use]:
 
 
 def _named(row: models.Model) -> tuple[str, str]:
-    """Returns what sort of thing it is, and its own name."""
+    """Returns the kind of a page or row, and its title."""
     return str(row._meta.verbose_name), str(getattr(row, "title", "") or row)
 
 

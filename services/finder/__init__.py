@@ -1,1 +1,1 @@
-"""The finder: who helps with what. Rules (pure), words (data), and a view that shows one question at a time."""
+"""The finder: who helps with what. Pure rules, words from files, and a view that shows one question at a time."""

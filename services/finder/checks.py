@@ -1,4 +1,4 @@
-"""System checks: a finder with a dead end, or without words, does not start."""
+"""System checks: a finder with a dead end or missing words does not start."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -19,12 +19,12 @@ from services.yaml_files.documents import Document, Fault, FaultyContent
 
 @checks.register()
 def every_answer_leads_to_somebody(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[checks.CheckMessage]:
-    """Returns an error per fault: a path that does not end, an ending nobody reaches, words that Dutch lacks."""
+    """Returns an error per fault: a path that does not end, an ending nobody reaches, words missing in Dutch."""
     return [checks.Error(f"finder: {fault}", id="services.E001") for fault in faults_of(folder())]
 
 
 def faults_of(where: Path) -> list[Fault]:
-    """Returns what is wrong with the finder in this folder."""
+    """Returns the faults of the finder in this folder."""
     try:
         table = document_of(where / TABLE)
         rules = rules_of(table.data)
@@ -44,7 +44,7 @@ def faults_of(where: Path) -> list[Fault]:
 
 
 def faults_for(where: Path, known: Mapping[str, set[str]]) -> list[Fault]:
-    """Returns the faults of the finder in a folder of content, unknown names too; none when it has no finder.
+    """Returns the faults of the finder in a folder of content, unknown names too; none when the folder has no finder.
 
     `known` has the names of all rows and pages by their kind.
     """
@@ -74,7 +74,7 @@ def _unknown(rules: Rules, table: Document, known: Mapping[str, set[str]]) -> It
 def every_theme_has_answers(
     app_configs: Sequence[Any] | None, databases: Sequence[str] | None, **kwargs: Any
 ) -> list[checks.CheckMessage]:
-    """Returns a warning per theme that the table does not know: it cannot be chosen in the finder."""
+    """Returns a warning per active theme that is not in the table, and so cannot be chosen in the finder."""
     if not databases:
         return []
     try:

@@ -1,4 +1,4 @@
-"""What can be wrong with the table of the finder, each with the place where it stands. Pure."""
+"""The faults that the table of the finder can have, each with its place. Pure."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -8,13 +8,13 @@ from services.finder.rules import DANGER, WEIGHTS, Ending, Helper, Rules, longes
 from services.yaml_files.flags import flag
 
 MOST_QUESTIONS = 6
-"""Longer than this nobody goes on answering."""
+"""Questions of the longest path that people still answer to its end."""
 COLUMNS = 4
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 class TableFault(NamedTuple):
-    """A fault of the table."""
+    """A fault of the table, and the names that lead to its place."""
 
     place: tuple[str, ...]
     message: str
@@ -24,7 +24,7 @@ class TableFault(NamedTuple):
 
 
 class FaultyRules(Exception):
-    """The table cannot be used; `faults` lists why."""
+    """Raised when the table cannot be used; `faults` lists why."""
 
     def __init__(self, faults: Sequence[TableFault]) -> None:
         self.faults = tuple(faults)
@@ -32,7 +32,7 @@ class FaultyRules(Exception):
 
 
 def in_shape(table: Any) -> Iterator[TableFault]:
-    """Yields faults of shape: what is missing, or has the wrong type."""
+    """Yields the faults of shape: a part that is missing, or has the wrong type."""
     if not isinstance(table, Mapping):
         yield TableFault((), "the table must name themes, endings and helpers")
         return
@@ -55,7 +55,7 @@ def in_shape(table: Any) -> Iterator[TableFault]:
 
 
 def in_names(table: Any) -> Iterator[TableFault]:
-    """Yields what names something that is not there, or is not known."""
+    """Yields the names in the table that refer to nothing, or are not known."""
     for part in ("danger", "today"):
         if table[part] not in table["endings"]:
             yield TableFault((part,), f"there is no ending {table[part]}")

@@ -1,4 +1,4 @@
-"""Where the rules and the words of the finder are read: once per process, from the content folder."""
+"""Reads the rules and the words of the finder from the content folder, once per process."""
 
 from functools import cache
 from pathlib import Path
@@ -17,19 +17,19 @@ TABLE = "rules.yaml"
 
 
 def folder() -> Path:
-    """Returns where the files stand."""
+    """Returns the folder with the files of the finder."""
     return Path(settings.CONTENT_DIR) / FOLDER
 
 
 @cache
 def finder_rules(where: Path) -> Rules:
-    """Returns the rules in this folder. Raises FaultyContent or FaultyRules when they cannot be used."""
+    """Returns the rules in this folder. Raises FaultyContent or FaultyRules when they have faults."""
     return rules_of(data_of(where / TABLE))
 
 
 @cache
 def finder_words(where: Path) -> FinderWords:
-    """Returns the words in this folder, in every language that has a file."""
+    """Returns the words in this folder, in every language that has a file. Raises FaultyContent."""
     codes = [code for code in settings.ALL_LANGUAGES if (where / f"{code}.yaml").is_file()]
     texts: dict[str, dict[Place, str]] = {source_code(): {}}
     for code in codes:
@@ -38,12 +38,12 @@ def finder_words(where: Path) -> FinderWords:
 
 
 def data_of(path: Path) -> Any:
-    """Returns a file as plain values. Raises FaultyContent when it is no YAML or is not there."""
+    """Returns a file as plain values. Raises FaultyContent when it is missing or no YAML."""
     return document_of(path).data
 
 
 def document_of(path: Path) -> Document:
-    """Returns a file with the line of everything in it. Raises FaultyContent when it is missing or no YAML."""
+    """Returns a file with the line of every value in it. Raises FaultyContent when it is missing or no YAML."""
     faults: list[Fault] = []
     if not path.is_file():
         raise FaultyContent([Fault(path, 1, "", "is not there")])

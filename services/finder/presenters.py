@@ -1,4 +1,4 @@
-"""A place in the finder as a reader sees it: words in their language, addresses, numbers, pages."""
+"""A position in the finder as a reader sees it: words in their language, addresses, numbers, pages."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ Themes = Mapping[str, ThemeForAsking]
 
 @dataclass(frozen=True)
 class AnswerChoice:
-    """An answer that can be given, with the address it leads to; a theme has its picture."""
+    """An answer that can be chosen, with the address it leads to; a theme has an icon."""
 
     label: TextInLanguage
     hint: TextInLanguage
@@ -34,7 +34,7 @@ class AnswerChoice:
 
 @dataclass(frozen=True)
 class Answered:
-    """An answer that was given, with the address where another can be chosen."""
+    """An answer that was given, with the address at which another can be chosen."""
 
     question: TextInLanguage
     answer: TextInLanguage
@@ -43,7 +43,7 @@ class Answered:
 
 @dataclass(frozen=True)
 class HelperView:
-    """Somebody who helps, with the number to call when it is known."""
+    """Somebody who helps, with the number to call if there is one."""
 
     name: TextInLanguage
     what: TextInLanguage
@@ -53,28 +53,28 @@ class HelperView:
 
 @dataclass(frozen=True)
 class Finder:
-    """Puts positions in the finder into the words of one language."""
+    """The finder in the words of one language."""
 
     words: FinderWords
     themes: Themes
     language: str
 
     def address(self, *answers: str) -> str:
-        """Returns where these answers lead."""
+        """Returns the address of the page that follows on these answers."""
         return reverse("services:finder_answers", args=["/".join(answers)]) if answers else reverse("services:finder")
 
     def title(self, at: FinderQuestion | Ending) -> TextInLanguage:
-        """Returns the question, or the name of the ending."""
+        """Returns the words of a question, or the title of an ending."""
         if isinstance(at, Ending):
             return ending_text(self.words, self.language, at, "title")
         return self.words.text(self.language, *at.key, "title")
 
     def hint(self, question: FinderQuestion) -> TextInLanguage:
-        """Returns the sentence under the question; may be empty."""
+        """Returns the sentence under a question; empty when there is none."""
         return self.words.text(self.language, *question.key, "hint")
 
     def label(self, question: FinderQuestion, answer: str) -> TextInLanguage:
-        """Returns an answer in words."""
+        """Returns the words of an answer."""
         if answer == DANGER:
             return self.words.text(self.language, "danger", "label")
         if question.key == FIRST:
@@ -82,11 +82,11 @@ class Finder:
         return self.words.text(self.language, *question.key, "answers", answer)
 
     def choices(self, place: Position, question: FinderQuestion) -> list[AnswerChoice]:
-        """Returns what can be answered here, without danger."""
+        """Returns the answers that can be chosen here, except the one of danger."""
         return [self._choice(place, question, answer) for answer in question.choices]
 
     def danger(self, place: Position) -> AnswerChoice:
-        """Returns the answer that leads to help at once."""
+        """Returns the answer that leads to help with danger at once."""
         return AnswerChoice(
             label=self.words.text(self.language, "danger", "label"),
             hint=self.words.text(self.language, "danger", "hint"),
@@ -94,7 +94,7 @@ class Finder:
         )
 
     def trail(self, given: tuple[Given, ...]) -> list[Answered]:
-        """Returns the answers so far."""
+        """Returns the answers so far, each with the address at which it can be changed."""
         answers = [each.answer for each in given]
         return [
             Answered(
@@ -106,7 +106,7 @@ class Finder:
         ]
 
     def helper(self, helper: Helper, facts: Mapping[str, Fact]) -> HelperView:
-        """Returns who helps, in words. Names of organisations are Dutch in every language."""
+        """Returns a helper in words. The name of an organisation is Dutch in every language."""
         fact = facts.get(helper.fact)
         own = TextInLanguage(helper.name, source_code())
         return HelperView(
@@ -117,7 +117,7 @@ class Finder:
         )
 
     def theme_of(self, place: Position) -> ThemeForAsking | None:
-        """Returns the theme that was chosen first."""
+        """Returns the theme that was chosen first; None when none was."""
         return self.themes.get(place.given[0].answer) if place.given else None
 
     def _choice(self, place: Position, question: FinderQuestion, answer: str) -> AnswerChoice:
@@ -132,17 +132,17 @@ class Finder:
 
 
 def number_of(place: Position) -> int:
-    """Returns which question this is, counted from 1."""
+    """Returns the number of this question, counted from 1."""
     return len(place.given) + 1
 
 
 def at_most(place: Position) -> int:
-    """Returns how many questions there are on the longest way on from here."""
+    """Returns how many questions the longest path through this position has, those answered included."""
     return len(place.given) + longest(place.at)
 
 
 def pages_of(keys: tuple[str, ...], language: str) -> list[BasePage]:
-    """Returns the live pages with these keys in this language, in this order, without those an editor took away."""
+    """Returns the live pages with these content keys in this language, in this order; missing ones are left out."""
     first, *others = (
         model._default_manager.filter(content_key__in=keys, locale__language_code=source_code(), alias_of=None)
         .order_by()
@@ -157,7 +157,7 @@ def pages_of(keys: tuple[str, ...], language: str) -> list[BasePage]:
 
 
 def theme_page(slug: str, language: str) -> ThemePage | None:
-    """Returns the page of a theme, for the steps that somebody can take alone."""
+    """Returns the live page of a theme in this language, for steps to take alone; None when there is none."""
     page = open_to_all(ThemePage.objects.live()).filter(theme__slug=slug, locale__language_code=language).first()
     if page is not None:
         fill_pages([page])

@@ -1,20 +1,20 @@
-"""Which question follows on an answer, and who helps in the end. Pure: it knows no files, no words and no database.
+"""Which question follows on an answer, and who helps in the end. Pure: no files, no words and no database.
 
-The table (content/finder/rules.yaml) says per theme what can be the matter, and for each of these who helps: yourself,
-the sociale basis, the team, or specialised help. The same three questions lead to the column: what somebody wants to do
-themselves, how daily life goes, and how long it can wait.
+The table (content/finder/rules.yaml) has, per theme, what can be the matter, and for each of these who helps: yourself,
+the sociale basis (help in the neighbourhood), the team, or specialised help. The same three questions choose among
+these four: what somebody wants to do themselves, how daily life goes, and how long it can wait.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 WEIGHTS = ("self", "basis", "team", "special", "now")
-"""The kinds of help, from light to heavy; the last is for what cannot wait."""
+"""The kinds of help, from light to heavy; the last is help that cannot wait."""
 DANGER = "gevaar"
-"""An answer to every question."""
+"""The answer that can be given to every question."""
 
 Key = tuple[str, str]
-"""Where the words of a question stand: in which part, under which name."""
+"""The place of a question's words in a file: the part, and the name in it."""
 FIRST: Key = ("questions", "onderwerp")
 OWN_STRENGTH: Key = ("questions", "kring")
 DAILY_LIFE: Key = ("questions", "dagelijks")
@@ -23,7 +23,7 @@ URGENCY: Key = ("questions", "haast")
 
 @dataclass(frozen=True)
 class Helper:
-    """Somebody who helps: a name of its own or one in the words, and the fact that holds the number."""
+    """Somebody who helps. An empty name is in the words of each language; `fact` names the fact with the number."""
 
     key: str
     icon: str
@@ -33,7 +33,7 @@ class Helper:
 
 @dataclass(frozen=True)
 class Ending:
-    """Who helps: in the first place and besides, and the pages that tell more."""
+    """Who helps, in the first place and besides, and the keys of the pages that tell more."""
 
     key: str
     weight: str
@@ -45,20 +45,20 @@ class Ending:
 
 @dataclass(frozen=True)
 class FinderQuestion:
-    """What is asked, and where each answer leads: to the next question or to an ending."""
+    """A question, and for each answer the next question or the ending to which it leads."""
 
     key: Key
     leads_to: Mapping[str, "FinderQuestion | Ending"]
 
     @property
     def choices(self) -> list[str]:
-        """The answers to choose from, without that of danger, which has a place of its own."""
+        """Returns the answers except that of danger, which has a place of its own on the page."""
         return [answer for answer in self.leads_to if answer != DANGER]
 
 
 @dataclass(frozen=True)
 class Given:
-    """An answer that was given."""
+    """An answer that was given, with its question."""
 
     question: FinderQuestion
     answer: str
@@ -66,22 +66,22 @@ class Given:
 
 @dataclass(frozen=True)
 class Position:
-    """How far somebody is: the answers that were understood, and what follows on them."""
+    """The answers that were understood, and the question or ending that follows on them."""
 
     given: tuple[Given, ...]
     at: FinderQuestion | Ending
     lost: bool = False
-    """Whether more was answered than could be understood."""
+    """Whether there were further answers that could not be understood."""
 
     @property
     def answers(self) -> tuple[str, ...]:
-        """The answers, without their questions."""
+        """Returns the answers without their questions."""
         return tuple(each.answer for each in self.given)
 
 
 @dataclass(frozen=True)
 class Rules:
-    """The whole table, as questions that follow on each other."""
+    """The whole table as questions that lead to each other."""
 
     first: FinderQuestion
     endings: Mapping[str, Ending]
@@ -89,14 +89,14 @@ class Rules:
     themes: tuple[str, ...]
 
     def narrowed(self, themes: Sequence[str]) -> "Rules":
-        """Returns the same rules for these themes only, in this order: a theme can be closed for questions."""
+        """Returns the rules for these themes only, in this order: not every theme can be chosen for questions."""
         known = {theme: self.first.leads_to[theme] for theme in themes if theme in self.themes}
         first = FinderQuestion(FIRST, {**known, DANGER: self.first.leads_to[DANGER]})
         return Rules(first, self.endings, self.helpers, tuple(known))
 
 
 def walk(first: FinderQuestion, answers: Sequence[str]) -> Position:
-    """Follows the answers as far as they can be understood."""
+    """Returns the position after these answers, as far as they can be understood."""
     at: FinderQuestion | Ending = first
     given: list[Given] = []
     for answer in answers:
@@ -108,7 +108,7 @@ def walk(first: FinderQuestion, answers: Sequence[str]) -> Position:
 
 
 def longest(at: FinderQuestion | Ending) -> int:
-    """Returns how many questions can still follow, this one included."""
+    """Returns how many questions can still follow, this one included; 0 for an ending."""
     return 1 + max(map(longest, at.leads_to.values())) if isinstance(at, FinderQuestion) else 0
 
 

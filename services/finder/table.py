@@ -1,4 +1,4 @@
-"""The table of the finder as it was read, checked and joined into questions that follow on each other. Pure."""
+"""Turns the table of the finder, as it was read, into questions that lead to each other, after checking it. Pure."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -20,7 +20,7 @@ from services.yaml_files.flags import flag
 
 
 def rules_of(table: Any) -> Rules:
-    """Returns the rules in a table as it was read. Raises FaultyRules with everything that is wrong with it."""
+    """Returns the rules in a table as it was read. Raises FaultyRules with its faults."""
     faults = list(in_shape(table)) or list(in_names(table))
     if faults:
         raise FaultyRules(faults)

@@ -1,4 +1,4 @@
-"""The finder: one question at a time. The answers stand in the path; nothing is kept."""
+"""The finder: one question at a time. The answers are in the path; nothing is stored."""
 
 from typing import Any
 
@@ -23,7 +23,7 @@ ALONE = "self"
 @require_safe
 @only_read
 def finder_page(request: HttpRequest, answers: str = "") -> HttpResponse:
-    """The question that follows on these answers, or who helps."""
+    """Shows the question that follows on these answers, or who helps; status 404 for answers that do not exist."""
     language = current_code()
     themes = {theme.slug: theme for theme in themes_for_asking(language)}
     rules = finder_rules(folder()).narrowed(list(themes))
@@ -43,7 +43,7 @@ def finder_page(request: HttpRequest, answers: str = "") -> HttpResponse:
 
 
 def _around(finder: presenters.Finder, place: Position) -> dict[str, Any]:
-    """Returns what every page of the finder has."""
+    """Returns the context that every page of the finder needs."""
     theme = finder.theme_of(place)
     ending_is_sensitive = isinstance(place.at, Ending) and place.at.sensitive
     return {

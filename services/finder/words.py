@@ -1,4 +1,4 @@
-"""The words of the finder: a file per language, with Dutch wherever a language says nothing."""
+"""The words of the finder: a file per language, with Dutch for every text that a language lacks."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -9,11 +9,11 @@ from services.finder.rules import FIRST, Ending, FinderQuestion, Key, Rules, pos
 from services.yaml_files.flags import flag
 
 Place = tuple[str, ...]
-"""Where a text stands in a file: `("endings", "werk", "title")`."""
+"""The names that lead to a text in a file: `("endings", "werk", "title")`."""
 ENDING_TEXTS = ("title", "why", "step")
 DANGER_TEXTS: tuple[Place, ...] = (("danger", "label"), ("danger", "hint"))
 CONFIRMED: Place = ("confirmed",)
-"""Stands in a translation (`confirmed: yes`) once a person stands for it."""
+"""The place in a translation of `confirmed: yes`, which says that a person checked it."""
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class FinderWords:
     texts: Mapping[str, Mapping[Place, str]]
 
     def text(self, language: str, *place: str) -> TextInLanguage:
-        """Returns a text in this language, else in Dutch, else nothing; it knows which of the two it is."""
+        """Returns a text in this language, else in Dutch, as a TextInLanguage; empty when neither has it."""
         own = self.texts.get(language, {}).get(place, "")
         return (
             TextInLanguage(own, language)
@@ -48,7 +48,7 @@ def texts_of(data: Any, *above: str) -> Iterator[tuple[Place, str]]:
 
 
 def needed(rules: Rules) -> set[Place]:
-    """Returns the texts that the Dutch file must have for these rules."""
+    """Returns the places of the texts that the Dutch file must have for these rules."""
     asked = _asked(rules)
     found = {(*key, "title") for key in asked} | set(DANGER_TEXTS)
     found |= {(*key, "answers", answer) for key, answers in asked.items() if key != FIRST for answer in answers}
@@ -58,17 +58,17 @@ def needed(rules: Rules) -> set[Place]:
 
 
 def allowed(rules: Rules) -> set[Place]:
-    """Returns what a file may hold besides: a hint under a question or an answer, and that a person confirmed it."""
+    """Returns the places that a file may have besides: hints under questions and answers, and `confirmed`."""
     asked = _asked(rules)
     hints = {(*key, "hint") for key in asked} | {CONFIRMED}
     return hints | {(*key, "hints", answer) for key, answers in asked.items() for answer in answers}
 
 
 def _asked(rules: Rules) -> dict[Key, list[str]]:
-    """Returns every question with its answers; one that is asked in several places has the same ones everywhere."""
+    """Returns the answers of every question by its key; they are the same wherever a question is asked."""
     return {place.at.key: place.at.choices for place in positions(rules.first) if isinstance(place.at, FinderQuestion)}
 
 
 def ending_text(words: FinderWords, language: str, ending: Ending, name: str) -> TextInLanguage:
-    """Returns the title of an ending, why it is this one, or the first step."""
+    """Returns one text of an ending: its `title`, `why` it is this one, or the first `step`."""
     return words.text(language, "endings", ending.key, name)

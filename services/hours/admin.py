@@ -18,7 +18,7 @@ from services.hours.views import hours_page
 
 
 class HoursMenuItem(MenuItem):
-    """Shown to people who may see hours."""
+    """A menu item for people who may see hours."""
 
     def is_shown(self, request: HttpRequest) -> bool:
         return request.user.has_perm("services.view_calendarversion")
@@ -26,7 +26,7 @@ class HoursMenuItem(MenuItem):
 
 @hooks.register("register_admin_urls")
 def urls() -> list[URLPattern]:
-    """The doors of hours and closures."""
+    """Returns the URLs of hours and closures."""
     return [
         path("openingstijden/", hours_page, name="hours_ahead"),
         path("openingstijden/sluitingen/", closures_page, name="closures"),
@@ -36,12 +36,12 @@ def urls() -> list[URLPattern]:
 
 @hooks.register("register_admin_menu_item")
 def menu_item() -> MenuItem:
-    """The menu item."""
+    """Returns the menu item of opening hours."""
     return HoursMenuItem(_("Opening hours"), reverse("hours_ahead"), name="openingstijden", icon_name="time", order=245)
 
 
 class CalendarViewSet(SnippetViewSet):
-    """Calendars; their hours are recorded beside them."""
+    """The admin of calendars; their hours are recorded in rows of their own."""
 
     model = Calendar
     icon = "calendar"
@@ -49,7 +49,7 @@ class CalendarViewSet(SnippetViewSet):
 
 
 class VersionViewSet(SnippetViewSet):
-    """The hours that hold now; earlier ones stay known but cannot be changed."""
+    """The admin of ordinary weeks as known now; recordings that were replaced are kept but not shown."""
 
     model = CalendarVersion
     edit_handler = ObjectList(CalendarVersion.panels, base_form_class=RecordingForm)
@@ -58,12 +58,12 @@ class VersionViewSet(SnippetViewSet):
     copy_view_enabled = False
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        """Returns only the recordings that hold as far as known now."""
+        """Returns only the recordings that were not replaced."""
         return CalendarVersion.objects.current()
 
 
 class ExceptionViewSet(SnippetViewSet):
-    """Closures and other hours that hold now."""
+    """The admin of closures and other hours on a day, as known now."""
 
     model = CalendarException
     edit_handler = ObjectList(CalendarException.panels, base_form_class=RecordingForm)
@@ -72,5 +72,5 @@ class ExceptionViewSet(SnippetViewSet):
     copy_view_enabled = False
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        """Returns only the recordings that hold as far as known now."""
+        """Returns only the recordings that were not withdrawn."""
         return CalendarException.objects.current()

@@ -1,4 +1,4 @@
-"""How somebody reaches a location, and by which calendar: its own where it has one, else that of the whole team."""
+"""The ways to reach a location, and the calendar of each: its own where it has one, else that of the whole team."""
 
 from enum import StrEnum
 
@@ -8,7 +8,7 @@ from services.places.models import Location
 
 
 class ContactChannel(StrEnum):
-    """A channel with hours."""
+    """A way to reach the team that has opening hours."""
 
     VISIT = "visit"
     WALK_IN = "walk_in"
@@ -23,23 +23,23 @@ FIELD = {
     ContactChannel.CHAT: "chat_hours",
 }
 TEAM_WIDE = {ContactChannel.VISIT: "office", ContactChannel.PHONE: "phone", ContactChannel.CHAT: "chat"}
-"""Nobody can walk in at a whole team: a location without walk-in hours has none."""
+"""The calendars of the whole team. Walking in has none: a location without walk-in hours has no such way."""
 
 
 def calendar_for(location: Location, way: ContactChannel) -> str:
-    """Returns the name of the calendar by which this way is open here; empty when there is no such way."""
+    """Returns the slug of the calendar for this way at this location; empty when there is no such way."""
     own = getattr(location, FIELD[way])
     return own.slug if own is not None else TEAM_WIDE.get(way, "")
 
 
 def calendar_in(district: str, way: ContactChannel) -> str:
-    """Returns the same for a district: the calendar of a location there, else that of the whole team."""
+    """Returns the slug of the calendar for this way in a district: that of a location there, else the whole team's."""
     own = _own_hours() if district else {}
     return own.get((district, way)) or TEAM_WIDE.get(way, "")
 
 
 def team_calendars_missing() -> list[str]:
-    """Returns the names of the calendars of the whole team that are not there: what they are for counts as closed."""
+    """Returns the slugs of the team-wide calendars that do not exist; their channels count as closed."""
     present = set(Calendar.objects.values_list("slug", flat=True))
     return [slug for slug in TEAM_WIDE.values() if slug not in present]
 

@@ -1,4 +1,4 @@
-"""Checks of what stands in the database: calendars without a time zone, and the calendars that every team has."""
+"""System checks of the database: calendars with a time zone that does not exist, and missing team-wide calendars."""
 
 from collections.abc import Sequence
 from typing import Any

@@ -1,4 +1,4 @@
-"""The screen on which an editor decides about the closures of a year."""
+"""The screen on which editors decide about the closures of a year."""
 
 from datetime import date
 
@@ -18,11 +18,11 @@ from services.hours.closures import AlreadyJudged, Proposal, confirm, proposals,
 
 MAY = "services.add_calendarexception"
 FURTHEST = 5
-"""Years ahead: further on nobody knows what the law will be."""
+"""Years ahead that can be asked for: further on nobody knows what the law will be."""
 
 
 def _year(typed: str, today: date) -> int | None:
-    """Returns the year that was asked for, next year when none was; None when nobody decides about that year."""
+    """Returns the year that was asked for; next year when none was; None for a year outside the range."""
     if not typed:
         return today.year + 1
     year = int(typed) if typed.isascii() and typed.isdigit() and len(typed) == 4 else 0
@@ -33,7 +33,7 @@ def _year(typed: str, today: date) -> int | None:
 @permission_required(MAY, raise_exception=True)
 @require_http_methods(["GET", "HEAD"])
 def closures_page(request: HttpRequest) -> HttpResponse:
-    """The days of a year: recorded, rejected, or to be decided."""
+    """Shows the proposed days of a year: recorded, rejected, or still to be decided; status 422 for any other year."""
     today = timezone.localdate()
     asked = _year(request.GET.get("jaar", ""), today)
     year = asked or today.year + 1
@@ -57,7 +57,7 @@ def closures_page(request: HttpRequest) -> HttpResponse:
 @permission_required(MAY, raise_exception=True)
 @require_POST
 def judge_closure(request: HttpRequest, day: str) -> HttpResponse:
-    """Confirms or rejects one proposal, or takes back what was decided."""
+    """Confirms or rejects one proposal, or takes a decision back, as `do` in the form says. Redirects to the list."""
     proposal = _proposal(day)
     if proposal is None:
         messages.error(request, _("This day is not on the list."))

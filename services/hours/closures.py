@@ -1,8 +1,8 @@
 """Days on which the team may be closed: a list proposes them, a person confirms or rejects each.
 
-The list is that of the package `holidays`, which knows the dates and not what this municipality does: it calls Good
-Friday a public holiday, and 5 May one only once in five years. Both are asked about every year, with the reason for
-the doubt; nothing is recorded until somebody confirms it.
+The list comes from the package `holidays`, which knows the dates and not what this municipality does: it calls Good
+Friday a public holiday, and 5 May one only once in five years. Both are proposed every year, marked as doubtful;
+nothing is recorded until somebody confirms it.
 """
 
 from collections.abc import Iterable
@@ -21,7 +21,7 @@ from services.hours.models import CalendarException, RejectedClosure
 COUNTRY = "NL"
 LANGUAGE = "nl"
 DOUBTFUL = frozenset({"goede vrijdag", "bevrijdingsdag"})
-"""Proposed, but many offices are open."""
+"""Proposed days on which many offices are open."""
 AHEAD = timedelta(days=366)
 """How far ahead the closures should be known."""
 WEEKEND = 5
@@ -36,7 +36,7 @@ class ProposalState(StrEnum):
 
 
 class AlreadyJudged(Exception):
-    """Somebody decided about this day already."""
+    """Raised when somebody decided about this day already."""
 
 
 @dataclass(frozen=True)
@@ -49,17 +49,17 @@ class Proposal:
 
     @property
     def doubtful(self) -> bool:
-        """Whether many offices are open on this day."""
+        """Returns whether many offices are open on this day."""
         return self.name.casefold() in DOUBTFUL
 
     @property
     def on_a_weekend(self) -> bool:
-        """Whether most offices are closed on this day anyway."""
+        """Returns whether it is a Saturday or Sunday, on which most offices are closed anyway."""
         return self.day.weekday() >= WEEKEND
 
 
 def days_of(year: int) -> list[Proposal]:
-    """Returns the days of a year that the list of holidays proposes, whatever was decided about them."""
+    """Returns the days of a year that the list of holidays proposes, all as not decided yet."""
     listed: Any = holidays.country_holidays(
         COUNTRY, years=year, language=LANGUAGE, categories=(holidays.PUBLIC, holidays.OPTIONAL)
     )
@@ -67,12 +67,12 @@ def days_of(year: int) -> list[Proposal]:
 
 
 def proposals(year: int) -> list[Proposal]:
-    """Returns the days of a year, each with what was decided about it."""
+    """Returns the proposed days of a year, each with what was decided about it."""
     return _judged(days_of(year))
 
 
 def closures_to_judge(now: datetime) -> list[Proposal]:
-    """Returns the days of the year ahead about which nobody decided yet: for the editors' start screen."""
+    """Returns the days of the next 366 about which nobody decided yet, for the editors' start screen."""
     today = timezone.localtime(now).date()
     listed = [each for year in (today.year, today.year + 1) for each in days_of(year)]
     ahead = [each for each in listed if today <= each.day <= today + AHEAD]
@@ -80,7 +80,7 @@ def closures_to_judge(now: datetime) -> list[Proposal]:
 
 
 def confirm(proposal: Proposal, now: datetime) -> CalendarException:
-    """Closes every calendar on this day. Returns the exception. Raises AlreadyJudged when the day has one already."""
+    """Closes every calendar on this day. Returns the new exception. Raises AlreadyJudged when the day has one."""
     try:
         with transaction.atomic():
             RejectedClosure.objects.filter(day=proposal.day).delete()
@@ -90,7 +90,10 @@ def confirm(proposal: Proposal, now: datetime) -> CalendarException:
 
 
 def reject(proposal: Proposal, now: datetime, by: Any) -> None:
-    """Notes that the team is open on this day, so that it is not proposed again. Raises AlreadyJudged if closed."""
+    """Records that the team is open on this day, so that it is not proposed again.
+
+    Raises AlreadyJudged if it is closed.
+    """
     with transaction.atomic():
         if CalendarException.objects.current().filter(day=proposal.day, calendar=None).exists():
             raise AlreadyJudged
@@ -100,7 +103,7 @@ def reject(proposal: Proposal, now: datetime, by: Any) -> None:
 
 
 def reconsider(proposal: Proposal, now: datetime) -> None:
-    """Takes back what was decided: the day is as its week again, and proposed as before."""
+    """Takes a decision back: the day has the hours of its week again, and is proposed as before."""
     with transaction.atomic():
         RejectedClosure.objects.filter(day=proposal.day).delete()
         held = CalendarException.objects.current().filter(day=proposal.day, calendar=None)
@@ -123,5 +126,5 @@ def _judged(listed: Iterable[Proposal]) -> list[Proposal]:
 
 
 def _written(name: str) -> str:
-    """Returns the name as it is written in Dutch: Eerste Paasdag."""
+    """Returns a name with capitals as Dutch writes it: Eerste Paasdag."""
     return " ".join(part[:1].upper() + part[1:] for part in name.split())

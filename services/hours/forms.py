@@ -1,4 +1,4 @@
-"""The editor's form for hours: refuses hours that overlap, and records a correction beside what was known."""
+"""The editor's form for hours: it refuses hours that overlap, and records a correction beside what was known."""
 
 import itertools
 from collections.abc import Iterator
@@ -14,12 +14,12 @@ from services.hours.timetable import Span, overlapping, span_of_times
 
 
 class RecordingForm(WagtailAdminModelForm):
-    """Saving a changed recording leaves the old one as it was and makes a new one in its place."""
+    """The form of a recording. Saving a change makes a new recording and leaves the old one as it was."""
 
     instance: Any
 
     def is_valid(self) -> bool:
-        """Returns False also when two hours of one day overlap or somebody else replaced the recording."""
+        """Returns False also when hours of one day overlap, or somebody else replaced the recording meanwhile."""
         if not super().is_valid():
             return False
         if self.instance.pk and not self._still_holds():
@@ -35,7 +35,10 @@ class RecordingForm(WagtailAdminModelForm):
 
     @transaction.atomic
     def save(self, commit: bool = True) -> Any:
-        """Returns the recording that holds from now on."""
+        """Saves and returns the recording that holds from now on.
+
+        Raises ValidationError when somebody else replaced it.
+        """
         if not self.instance.pk or not commit:
             return super().save(commit=commit)
         if not self.has_changed():
@@ -71,7 +74,7 @@ class RecordingForm(WagtailAdminModelForm):
         ]
 
     def _filled(self) -> list[Any]:
-        """Returns the forms of the hours that are filled in and stay."""
+        """Returns the forms of hours that are filled in and not to be deleted."""
         formset = self.formsets.get("intervals")
         forms = formset.forms if formset is not None else []
         return [
@@ -82,13 +85,13 @@ class RecordingForm(WagtailAdminModelForm):
         return [form.cleaned_data for form in self._filled()]
 
     def _overlapping(self) -> Iterator[tuple[Any, Any]]:
-        """Yields the hours of one day that overlap, the earlier ones first."""
+        """Yields pairs of hours of one day that overlap, the earlier one first."""
         for _weekday, forms in itertools.groupby(sorted(self._filled(), key=_day), key=_day):
             yield from overlapping(forms, _span)
 
 
 def _day(form: Any) -> int:
-    """Returns the day of the week; 0 for hours of an exception, which have none."""
+    """Returns the weekday (Monday is 0); 0 too for hours of an exception, which have none."""
     return int(form.cleaned_data.get("weekday") or 0)
 
 

@@ -1,4 +1,4 @@
-"""The days on which offices close, by the Dutch name that editors write, in the language of the reader."""
+"""Names of the days on which offices close: from the Dutch name that editors write to the reader's language."""
 
 from django.utils.translation import gettext_lazy as _
 

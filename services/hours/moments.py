@@ -1,12 +1,12 @@
-"""Moments as whole microseconds since 1970 in UTC, in which subtraction is real time, and months of open periods.
+"""Moments as whole microseconds since 1970 in UTC, which subtract to real time, and months of open periods.
 
 An opening or closing time is a moment, also in the night in which the clocks change:
 
 * a time that the clock shows twice (winter time begins) is its first occurrence;
 * a time that the clock skips (summer time begins) is the moment of the jump.
 
-With that, later times are never earlier moments: intervals keep their order, never overlap, and no second is
-counted twice.
+With that, later times are never earlier moments: intervals keep their order, never overlap, and no second is counted
+twice.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class Month:
     opens: tuple[int, ...]
     closes: tuple[int, ...]
     before: tuple[int, ...]
-    """Open microseconds in this month before each period; after the last period: their sum."""
+    """Open microseconds in this month before each period; one more at the end: their sum."""
 
     def open_until(self, moment: int) -> int:
         """Returns the open microseconds of this month up to `moment`."""
@@ -47,7 +47,7 @@ class Month:
 
     @classmethod
     def of(cls, periods: Iterable[tuple[int, int]]) -> Month:
-        """Returns the month with these periods, which come in order and do not overlap."""
+        """Returns the month with these periods (opening, closing), which must be in order and not overlap."""
         listed = list(periods)
         opens = tuple(period[0] for period in listed)
         closes = tuple(period[1] for period in listed)
@@ -67,12 +67,12 @@ def length_of(duration: timedelta) -> int:
 
 
 def local(moment: int, zone: ZoneInfo) -> datetime:
-    """Returns the moment on the clock of a zone."""
+    """Returns the moment as a datetime in a zone."""
     return (_EPOCH + timedelta(microseconds=moment)).astimezone(zone)
 
 
 def moment_at(day: date, second: int, zone: ZoneInfo) -> int:
-    """Returns the moment at which the clock on `day` stands `second` seconds past midnight; see the module."""
+    """Returns the moment at which the clock on `day` shows `second` seconds past midnight, by this module's rules."""
     wanted = datetime.combine(day, time.min) + timedelta(seconds=second)
     instant = int(wanted.replace(tzinfo=zone, fold=0).timestamp())
     other = int(wanted.replace(tzinfo=zone, fold=1).timestamp())
@@ -86,7 +86,7 @@ def moment_at(day: date, second: int, zone: ZoneInfo) -> int:
 
 
 def _shown(instant: int, zone: ZoneInfo) -> datetime:
-    """Returns what the clock of the zone shows at a second since 1970 in UTC, without the zone."""
+    """Returns what the clock of the zone shows at a second since 1970 in UTC, as a naive datetime."""
     return datetime.fromtimestamp(instant, zone).replace(tzinfo=None)
 
 

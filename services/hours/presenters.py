@@ -1,4 +1,4 @@
-"""Hours as a reader sees them: open or closed now, the week, what will differ. Words in the language of the request."""
+"""Hours as a reader sees them: open or closed now, the week, and days that differ, in the language of the request."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -20,7 +20,7 @@ SOON = timedelta(days=30)
 
 @dataclass(frozen=True)
 class DayOfTheWeek:
-    """A day and when it is open."""
+    """A day of the week and its hours."""
 
     day: str
     intervals: tuple[Interval, ...]
@@ -28,7 +28,7 @@ class DayOfTheWeek:
 
 @dataclass(frozen=True)
 class DayThatDiffers:
-    """A day on which the week does not hold, and why; without intervals it is closed."""
+    """A day that differs from its week, and why; without intervals it is closed."""
 
     day: date
     reason: TextInLanguage
@@ -37,7 +37,7 @@ class DayThatDiffers:
 
 @dataclass(frozen=True)
 class OpeningView:
-    """Hours as a reader sees them at a moment. `next_from` is the day on which another week begins, if soon."""
+    """Hours as a reader sees them at a moment. `next_from` is the day on which another week begins, if that is soon."""
 
     open: bool
     words: SafeString
@@ -49,7 +49,7 @@ class OpeningView:
 
 
 def opening_view(known: rules.Calendar, at: datetime, *, sample: bool) -> OpeningView:
-    """Returns what a reader sees of these hours at this moment."""
+    """Returns these hours as a reader sees them at this moment."""
     status = known.status(at)
     today = at.astimezone(ZoneInfo(known.zone)).date()
     version = known.version_on(today)

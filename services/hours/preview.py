@@ -1,4 +1,4 @@
-"""The hours of a calendar as they would be with a recording that is still being written."""
+"""The hours of a calendar as they would be with a recording that is not saved yet."""
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -14,11 +14,14 @@ from services.hours.timetable import overlap
 from services.hours.week_ahead import monday_of, week_ahead
 
 WEEKS = 2
-"""How many weeks are shown, from the first that it touches."""
+"""Weeks that are shown, from the first one that the recording touches."""
 
 
 def preview_of(recording: CalendarVersion | CalendarException, now: datetime) -> dict[str, Any]:
-    """Returns the context of the preview, for the recording's calendar or, when it is for all, the office's."""
+    """Returns the context of the preview for the recording's calendar; for a recording of all calendars, the office's.
+
+    `calendar` is None when there is no such calendar.
+    """
     row = recording.calendar or Calendar.objects.filter(slug=TEAM_WIDE[ContactChannel.VISIT]).first()
     if row is None:
         return {"calendar": None}
@@ -55,7 +58,7 @@ def _with_day(known: rules.Calendar, recording: CalendarException) -> rules.Cale
 
 
 def _as_it_was(recording: CalendarVersion | CalendarException, name: str) -> date | None:
-    """Returns the recorded value of a field: what is changed takes the place of it."""
+    """Returns the stored value of a field, whose recording the new one replaces; None when it is new."""
     model = type(recording)
     found: date | None = model._default_manager.filter(pk=recording.pk).values_list(name, flat=True).first()
     return found

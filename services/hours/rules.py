@@ -1,15 +1,14 @@
 """Opening hours: is it open, until when, when does it open, and how many open seconds pass between moments.
 
-Pure rules on plain values: no clock, no database, no settings. Every moment comes in as an argument and must
-know its time zone (a naive datetime is a ValueError); every moment that goes out is in the calendar's own
-zone, ready to be put into words. Python subtracts two datetimes of one zone by the figures on the clock face,
-so turn them into UTC before doing arithmetic with them.
+Pure rules on plain values: no clock, no database, no settings. Every moment comes in as an argument and must know its
+time zone (a naive datetime is a ValueError); every moment that goes out is in the calendar's own zone, ready to be put
+into words. Python subtracts two datetimes of one zone by what the clock shows, so turn them into UTC before doing
+arithmetic with them.
 
-The office clock of docs/kpi.md is `Calendar.open_seconds_between`; calendars with versions, several intervals
-a day and exceptions are decision 10. What is written down is in `services.hours.timetable`; how a time on the wall
-becomes a moment, also in the night in which the clocks change, is in `services.hours.moments`.
-
-Hours by appointment are no opening: the door is not open to whoever comes, so they count on no clock.
+The office clock of docs/kpi.md is `Calendar.open_seconds_between`; decision 10 tells of versions, several intervals a
+day and exceptions. The values are in `services.hours.timetable`; how a time on the clock becomes a moment, also in the
+night in which the clocks change, is in `services.hours.moments`. Hours by appointment do not count as open: the door is
+not open to whoever comes.
 """
 
 from __future__ import annotations
@@ -41,13 +40,13 @@ __all__ = [
 
 DEFAULT_ZONE = "Europe/Amsterdam"
 LOOK_AHEAD = timedelta(days=366)
-"""How far `status` and its relatives look: a change beyond it is no news today."""
+"""How far `status` and the other methods look ahead: a later change is not reported."""
 
 _LOOK_AHEAD = length_of(LOOK_AHEAD)
 
 
 def is_zone(name: str) -> bool:
-    """Returns whether there is a time zone of this name."""
+    """Returns whether there is a time zone with this name."""
     return name in _zones()
 
 
@@ -66,9 +65,9 @@ def _zones() -> frozenset[str]:
 class Status:
     """Whether it is open at one moment, and until when.
 
-    Open: `until` is when it closes, `opens` is None. Closed: `opens` is when it opens, `until` is None.
-    Both None: nothing changes within LOOK_AHEAD. While it is closed `appointment_until` tells until when somebody is
-    there by appointment, and `closed_today` why the whole day is closed, if it differs from its week.
+    Open: `until` is when it closes, `opens` is None. Closed: `opens` is when it opens, `until` is None. Both None:
+    nothing changes within LOOK_AHEAD. While it is closed, `appointment_until` is until when somebody is there by
+    appointment, and `closed_today` is the reason why a day that differs from its week is closed as a whole.
     """
 
     open: bool
@@ -82,10 +81,10 @@ class Status:
 class Calendar:
     """Opening hours through the years: an ordinary week per version, and the days that differ.
 
-    An exception rules its day, inside a version or not; a day without version or exception is closed.
-    Two equal calendars answer alike. Asking fills a cache per month, which threads may share: a month is
-    built whole before it is put in place, and building it twice gives the same month.
-    ValueError: an unknown zone, versions that overlap, two exceptions on one day.
+    An exception overrides its day, inside a version or not; a day without version or exception is closed. Equal
+    calendars give equal answers. The methods fill a cache per month, which threads may share: a month is built
+    completely before it is stored, and building it twice gives the same month. Raises ValueError for an unknown zone,
+    versions that overlap, or two exceptions on one day.
     """
 
     zone: str = DEFAULT_ZONE
@@ -109,7 +108,7 @@ class Calendar:
     # Days
 
     def version_on(self, day: date) -> WeekVersion | None:
-        """Returns the version in force on `day`, or None."""
+        """Returns the version in force on `day`; None when there is none."""
         index = bisect_right(self.versions, day, key=lambda version: version.valid_from) - 1
         if index < 0:
             return None
@@ -117,11 +116,11 @@ class Calendar:
         return version if version.valid_until is None or day <= version.valid_until else None
 
     def exception_on(self, day: date) -> DayException | None:
-        """Returns the exception on `day`, with its reason, or None."""
+        """Returns the exception on `day`, with its reason; None when there is none."""
         return self._exception_by_day.get(day)
 
     def intervals_on(self, day: date) -> tuple[Interval, ...]:
-        """Returns the intervals of `day` in the calendar's zone, from early to late; empty when closed."""
+        """Returns the intervals of `day` on the clock of the calendar's zone, from early to late; empty when closed."""
         exception = self.exception_on(day)
         if exception is not None:
             return exception.intervals
@@ -129,9 +128,9 @@ class Calendar:
         return version.week[day.weekday()] if version is not None else ()
 
     def open_days(self, first: date, last: date) -> int:
-        """Returns the number of days from `first` to `last`, both included, on which the door opens to whoever comes.
+        """Returns the number of days from `first` to `last`, both included, that have hours other than by appointment.
 
-        ValueError when `last` lies before `first`.
+        Raises ValueError when `last` is before `first`.
         """
         if last < first:
             raise ValueError(f"the last day {last} lies before the first day {first}")
@@ -141,9 +140,9 @@ class Calendar:
     # The office clock
 
     def open_seconds_until(self, at: datetime) -> float:
-        """Returns B(at): open seconds from the calendar's first day up to `at`; never decreases in `at`.
+        """Returns B(at) of docs/kpi.md: the open seconds from the calendar's first day up to `at`.
 
-        Real seconds, as they pass in UTC, exact to the microsecond.
+        Real seconds, as they pass in UTC, exact to the microsecond; they never decrease in `at`.
         """
         first_day = self._first_day
         if first_day is None:
@@ -152,11 +151,11 @@ class Calendar:
         return self._open_between((month_of(first_day), 0), self._place(at)) / MICROSECONDS
 
     def open_seconds_between(self, start: datetime, end: datetime) -> float:
-        """Returns the office clock, B(end) - B(start): open seconds that pass from `start` to `end`.
+        """Returns the office clock of docs/kpi.md, B(end) - B(start): the open seconds that pass from `start` to
+        `end`.
 
-        Real seconds, as they pass in UTC, so right across both changes of summer time; exact to the
-        microsecond. An `end` before the `start` gives the same seconds with a minus sign, so that
-        office(a, b) + office(b, c) = office(a, c) for any three moments.
+        Real seconds, as they pass in UTC, so right across both changes of summer time; exact to the microsecond.
+        Negative when `end` is before `start`, so that office(a, b) + office(b, c) = office(a, c) for any three moments.
         """
         return self._open_between(self._place(start), self._place(end)) / MICROSECONDS
 
@@ -186,7 +185,7 @@ class Calendar:
         return status.until or status.opens
 
     def status(self, at: datetime) -> Status:
-        """Returns whether it is open, and until when."""
+        """Returns whether it is open at `at`, and until when."""
         moment = moment_of(at)
         opens, closes = next(self._periods(moment), (None, None))
         if opens is not None and opens <= moment:
@@ -220,7 +219,7 @@ class Calendar:
         return any(not interval.by_appointment for interval in self.intervals_on(day))
 
     def _closed_on(self, day: date) -> str:
-        """Returns why the whole of a day that differs is closed; empty for any other day."""
+        """Returns the reason of an exception that closes the whole day; empty for any other day."""
         exception = self.exception_on(day)
         return exception.reason if exception is not None and not exception.intervals else ""
 
@@ -232,13 +231,13 @@ class Calendar:
         return None
 
     def _within_reach(self, change: int | None, moment: int) -> datetime | None:
-        """Returns the change in the calendar's zone; None when there is none, or not in LOOK_AHEAD from `moment`."""
+        """Returns the change in the calendar's zone; None when there is none within LOOK_AHEAD of `moment`."""
         if change is None or change - moment > _LOOK_AHEAD:
             return None
         return local(change, self._zone)
 
     def _place(self, at: datetime) -> tuple[int, int]:
-        """Returns the month of `at` and the open microseconds in that month up to `at`."""
+        """Returns the number of the month of `at`, and the open microseconds in that month up to `at`."""
         moment = moment_of(at)
         month = month_of(local(moment, self._zone))
         return month, self._month(month).open_until(moment)
@@ -291,9 +290,9 @@ class Calendar:
 
 @cache
 def always_open(zone: str = DEFAULT_ZONE) -> Calendar:
-    """Returns the calendar that is open day and night, from 1970 on: for channels that never close, and for tests.
+    """Returns a calendar that is open day and night from 1970 on, for channels that never close and for tests.
 
-    ValueError for an unknown zone.
+    Raises ValueError for an unknown zone.
     """
     whole_day = (Interval(time(0), time(0)),)
     return Calendar(zone, versions=(WeekVersion(date(1970, 1, 1), None, (whole_day,) * DAYS_IN_WEEK),))

@@ -1,4 +1,4 @@
-"""Open or closed, in one sentence: “Open until 17:00”."""
+"""Whether it is open or closed, in one sentence: “Open until 17:00”."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -15,12 +15,15 @@ from services.hours.holiday_names import reason_words
 
 
 def status_words(status: rules.Status, at: datetime) -> str:
-    """Returns whether it is open, in the language of the request: “Open until 17:00”."""
+    """Returns a status as a sentence in the language of the request: “Open until 17:00”.
+
+    `at` is the moment it is of.
+    """
     return _in_words(status, at, str, str)
 
 
 def status_html(status: rules.Status, at: datetime) -> SafeString:
-    """Returns the same as HTML, in which a reason that is still Dutch is marked as such."""
+    """Returns the same sentence as HTML, in which a Dutch reason is marked as Dutch."""
     return mark_safe(_in_words(status, at, conditional_escape, marked))  # noqa: S308 (both escape)
 
 
@@ -57,5 +60,5 @@ def _clock(at: datetime) -> str:
 
 
 def _apart(words: str) -> str:
-    """Returns words that keep their own direction in a sentence from right to left (the signs FSI and PDI)."""
+    """Returns the words isolated (between FSI and PDI) if the sentence runs from right to left, else unchanged."""
     return f"\u2068{words}\u2069" if words and direction(current_code()) == "rtl" else words

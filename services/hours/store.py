@@ -1,4 +1,4 @@
-"""From rows to rules: the opening hours in force, as `services.hours.rules` understands them."""
+"""Turns recorded rows into the calendars of `services.hours.rules`."""
 
 import logging
 from collections import defaultdict
@@ -22,7 +22,7 @@ NEVER_OPEN = rules.Calendar()
 
 
 class KnownCalendar(NamedTuple):
-    """The hours of a calendar as known now, and whether they are invented."""
+    """The hours of a calendar as known now, and whether they are an example."""
 
     hours: rules.Calendar
     sample: bool
@@ -30,7 +30,7 @@ class KnownCalendar(NamedTuple):
 
 @cached_until_published
 def known_calendars() -> Mapping[str, KnownCalendar]:
-    """Returns every calendar as known now, by its name; kept in this process until anything published changes."""
+    """Returns every calendar as known now, by its slug."""
     calendars = list(rows.Calendar.objects.all())
     zones = {calendar.pk: calendar.zone for calendar in calendars}
     read = _read(zones, rows.CalendarVersion.objects.current(), rows.CalendarException.objects.current())
@@ -38,7 +38,7 @@ def known_calendars() -> Mapping[str, KnownCalendar]:
 
 
 def load_calendar(slug: str, known_at: datetime | None = None) -> rules.Calendar:
-    """Returns the calendar of this name as known now, or as known at an earlier moment.
+    """Returns the calendar with this slug as known now, or as known at an earlier moment.
 
     Raises Calendar.DoesNotExist.
     """
@@ -53,28 +53,28 @@ def load_calendar(slug: str, known_at: datetime | None = None) -> rules.Calendar
 
 
 def load_calendar_or_closed(slug: str) -> rules.Calendar:
-    """Returns the calendar of this name as known now; one that is never open when there is none.
+    """Returns the calendar with this slug as known now; one that is never open when it does not exist.
 
-    The team-wide calendars are named in the code, and a municipality may have no phone or no chat.
+    The code names the team-wide calendars, and a municipality may have no phone or no chat.
     """
     found = known_calendars().get(slug)
     return found.hours if found else NEVER_OPEN
 
 
 def coming_exceptions(known: rules.Calendar, first: date, days: int = 30) -> list[rules.DayException]:
-    """Returns the days that differ, from this day on."""
+    """Returns the days that differ, of so many days from `first` on."""
     return [each for each in known.exceptions if first <= each.day < first + timedelta(days=days)]
 
 
 def ordinary_week(slug: str) -> Week:
-    """Returns the week of this calendar that holds now; one without hours when it has none."""
+    """Returns the week of this calendar that is in force today; a week without hours when there is none."""
     known = load_calendar_or_closed(slug)
     version = known.version_on(now().astimezone(ZoneInfo(known.zone)).date())
     return version.week if version is not None else NO_WEEK
 
 
 def changes_today(at: datetime) -> list[datetime]:
-    """Returns every opening and closing of this day, by appointment too: no page is kept beyond the next of them."""
+    """Returns every opening and closing of this day, by appointment too: no page is kept past the next of them."""
     found = []
     for known in known_calendars().values():
         zone = ZoneInfo(known.hours.zone)
@@ -90,7 +90,7 @@ def _read(
     versions: QuerySet[rows.CalendarVersion],
     exceptions: QuerySet[rows.CalendarException],
 ) -> dict[int, rules.Calendar]:
-    """Returns the calendars with these numbers and zones."""
+    """Returns the calendars by their number; `zones` has the number and the zone of each."""
     weeks: dict[int, list[rules.WeekVersion]] = defaultdict(list)
     for version in versions.filter(calendar_id__in=zones).prefetch_related("intervals"):
         weeks[version.calendar_id].append(week_version(version, version.intervals.all()))
@@ -110,9 +110,9 @@ def _read(
 
 
 def zone_or_ours(zone: str) -> str:
-    """Returns the zone; DEFAULT_ZONE for one that does not exist, so that one wrong word never takes the site down.
+    """Returns the zone; DEFAULT_ZONE for one that does not exist, which is logged and must not take the site down.
 
-    Forms and content files refuse such a zone; the check `services.E020` and `/readyz` tell of one that is there.
+    Forms and content files refuse such a zone; the check `services.E020` and `/readyz` report one that is there.
     """
     if rules.is_zone(zone):
         return zone
@@ -121,13 +121,13 @@ def zone_or_ours(zone: str) -> str:
 
 
 def calendars_without_zone() -> dict[str, str]:
-    """Returns the zone of every calendar that names one that does not exist, by the name of the calendar."""
+    """Returns the zone of every calendar whose zone does not exist, by the slug of the calendar."""
     named = rows.Calendar.objects.values_list("slug", "zone")
     return {slug: zone for slug, zone in named if not rules.is_zone(zone)}
 
 
 def _apart_from_each_other(weeks: Iterable[rules.WeekVersion]) -> tuple[rules.WeekVersion, ...]:
-    """Returns the weeks without any that overlaps one before it: two editors recorded them at the same moment."""
+    """Returns the weeks without those that overlap an earlier one, which two editors can record at the same moment."""
     kept: list[rules.WeekVersion] = []
     for week in sorted(weeks, key=lambda each: each.valid_from):
         if kept and overlap(kept[-1].span, week.span):
@@ -138,7 +138,7 @@ def _apart_from_each_other(weeks: Iterable[rules.WeekVersion]) -> tuple[rules.We
 
 
 def week_version(version: rows.CalendarVersion, intervals: Iterable[rows.CalendarInterval]) -> rules.WeekVersion:
-    """Returns the ordinary week of a version, with these hours."""
+    """Returns the week of a recording, with these hours."""
     days: dict[int, list[rules.Interval]] = defaultdict(list)
     for each in intervals:
         days[each.weekday].append(rules.Interval(each.opens, each.closes, each.by_appointment))
@@ -149,11 +149,11 @@ def week_version(version: rows.CalendarVersion, intervals: Iterable[rows.Calenda
 def day_exception(
     exception: rows.CalendarException, intervals: Iterable[rows.CalendarExceptionInterval]
 ) -> rules.DayException:
-    """Returns a day that differs, with these hours."""
+    """Returns the day that differs of a recording, with these hours."""
     found = tuple(rules.Interval(each.opens, each.closes, each.by_appointment) for each in intervals)
     return rules.DayException(exception.day, found, exception.reason)
 
 
 def now() -> datetime:
-    """Returns the clock, for templates."""
+    """Returns the present moment, for templates."""
     return timezone.now()

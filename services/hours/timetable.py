@@ -1,7 +1,7 @@
-"""What is written down about opening hours: intervals, the ordinary week, the days that differ.
+"""The values of opening hours: intervals, the ordinary week, the days that differ.
 
-Plain values that refuse what cannot be: hours that overlap, an end before a beginning, a day that differs without a
-reason. What follows from them at a moment is in `services.hours.rules`.
+They refuse what cannot be: hours that overlap, an end before a beginning, a day that differs without a reason. What
+follows from them at a moment is in `services.hours.rules`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ DAYS_IN_WEEK = 7
 _DAY_SECONDS = 86_400
 
 Span = tuple[int, int]
-"""From the first up to, not including, the second: seconds of a day, or days as ordinals."""
+"""From the first number up to, not including, the second: seconds of a day, or days as ordinals."""
 Thing = TypeVar("Thing")
 
 
@@ -31,17 +31,17 @@ def span_of_times(opens: time, closes: time) -> Span:
 
 
 def span_of_days(first: date, last: date | None) -> Span:
-    """Returns the days from the first to the last, both included; without a last one they never end."""
+    """Returns the days from first to last, both included, as ordinals; without a last one up to the year 9999."""
     return first.toordinal(), (last or date.max).toordinal() + 1
 
 
 def overlap(one: Span, other: Span) -> bool:
-    """Returns whether the two have something in common; spans that touch have not."""
+    """Returns whether two spans share anything; spans that only touch do not."""
     return one[0] < other[1] and other[0] < one[1]
 
 
 def overlapping(things: Iterable[Thing], span: Callable[[Thing], Span]) -> Iterator[tuple[Thing, Thing]]:
-    """Yields every two neighbours in time that overlap, the earlier one first; none when no two of all overlap."""
+    """Yields the neighbours in time that overlap, the earlier one first; nothing when no two of all overlap."""
     for earlier, later in pairwise(sorted(things, key=span)):
         if overlap(span(earlier), span(later)):
             yield earlier, later
@@ -51,10 +51,10 @@ def overlapping(things: Iterable[Thing], span: Callable[[Thing], Span]) -> Itera
 class Interval:
     """Open from `opens` up to, not including, `closes`, on the clock of the calendar's zone.
 
-    `closes` at 00:00 is midnight at the end of the day, so `Interval(time(0), time(0))` is the whole day.
-    An interval never runs past midnight: write the rest on the next day; periods that touch are one.
-    `by_appointment`: somebody is there, but only by appointment; nobody may count on an open door.
-    ValueError: a time with a zone or with a fraction of a second, or a closing time not after the opening.
+    `closes` at 00:00 is midnight at the end of the day, so `Interval(time(0), time(0))` is the whole day. An interval
+    never runs past midnight: write the rest on the next day; periods that touch are one. `by_appointment`: somebody is
+    there, but only by appointment, so that it does not count as open. Raises ValueError for a time with a zone or with
+    a fraction of a second, or a closing time not after the opening.
     """
 
     opens: time
@@ -70,17 +70,17 @@ class Interval:
 
     @property
     def opening_second(self) -> int:
-        """Seconds on the clock from midnight to the opening."""
+        """Returns the seconds on the clock from midnight to the opening."""
         return self.span[0]
 
     @property
     def closing_second(self) -> int:
-        """Seconds on the clock from midnight to the closing; 86400 for midnight at the end of the day."""
+        """Returns the seconds on the clock from midnight to the closing; 86400 for midnight at the end of the day."""
         return self.span[1]
 
     @property
     def span(self) -> Span:
-        """The seconds of the day in which it is open."""
+        """Returns the seconds of the day in which it is open."""
         return span_of_times(self.opens, self.closes)
 
     def __str__(self) -> str:
@@ -103,8 +103,8 @@ def _in_order(intervals: Iterable[Interval], whose: str) -> tuple[Interval, ...]
 class WeekVersion:
     """The ordinary week, Monday first, from `valid_from` up to and including `valid_until` (None: no end).
 
-    The intervals of a day may come in any order; they are kept from early to late.
-    ValueError: not seven days, overlapping intervals, or an end before the beginning.
+    The intervals of a day may come in any order; they are kept from early to late. Raises ValueError for another number
+    of days than seven, intervals that overlap, or an end before the beginning.
     """
 
     valid_from: date
@@ -122,15 +122,15 @@ class WeekVersion:
 
     @property
     def span(self) -> Span:
-        """The days on which it holds."""
+        """Returns the days on which it holds, as ordinals."""
         return span_of_days(self.valid_from, self.valid_until)
 
 
 @dataclass(frozen=True)
 class DayException:
-    """One day that differs from its week: closed (no intervals) or other hours, always with a reason.
+    """One day that differs from its week: closed (no intervals) or with other hours, always with a reason.
 
-    ValueError: no reason, or overlapping intervals.
+    Raises ValueError for an empty reason, or intervals that overlap.
     """
 
     day: date

@@ -1,4 +1,4 @@
-"""The hours of every calendar as they will be, week by week, for editors."""
+"""The screen with the hours of every calendar, week by week, for editors."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -23,12 +23,12 @@ from services.hours.store import known_calendars
 from services.hours.week_ahead import WeekAhead, monday_of, week_ahead
 
 FURTHEST = timedelta(days=3660)
-"""From today to a week that can be asked for."""
+"""How far from today a week that can be asked for may be."""
 
 
 @dataclass(frozen=True)
 class CalendarAhead:
-    """A calendar, whether it is open now, its week, and where its hours are changed."""
+    """A calendar with its status now, its week, and the address of the form that changes its hours."""
 
     row: Calendar
     words: SafeString
@@ -38,7 +38,7 @@ class CalendarAhead:
 
 
 class WeekForm(forms.Form):
-    """A day of the week to look at; this week when it is left out."""
+    """Asks for a day of the week to look at; this week when it is left out."""
 
     week = DayField(label=_("Another week"), required=False)
 
@@ -47,7 +47,10 @@ class WeekForm(forms.Form):
         super().__init__({"week": asked.get("week") or monday_of(today)})
 
     def clean_week(self) -> date:
-        """Returns the Monday of that week. Nobody plans further than ten years."""
+        """Returns the Monday of the week of that day.
+
+        Raises ValidationError for a day more than ten years from today.
+        """
         day: date = self.cleaned_data["week"] or self.today
         if abs(day - self.today) > FURTHEST:
             raise forms.ValidationError(gettext("This week is more than ten years away."))
@@ -58,7 +61,7 @@ class WeekForm(forms.Form):
 @permission_required("services.view_calendarversion", raise_exception=True)
 @require_http_methods(["GET", "HEAD"])
 def hours_page(request: HttpRequest) -> HttpResponse:
-    """Every calendar in the chosen week."""
+    """Shows every calendar in the chosen week; status 422 for a week that cannot be asked for."""
     now = timezone.now()
     today = timezone.localdate(now)
     form = WeekForm(request.GET, today)
@@ -90,7 +93,7 @@ def hours_page(request: HttpRequest) -> HttpResponse:
 
 
 def _change_url(row: Calendar, week: WeekAhead) -> str:
-    """Returns the address of the form of the hours that hold in this week, or of new ones."""
+    """Returns the address of the form with the hours that hold in this week, or of a form for new ones."""
     versions = CalendarVersion.objects.current().filter(calendar=row)
     held = versions.valid_between(week.first, week.days[-1].day).order_by("valid_from").first()
     namespace = CalendarVersion.snippet_viewset.url_namespace

@@ -1,4 +1,4 @@
-"""A week as it will be, day by day: the ordinary hours, and the days that differ. Pure."""
+"""A calendar's week day by day: the ordinary hours, and the days that differ. Pure."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -9,7 +9,7 @@ from services.hours.timetable import DAYS_IN_WEEK, DayException, Interval
 
 @dataclass(frozen=True)
 class DayAhead:
-    """A day of the calendar with its hours; `exception` when it differs from its week."""
+    """A day with its hours; `exception` when it differs from its week, else None."""
 
     day: date
     intervals: tuple[Interval, ...]
@@ -18,14 +18,14 @@ class DayAhead:
 
 @dataclass(frozen=True)
 class WeekAhead:
-    """Seven days, Monday first."""
+    """Seven days of a calendar, Monday first."""
 
     first: date
     days: tuple[DayAhead, ...]
 
     @property
     def number(self) -> int:
-        """The number of the week in its year (ISO)."""
+        """Returns the number of the week in its year (ISO 8601)."""
         return self.first.isocalendar().week
 
 
@@ -35,6 +35,6 @@ def monday_of(day: date) -> date:
 
 
 def week_ahead(known: Calendar, monday: date) -> WeekAhead:
-    """Returns the week that begins on this Monday."""
+    """Returns the week of a calendar that begins on this Monday."""
     days = [monday + timedelta(days=number) for number in range(DAYS_IN_WEEK)]
     return WeekAhead(monday, tuple(DayAhead(day, known.intervals_on(day), known.exception_on(day)) for day in days))

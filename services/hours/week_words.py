@@ -15,13 +15,13 @@ from services.hours.timetable import Interval, Week
 
 
 def week_html(week: Week) -> SafeString:
-    """Returns the days that are open, those with the same hours together; each time keeps its own direction."""
+    """Returns a week as HTML in the reader's language, days with the same hours together; “Closed” without hours."""
     parts = [format_html("{} {}", days, _times_html(intervals)) for days, intervals in _stretches(week)]
     return format_html_join("; ", "{}", ((part,) for part in parts)) if parts else SafeString(_("Closed"))
 
 
 def week_text(week: Week) -> str:
-    """Returns the same week without HTML."""
+    """Returns the same sentence as plain text."""
     parts = [f"{days} {', '.join(map(_interval, intervals))}" for days, intervals in _stretches(week)]
     return "; ".join(parts) or _("Closed")
 

@@ -1,1 +1,1 @@
-"""What an organisation or a service offers, for whom, in which languages and at what cost."""
+"""Services, and what they share with organisations: themes, districts, audiences, languages, costs."""

@@ -1,6 +1,6 @@
-"""Choices of an organisation or a service: what kind it is, what it costs, whether a wheelchair can get in.
+"""The choices for organisations and services: the kind, the costs, whether a wheelchair can get in. Pure.
 
-Read by residents and by staff. Pure.
+Both residents and staff read them.
 """
 
 from django.db.models import TextChoices
@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class OrganisationKind(TextChoices):
-    """What sort of organisation it is."""
+    """What kind of organisation it is."""
 
     WELFARE = "welfare", _("Help in the neighbourhood")
     VOLUNTEERS = "volunteers", _("Volunteers and informal carers")
@@ -27,7 +27,7 @@ class OrganisationKind(TextChoices):
 
 
 HIDDEN_KINDS: tuple[str, ...] = (OrganisationKind.VIOLENCE, OrganisationKind.SHELTER)
-"""Where somebody may be in hiding: without an address, whatever else is known."""
+"""Kinds of places where somebody may be in hiding: their address is never shown."""
 
 ICONS: dict[str, str] = {
     OrganisationKind.WELFARE: "home-heart",
@@ -45,7 +45,7 @@ ICONS: dict[str, str] = {
     OrganisationKind.EDUCATION: "school",
     OrganisationKind.CHILDCARE: "baby-carriage",
 }
-"""The picture of each kind, of static/icons.json."""
+"""The icon of each kind, out of static/icons.json."""
 
 TINTS: dict[str, str] = {
     OrganisationKind.WELFARE: "mint",
@@ -63,7 +63,7 @@ TINTS: dict[str, str] = {
     OrganisationKind.EDUCATION: "sky",
     OrganisationKind.CHILDCARE: "apricot",
 }
-"""The soft colour behind it."""
+"""The soft colour behind the icon of each kind."""
 
 
 class Cost(TextChoices):

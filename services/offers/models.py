@@ -1,4 +1,4 @@
-"""What is offered to residents: services, and for whom they are."""
+"""Services, and the facets that they share with organisations."""
 
 from typing import Any
 
@@ -13,12 +13,12 @@ from services.offers.choices import Cost, Wheelchair
 
 
 def in_the_source() -> dict[str, Any]:
-    """Returns the filter for the translation that a row points to: that in the source language."""
+    """Returns the filter that limits a foreign key to rows in the source language."""
     return {"locale__language_code": source_code()}
 
 
 class Audience(TranslatableMixin, models.Model):
-    """A group of people something is meant for."""
+    """A group of people that something is meant for."""
 
     slug = models.SlugField(_("name in web addresses"), max_length=60)
     name = models.CharField(_("name"), max_length=80)
@@ -41,7 +41,7 @@ class Audience(TranslatableMixin, models.Model):
 
 
 class SpokenLanguage(models.Model):
-    """A language in which somebody can be helped; what it is called in every language is known by its code."""
+    """A language in which somebody can be helped; its code gives its name in every language."""
 
     code = models.CharField(
         _("code"),
@@ -63,7 +63,7 @@ class SpokenLanguage(models.Model):
 
 
 class Offer(models.Model):
-    """The facets by which residents find help. An empty list means no restriction."""
+    """The facets by which residents find an organisation or service. An empty list means no restriction."""
 
     themes = models.ManyToManyField("services.Theme", verbose_name=_("themes"), blank=True, related_name="+")
     districts = models.ManyToManyField(
@@ -111,7 +111,7 @@ class Offer(models.Model):
 
 
 class Service(Offer):
-    """A service as one row, which open data is made from. Its words stand on its page."""
+    """A service as one row, from which open data is made. Its words are on its page."""
 
     slug = models.SlugField(_("name in web addresses"), max_length=80, unique=True)
     name = models.CharField(_("name for colleagues"), max_length=120)

@@ -1,4 +1,4 @@
-"""The names of groups of people, for readers of a language."""
+"""The names of audiences (groups of people), for readers of a language."""
 
 from collections import defaultdict
 
@@ -7,7 +7,7 @@ from services.offers.models import Audience
 
 
 def audience_names(language: str) -> dict[str, TextInLanguage]:
-    """Returns the name of every group by its slug, in order: in this language, else in Dutch; `.lang` tells which.
+    """Returns the name of every audience by its slug, in order: in this language, else in Dutch; `.lang` tells which.
 
     A translation that is still the Dutch name counts as Dutch.
     """

@@ -1,1 +1,1 @@
-"""What the site tells other sites and search engines: one record of each service, in three standards."""
+"""Services for other sites and search engines: one record of each service, in three standards."""

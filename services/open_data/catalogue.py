@@ -1,4 +1,4 @@
-"""The same records as Samenwerkende Catalogi 4.0 has them (Logius; OWMS 4.0), for overheid.nl. Pure."""
+"""The records in the format of Samenwerkende Catalogi 4.0 (Logius; OWMS 4.0), for overheid.nl. Pure."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -19,14 +19,14 @@ for prefix, space in (("overheidproduct", PRODUCT), ("overheid", OVERHEID), ("dc
 
 @dataclass(frozen=True)
 class Authority:
-    """The municipality as the list of governments knows it: its name and the address of its entry."""
+    """The municipality as OWMS lists it: its name, and the URI of its entry."""
 
     name: str
     uri: str
 
 
 def feed(records: Iterable[ServiceRecord], authority: Authority) -> bytes:
-    """Returns the catalogue: every service of the municipality that has a name in the Uniforme Productnamenlijst."""
+    """Returns the catalogue as XML: the municipality's services with a name in the Uniforme Productnamenlijst."""
     root = ElementTree.Element(f"{{{PRODUCT}}}scproducten", {f"{{{SCHEMA}}}schemaLocation": SCHEMA_LOCATION})
     for record in records:
         if record.upl and record.upl_uri and record.provider.of_the_municipality:

@@ -1,8 +1,8 @@
-"""A record as HSDS 3.1 has it (Human Services Data Specification, docs.openreferral.org).
+"""The records in the format of HSDS 3.1 (Human Services Data Specification, docs.openreferral.org).
 
-Pure: from records to plain values for JSON. A field that nobody filled in is left out, as the specification allows;
-`id`, `name`, `status` and an organisation's `description`, which it demands, are always there. Every id is a UUID of
-the address of the thing on this site, so it stays the same as long as the address does.
+Pure: from records to plain values for JSON. An empty field is left out, as the specification allows; `id`, `name`,
+`status` and an organisation's `description`, which it demands, are always there. Every id is a UUID (version 5) of the
+address of the thing on this site, so it stays the same as long as the address does.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -23,17 +23,17 @@ Data = dict[str, Any]
 
 
 def identity(base: str, *parts: str) -> str:
-    """Returns the id of a thing of this site."""
+    """Returns the id of a thing of this site, from the site's address and the parts of its own."""
     return str(uuid5(NAMESPACE_URL, "/".join([base, "api/hsds", *parts])))
 
 
 def filled(values: Mapping[str, Any]) -> Data:
-    """Returns the values without empty ones; False and 0 say something and stay."""
+    """Returns the values that are not empty; False and 0 are kept."""
     return {name: value for name, value in values.items() if value not in (None, "", [], {})}
 
 
 def listed(record: ServiceRecord, base: str) -> Data:
-    """Returns a service in a list, with the fields that have one value."""
+    """Returns a service for a list, with only the fields that have one value."""
     return filled(
         {
             "id": identity(base, record.slug),
@@ -56,7 +56,7 @@ def listed(record: ServiceRecord, base: str) -> Data:
 
 
 def nested(record: ServiceRecord, base: str, day: date) -> Data:
-    """Returns a service with everything that belongs to it, as known on a day."""
+    """Returns a service with everything that belongs to it, with its hours from `day` on."""
     own = identity(base, record.slug)
     return listed(record, base) | filled(
         {
@@ -93,7 +93,7 @@ def nested(record: ServiceRecord, base: str, day: date) -> Data:
 
 
 def organisation(provider: ProviderRecord, base: str) -> Data:
-    """Returns the organisation that provides a service, with the names of HSDS."""
+    """Returns the organisation that provides a service, in the fields of HSDS."""
     own = identity(base, "organization", provider.slug)
     return filled(
         {
@@ -107,12 +107,12 @@ def organisation(provider: ProviderRecord, base: str) -> Data:
 
 
 def phones(number: str, base: str, *parts: str, **links: str) -> list[Data]:
-    """Returns the number somebody can call, when there is one."""
+    """Returns a list with the phone number; empty without a number."""
     return [{"id": identity(base, *parts), "number": number, "type": "voice", **links}] if number else []
 
 
 def at_location(place: PlaceRecord, record: ServiceRecord, base: str, day: date) -> Data:
-    """Returns a service at a place."""
+    """Returns the `service_at_location` of a service and a place, with the place's hours from `day` on."""
     own, where = identity(base, "at", record.slug, place.slug), identity(base, "location", place.slug)
     location = filled(
         {
@@ -138,7 +138,7 @@ def at_location(place: PlaceRecord, record: ServiceRecord, base: str, day: date)
 
 
 def free(record: ServiceRecord, base: str) -> Data:
-    """Returns the cost of a free service; nothing for any other."""
+    """Returns the cost option of a free service: 0 euros."""
     return {
         "id": identity(base, "cost", record.slug),
         "service_id": identity(base, record.slug),
@@ -148,7 +148,7 @@ def free(record: ServiceRecord, base: str) -> Data:
 
 
 def attributes(terms: Iterable[TermRecord], taxonomy: str, record: ServiceRecord, base: str) -> Iterable[Data]:
-    """Returns the themes and groups of people of a service, as terms of a taxonomy of this site."""
+    """Yields an attribute of a service for each of these terms (themes or audiences) of a taxonomy of this site."""
     for named in terms:
         yield {
             "id": identity(base, "attribute", record.slug, taxonomy, named.slug),
@@ -161,12 +161,12 @@ def attributes(terms: Iterable[TermRecord], taxonomy: str, record: ServiceRecord
 
 
 def term_id(base: str, taxonomy: str, slug: str) -> str:
-    """Returns the id of a theme or a group of people."""
+    """Returns the id of a theme or an audience."""
     return identity(base, taxonomy, slug)
 
 
 def term(named: TermRecord, taxonomy: str, base: str) -> Data:
-    """Returns a theme or a group of people."""
+    """Returns a theme or an audience as a taxonomy term."""
     return {
         "id": term_id(base, taxonomy, named.slug),
         "code": named.slug,
@@ -179,10 +179,10 @@ def term(named: TermRecord, taxonomy: str, base: str) -> Data:
 
 
 def schedules(hours: Calendar | None, day: date, base: str, *parts: str, **links: str) -> Iterable[Data]:
-    """Returns the ordinary week in force on a day and those to come, a rule per opening time, and the days that differ.
+    """Yields the schedules from `day` on: one per opening time of each week, and one per opening of days that differ.
 
-    Times carry the difference from UTC on the day from which they hold. That of a week changes in summer: `notes`
-    names the zone.
+    Times carry the offset from UTC on the day from which they hold. That of a week changes in summer, so `notes` names
+    the zone.
     """
     if hours is None:
         return
@@ -218,14 +218,14 @@ def offset_on(day: date, zone: str) -> str:
 
 
 def first_day(version: WeekVersion, days: Collection[int]) -> date:
-    """Returns the first day from which a rule of this week holds: rules with an interval begin at a `dtstart`."""
+    """Returns the first day on which a schedule for these weekdays holds, its `dtstart`."""
     return min(version.valid_from + timedelta(days=(day - version.valid_from.weekday()) % 7) for day in days)
 
 
 def _exceptional(
     exception: DayException, offset: str, base: str, parts: tuple[str, ...], links: Data
 ) -> Iterable[Data]:
-    """Returns a day that differs: closed, or open at other times."""
+    """Yields the schedules of a day that differs: one that says closed, or one per opening."""
     day = exception.day.isoformat()
     told = {
         **links, "valid_from": day, "valid_to": day, "dtstart": day, "count": 1, "description": exception.reason,
@@ -239,5 +239,5 @@ def _exceptional(
 
 
 def moment(at: datetime) -> str:
-    """Returns a moment with milliseconds, in UTC."""
+    """Returns a moment in UTC as text, with milliseconds."""
     return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{at.microsecond // 1000:03d}Z"

@@ -1,4 +1,4 @@
-"""The same records as JSON-LD of schema.org, for search engines. Pure: from records to plain values for JSON."""
+"""The records as JSON-LD of schema.org, for search engines. Pure: from records to plain values for JSON."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -14,12 +14,12 @@ Data = dict[str, Any]
 
 
 def filled(values: Mapping[str, Any]) -> Data:
-    """Returns the values without empty ones."""
+    """Returns the values that are not empty; False and 0 are kept."""
     return {name: value for name, value in values.items() if value not in (None, "", [], {})}
 
 
 def service(record: ServiceRecord, ask_url: str, day: date) -> Data:
-    """Returns a service of the municipality, or of an organisation, and how to get it, as known on a day."""
+    """Returns a service with its provider and how to get it, with its hours from `day` on."""
     kind = "GovernmentService" if record.provider.of_the_municipality else "Service"
     return filled(
         {
@@ -40,7 +40,7 @@ def service(record: ServiceRecord, ask_url: str, day: date) -> Data:
 
 
 def channel(record: ServiceRecord, ask_url: str) -> Data:
-    """Returns where and how it can be asked for."""
+    """Returns where, by phone and in which languages a service can be asked for."""
     phone = {"@type": "ContactPoint", "telephone": record.phone} if record.phone else None
     return filled(
         {
@@ -54,7 +54,7 @@ def channel(record: ServiceRecord, ask_url: str) -> Data:
 
 
 def provider(who: ProviderRecord) -> Data:
-    """Returns the organisation that offers a service, with the names of schema.org."""
+    """Returns the organisation that offers a service, in the fields of schema.org."""
     return filled(
         {
             "@type": "GovernmentOrganization" if who.of_the_municipality else "Organization",
@@ -67,7 +67,7 @@ def provider(who: ProviderRecord) -> Data:
 
 
 def organisation(record: ServiceRecord) -> Data:
-    """Returns an organisation of the directory, on its own page."""
+    """Returns an organisation of the directory, for its own page."""
     addresses = [address(each) for each in record.places if each.address]
     return provider(record.provider) | filled(
         {
@@ -80,7 +80,7 @@ def organisation(record: ServiceRecord) -> Data:
 
 
 def team(who: ProviderRecord, places: Iterable[PlaceRecord], municipality: str) -> Data:
-    """Returns the neighbourhood team, with where it can be found."""
+    """Returns the neighbourhood team, with its places."""
     return provider(who) | filled(
         {
             "@id": f"{who.url}#team",
@@ -92,7 +92,7 @@ def team(who: ProviderRecord, places: Iterable[PlaceRecord], municipality: str) 
 
 
 def place(where: PlaceRecord, day: date | None = None) -> Data:
-    """Returns a location with its hours, and the days from `day` on that differ."""
+    """Returns a place; with `day` as an office, with its hours and the days from then on that differ."""
     found: Data = {
         "@type": "GovernmentOffice" if day else "Place",
         "@id": f"{where.url}#place" if where.url else "",
@@ -109,7 +109,7 @@ def place(where: PlaceRecord, day: date | None = None) -> Data:
 
 
 def address(where: PlaceRecord) -> Data:
-    """Returns a confirmed address."""
+    """Returns the address of a place as a PostalAddress."""
     return {"@type": "PostalAddress", "streetAddress": where.address, "addressCountry": "NL"}
 
 
@@ -130,7 +130,7 @@ def week_of(hours: Calendar | None, day: date) -> Iterable[Data]:
 
 
 def exceptions_of(hours: Calendar | None, day: date) -> Iterable[Data]:
-    """Returns the days from this one on that differ: closed is from 00:00 to 00:00."""
+    """Yields a specification per opening of each day from `day` on that differs; closed is from 00:00 to 00:00."""
     for exception in hours.exceptions if hours else ():
         if exception.day < day:
             continue
@@ -147,7 +147,7 @@ def exceptions_of(hours: Calendar | None, day: date) -> Iterable[Data]:
 
 
 def trail(steps: Iterable[tuple[str, str]]) -> Data:
-    """Returns the breadcrumb: names and addresses from the home page to this page."""
+    """Returns the breadcrumbs, from (name, address) pairs that begin at the home page."""
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
@@ -158,7 +158,7 @@ def trail(steps: Iterable[tuple[str, str]]) -> Data:
 
 
 def questions(asked: Iterable[tuple[str, str]]) -> Data:
-    """Returns a page of questions often asked, each with its answer."""
+    """Returns a page of frequently asked questions, from (question, answer) pairs."""
     return {
         "@type": "FAQPage",
         "mainEntity": [
@@ -169,5 +169,5 @@ def questions(asked: Iterable[tuple[str, str]]) -> Data:
 
 
 def graph(things: Iterable[Data]) -> Data:
-    """Returns everything a page tells, in one document."""
+    """Returns one JSON-LD document with all these things."""
     return {"@context": CONTEXT, "@graph": list(things)}

@@ -1,4 +1,4 @@
-"""What this API understands, as OpenAPI 3.1: the document that HSDS asks for at `openapi_url`. Pure."""
+"""The description of this API as OpenAPI 3.1: the document that HSDS wants at `openapi_url`. Pure."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -20,7 +20,7 @@ ABOUT = {
 
 
 def document(publisher: Mapping[str, Any], address: str) -> Data:
-    """Returns the document; `publisher` answers for the data, the API stands at `address`."""
+    """Returns the document; `publisher` has name, email and website, `address` is the address of the API."""
     return {
         "openapi": "3.1.0",
         "info": {
@@ -69,7 +69,7 @@ def _asked(*names: str) -> list[Data]:
 def _get(
     name: str, summary: str, schema: Mapping[str, Any], parameters: list[Data] | None = None, *, wrong: bool = False
 ) -> Data:
-    """Returns a way to ask; `wrong`: what cannot be understood is told with status 400."""
+    """Returns the description of one GET; with `wrong` it can also answer 400, with an error in words."""
     answers = {"200": {"description": summary, "content": {"application/json": {"schema": schema}}}}
     if wrong:
         told = _object({"error": {"type": "string"}})

@@ -1,6 +1,6 @@
-"""Hours the way other standards want them: every opening time once, with the days on which it holds. Pure.
+"""Hours in the form of other standards: every opening time once, with the days on which it holds. Pure.
 
-Which week holds on which day: that in force, and those to come, never one that is over (docs/decisions/0057).
+The week in force on a day counts, and those to come, never one that is over (docs/decisions/0057).
 """
 
 from collections.abc import Mapping
@@ -10,7 +10,7 @@ from services.hours.rules import Calendar
 from services.hours.timetable import Interval, WeekVersion
 
 LAST_MINUTE = "23:59"
-"""What stands for midnight at the end of a day: 00:00 would be read as its beginning, and 00:00 to 00:00 as closed."""
+"""Stands for midnight at the end of a day: 00:00 would be read as its beginning, and 00:00 to 00:00 as closed."""
 
 
 def weeks_from(hours: Calendar, day: date) -> list[WeekVersion]:
@@ -19,7 +19,7 @@ def weeks_from(hours: Calendar, day: date) -> list[WeekVersion]:
 
 
 def days_by_time(version: WeekVersion) -> Mapping[tuple[str, str], list[int]]:
-    """Returns the days of the week (Monday is 0) per opening and closing time (HH:MM), without hours by appointment."""
+    """Returns the weekdays (Monday is 0) per opening and closing time (HH:MM), without hours by appointment."""
     found: dict[tuple[str, str], list[int]] = {}
     for weekday, intervals in enumerate(version.week):
         for interval in intervals:
@@ -29,6 +29,6 @@ def days_by_time(version: WeekVersion) -> Mapping[tuple[str, str], list[int]]:
 
 
 def times_of(interval: Interval) -> tuple[str, str]:
-    """Returns opening and closing time (HH:MM), the closing always the later of the two."""
+    """Returns the opening and closing time as HH:MM; the closing time is always the later of the two."""
     closes = LAST_MINUTE if interval.closes == time(0) else f"{interval.closes:%H:%M}"
     return f"{interval.opens:%H:%M}", closes

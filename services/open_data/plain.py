@@ -1,4 +1,4 @@
-"""Rich text as running text, for readers without a browser."""
+"""Rich text as plain text, for readers without a browser."""
 
 from bs4 import BeautifulSoup
 
@@ -10,7 +10,7 @@ from services.facts.models import Fact
 def plain(html: str, facts: dict[str, Fact]) -> str:
     """Returns the text of some HTML, a line per paragraph, with its facts filled in.
 
-    A paragraph that names an example, or a fact that does not exist, is left out: it would tell something untrue.
+    A paragraph with a fact that is an example, or does not exist, is left out: it would say something untrue.
     """
     if not html:
         return ""

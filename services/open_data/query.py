@@ -1,4 +1,4 @@
-"""What a machine asked for in the address of the API; whatever cannot be understood is told, never guessed."""
+"""The parameters of a request to the API; what cannot be understood is refused, never guessed."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -42,16 +42,16 @@ PARAMETERS: dict[str, Callable[[], Schema]] = {
     "full": _flagged,
     "language": lambda: {"type": "string", "enum": list(dict(settings.LANGUAGES)), "default": source_code()},
 }
-"""What may be asked for, with its schema; made when it is asked for, since the languages are a setting."""
+"""The schema of each parameter, made when it is needed, since the languages are a setting."""
 
 
 class NotUnderstood(ValueError):
-    """A parameter that does not exist, or a value that it cannot have."""
+    """Raised for a parameter that does not exist, or a value that it cannot have."""
 
 
 @dataclass(frozen=True)
 class ApiQuery:
-    """The parameters of a request to the API."""
+    """The parameters of a request to the API, checked."""
 
     language: str
     page: int
@@ -65,7 +65,7 @@ class ApiQuery:
     full: bool
 
     def fits(self, record: ServiceRecord, base: str) -> bool:
-        """Returns whether a record is one of those that were asked for."""
+        """Returns whether a record meets all parameters; `base` is the address of the site."""
         terms = {hsds.term_id(base, hsds.THEMES, each.slug) for each in record.themes}
         people = {hsds.term_id(base, hsds.AUDIENCES, each.slug) for each in record.audiences}
         taxonomies = {
@@ -85,13 +85,13 @@ class ApiQuery:
         )
 
     def part_of(self, found: Sequence[ServiceRecord]) -> Sequence[ServiceRecord]:
-        """Returns those on the page that was asked for."""
+        """Returns the records on the page that was asked for."""
         start = (self.page - 1) * self.per_page
         return found[start : start + self.per_page]
 
 
 def api_query(query: Mapping[str, str]) -> ApiQuery:
-    """Returns what these parameters ask for. Raises NotUnderstood, with words for the person who wrote them."""
+    """Returns the checked parameters. Raises NotUnderstood, with a message for the caller of the API."""
     unknown = sorted(set(query) - set(PARAMETERS))
     if unknown:
         raise NotUnderstood(f"unknown parameter {unknown[0]}; known are {', '.join(sorted(PARAMETERS))}")

@@ -12,7 +12,7 @@ from services.hours.rules import Calendar
 
 @dataclass(frozen=True)
 class TermRecord:
-    """A word of a list: what it is called here (`slug`), what it is called for people, and in which language."""
+    """A term of a list: its slug here, its name for people, and the language of that name."""
 
     slug: str
     name: str
@@ -21,7 +21,7 @@ class TermRecord:
 
 @dataclass(frozen=True)
 class PlaceRecord:
-    """Where a service can be had. Without `address` nobody confirmed one; without `hours` nobody confirmed those."""
+    """A place where a service can be had. `address` is empty and `hours` None while they are only examples."""
 
     slug: str
     name: str
@@ -35,7 +35,7 @@ class PlaceRecord:
 
 @dataclass(frozen=True)
 class ProviderRecord:
-    """Who offers it. An empty text: not known, or only as an example."""
+    """The organisation that offers a service. An empty text is not known, or only an example."""
 
     slug: str
     name: str
@@ -49,7 +49,7 @@ class ProviderRecord:
 
 @dataclass(frozen=True)
 class ServiceRecord:
-    """A service in one language; `language` is the language its words are really in."""
+    """A service in one language; `language` is the one its words are really in."""
 
     slug: str
     name: str

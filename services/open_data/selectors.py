@@ -1,4 +1,4 @@
-"""From rows and pages to records. What nobody may be told is left behind here, once, for every standard."""
+"""Reads rows and pages into records. What must not be published is left out here, once, for every standard."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -35,34 +35,34 @@ from services.themes.selectors import theme_names
 Thing = TypeVar("Thing")
 
 TEAM = "wijkteam"
-"""The name of the neighbourhood team among the providers."""
+"""The slug of the neighbourhood team among the providers."""
 OFFICE = "office"
-"""The calendar of services that have none of their own."""
+"""The slug of the calendar of services that have none of their own."""
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 FACETS = ("themes", "districts", "audiences", "languages")
 
 
 @cached_until_published
 def records(language: str, day: date) -> tuple[ServiceRecord, ...]:
-    """Returns every service and every organisation that residents may read about on a day, in a steady order."""
+    """Returns the record of every service and organisation that residents may read about, in a stable order."""
     return _in(language, lambda: tuple(_Reading(language, day).records()))
 
 
 @cached_until_published
 def record_of(row: Service | Organisation, language: str, day: date) -> ServiceRecord | None:
-    """Returns the record of one of them alone; None for a service without a page."""
+    """Returns the record of one service or organisation; None when it is not active, or a service has no page."""
     return _in(language, lambda: next(_Reading(language, day, row).records(), None))
 
 
 @cached_until_published
 def team(language: str, day: date) -> ProviderRecord:
-    """Returns the neighbourhood team itself."""
+    """Returns the record of the neighbourhood team as a provider."""
     return _in(language, lambda: _Reading(language, day).team)
 
 
 @cached_until_published
 def places(language: str, day: date) -> tuple[PlaceRecord, ...]:
-    """Returns where the team is."""
+    """Returns the records of the team's locations."""
     return _in(language, lambda: _Reading(language, day).places)
 
 
@@ -72,7 +72,7 @@ def _in(language: str, read: Callable[[], Thing]) -> Thing:
 
 
 class _Reading:
-    """What the records of one language are made of; each part is read when it is needed, all rows of it at once."""
+    """Reads the records of one language; each part is read when it is first needed, all its rows at once."""
 
     def __init__(self, language: str, day: date, only: Service | Organisation | None = None) -> None:
         self.language = language
@@ -129,7 +129,7 @@ class _Reading:
             yield self._organisation(organisation)
 
     def _rows(self, model: type[Any], *related: str) -> Iterable[Any]:
-        """Returns the active rows of a kind with their facets, or the only one that is asked for."""
+        """Returns the active rows of a model with their facets, or only the one that is asked for."""
         if self.only is not None and not isinstance(self.only, model):
             return ()
         rows = model.objects.filter(active=True).select_related(*related).prefetch_related(*FACETS)
@@ -187,7 +187,7 @@ class _Reading:
         )
 
     def _facets(self, row: Any) -> dict[str, Any]:
-        """Returns the facets that services and organisations share; an empty list says: not only these."""
+        """Returns the fields that services and organisations share. An empty list means no restriction."""
         themes = [_named(each, self.themes) for each in row.themes.all()]
         audiences = [_named(each, self.audiences) for each in row.audiences.all()]
         areas = [TermRecord(each.slug, each.name) for each in row.districts.all()]
@@ -267,7 +267,7 @@ class _Reading:
 
 
 def _pages(language: str, only: Service | Organisation | None) -> Mapping[tuple[str, int], BasePage]:
-    """Returns the live public pages that give a row its words, in this language, by what they are and their row.
+    """Returns the live public pages of rows in this language, by kind and the number of the row.
 
     With `only`, of services and organisations just the page of that one.
     """
@@ -292,15 +292,15 @@ _MODELS = {
 
 
 def _named(row: Any, names: Mapping[str, TextInLanguage]) -> TermRecord:
-    """Returns a theme or a group of people by its name in the language that was asked for, else in Dutch."""
+    """Returns the term of a theme or an audience, named in the language that was asked for, else in Dutch."""
     name = names.get(row.slug, TextInLanguage(row.name, source_code()))
     return TermRecord(row.slug, str(name), name.lang)
 
 
 def _ages(day: date) -> dict[int, tuple[int | None, int | None]]:
-    """Returns the youngest and the oldest age per service, of confirmed conditions that hold on this day.
+    """Returns the lowest and the highest age per service, from confirmed conditions that hold on this day.
 
-    With more than one condition somebody who meets any of them may come: the widest ages count.
+    With more than one condition somebody who meets any of them may come, so the widest ages count. None is no limit.
     """
     youngest: dict[int, list[int | None]] = defaultdict(list)
     oldest: dict[int, list[int | None]] = defaultdict(list)
@@ -314,7 +314,7 @@ def _ages(day: date) -> dict[int, tuple[int | None, int | None]]:
 
 
 def _widest(choose: Callable[[list[int]], int], ages: list[int | None]) -> int | None:
-    """Returns the widest of these ages; None, no limit, where one of them has none."""
+    """Returns the widest of these ages; None, which is no limit, when one of them is None."""
     known = [age for age in ages if age is not None]
     return choose(known) if len(known) == len(ages) else None
 

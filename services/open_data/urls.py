@@ -1,4 +1,4 @@
-"""Addresses of the API. They end as the specification has them: without a slash."""
+"""URLs of the API. They end as the specification has them: without a slash."""
 
 from django.urls import path
 

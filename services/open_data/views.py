@@ -20,7 +20,7 @@ from services.open_data.selectors import records
 
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
-    """What this API is, and who publishes it."""
+    """Returns what this API is, and who publishes it."""
     publisher = _publisher(request)
     languages = "|".join(dict(settings.LANGUAGES))
     return answer(
@@ -36,12 +36,12 @@ def about(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def openapi_document(request: HttpRequest) -> HttpResponse:
-    """The OpenAPI document of this API."""
+    """Returns the OpenAPI document of this API."""
     return answer(openapi.document(_publisher(request), settings.BASE_URL + reverse("open_data:about").rstrip("/")))
 
 
 def _publisher(request: HttpRequest) -> dict[str, Any]:
-    """Returns who answers for the data; an example of a mail address is left out."""
+    """Returns the publisher of the data: name, website, and the mail address unless it is an example."""
     municipality = Municipality.for_request(request)
     return hsds.filled(
         {
@@ -54,7 +54,7 @@ def _publisher(request: HttpRequest) -> dict[str, Any]:
 
 @require_safe
 def services(request: HttpRequest) -> HttpResponse:
-    """A page of services; what was asked for wrongly is told in words with status 400."""
+    """Returns a page of services; status 400, with the reason in words, for parameters that are not understood."""
     try:
         asked = api_query(request.GET)
     except NotUnderstood as problem:
@@ -81,7 +81,7 @@ def services(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def service(request: HttpRequest, identity: str) -> HttpResponse:
-    """One service with everything that belongs to it."""
+    """Returns one service with everything that belongs to it; status 400 for a wrong parameter. Raises Http404."""
     try:
         asked = api_query(request.GET)
     except NotUnderstood as problem:
@@ -95,7 +95,10 @@ def service(request: HttpRequest, identity: str) -> HttpResponse:
 
 @require_safe
 def sc(request: HttpRequest) -> HttpResponse:
-    """The services for overheid.nl, in Dutch; 404 as long as nobody switched it on or said which municipality it is."""
+    """Returns the services for overheid.nl, in Dutch.
+
+    Raises Http404 while it is switched off, or the municipality's address in OWMS is not filled in.
+    """
     municipality = Municipality.for_request(request)
     if not settings.CATALOGUE or not municipality.authority_uri:
         raise Http404
@@ -117,7 +120,7 @@ def _contents(found: Iterable[ServiceRecord], asked: ApiQuery, now: datetime) ->
 
 
 def answer(data: Any, status: int = 200, language: str = "") -> HttpResponse:
-    """Returns Returns JSON that any site may read."""
+    """Returns a JSON response that any site may read; `language` is that of its contents."""
     response = JsonResponse(data, status=status, json_dumps_params={"ensure_ascii": False})
     response["Access-Control-Allow-Origin"] = "*"
     response["Cross-Origin-Resource-Policy"] = "cross-origin"

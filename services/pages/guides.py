@@ -1,4 +1,4 @@
-"""Pages with which somebody can go on by themselves: guides, and questions that many people ask."""
+"""Pages with which somebody can help themselves: guides, and questions that many people ask."""
 
 from typing import ClassVar
 
@@ -75,28 +75,28 @@ class GuidePage(BasePage):
         verbose_name_plural = _("guides")
 
     def required_to_publish(self) -> tuple[str, ...]:
-        """Returns what it cannot do without; a guide with parts leaves the steps to those."""
+        """Returns the names of the required fields; a guide with parts needs no steps of its own."""
         return tuple(name for name in self.REQUIRED_TO_PUBLISH if name != "steps" or not self.numchild)
 
     @cached_property
     def whole(self) -> "GuidePage | None":
-        """The guide this is a part of; None for a guide that stands by itself."""
+        """Returns the guide of which this is a part; None for a guide that is no part."""
         parent = self.above[-1] if self.above else None
         return parent if isinstance(parent, GuidePage) else None
 
     @property
     def subject(self) -> Theme | None:
-        """The theme it is about; a part is about that of the whole guide."""
+        """Returns the theme of the page; of a part without one, that of the whole guide. None when there is none."""
         return self.theme or (self.whole.theme if self.whole else None)
 
     @cached_property
     def parts(self) -> list[BasePage]:
-        """The parts of the guide, from the first to the last; empty for a guide without parts."""
+        """Returns all parts of the guide in order; empty for a guide without parts."""
         return (self.whole or self).listing
 
     @cached_property
     def part_before(self) -> BasePage | None:
-        """The part before this one; for the first part the beginning of the guide."""
+        """Returns the part before this one; for the first part the guide itself; None on a guide that is no part."""
         if self.whole is None:
             return None
         place = self.parts.index(self)
@@ -104,7 +104,7 @@ class GuidePage(BasePage):
 
     @cached_property
     def part_after(self) -> BasePage | None:
-        """The next part; for the beginning of a guide its first part."""
+        """Returns the next part; on the guide itself its first part; None after the last."""
         if self.whole is None:
             return self.parts[0] if self.parts else None
         place = self.parts.index(self)

@@ -1,4 +1,4 @@
-"""Pages that give a row its words."""
+"""Pages that give a service or a location its words."""
 
 from typing import ClassVar
 
@@ -14,7 +14,7 @@ from home.pages.blocks import TEXT_FEATURES
 
 
 class ServicePage(BasePage):
-    """A service, always told in the same order: see `ANATOMY`."""
+    """A service in words, always in the order of `ANATOMY`."""
 
     theme = models.ForeignKey(
         "services.Theme",
@@ -80,7 +80,7 @@ class ServicePage(BasePage):
 
 
 class LocationPage(BasePage):
-    """Where to walk in: the row tells address and hours, the page what it is like there."""
+    """A place to walk in: the row has address and hours, the page tells what it is like there."""
 
     location = models.ForeignKey(
         "services.Location", verbose_name=_("location"), on_delete=models.PROTECT, related_name="+"

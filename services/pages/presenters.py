@@ -1,4 +1,4 @@
-"""The page of a service as residents read it: its questions, each with a title, an icon and a tint."""
+"""The page of a service as residents read it: sections, each with a title, an icon and a tint."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -9,12 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from services.pages.models import ServicePage
 
 CONDITIONS = "conditions"
-"""The section that no field of the page holds: what the law asks."""
+"""The name of the section that no field of the page holds: the conditions of the law."""
 
 
 @dataclass(frozen=True)
 class Section:
-    """One question about a service: the field that answers it, and how its heading looks."""
+    """A section of a service's page: the field with its text, and how its heading looks."""
 
     name: str
     title: str | Promise
@@ -23,7 +23,7 @@ class Section:
 
     @property
     def anchor(self) -> str:
-        """Returns what a link within the page leads to."""
+        """Returns the anchor to which a link within the page leads."""
         return self.name.replace("_", "-")
 
 
@@ -42,7 +42,7 @@ SECTIONS = (
 
 
 def sections(page: ServicePage, conditions: Any) -> list[Section]:
-    """Returns the sections that have something to say, in order; that of the law only with `conditions`."""
+    """Returns the sections that are not empty, in order; that of the law only with `conditions`."""
     return [
         section for section in SECTIONS if (conditions if section.name == CONDITIONS else getattr(page, section.name))
     ]

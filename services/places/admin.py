@@ -6,7 +6,7 @@ from services.places.models import District, Location
 
 
 class DistrictViewSet(SnippetViewSet):
-    """Districts."""
+    """The admin of districts."""
 
     model = District
     icon = "site"
@@ -14,7 +14,7 @@ class DistrictViewSet(SnippetViewSet):
 
 
 class LocationViewSet(SnippetViewSet):
-    """Places to walk in."""
+    """The admin of places to walk in."""
 
     model = Location
     icon = "home"

@@ -1,4 +1,4 @@
-"""Districts and the places where somebody can walk in."""
+"""Districts, and the places where somebody can walk in."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -6,7 +6,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
 
 class District(models.Model):
-    """A part of the town, with a team and a door of its own colour."""
+    """A part of the town, with a team of its own and a door in its own colour."""
 
     class Colour(models.TextChoices):
         """The colour of its door."""
@@ -34,7 +34,7 @@ class District(models.Model):
 
 
 class Location(models.Model):
-    """A building where the team is."""
+    """A building where the team works."""
 
     slug = models.SlugField(_("name in web addresses"), max_length=60, unique=True)
     name = models.CharField(_("name"), max_length=120)

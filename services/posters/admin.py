@@ -1,4 +1,4 @@
-"""The place of posters and flyers in Wagtail's admin."""
+"""Posters and flyers in Wagtail's admin: their URLs and the menu item."""
 
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
@@ -10,7 +10,7 @@ from services.posters import admin_views
 
 
 class PostersMenuItem(MenuItem):
-    """Shown to editors of facts."""
+    """A menu item for people who may change themes."""
 
     def is_shown(self, request: HttpRequest) -> bool:
         return request.user.has_perm(admin_views.MAY)
@@ -18,7 +18,7 @@ class PostersMenuItem(MenuItem):
 
 @hooks.register("register_admin_urls")
 def urls() -> list[URLPattern]:
-    """The doors of posters and flyers."""
+    """Returns the URLs of posters and flyers."""
     about = "drukwerk/<slug:theme>/<slug:district>/<slug:kind>"
     return [
         path("drukwerk/", admin_views.posters_page, name="posters"),
@@ -29,7 +29,7 @@ def urls() -> list[URLPattern]:
 
 @hooks.register("register_admin_menu_item")
 def menu_item() -> MenuItem:
-    """The menu item."""
+    """Returns the menu item of posters and flyers."""
     return PostersMenuItem(
         _("Posters and flyers"), reverse("posters"), name="drukwerk", icon_name="doc-full", order=260
     )

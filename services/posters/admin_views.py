@@ -1,4 +1,4 @@
-"""Posters and flyers in the admin: choose, look, and take along."""
+"""Posters and flyers in the admin: choose one, look at it, download it."""
 
 import io
 import zipfile
@@ -28,7 +28,7 @@ MAY = "services.change_theme"
 
 
 class PosterForm(forms.Form):
-    """Chooses a sheet: theme, district, kind and language."""
+    """Chooses a sheet by theme, district, kind and language."""
 
     theme = forms.ChoiceField(label=_("Theme"))
     district = forms.ChoiceField(label=_("District"))
@@ -46,7 +46,7 @@ class PosterForm(forms.Form):
 
 @dataclass(frozen=True)
 class InLanguage:
-    """The chosen sheet in one of the languages: there it is, or this is what is missing."""
+    """The chosen sheet in one language, or what of it is not translated; neither when there is no such sheet."""
 
     language: Language
     url: str
@@ -58,7 +58,10 @@ class InLanguage:
 @permission_required(MAY, raise_exception=True)
 @require_safe
 def posters_page(request: HttpRequest) -> HttpResponse:
-    """One sheet with its picture, and in which languages it exists."""
+    """Shows one sheet with its picture, and in which languages it exists.
+
+    Raises Http404 without themes or districts.
+    """
     with_a_page = open_to_all(ThemePage.objects.live()).values("theme")
     themes = list(Theme.objects.active().filter(pk__in=with_a_page))
     districts = list(District.objects.filter(locations__isnull=False).distinct())
@@ -110,7 +113,7 @@ def _in_language(request: HttpRequest, kind: SheetKind, theme: str, district: st
 def poster_picture(
     request: HttpRequest, theme: str, district: str, kind: str, language: str, side: int
 ) -> HttpResponse:
-    """One side of a sheet as a small picture."""
+    """Returns one side of a sheet as a small PNG; 503 while another one is being made. Raises Http404."""
     sheet = sheet_for(request, kind, theme, district, language)
     if sheet is None or not 1 <= side <= press.SIDES[sheet.kind]:
         raise Http404
@@ -124,7 +127,10 @@ def poster_picture(
 @permission_required(MAY, raise_exception=True)
 @require_safe
 def posters_bundle(request: HttpRequest, theme: str, district: str, kind: str) -> HttpResponse:
-    """The sheet in every language in which it exists, in one ZIP file."""
+    """Returns a ZIP file with the sheet in every language in which it exists; 503 while another one is being made.
+
+    Raises Http404 when it exists in none.
+    """
     sheets = [sheet_for(request, kind, theme, district, language.code) for language in languages()]
     found = [sheet for sheet in sheets if sheet is not None]
     if not found:

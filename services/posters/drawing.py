@@ -1,6 +1,7 @@
 """The drawings of the site, doors and icons, as lines that the press can draw in its own colours.
 
-An SVG in the document would bring the colours of a screen along; a printer wants one kind of colour in the whole file.
+An SVG in the document would bring along the RGB colours of a screen; a printer wants one kind of colour in the whole
+file.
 """
 
 import re
@@ -24,19 +25,19 @@ _STEPS = {"moveTo": "move", "lineTo": "line", "curveTo": "cubic", "qCurveTo": "q
 
 @cache
 def door(colour: str) -> Drawing:
-    """Returns the door of a district, as it stands on the site."""
+    """Returns the drawing of a district's door, as it is on the site."""
     return _drawn(render_to_string("components/door.html", {"colour": colour}))
 
 
 @cache
 def mark() -> Drawing:
-    """Returns the five doors of the house."""
+    """Returns the drawing of the five doors, the mark of the site."""
     return _drawn(render_to_string("components/mark.html"))
 
 
 @cache
 def icon(name: str) -> Drawing:
-    """Returns an icon; a name that the site does not know is a door."""
+    """Returns the drawing of an icon; that of a door for a name that the site does not know."""
     built = ElementTree.parse(Path(settings.VAR) / "build" / "img" / "icons.svg")  # noqa: S314 (our own build made it)
     symbols = {symbol.get("id"): symbol for symbol in built.iter(f"{_SVG}symbol")}
     symbol = symbols[name] if name in symbols else symbols[ANY_DOOR]
@@ -50,7 +51,7 @@ def _drawn(svg: str) -> Drawing:
 
 
 def _shapes(element: ElementTree.Element, inside: str = "") -> Iterator[dict[str, Any]]:
-    """Yields every line in it, with the names (classes) of what it stands in and its own."""
+    """Yields every path in an element, with the classes of its own and of the elements around it."""
     for child in element:
         names = f"{inside} {child.get('class', '')}".strip()
         path = _path_of(child)

@@ -1,4 +1,4 @@
-"""From HTML as the site prints it to lines of words, as a sheet of paper holds them. Pure."""
+"""Turns HTML as the site prints it into lines of text for a sheet of paper. Pure."""
 
 from bs4 import BeautifulSoup, NavigableString, Tag
 
@@ -6,13 +6,13 @@ from services.posters.sheet import Line, TextRun
 
 
 def steps_in(html: str) -> tuple[Line, ...]:
-    """Returns each item of a list, or each paragraph where there is no list, as a line."""
+    """Returns a line per list item, or per paragraph where there is no list."""
     soup = BeautifulSoup(html, "html.parser")
     return tuple(line for element in soup.find_all("li") or soup.find_all("p") if (line := _line(element)))
 
 
 def line_in(html: str, *, sample: bool = False) -> Line:
-    """Returns the HTML as one line; with `sample` its numbers are examples, all of them, and the last one says so."""
+    """Returns the HTML as one line. With `sample` its numbers are examples, and the last of them is marked as such."""
     line = _line(BeautifulSoup(html, "html.parser"))
     if not sample or not line:
         return line

@@ -1,4 +1,4 @@
-"""From rows and pages to a sheet: the same facts and words as on the site."""
+"""Makes a sheet out of rows and pages: the same facts and words as on the site."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -36,20 +36,20 @@ from services.themes import selectors
 from services.themes.models import Theme, ThemePage
 
 EMERGENCY = "noodnummer"
-"""The help line that stands in front of the others."""
+"""The slug of the help line that comes before the others."""
 SMALL_MONTHS = {"nl", "pl", "uk"}
-"""Languages that write a month small; Django's names begin with a capital."""
+"""Languages that write a month without a capital, which Django's names have."""
 PHONE = "phone"
-"""The calendar of the telephone."""
+"""The slug of the telephone's calendar."""
 
 
 class NoSuchSheet(LookupError):
-    """There is no such theme or district, or it has no page or location."""
+    """Raised when the theme or district does not exist, or has no page or location."""
 
 
 @dataclass(frozen=True)
 class Subject:
-    """What a sheet is about and where it hangs: rows, and their pages in the language of the sheet."""
+    """What a sheet is about and where it hangs: the location, and the pages in the language of the sheet."""
 
     language: str
     location: Location
@@ -58,20 +58,20 @@ class Subject:
 
     @property
     def theme(self) -> Theme:
-        """The row of the theme."""
+        """Returns the row of the theme."""
         theme: Theme = self.page.theme
         return theme
 
     @property
     def name_of_team(self) -> str:
-        """The name of the team; as a name it may be Dutch in every language."""
+        """Returns the name of the team, which may be Dutch in every language."""
         return str(self.team.title if self.team else self.location.name)
 
 
 def sheet_of(
     kind: SheetKind, theme: str, district: str, language: str, municipality: Municipality, now: datetime
 ) -> Sheet | Untranslated:
-    """Returns the sheet in this language, or what of its words is not translated. Raises NoSuchSheet."""
+    """Returns the sheet in this language, or the texts that are not translated. Raises NoSuchSheet."""
     with translation.override(language):
         subject = _subject(theme, district, language)
         discreet = is_discreet(kind, subject.theme)
@@ -92,7 +92,7 @@ def sheet_of(
 
 
 def is_discreet(kind: SheetKind, theme: Theme) -> bool:
-    """Returns whether the sheet keeps silent about its theme: at home it may be found by the one it warns against."""
+    """Returns whether the sheet must not name its theme: a flyer may be found at home by the person it warns about."""
     return kind is SheetKind.FLYER and theme.sensitive
 
 
@@ -109,7 +109,7 @@ def _subject(theme: str, district: str, language: str) -> Subject:
 
 
 def _untranslated(subject: Subject) -> tuple[str, ...]:
-    """Returns the Dutch words that would stand on the sheet: a poster in two languages is read by nobody."""
+    """Returns the Dutch texts that would be on the sheet: nobody reads a poster in two languages."""
     page, language = subject.page, subject.language
     if page.is_fallback:
         return (page.title,)
@@ -142,7 +142,7 @@ def _topic(kind: SheetKind, subject: Subject) -> SheetTopic:
 
 
 def _neutral(subject: Subject) -> SheetTopic:
-    """Returns what could be about anything: no theme, no help line, and a code that leads to the team."""
+    """Returns a topic that could be about anything: no theme, no help line, and a code that leads to the team."""
     team = subject.team
     path = path_of(team) if team and not team.is_fallback else f"/{subject.language}/"
     return SheetTopic(
@@ -188,12 +188,12 @@ def _ways(location: Location, municipality: Municipality, now: datetime) -> tupl
 
 
 def _address(location: Location) -> tuple[Line, ...]:
-    """Returns the address when somebody confirmed it, else nothing: paper cannot be taken back."""
+    """Returns the address as a line if it is no example, else nothing: paper cannot be taken back."""
     return ((TextRun(location.address, ltr=True),),) if location.address and not location.address_is_sample else ()
 
 
 def _week(calendar: Calendar, now: datetime) -> tuple[Line, ...]:
-    """Returns the ordinary week of today, in one line; none when it is never open."""
+    """Returns the week in force today as one line; empty when it has no hours."""
     known = store.load_calendar(calendar.slug)
     version = known.version_on(now.astimezone(ZoneInfo(known.zone)).date())
     if version is None or not any(version.week):

@@ -1,8 +1,8 @@
-"""From a sheet to a document: PDF for the printer, a picture for the screen.
+"""Makes a document of a sheet: a PDF for the printer, a picture for the screen.
 
-Setting a page costs the processor some tenths of a second, and whoever asks for one is unknown. Three things keep that
-small: there are only as many sheets as themes, districts and languages; what was made once is kept under a hash of all
-that stands on it, so it is made again only when a fact changed; and each process makes one at a time.
+Setting a page takes some tenths of a second of CPU, and anybody may ask for one. Three things keep that small: there
+are only as many sheets as themes, districts and languages; a document is kept under a hash of everything on it, so it
+is made again only when something changed; and each process makes one at a time.
 """
 
 import hashlib
@@ -31,21 +31,21 @@ at_work = threading.Lock()
 
 
 class Busy(Exception):
-    """Another sheet is being made; ask again in a moment."""
+    """Raised while another sheet is being made; try again in a moment."""
 
 
 def stamp_of(sheet: Sheet) -> str:
-    """Returns a name for all that is printed: another as soon as a word, a fact or the layout is another."""
+    """Returns a hash of everything that is printed: texts, facts, fonts and layout."""
     return hashlib.sha256((_layout() + _content(sheet)).encode()).hexdigest()[:32]
 
 
 def pdf_of(sheet: Sheet) -> bytes:
-    """Returns the document, with bleed around it. Raises Busy."""
+    """Returns the PDF, with bleed around it. Raises Busy."""
     return _kept(sheet, "pdf")
 
 
 def picture_of(sheet: Sheet, side: int = 1) -> bytes:
-    """Returns one side of it as a small PNG, as it looks when it was cut. Raises Busy."""
+    """Returns one side as a small PNG, trimmed as after cutting. Raises Busy."""
     return _kept(sheet, f"{side}.png")
 
 
@@ -85,7 +85,7 @@ def _made(sheet: Sheet, ending: str) -> bytes:
 
 
 def _content(sheet: Sheet) -> str:
-    """Returns all that the layout is given, as one text."""
+    """Returns the data of the layout as JSON."""
     topic = sheet.topic
     code = segno.make(topic.address, error="m", micro=False)
     given = asdict(sheet) | {
@@ -101,7 +101,7 @@ def _content(sheet: Sheet) -> str:
 
 @cache
 def _layout() -> str:
-    """Returns the layout itself, what sets it, and in which faces."""
+    """Returns a text that differs whenever the layout, the version of Typst or the fonts do."""
     faces = "".join(f"{file.name} {file.stat().st_size}" for file in sorted(_faces().glob("*.ttf")))
     return version("typst") + faces + "".join(file.read_text() for file in sorted(LAYOUT.glob("*.typ")))
 

@@ -1,4 +1,4 @@
-"""What stands on a sheet of paper: plain values, of which the press makes a document."""
+"""The contents of a sheet of paper: plain values, of which the press makes a document."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class SheetKind(StrEnum):
-    """Poster or flyer."""
+    """The kind of sheet: a poster or a flyer."""
 
     POSTER = "poster"
     """A4, one side: hangs where people come, is read from two metres."""
@@ -16,7 +16,7 @@ class SheetKind(StrEnum):
 
 @dataclass(frozen=True)
 class TextRun:
-    """Some words in one line; what is written from left to right in every language, and what is an example, say so."""
+    """Some words in one line. `ltr`: written from left to right in every language; `sample`: an example."""
 
     text: str
     bold: bool = False
@@ -44,21 +44,21 @@ class HelpNumber:
     number: str
     sample: bool
     language: str
-    """Of its name, which may be Dutch everywhere."""
+    """The language of its name, which may be Dutch everywhere."""
 
 
 @dataclass(frozen=True)
 class SheetTopic:
-    """What a sheet is about."""
+    """The part of a sheet about its theme."""
 
     title: str
-    """Of the document: what a list of files or a screen reader calls it."""
+    """The title of the document, which a list of files or a screen reader uses."""
     heading: str
     summary: str
     tint: str
     icon: str
     address: str
-    """Where the code leads."""
+    """The address to which the QR code leads."""
     steps: tuple[Line, ...] = ()
     numbers: tuple[HelpNumber, ...] = ()
     notes: tuple[str, ...] = ()
@@ -77,29 +77,29 @@ class Sheet:
     topic: SheetTopic
     ways: tuple[ContactWay, ...]
     words: Mapping[str, str]
-    """What stands on every sheet, by name: headings, and what is said with the code."""
+    """The texts that every sheet has, by name: headings, and what stands beside the QR code."""
 
     @property
     def readable_address(self) -> str:
-        """The address as somebody types it."""
+        """Returns the address as somebody types it, without scheme and last slash."""
         return self.topic.address.partition("://")[2].rstrip("/")
 
     @property
     def has_examples(self) -> bool:
-        """Whether something on it is invented, so that it must not be handed out."""
+        """Returns whether something on it is an example, so that it must not be handed out."""
         lines = [*self.topic.steps, *(line for way in self.ways for line in way.lines)]
         return any(number.sample for number in self.topic.numbers) or any(run.sample for line in lines for run in line)
 
 
 @dataclass(frozen=True)
 class Untranslated:
-    """There is no sheet in this language: these of its words exist in Dutch only."""
+    """Stands for a sheet that does not exist in a language: these of its texts are Dutch only."""
 
     texts: tuple[str, ...]
 
 
 def bold_beginnings(steps: Sequence[Line]) -> tuple[Line, ...]:
-    """Returns the bold words that each step begins with; nothing when one of them begins otherwise."""
+    """Returns the bold words with which each step begins; empty when one of the steps does not begin with any."""
     heads = []
     for step in steps:
         head = []
@@ -114,6 +114,6 @@ def bold_beginnings(steps: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def file_name(sheet: Sheet, theme: str, district: str) -> str:
-    """Returns what the file is called, without its ending; one that keeps silent about its theme does so here too."""
+    """Returns the name of the file without its ending; a discreet sheet does not name its theme here either."""
     about = theme if sheet.topic.numbers or sheet.topic.steps else ""
     return "-".join(part for part in (sheet.kind.value, about, district, sheet.language) if part)

@@ -1,4 +1,4 @@
-"""The view for everybody: a poster or a flyer as a file."""
+"""The view with which everybody can fetch a poster or a flyer."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
@@ -13,12 +13,15 @@ from services.posters.presenters import NoSuchSheet, sheet_of
 from services.posters.sheet import Sheet, SheetKind, file_name
 
 AGAIN = 5
-"""Seconds after which somebody may ask again while another sheet is being made."""
+"""Seconds after which a browser may try again while another sheet is being made."""
 
 
 @require_safe
 def sheet_file(request: HttpRequest, theme: str, district: str, kind: str) -> HttpResponse:
-    """The sheet as PDF, in the language of the address; 404 where it does not exist in that language."""
+    """Returns the sheet as PDF, in the language of the address; 503 while another one is being made.
+
+    Raises Http404 where it does not exist in that language.
+    """
     sheet = sheet_for(request, kind, theme, district, current_code())
     if sheet is None:
         raise Http404
@@ -39,7 +42,7 @@ def sheet_file(request: HttpRequest, theme: str, district: str, kind: str) -> Ht
 
 
 def sheet_for(request: HttpRequest, kind: str, theme: str, district: str, language: str) -> Sheet | None:
-    """Returns the sheet that is asked for; None where there is none or its words are not translated."""
+    """Returns the sheet that is asked for; None when it does not exist or is not translated."""
     if kind not in set(SheetKind):
         return None
     try:
@@ -50,6 +53,6 @@ def sheet_for(request: HttpRequest, kind: str, theme: str, district: str, langua
 
 
 def busy() -> HttpResponse:
-    """Returns 503: another sheet is being made, try again."""
+    """Returns a response with status 503: another sheet is being made, try again."""
     text = _("We are making another sheet. Try again in a moment.")
     return HttpResponse(text, status=503, content_type="text/plain; charset=utf-8", headers={"Retry-After": str(AGAIN)})

@@ -1,4 +1,4 @@
-"""Tags for the writer of an answer."""
+"""Tags for the form in which a colleague writes an answer."""
 
 from django import template
 

@@ -20,7 +20,7 @@ register = template.Library()
 
 @dataclass(frozen=True)
 class OfService:
-    """The conditions for a service, and the laws they come from."""
+    """The conditions for a service, and the laws that set them."""
 
     conditions: list[ConditionView]
     laws: list[LawView]
@@ -39,7 +39,7 @@ def conditions_of(page: Any) -> OfService | None:
 
 @register.simple_tag
 def sections_of(page: ServicePage, conditions: OfService | None) -> list[Section]:
-    """Returns the sections of a service's page that have something to say."""
+    """Returns the sections of a service's page that are not empty."""
     return sections(page, conditions)
 
 
@@ -58,5 +58,5 @@ def ages(condition: ConditionView) -> str:
 
 @register.filter
 def law_name(law: LawView | Law) -> SafeString:
-    """Returns a law as people call it: a Dutch name in every language."""
+    """Returns the short name of a law as HTML, marked as Dutch."""
     return format_html('<bdi lang="{}">{}</bdi>', source_code(), law.short_name)

@@ -30,12 +30,12 @@ from services.themes.related import related as read_related
 register = template.Library()
 
 MOST_NAMED = 10
-"""Organisations beside the pages that a search found."""
+"""How many organisations are shown at most beside the pages that a search found."""
 
 
 @register.simple_tag
 def themes() -> list[selectors.ThemeForAsking]:
-    """Returns the themes one may ask about, in the language of the request."""
+    """Returns the themes that somebody can ask about, in the language of the request."""
     return selectors.themes_for_asking(current_code())
 
 
@@ -49,7 +49,7 @@ def organisations(theme: Theme | str | None = None, limit: int | None = None) ->
 
 @register.simple_tag
 def organisations_url(theme: Theme | str | None = None) -> str:
-    """Returns the address of the directory in the language of the request, of one theme if given; may be empty."""
+    """Returns the address of the directory in the reader's language, for a theme if given; empty without a page."""
     url = organisation_list(current_code()).url
     slug = theme if isinstance(theme, str) or theme is None else theme.slug
     return url + (DirectoryQuery().choosing(THEME, slug).query if url and slug else "")
@@ -57,7 +57,7 @@ def organisations_url(theme: Theme | str | None = None) -> str:
 
 @register.simple_tag
 def organisations_named(query: str) -> list[Entry]:
-    """Returns organisations without a page that hold every word: a search for pages cannot find them."""
+    """Returns organisations without a page that hold every word of the query: the search of pages cannot find them."""
     words = asked_words(query)
     found = sift(organisation_list(current_code()).entries, {}, words).found if words else []
     return [entry for entry in found if not entry.url][:MOST_NAMED]
@@ -65,13 +65,13 @@ def organisations_named(query: str) -> list[Entry]:
 
 @register.simple_tag
 def help_lines(theme: Theme | str | None = None) -> list[selectors.HelpLineForReading]:
-    """Returns the help lines of a theme, or all of them."""
+    """Returns the help lines of a theme; without a theme all of them."""
     return selectors.help_lines(theme or None, current_code())
 
 
 @register.simple_tag
 def locations() -> list[Location]:
-    """Returns where the team is, with the address of each page in the language of the request."""
+    """Returns the locations of the team, each with `url`, its page in the language of the request."""
     return list(_locations(current_code()))
 
 
@@ -96,7 +96,7 @@ def hours_of(location: Location, way: str) -> OpeningView | None:
 
 @register.simple_tag
 def opening(calendar: Calendar | str | None) -> OpeningView | None:
-    """Returns whether it is open, and the week; None when there is no such calendar."""
+    """Returns the hours of a calendar with whether it is open now; None when there is no such calendar."""
     slug = calendar.slug if isinstance(calendar, Calendar) else calendar
     known = known_calendars().get(slug or "")
     return opening_view(known.hours, now(), sample=known.sample) if known else None
@@ -104,18 +104,18 @@ def opening(calendar: Calendar | str | None) -> OpeningView | None:
 
 @register.simple_tag
 def related(theme: Theme | str | None) -> Related:
-    """Returns what there is to read about a theme: services, guides and questions often asked."""
+    """Returns the pages about a theme: services, guides and frequently asked questions."""
     slug = theme.slug if isinstance(theme, Theme) else theme
     return read_related(slug or "", current_code())
 
 
 @register.filter
 def reason(text: str) -> TextInLanguage:
-    """Returns why a day differs from its week, a known holiday in the reader's language."""
+    """Returns the reason why a day differs from its week; a known holiday in the reader's language."""
     return reason_words(text)
 
 
 @register.filter
 def facts(text: str) -> SafeString:
-    """Returns a text with its facts filled in."""
+    """Returns a text as HTML with its facts filled in."""
     return mark_safe(filled(conditional_escape(text), facts_by_slug()))  # noqa: S308 (escaped, and facts escape themselves)

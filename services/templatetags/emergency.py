@@ -1,4 +1,4 @@
-"""The number for danger now."""
+"""The tag of the emergency number."""
 
 from django import template
 from django.utils.safestring import SafeString
@@ -10,5 +10,5 @@ register = template.Library()
 
 @register.simple_tag
 def emergency_number(bare: bool = False) -> SafeString:
-    """Returns the number to call when there is danger now; `bare` asks nothing of the database."""
+    """Returns the emergency number as HTML; with `bare` it reads nothing from the database."""
     return emergency.number_without_database() if bare else emergency.emergency_number()

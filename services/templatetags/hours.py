@@ -1,4 +1,4 @@
-"""Opening hours in templates."""
+"""Tags for opening hours."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What a page tells search engines about itself; docs/templates.md says what the tags promise."""
+"""Tags with what a page tells search engines and social media; docs/templates.md says what they promise."""
 
 import json
 from collections.abc import Iterable
@@ -31,7 +31,7 @@ UNSAFE = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026", 0x2028:
 
 @register.simple_tag(takes_context=True)
 def structured_data(context: Context) -> SafeString:
-    """Returns the page as JSON-LD: what it is about, and where it stands; nothing for a form or a fallback page."""
+    """Returns the page as JSON-LD in a script element; empty for a door and a fallback page."""
     page = context.get("page")
     if not isinstance(page, BasePage) or page.is_fallback:
         return SafeString("")
@@ -44,7 +44,10 @@ def structured_data(context: Context) -> SafeString:
 
 @register.inclusion_tag("components/social.html", takes_context=True)
 def when_shared(context: Context) -> dict[str, Any]:
-    """Returns what is shown where somebody shares the page; of a sensitive one only a title that names no danger."""
+    """Prints the title, summary and address for where somebody shares the page.
+
+    Of a sensitive page only a title that names no danger.
+    """
     page = context.get("page")
     if not isinstance(page, BasePage):
         return {}

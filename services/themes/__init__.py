@@ -1,1 +1,1 @@
-"""What a question can be about, the page of each theme, and what there is to read about it."""
+"""Themes that a question can have, the page of each theme, and the pages about it."""

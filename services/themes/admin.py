@@ -6,7 +6,7 @@ from services.themes.models import Theme
 
 
 class ThemeViewSet(SnippetViewSet):
-    """Themes of questions."""
+    """The admin of themes."""
 
     model = Theme
     icon = "tag"

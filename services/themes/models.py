@@ -1,4 +1,4 @@
-"""What a question is about, and the page that tells about it."""
+"""Themes of questions, and their pages."""
 
 from typing import ClassVar
 
@@ -17,12 +17,12 @@ class ThemeQuerySet(models.QuerySet["Theme"]):
     """Filters for themes."""
 
     def active(self) -> "ThemeQuerySet":
-        """Returns those a resident can choose."""
+        """Returns the themes that a resident can choose."""
         return self.filter(active=True)
 
 
 class Theme(models.Model):
-    """A subject of questions. Its words for residents stand on its page."""
+    """A theme of questions. Its words for residents are on its page."""
 
     class Tint(models.TextChoices):
         """The soft colour behind its icon."""
@@ -76,7 +76,7 @@ class Theme(models.Model):
 
 
 class ThemePage(BasePage):
-    """What the team can do about a theme, and what somebody can do today."""
+    """The page of a theme: what the team can do about it, and what somebody can do today."""
 
     theme = models.ForeignKey("services.Theme", verbose_name=_("theme"), on_delete=models.PROTECT, related_name="+")
     intro = RichTextField(_("introduction"), features=TEXT_FEATURES, blank=True)

@@ -1,4 +1,4 @@
-"""What there is to read about a theme: services, guides and questions often asked, in the reader's language."""
+"""The pages about a theme: services, guides and frequently asked questions, in the reader's language."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -20,7 +20,7 @@ ABOUT_A_THEME = ("servicepage", "guidepage", "faqpage")
 
 @dataclass(frozen=True)
 class Card:
-    """A page as it stands in a list."""
+    """A page as a list shows it."""
 
     title: TextInLanguage
     summary: TextInLanguage
@@ -29,7 +29,7 @@ class Card:
 
 @dataclass
 class Related:
-    """The pages about one theme, by sort, in the order of the tree."""
+    """The pages about one theme, by kind, in the order of the tree."""
 
     services: list[Card] = field(default_factory=list)
     guides: list[Card] = field(default_factory=list)
@@ -40,7 +40,7 @@ class Related:
 
 
 def related(theme: str, language: str) -> Related:
-    """Returns what there is to read about a theme (its slug); nothing for a theme that no page names."""
+    """Returns the pages about a theme (its slug); empty for a theme that no page names."""
     return _by_theme(language).get(theme, Related())
 
 

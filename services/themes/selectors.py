@@ -1,4 +1,4 @@
-"""What other parts of the house ask about themes and help lines, in few queries, in the reader's language."""
+"""Themes and help lines for other parts of the site, in few queries, in the reader's language."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ from services.themes.models import Theme, ThemePage
 
 @dataclass(frozen=True)
 class ThemeForAsking:
-    """A theme a resident can choose, in words."""
+    """A theme that a resident can choose, in words."""
 
     slug: str
     title: TextInLanguage
@@ -24,13 +24,13 @@ class ThemeForAsking:
 
     @property
     def lang(self) -> str:
-        """The language of its title."""
+        """Returns the language of its title."""
         return self.title.lang
 
 
 @dataclass(frozen=True)
 class HelpLineForReading:
-    """A help line, in words, with its number."""
+    """A help line in words, with its number."""
 
     name: TextInLanguage
     purpose: TextInLanguage
@@ -41,14 +41,14 @@ class HelpLineForReading:
 
     @property
     def lang(self) -> str:
-        """The language of what it says it is for."""
+        """Returns the language of its purpose."""
         return self.purpose.lang
 
 
 def theme_names(language: str) -> dict[str, TextInLanguage]:
     """Returns the name of every theme by its slug: in this language, else in Dutch; `.lang` tells which.
 
-    Themes that cannot be chosen any more are there too: old questions still have them.
+    Themes that cannot be chosen any more are included: old questions still have them.
     """
     pages = _theme_pages(language)
     names = {}
@@ -59,7 +59,7 @@ def theme_names(language: str) -> dict[str, TextInLanguage]:
 
 
 def themes_for_asking(language: str) -> list[ThemeForAsking]:
-    """Returns the themes a resident can choose, in order."""
+    """Returns the themes that a resident can choose, in order."""
     return list(_themes_for_asking(language))
 
 
@@ -118,7 +118,7 @@ def _read(original: HelpLine, translated: HelpLine | None, language: str) -> Hel
 
 
 def _theme_pages(language: str) -> dict[int, ThemePage]:
-    """Returns the page of each theme in this language, else the Dutch one."""
+    """Returns the page of each theme by the theme's number: in this language, else the Dutch one."""
     found = list(
         open_to_all(ThemePage.objects.live())
         .filter(locale__language_code__in=[language, source_code()])

@@ -1,1 +1,1 @@
-"""YAML files with the line of every value, and what is wrong with them; read by content, finder, map and danger."""
+"""YAML files with the line of every value, and their faults; read by content, finder, map and words of danger."""

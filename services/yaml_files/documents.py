@@ -1,7 +1,7 @@
-"""YAML files with the line of everything in them, and the faults found in them.
+"""YAML files with the line of every value, and the faults found in them.
 
-What stands in a file stays as it stands there: `0612345670`, `22:30`, `no` and `2026-12-31` are text until a field says
-what they are. YAML's own guesses would make other numbers of them, without a word.
+Every value stays text as it was written: `0612345670`, `22:30`, `no` and `2026-12-31` are text until a field says what
+they are. YAML's own guesses would silently turn them into other values.
 """
 
 import hashlib
@@ -19,10 +19,10 @@ except ImportError:  # pragma: no cover
 
 Path_ = tuple[str | int, ...]
 NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
-"""Without quotes these say that there is nothing."""
+"""Values that, without quotes, mean that there is none."""
 
 DEEPEST = 200
-"""So many things may stand inside each other; no content has more than ten."""
+"""How deep values may be nested; no content goes deeper than ten."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Fault:
 
 
 class FaultyContent(Exception):
-    """The content has faults; nothing was written."""
+    """Raised when content has faults; nothing was written."""
 
     def __init__(self, faults: list[Fault]) -> None:
         self.faults = faults
@@ -49,17 +49,17 @@ class FaultyContent(Exception):
 
 @dataclass
 class Document:
-    """A YAML file as plain values, that knows on which line each of them stands."""
+    """A YAML file as plain values, with the line of each of them."""
 
     path: Path
     data: Any = None
     hash: str = ""
     lines: dict[Path_, int] = field(default_factory=dict)
     broken: bool = False
-    """Whether it could not be read, which was told."""
+    """Whether it could not be read; that was reported already."""
 
     def line(self, *place: str | int) -> int:
-        """Returns the line of a value, or of the nearest thing around it."""
+        """Returns the line of a value, or of the nearest value around it."""
         for length in range(len(place), -1, -1):
             if place[:length] in self.lines:
                 return self.lines[place[:length]]
@@ -74,7 +74,7 @@ Report = Callable[[Fault], None]
 
 
 def file_hash(*paths: Path) -> str:
-    """Returns a hash of the contents of these files together."""
+    """Returns the SHA-256 of the contents of these files together."""
     digest = hashlib.sha256()
     for path in paths:
         digest.update(path.read_bytes())
@@ -83,7 +83,7 @@ def file_hash(*paths: Path) -> str:
 
 
 def read(path: Path, report: Report) -> Document:
-    """Returns the file, every value in it as text; a file that is no YAML is reported and comes back empty."""
+    """Returns the file with every value in it as text; a file that is no YAML is reported, and comes back broken."""
     try:
         document = Document(path, hash=file_hash(path))
     except OSError as problem:
@@ -120,7 +120,7 @@ def read(path: Path, report: Report) -> Document:
 
 
 def _text(path: Path, report: Report) -> str | None:
-    """Returns what stands in a file; the mark that Windows puts in front of UTF-8 is none of it."""
+    """Returns the text of a file without a byte order mark; None, after reporting why, when it is no plain UTF-8."""
     raw = path.read_bytes()
     if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
         report(Fault(path, 1, "", "is not UTF-8 but UTF-16 (“Unicode” of Windows); save the file as UTF-8"))
@@ -141,7 +141,7 @@ def _text(path: Path, report: Report) -> str | None:
 
 
 def _too_deep(text: str) -> bool:
-    """Returns whether so much stands inside each other that the C reader of YAML would end the process."""
+    """Returns whether values are nested so deep that the C reader of YAML would end the process."""
     if sum(map(text.count, "[{-?:")) < DEEPEST:
         return False
     depth = 0
@@ -158,7 +158,7 @@ def _too_deep(text: str) -> bool:
 
 
 class _Values:
-    """The values of a document out of the nodes of YAML."""
+    """Turns the nodes of YAML into the values of a document."""
 
     def __init__(self, document: Document, report: Report) -> None:
         self.document = document
@@ -166,7 +166,7 @@ class _Values:
         self.seen: set[int] = set()
 
     def of(self, node: yaml.Node, place: Path_) -> Any:
-        """Returns the value of a node: text, a list, or names with values."""
+        """Returns the value of a node: a text, a list, a dict, or None."""
         self.document.lines.setdefault(place, self._line(node))
         if isinstance(node, yaml.ScalarNode):
             bad = next((sign for sign in str(node.value) if sign < " " and sign not in "\n\t"), "")

@@ -4,5 +4,5 @@ _MEANS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "o
 
 
 def flag(value: object) -> bool | None:
-    """Returns yes or no, as people write it in a file; None for anything else."""
+    """Returns whether a value means yes (true, yes, on) or no (false, no, off); None for anything else."""
     return _MEANS.get(str(value).casefold())

@@ -23,4 +23,4 @@ KINDS: tuple[RowKind, ...] = (
     CONDITION,
     PLAIN_WORD,
 )
-"""What is pointed to stands before what points to it."""
+"""A kind stands after the kinds to which its rows point."""

@@ -36,7 +36,7 @@ def _read_degrees(entry: Reader, name: str) -> float | None:
 
 
 def _degrees(written: str) -> float | None:
-    """Returns degrees as written in a file; None for anything else, also for Python's own numbers (1_000, nan)."""
+    """Returns degrees such as 52.5125; None for anything else, other notations that Python reads (1_000, nan) too."""
     return float(written) if _NUMBER.fullmatch(written) else None
 
 
@@ -49,7 +49,7 @@ def _check_point(entry: Reader) -> None:
 
 
 def _check_organisation(entry: Reader, values: Values) -> None:
-    """Reports what the database would refuse of its place, with the line."""
+    """Reports, with the line, what the database would refuse about the place of an organisation."""
     _check_point(entry)
     if values["kind"] in HIDDEN_KINDS and not values["hidden_place"]:
         entry.fault(f"must be true for {values['kind']}: nobody may know where it is", "hidden_place")

@@ -9,12 +9,12 @@ from services.yaml_files.flags import flag as yes_or_no
 
 
 def _read_value(entry: Reader, name: str) -> str:
-    """Returns a text; none for hours that follow a calendar."""
+    """Returns the value of a fact; empty for hours that follow a calendar."""
     return "" if entry.text("calendar", "") else entry.text(name)
 
 
 def _read_confirmed(entry: Reader, name: str) -> str | None:
-    """Returns the day; an older file has it, or no, in `confirmed`."""
+    """Returns the day of confirmation, or None. An older file has that day, or "no", in `confirmed`."""
     written = entry.entry.get("confirmed")
     confirmed = None if written is None or yes_or_no(written) is False else entry.day("confirmed")
     if written is not None and entry.entry.get(name) is not None and confirmed:
@@ -28,7 +28,7 @@ def _check_fact(entry: Reader, values: Values) -> None:
 
 
 def _rules_of_fact(fact: Fact, values: Values) -> None:
-    """Hours that follow a calendar have no value of their own."""
+    """Applies the rules of the model, except to hours that follow a calendar: they have no value of their own."""
     if not values["calendar"]:
         fact.clean()
 

@@ -1,7 +1,7 @@
-"""The fields of a kind of row: how each is read from a file, put the same from the database, and written to it.
+"""The fields of a kind of row: how each is read from a file, shown the same way from the database, and written to it.
 
 Values are plain (text, numbers, lists), so that they can be compared and hashed: a row is named by its slug, a day is
-text. Which values are valid the models say (services/content/read/rules.py); what is checked here is how they are
+text. The models say which values are valid (services/content/read/rules.py); what is checked here is how they are
 written.
 """
 
@@ -16,21 +16,21 @@ from services.content.kinds.kind import Reader, Row, RowKind, Values, as_day, da
 
 @dataclass(frozen=True)
 class Field:
-    """One value of a row."""
+    """How one value of a row is read, compared and written."""
 
     read: Callable[[Reader, str], Any]
-    """From an entry of a file, by its name there."""
+    """Takes an entry of a file and the name of the value in it, and returns the value."""
     present: Callable[[Any, str], Any] = getattr
-    """From a row of the database, in the same shape."""
+    """Takes a row of the database and the name of the field, and returns the value in the same shape."""
     write: Callable[[Any], Any] = lambda value: value
-    """What the field of the model is set to for this value."""
+    """Takes the value, and returns what the field of the model is set to."""
     is_list: bool = False
-    """Whether it is a list of other rows, which is set after the row itself is there."""
+    """Whether it is a list of other rows, which can only be set once the row itself exists."""
     is_relation: bool = False
 
 
 def text(default: str | None = None) -> Field:
-    """Returns a field of text on one line; required when there is no default."""
+    """Returns a field of one line of text; required when there is no default."""
     return Field(lambda entry, name: entry.text(name, default))
 
 
@@ -45,18 +45,18 @@ def flag(default: bool = False) -> Field:
 
 
 def day() -> Field:
-    """Returns a field of a day, or None."""
+    """Returns a field of a day, which may be left out."""
     return Field(lambda entry, name: entry.day(name), lambda row, name: day_text(getattr(row, name)), as_day)
 
 
 def one_of(allowed: Iterable[str], default: str | None = None) -> Field:
-    """Returns a field of one of some words; required when there is no default."""
+    """Returns a field that has one of these words; required when there is no default."""
     words = list(allowed)
     return Field(lambda entry, name: entry.one_of(name, words, default))
 
 
 def pointer(model: type[models.Model], *, required: bool = False) -> Field:
-    """Returns a field with the slug of another row; None when there is none and none is required."""
+    """Returns a field with the slug of another row; without `required` it may be left out, and is None."""
     return Field(
         lambda entry, name: entry.text(name) if required else entry.text(name, "") or None,
         lambda row, name: getattr(getattr(row, name), "slug", None),
@@ -66,7 +66,7 @@ def pointer(model: type[models.Model], *, required: bool = False) -> Field:
 
 
 def pointers(rows: Callable[[], Any], by: str = "slug") -> Field:
-    """Returns a field of several rows, as sorted names: `rows` gives those to name, `by` the field of the name."""
+    """Returns a field with the sorted names of several rows: `rows` gives the rows, `by` is the field of the name."""
     return Field(
         lambda entry, name: entry.names(name),
         lambda row, name: sorted(getattr(each, by) for each in getattr(row, name).all()),
@@ -88,8 +88,8 @@ def row_kind(
 ) -> RowKind:
     """Returns the kind of row with these fields.
 
-    `older_names` are names that its fields also read; `check` reports what more than one value shows to be wrong;
-    `rest` is that of RowKind.
+    `older_names` are other names that its fields read too; `check` reports faults that only several values together
+    show; `rest` are further arguments of RowKind.
     """
     lists = [key for key, each in fields.items() if each.is_list]
     relations = [key for key, each in fields.items() if each.is_relation]

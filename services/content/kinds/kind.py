@@ -1,4 +1,4 @@
-"""What there is to know about a kind of row: its file, how an entry is read, and how it is written."""
+"""A kind of row: its file, how an entry is read, how it is compared, and how it is written."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -18,12 +18,12 @@ APPOINTMENT = " by appointment"
 MIDNIGHT = time(0)
 MOST_DIGITS = 10
 HIGHEST = 32767
-"""What fits in a small number of PostgreSQL; SQLite would take more."""
+"""The largest value of a small integer in PostgreSQL; SQLite would take more."""
 
 
 @dataclass(frozen=True)
 class Row:
-    """A row as it should be, and where it stands."""
+    """A row as the file has it, and its place in the file."""
 
     kind: str
     slug: str
@@ -34,7 +34,7 @@ class Row:
 
 @dataclass
 class Reader:
-    """Takes values out of one entry of a file; whatever is missing or wrong is reported."""
+    """Takes values out of one entry of a file, and reports what is missing or wrong."""
 
     document: Document
     entry: dict[str, Any]
@@ -42,17 +42,17 @@ class Reader:
     report: Report
 
     def fault(self, message: str, *place: str | int) -> None:
-        """Reports at a place within this entry."""
+        """Reports a fault at a place within this entry."""
         self.report(self.document.fault(message, *self.place, *place))
 
     def only(self, *names: str) -> None:
-        """Reports names that do not belong here."""
+        """Reports every name that is not among these."""
         for name in self.entry:
             if name not in names:
                 self.fault("is not known here", name)
 
     def text(self, name: str, default: str | None = None) -> str:
-        """Returns a text on one line; required when there is no default."""
+        """Returns one line of text; required when there is no default."""
         value = self.entry.get(name)
         if value is None:
             value = default
@@ -67,12 +67,12 @@ class Reader:
         return text
 
     def number(self, name: str, default: int) -> int:
-        """Returns a whole number of 0 or more."""
+        """Returns a whole number of 0 or more; the default when nothing is written or it is reported as wrong."""
         found = self.number_or_none(name)
         return default if found is None else found
 
     def number_or_none(self, name: str) -> int | None:
-        """Returns a whole number of 0 or more, or None."""
+        """Returns a whole number of 0 or more; None when nothing is written or it is reported as wrong."""
         value = self.entry.get(name)
         if value is None:
             return None
@@ -85,7 +85,7 @@ class Reader:
         return found
 
     def flag(self, name: str, default: bool) -> bool:
-        """Returns yes or no; the default when nothing is written."""
+        """Returns whether yes is written; the default when nothing is written or it is reported as wrong."""
         value = self.entry.get(name)
         if value is None:
             return default
@@ -96,7 +96,7 @@ class Reader:
         return found
 
     def day(self, name: str, required: bool = False) -> str | None:
-        """Returns a day, kept as text so that it can be compared and hashed."""
+        """Returns a day as text such as 2026-12-31, which can be compared and hashed; None when there is none."""
         value = self.entry.get(name)
         if value is None and not required:
             return None
@@ -109,14 +109,14 @@ class Reader:
         return None
 
     def one_of(self, name: str, allowed: Iterable[str], default: str | None = None) -> str:
-        """Returns one of some words."""
+        """Returns a text, and reports it when it is none of these words."""
         value = self.text(name, default)
         if value not in set(allowed):
             self.fault(f"must be one of {', '.join(sorted(allowed))}", name)
         return value
 
     def names(self, name: str) -> list[str]:
-        """Returns a list of words (slugs, codes), sorted so that it can be compared and hashed."""
+        """Returns a list of words (slugs, codes), each once and sorted, so that it can be compared and hashed."""
         value = self.entry.get(name) or []
         if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
             self.fault("must be a list of words", name)
@@ -126,7 +126,7 @@ class Reader:
         return sorted(set(value))
 
     def parts(self, name: str) -> "list[Reader]":
-        """Returns a list of things with names and values of their own."""
+        """Returns a reader for each entry of a list."""
         value = self.entry.get(name) or []
         if not isinstance(value, list):
             self.fault("must be a list", name)
@@ -140,7 +140,10 @@ class Reader:
         return found
 
     def hours(self, name: str, value: Any) -> list[list[str]]:
-        """Returns opening times, read from ["09:00-12:00", "13:00-17:00 by appointment", ...]."""
+        """Returns opening times, sorted, each as [opens, closes] or [opens, closes, "by appointment"].
+
+        Reads ["09:00-12:00", "13:00-17:00 by appointment", ...]; reports times that overlap.
+        """
         found = []
         for number, text in enumerate(value if isinstance(value, list) else [value]):
             written, appointment = str(text).removesuffix(APPOINTMENT), str(text).endswith(APPOINTMENT)
@@ -168,13 +171,16 @@ def _span(hours: list[str]) -> Span:
 
 
 def _opens_and_closes(written: str) -> tuple[time, time]:
-    """Returns the two times of `09:00-17:00`; 24:00 is midnight at the end of the day."""
+    """Returns the two times of `09:00-17:00`; 24:00 is midnight at the end of the day.
+
+    Raises ValueError for anything else.
+    """
     opens, closes = (part.strip() for part in written.replace("\u2013", "-").split("-"))
     return read_clock(opens), MIDNIGHT if closes in ("24:00", "24.00") else read_clock(closes)
 
 
 def whole_number(value: object) -> int | None:
-    """Returns a whole number of 0 or more as it stands in a file; None for anything else."""
+    """Returns a whole number of 0 or more, of nine digits at most, as a file has it; None for anything else."""
     text = str(value)
     return int(text) if text.isascii() and text.isdigit() and len(text) < MOST_DIGITS else None
 
@@ -183,8 +189,8 @@ def whole_number(value: object) -> int | None:
 class RowKind:
     """A kind of row.
 
-    `read` gives the values of one entry, in a shape that can be hashed; `present` gives what is in the database in the
-    same shape, by slug; `write` makes the row (new) or changes it.
+    `read` returns the values of one entry, in a shape that can be hashed; `present` returns those in the database in
+    the same shape, by slug; `write` makes the row (new) or changes it.
     """
 
     name: str
@@ -194,30 +200,30 @@ class RowKind:
     present: Callable[[], dict[str, Values]]
     write: Callable[[Row, bool], None]
     refers: Mapping[str, str] = field(default_factory=dict)
-    """The kind of row that a value, or each in a list of values, must name."""
+    """The kind of row that each of these values, or each member of a list, must name."""
     names_snippets: Mapping[str, str] = field(default_factory=dict)
-    """The kind of snippet that each in a list of values must name; such rows are written after the snippets."""
+    """The kind of snippet that each member of these lists must name; such rows are written after the snippets."""
     under: str = ""
-    """The name under which its entries stand, in a file with several kinds."""
+    """The key of its list, in a file with several kinds."""
     named_by: str = "slug"
     rules: Callable[[Any, Values], None] | None = lambda instance, values: instance.clean()
-    """The rules of the model that take more than one field; None where `read` looks at them itself, since the model
-    would look at what this load replaces."""
+    """Applies the rules of the model that need more than one field. None where `read` checks them itself, because the
+    model would compare with rows that this load replaces."""
     alike: Callable[[str], str] = str
-    """What two names have in common that the database takes for the same."""
+    """Returns the same for two names that the database takes for one."""
     added_later: frozenset[str] = frozenset()
-    """Values younger than the first loaded rows: empty, they leave the hash of a row as it was."""
+    """Values younger than the first loaded rows: while they are empty, the hash of a row leaves them out."""
 
     def hashed(self, values: Values) -> Values:
-        """Returns the values by which is seen whether somebody changed a row."""
+        """Returns the values that are hashed to see whether somebody changed a row."""
         return {name: value for name, value in values.items() if value or name not in self.added_later}
 
 
 def day_text(value: date | None) -> str | None:
-    """Returns a date as the files have it."""
+    """Returns a date as text such as 2026-12-31; None for None."""
     return value.isoformat() if value else None
 
 
 def as_day(value: str | None) -> date | None:
-    """Returns a date out of the values of a row."""
+    """Returns the date in a text such as 2026-12-31; None when it is empty or None."""
     return date.fromisoformat(value) if value else None

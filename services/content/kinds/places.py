@@ -6,7 +6,7 @@ from services.hours.models import Calendar
 from services.places.models import District, Location
 
 HOURS = ("calendar", "walk_in", "phone_hours", "chat_hours")
-"""The calendars of a location; only the first must be there."""
+"""The calendars of a location; only the first is required."""
 DOOR_COLOURS = {
     "#0b5a54": "green",
     "#f7b544": "yellow",
@@ -17,7 +17,7 @@ DOOR_COLOURS = {
 
 
 def _read_colour(entry: Reader, name: str) -> str:
-    """Returns the name of a colour; an older file has the colour of the door itself."""
+    """Returns the name of a district's colour; an older file has its hex code in `door`."""
     door = entry.text("door", "").lower()
     if door:
         entry.entry[name] = DOOR_COLOURS.get(door, door)

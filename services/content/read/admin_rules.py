@@ -1,8 +1,8 @@
-"""What was written is asked once more what the admin asks, before anything of it is kept.
+"""Applies the rules of the admin to what was just written, before any of it is kept.
 
-Some rules of the admin need the rows around a row or the whole page: which rows may be chosen, which words are taken,
-how many blocks there may be, whether a link leads anywhere. They are asked of the models themselves, after everything
-was written and before the transaction ends.
+Some rules need the rows around a row, or the whole page: which rows may be chosen, which words are taken, how many
+blocks there may be, whether a link leads anywhere. The models themselves apply them, after everything was written and
+before the transaction ends.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -30,7 +30,7 @@ from services.yaml_files.documents import Fault
 
 
 def faults_of_rows(rows: Rows) -> Iterator[Fault]:
-    """Yields the rows that point to one which an editor could not have chosen."""
+    """Yields a fault for each row that points to one which an editor could not have chosen."""
     for kind in KINDS:
         standing = {row.slug: row for row in rows.of(kind.name)}
         for field, outside in _outside(kind) if standing else ():
@@ -41,7 +41,7 @@ def faults_of_rows(rows: Rows) -> Iterator[Fault]:
 
 
 def faults_of_snippets(snippets: Mapping[str, Iterable[SnippetFile]], written: Collection[str]) -> Iterator[Fault]:
-    """Yields what the rules of the models say of the snippets that were written, in every language."""
+    """Yields what the models refuse about the snippets that were written, in every language."""
     for name, files in snippets.items():
         for file in files:
             standing = file.kind.model._default_manager.filter(**{file.kind.slug_of: file.slug})
@@ -54,7 +54,7 @@ def faults_of_snippets(snippets: Mapping[str, Iterable[SnippetFile]], written: C
 
 
 def faults_of_pages(files: Mapping[str, PageFile], tree: Tree) -> Iterator[Fault]:
-    """Yields what an editor could not have published of the Dutch pages that were written."""
+    """Yields a fault for whatever would have kept an editor from publishing a Dutch page that was written."""
     with translation.override("en"):
         for key in files:
             if key in tree.changed:
@@ -64,7 +64,10 @@ def faults_of_pages(files: Mapping[str, PageFile], tree: Tree) -> Iterator[Fault
 
 
 def faults_of_doors(files: Mapping[str, PageFile]) -> Iterator[Fault]:
-    """Yields the links to a `door:` at which nothing answers. A fixed address is not asked: that makes its page."""
+    """Yields a fault for each link to a `door:` at which nothing answers.
+
+    A door without parts in its path always exists and is not requested: that would make its page.
+    """
     known: dict[str, bool] = {}
     for page in files.values():
         for place, text in texts_in(page.words[SOURCE]):
@@ -88,7 +91,7 @@ def _is_door(path: str) -> bool:
 
 
 def _outside(kind: RowKind) -> Iterator[tuple[str, Iterable[tuple[Any, Any]]]]:
-    """Yields each field of this kind that limits what can be chosen, with the rows that chose something else."""
+    """Yields each field of this kind that limits what can be chosen, with the rows that point outside the limit."""
     fields: Iterable[Any] = (*kind.model._meta.concrete_fields, *kind.model._meta.many_to_many)
     for field in fields:
         limit = field.get_limit_choices_to() if field.remote_field else None
@@ -116,7 +119,7 @@ def _of_stream(field: Any, page: models.Model) -> Iterator[tuple[str, str]]:
 
 
 def _messages(problem: ValidationError) -> Iterator[str]:
-    """Yields every message in a fault of blocks, however deep it stands."""
+    """Yields every message in a ValidationError of blocks, however deep it stands."""
     inside = [*(getattr(problem, "block_errors", None) or {}).values()]
     inside += [error for error in [getattr(problem, "non_block_errors", None)] if error]
     for part in inside:

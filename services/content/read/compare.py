@@ -1,4 +1,4 @@
-"""Whether a translation can take the place of what it translates: same fields, blocks, links and facts."""
+"""Whether a translation matches the file that it translates: the same fields, blocks, links and facts."""
 
 from collections import Counter
 from typing import Any
@@ -58,7 +58,7 @@ def _compare_leaves(one: Leaf, other: Leaf, document: Document, place: tuple[Any
 def compare_facts(
     one: str, other: str, document: Document, place: tuple[Any, ...], report: Report, where: str = ""
 ) -> None:
-    """Reports facts that a translated text lacks, or names beside those of the source."""
+    """Reports the facts that a translated text lacks, or has beyond those of the source."""
     asked, given = Counter(FACT.findall(one)), Counter(FACT.findall(other))
     if asked != given:
         differ = [f"{slug} is missing" for slug in asked - given] + [f"{slug} is too many" for slug in given - asked]

@@ -1,4 +1,4 @@
-"""What the fields of a model refuse, in words for the writer of a file, with what was probably meant."""
+"""What the fields of a model refuse, in words for the writer of a file, with a guess at what was meant."""
 
 from collections.abc import Callable, Iterable, Iterator
 
@@ -12,9 +12,10 @@ SLUG = "has letters, digits, - and _ only"
 
 
 def faults_of_fields(instance: models.Model, names: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Yields the fields with these names that are not as the admin wants them, each with words.
+    """Yields a name and a message for each of these fields that the admin would refuse.
 
-    A short name has no capitals: addresses are typed without, and two that differ by those alone are mixed up.
+    A slug with capitals is refused too: addresses are typed without them, and two that differ only by capitals are
+    mixed up.
     """
     names, told = list(names), set()
     others = {field.name for field in instance._meta.fields} - set(names)
@@ -28,7 +29,7 @@ def faults_of_fields(instance: models.Model, names: Iterable[str]) -> Iterator[t
 
 
 def faults_in(look: Callable[[], None], instance: models.Model) -> Iterator[tuple[str, str]]:
-    """Yields what this look at a model refuses, field by field; an empty name is for all of it together."""
+    """Yields a field and a message for each ValidationError of `look`; the field is empty for the whole row."""
     with translation.override("en"):
         try:
             look()

@@ -1,6 +1,6 @@
-"""Markdown as editors and writers know it, turned into the rich text that Wagtail keeps.
+"""Markdown as editors and writers know it, turned into the rich text that Wagtail stores.
 
-Only what both sides can hold: paragraphs, numbered and unnumbered lists, bold, links. A link is `(page:<key>)`,
+Only what both can hold: paragraphs, numbered and unnumbered lists, bold, links. A link is `(page:<key>)`,
 `(door:<path>)` or an address that begins with http. The order and kind of blocks is the structure that a translation
 must share, since wagtail-localize puts each translated block in the place of the original.
 """
@@ -17,7 +17,7 @@ ListTags = {"bullet_list_open": "ul", "ordered_list_open": "ol"}
 
 
 class NotAllowed(ValueError):
-    """Markdown that the pages cannot hold; `line` counts from 0 within the text."""
+    """Raised for Markdown that a page cannot hold; `line` counts from 0 within the text."""
 
     def __init__(self, message: str, line: int) -> None:
         self.line = line
@@ -31,15 +31,15 @@ class Leaf:
     kind: str
     line: int
     pieces: list[str | tuple[str, str]] = field(default_factory=list)
-    """A string is HTML as it stands; a pair is the opening of a link: ("a", target)."""
+    """A string is finished HTML; a pair ("a", target) is the beginning of a link."""
 
     @property
     def targets(self) -> list[str]:
-        """The targets of its links, in order."""
+        """Returns the targets of its links, in order."""
         return [piece[1] for piece in self.pieces if isinstance(piece, tuple)]
 
     def html(self, opening: Callable[[str], str]) -> str:
-        """Returns its HTML; `opening` gives the opening tag of a link to a target."""
+        """Returns its HTML; `opening` returns the opening tag of a link to a target."""
         return "".join(piece if isinstance(piece, str) else opening(piece[1]) for piece in self.pieces)
 
 
@@ -49,15 +49,15 @@ class Text:
 
     leaves: list[Leaf] = field(default_factory=list)
     frame: list[str | int] = field(default_factory=list)
-    """Tags as they stand, and numbers for the leaves."""
+    """Tags as strings, and for each leaf its number."""
 
     @property
     def structure(self) -> list[str]:
-        """What a translation must have in common with it."""
+        """Returns the order of tags and kinds of leaves, which a translation must share."""
         return [self.leaves[part].kind if isinstance(part, int) else part for part in self.frame]
 
     def html(self, opening: Callable[[str], str]) -> str:
-        """Returns the whole as HTML."""
+        """Returns the whole text as HTML; `opening` returns the opening tag of a link to a target."""
         return "".join(self.leaves[part].html(opening) if isinstance(part, int) else part for part in self.frame)
 
 
@@ -71,7 +71,7 @@ def _parser() -> MarkdownIt:
 
 
 def parsed(source: str) -> Text:
-    """Returns the text, in blocks. Raises NotAllowed for what a page cannot hold."""
+    """Returns the parsed text. Raises NotAllowed for Markdown that a page cannot hold."""
     text = Text()
     around: list[str] = []
     filled_items: list[bool] = []

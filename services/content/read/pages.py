@@ -1,4 +1,4 @@
-"""Page files: what stands in them, checked against the models before anything is written."""
+"""Page files: read, and checked against the models before anything is written."""
 
 import re
 from collections import Counter
@@ -22,12 +22,12 @@ from services.yaml_files.flags import flag
 
 PLACES = {"slug": ("page", "slug"), "source_note": ("source",), "content_key": ()}
 _KEY = re.compile(r"[\w-]+")
-"""What a link to the page (`page:wonen`) can name."""
+"""The names of a page that a link (`page:wonen`) can have."""
 
 
 @dataclass
 class PageFile:
-    """One page, in all the languages it was written in."""
+    """One page, in all languages in which it was written."""
 
     key: str
     folder: Path
@@ -43,16 +43,16 @@ class PageFile:
 
     @property
     def hash(self) -> str:
-        """Hash of the Dutch file."""
+        """Returns the hash of the Dutch file."""
         return self.document.hash
 
     def translation_hash(self, language: str) -> str:
-        """Returns a hash of a translation together with what it translates."""
+        """Returns the hash of a translation together with the Dutch file."""
         return file_hash(self.folder / f"{SOURCE}.yaml", self.folder / f"{language}.yaml")
 
 
 def read_pages(folder: Path, languages: list[str], report: Report) -> dict[str, PageFile]:
-    """Returns every page, parents before children and in order; whatever is wrong is reported."""
+    """Returns every page by its key, parents before children; reports whatever is wrong."""
     pages: dict[str, PageFile] = {}
     for place in sorted(folder.iterdir()) if folder.is_dir() else []:
         source = place / f"{SOURCE}.yaml"
@@ -162,7 +162,7 @@ def _check_head(page: PageFile, report: Report) -> None:
 
 
 def _check_publishable(pages: dict[str, PageFile], report: Report) -> None:
-    """Reports the fields without which an editor could not publish."""
+    """Reports empty fields without which an editor could not publish the page."""
     below = Counter(page.parent for page in pages.values())
     for page in pages.values():
         known = schema.word_fields(page.model)

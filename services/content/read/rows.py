@@ -1,4 +1,4 @@
-"""Row files: facts of all kinds as plain values, checked before anything is written."""
+"""Row files: every row as plain values, checked before anything is written."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -17,7 +17,7 @@ class Rows:
 
     by_kind: dict[str, list[Row]] = field(default_factory=dict)
     unknown: set[str] = field(default_factory=set)
-    """The kinds whose file could not be read: nothing is known of their names."""
+    """The kinds whose file could not be read, so that the names of their rows are not known."""
 
     def all(self) -> list[Row]:
         """Returns all rows, those that are pointed to before those that point to them."""
@@ -33,7 +33,7 @@ class Rows:
 
 
 def read_rows(folder: Path, report: Report) -> Rows:
-    """Returns all row files of a folder; a file that is not there holds no rows."""
+    """Returns the rows of all row files of a folder, and reports whatever is wrong; a missing file has no rows."""
     documents: dict[str, Document] = {}
     rows = Rows()
     told: set[tuple[Path, str]] = set()
@@ -96,7 +96,7 @@ def _check_references(rows: Rows, report: Report) -> None:
 
 
 def _named(value: Any) -> Iterable[str]:
-    """Returns the slugs in a value: one, several, or none."""
+    """Returns the slugs in a value, which is one slug, a list of them, or empty."""
     if isinstance(value, list):
         return [str(slug) for slug in value]
     return [str(value)] if value else []

@@ -1,4 +1,4 @@
-"""The rules of the admin for what stands in a row file: the same fields, validators and constraints of the same models.
+"""The rules of the admin for the values in a row file: fields, validators and constraints of the same models.
 
 Nothing is loaded that an editor could not have recorded (docs/decisions/0049).
 """
@@ -14,7 +14,7 @@ from services.yaml_files.documents import Report
 
 
 def check_rows(kind: RowKind, rows: Iterable[Row], report: Report) -> None:
-    """Holds rows to the rules of their model, and gives them their values as the admin would keep them."""
+    """Reports rows that break the rules of their model, and changes their values to how the admin would store them."""
     numbered = kind.model._default_manager.values_list(kind.named_by, "pk") if kind.rules else []
     numbers = {str(name): number for name, number in numbered}
     for row in rows:
@@ -43,7 +43,7 @@ def _refused(instance: models.Model, known: list[str], kind: RowKind, row: Row) 
 
 
 def _own_fields(instance: models.Model) -> Iterator[str]:
-    """Yields the names of the fields that hold a value of their own."""
+    """Yields the names of the fields that are neither a relation nor the primary key."""
     for field in instance._meta.concrete_fields:
         if not field.is_relation and not field.primary_key:
             yield field.name

@@ -1,4 +1,4 @@
-"""Which words a page of a type has, read off the models themselves."""
+"""The words that a page of a type has, read off the models themselves."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -13,13 +13,13 @@ from services.content.kinds import KINDS
 
 PAGE_TYPES: dict[str, type[BasePage]] = {model._meta.label: model for model in page_types()}
 SOURCE = "nl"
-"""The language everything is written in first (decision 1)."""
+"""The language in which everything is written first (decision 1)."""
 PLAIN, RICH, STREAM = "plain", "rich", "stream"
 
 
 @dataclass(frozen=True)
 class WordField:
-    """A field with words."""
+    """A field of a page that holds words."""
 
     name: str
     kind: str
@@ -28,7 +28,7 @@ class WordField:
 
 
 def word_fields(model: type[BasePage]) -> dict[str, WordField]:
-    """Returns the fields a file may fill, in the order in which wagtail-localize reads them."""
+    """Returns the fields that a file may fill by name, in the order in which wagtail-localize reads them."""
     texts, streams = model.word_fields()
     fields = {}
     for name in [*texts, *streams]:
@@ -41,7 +41,7 @@ def word_fields(model: type[BasePage]) -> dict[str, WordField]:
 
 
 def row_fields(model: type[BasePage]) -> dict[str, tuple[type[models.Model], bool]]:
-    """Returns the rows a page points to: model, and whether it must."""
+    """Returns the foreign keys of a page to rows by name: the model of the row, and whether it is required."""
     kinds = {kind.name for kind in KINDS}
     found: dict[str, tuple[type[models.Model], bool]] = {}
     for field in model._meta.local_fields:
@@ -56,7 +56,7 @@ def kind_of(model: type[models.Model]) -> str:
 
 
 def block_of(model: type[BasePage], field: str, name: str) -> blocks.Block | None:
-    """Returns a block of a stream by its name."""
+    """Returns the block with this name of a stream; None when there is no such block."""
     stream: Any = model._meta.get_field(field)
     found: blocks.Block | None = stream.stream_block.child_blocks.get(name)
     return found

@@ -1,4 +1,4 @@
-"""Snippet files: words that stand on no page of their own, one file per language, each under its name."""
+"""Snippet files: words that are on no page of their own, a file per language, each snippet under its name."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -19,7 +19,7 @@ from services.yaml_files.documents import Document, Report, read
 
 @dataclass(frozen=True)
 class SnippetKind:
-    """A kind of translated snippet: where its files are, which words it has, and how one is found by its name."""
+    """A kind of translated snippet: the folder of its files, its words, and how one is found by its name."""
 
     name: str
     folder: str
@@ -28,17 +28,17 @@ class SnippetKind:
     slug_of: str = "slug"
     """The field, or the path to the field, that holds its name."""
     made_with: Callable[[str], Mapping[str, Any]] = lambda slug: {"slug": slug}
-    """What a new one needs besides its words."""
+    """Returns the further values that a new one with this name needs."""
     refers: str = ""
-    """The kind of row that its name must be one of; empty: any name will do."""
+    """The kind of row whose slug its name must be; empty: any name will do."""
 
     def faults(self, slug: str, words: Mapping[str, str]) -> list[tuple[str, str]]:
-        """Returns what the fields of the model refuse."""
+        """Returns a name and a message for each field that the model refuses."""
         named = {"slug": slug} if self.slug_of == "slug" else {}
         return list(faults_of_fields(self.model(**named, **words), [*named, *words]))
 
     def present(self, locale: Locale) -> dict[str, Any]:
-        """Returns those there are in a language, by name."""
+        """Returns the snippets of this kind that exist in a language, by name."""
         numbered = dict(self.model._default_manager.filter(locale=locale).values_list("pk", self.slug_of))
         return {numbered[each.pk]: each for each in self.model._default_manager.filter(locale=locale)}
 
@@ -64,19 +64,19 @@ SNIPPETS: tuple[SnippetKind, ...] = (HELP_LINE, GLOSSARY_TERM, AUDIENCE)
 
 @dataclass
 class SnippetFile:
-    """A snippet in all the languages it was written in."""
+    """A snippet in all languages in which it was written."""
 
     kind: SnippetKind
     slug: str
     words: dict[str, dict[str, str]] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
-    """Where they stand, by language."""
+    """The file that it stands in, by language."""
 
 
 def read_snippets(
     folder: Path, languages: list[str], known: Mapping[str, set[str]], report: Report
 ) -> dict[str, list[SnippetFile]]:
-    """Returns every snippet of every kind in the order of the Dutch files; whatever is wrong is reported."""
+    """Returns the snippets of every kind, in the order of the Dutch files; reports whatever is wrong."""
     return {kind.name: _read_kind(kind, folder / kind.folder, languages, known, report) for kind in SNIPPETS}
 
 

@@ -1,4 +1,4 @@
-"""Files in a content folder that nobody reads: a file with another name would be passed over in silence."""
+"""Files in a content folder that nothing reads: without this, a misspelled name would go unnoticed."""
 
 from collections.abc import Iterator
 from difflib import get_close_matches
@@ -12,14 +12,14 @@ from services.content.read.snippets import SNIPPETS
 from services.yaml_files.documents import Fault
 
 ALONE = frozenset({"map.yaml"})
-"""Files that the site reads itself, beside the folders; further such files stand in `MORE`."""
+"""Files beside the folders that the site reads itself; further such files inside folders are in `MORE`."""
 MORE = {"danger": ("lines.yaml",), "finder": ("rules.yaml",)}
 LANGUAGE_CODE = 2
 OF_THE_MACHINE = frozenset({"thumbs.db", "desktop.ini"})
 
 
 def unread(folder: Path) -> Iterator[Fault]:
-    """Yields what stands in this folder and is not read, each with the name that was probably meant."""
+    """Yields a fault for each file or folder that is not read, with the name that was probably meant."""
     spoken = {f"{code}.yaml" for code in settings.ALL_LANGUAGES}
     folders = {kind.folder: spoken for kind in SNIPPETS}
     folders |= {name: {*spoken, *more} for name, more in MORE.items()}
@@ -46,7 +46,7 @@ def _other_than(known: set[str], folder: Path) -> Iterator[Fault]:
 
 
 def _standing_in(folder: Path) -> list[Path]:
-    """Returns what people put in a folder; what the machine puts there, and a README, is nobody's content."""
+    """Returns what people put in a folder, without a README and the files that operating systems make."""
     return sorted(
         path
         for path in folder.iterdir()

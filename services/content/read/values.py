@@ -1,4 +1,4 @@
-"""From the words of a file to the values of a page, and to the strings that wagtail-localize keeps."""
+"""Turns the words of a file into the values of a page, and into the strings that wagtail-localize keeps."""
 
 import json
 import uuid
@@ -17,7 +17,7 @@ String = str | Leaf
 
 
 def link_attributes(target: str, numbers: PageNumbers) -> dict[str, str]:
-    """Returns the attributes of a link, as rich text keeps them."""
+    """Returns the attributes of a link to a target, as rich text stores them."""
     kind, _, rest = target.partition(":")
     if kind == "page":
         return {"id": str(numbers[rest]), "linktype": "page"}
@@ -27,7 +27,7 @@ def link_attributes(target: str, numbers: PageNumbers) -> dict[str, str]:
 
 
 def opening_tag(numbers: PageNumbers) -> Callable[[str], str]:
-    """Returns the opening tag of a link in rich text."""
+    """Returns a function that returns the opening tag of a link to a target."""
 
     def opening(target: str) -> str:
         attributes = link_attributes(target, numbers)
@@ -37,7 +37,7 @@ def opening_tag(numbers: PageNumbers) -> Callable[[str], str]:
 
 
 def field_values(page: PageFile, words: Words, numbers: PageNumbers) -> dict[str, Any]:
-    """Returns the value of every field with words; a field that the file leaves out is empty."""
+    """Returns the values of the fields with words that the file fills, by name."""
     opening = opening_tag(numbers)
     values: dict[str, Any] = {}
     for name, value in words.fields.items():
@@ -56,7 +56,7 @@ def field_values(page: PageFile, words: Words, numbers: PageNumbers) -> dict[str
 
 
 def strings(page: PageFile, words: Words) -> dict[str, list[String]]:
-    """Returns the strings of every path, in order, as wagtail-localize takes them out of the page."""
+    """Returns the strings by path, in order, as wagtail-localize extracts them from the page."""
     found: dict[str, list[String]] = {}
     for name, value in words.fields.items():
         if isinstance(value, list):
@@ -68,7 +68,7 @@ def strings(page: PageFile, words: Words) -> dict[str, list[String]]:
 
 
 def _identity(page: PageFile, name: str, *place: object) -> str:
-    """Returns an id of a block that is the same in every load."""
+    """Returns an id for a block that is the same in every load."""
     return str(uuid.uuid5(_BLOCKS, "/".join([page.key, name, *map(str, place)])))
 
 

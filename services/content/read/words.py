@@ -19,20 +19,21 @@ READABLE_DOORS = DOORS - {"stroom", "beheer", "healthz", "readyz", "api", "stati
 
 
 class Chosen(str):
-    """One of a list of choices: no words, so every language has the same."""
+    """A choice out of a list: not words, so it is the same in every language."""
 
 
 @dataclass
 class Words:
     """The words of one page in one language, field by field, ready to be compared and written.
 
-    A plain field is a string, a rich field a Text, a stream a list of (block name, value), the value made of these.
+    A plain field is a string, a rich field a Text; a stream is a list of (name of the block, value), whose values are
+    made of these.
     """
 
     document: Document
     fields: dict[str, Any] = field(default_factory=dict)
     rows: list[tuple[tuple[str | int, ...], str, str]] = field(default_factory=list)
-    """The rows that blocks name: place, kind, slug."""
+    """The rows that blocks name: the place, the kind and the slug of each."""
 
 
 def texts_in(words: Words) -> Iterator[tuple[tuple[str | int, ...], Text]]:
@@ -55,6 +56,7 @@ def texts_in(words: Words) -> Iterator[tuple[tuple[str | int, ...], Text]]:
 
 
 def read_words(model: type[BasePage], document: Document, report: Report) -> Words:
+    """Returns the words in a file, and reports what does not fit the fields of this page type."""
     words = Words(document)
     data = document.data.get("words") if isinstance(document.data, dict) else None
     if not isinstance(data, dict):
@@ -82,7 +84,7 @@ def read_words(model: type[BasePage], document: Document, report: Report) -> Wor
 
 
 def only_words(value: str, document: Document, place: tuple[Any, ...], report: Report) -> None:
-    """Reports markup, and signs that nobody sees, in a text of any language."""
+    """Reports markup and invisible characters in a text of any language."""
     part = markup_in(value)
     if part:
         report(document.fault(f"{part} cannot stand in a text", *place))
@@ -184,7 +186,10 @@ def _block(block: blocks.Block, value: Any, words: Words, place: tuple[Any, ...]
 
 
 def _chosen(block: blocks.ChoiceBlock, value: str, words: Words, place: tuple[Any, ...], report: Report) -> Chosen:
-    """Returns a choice. Where choices are rows (`refers` names the kind), the load checks them with all other rows."""
+    """Returns a choice, and reports one that is not offered.
+
+    Where the choices are rows (`refers` names their kind), the load checks it together with all other rows.
+    """
     refers = getattr(block, "refers", "")
     if refers:
         words.rows.append((place, refers, value))

@@ -1,1 +1,1 @@
-"""Writes rows, snippets, pages and their translations that were read from the content files."""
+"""Writes the rows, snippets, pages and translations that were read from the content files."""

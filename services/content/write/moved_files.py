@@ -1,7 +1,7 @@
-"""Pages whose file moved: another folder, another page above it, another slug. The page goes where its file says.
+"""Pages whose file moved: another folder, another parent, another slug. The page moves along with its file.
 
-Where a page stood when it was loaded last is kept, so that a page that an editor moved stays where the editor put it.
-The other languages follow the Dutch page by themselves, and so do its old addresses (Wagtail's redirects).
+The place of a page at its last load is stored, so that a page that an editor moved stays where the editor put it. The
+other languages follow the Dutch page by themselves, and so do redirects from its old addresses.
 """
 
 from collections.abc import Iterable, Mapping
@@ -19,12 +19,12 @@ KIND = "page"
 
 
 def place_of(parent: str, slug: str) -> str:
-    """Returns where a page stands, as a hash that can be kept."""
+    """Returns the hash of a page's place: the key of its parent and its slug."""
     return values_hash({"parent": parent, "slug": slug})
 
 
 def loaded_pages(locale: Locale) -> dict[str, BasePage]:
-    """Returns the pages of a language that were loaded, by the name of their folder."""
+    """Returns the pages of a language that were loaded, by the name of their folder (their key)."""
     return {
         page.content_key: page
         for model in schema.PAGE_TYPES.values()
@@ -33,9 +33,10 @@ def loaded_pages(locale: Locale) -> dict[str, BasePage]:
 
 
 def take_over(file: PageFile, pages: dict[str, BasePage], files: Mapping[str, PageFile]) -> BasePage | None:
-    """Returns the page at the place of a new file, loaded from a folder that is gone; None when there is no page.
+    """Returns the page at the place of a new file if it was loaded from a folder that is gone, with the new key.
 
-    Raises FaultyContent where an editor made a page with this address.
+    None when there is no page. Raises FaultyContent when another page has this address, such as one that an editor
+    made.
     """
     parent = pages.get(file.parent)
     at = parent.get_children() if parent is not None else Page.get_root_nodes().none()
@@ -58,9 +59,9 @@ def take_over(file: PageFile, pages: dict[str, BasePage], files: Mapping[str, Pa
 def follow(
     files: Mapping[str, PageFile], pages: dict[str, BasePage], changed: set[str], outcome: LoadOutcome
 ) -> set[str]:
-    """Moves every changed page of which the file moved since it was loaded. Returns those that follow their file.
+    """Moves every changed page whose file moved since it was loaded. Returns the keys of pages to follow their file.
 
-    A new slug is given by the file with the words of the page. The pages have to be read again when there are any.
+    Their new slug is set later, with the words of the page. When there are any, the pages have to be read again.
     """
     held = {row.slug: row for row in LoadedRow.objects.filter(kind=KIND)}
     keys = {page.path: key for key, page in pages.items()}
@@ -88,7 +89,7 @@ def follow(
 def _why_not(
     file: PageFile, page: BasePage, row: LoadedRow, stands: str, pages: Mapping[str, BasePage], changed: bool
 ) -> str:
-    """Returns why a page does not follow its file; empty when it can."""
+    """Returns why a page does not follow its file; empty when it does."""
     if not changed:
         return "its file moved, but an editor changed the page: move it in the admin"
     if row.hash and row.hash != stands:
@@ -109,13 +110,13 @@ def as_loaded(page: BasePage) -> list[BasePage]:
 
 
 def note_as_loaded(pages: Iterable[BasePage]) -> None:
-    """Notes translations as loaded again: they took over the address of their Dutch page, which is no edit."""
+    """Records translations as loaded again: they took over the slug of their Dutch page, which is no edit."""
     for page in pages:
         page.refresh_from_db()
         type(page)._default_manager.filter(pk=page.pk).update(loaded_hash=page.fingerprint())
 
 
 def gone(files: Iterable[str], pages: Mapping[str, BasePage]) -> list[str]:
-    """Returns the loaded pages of which the files are gone: they stay until somebody takes them off the site."""
+    """Returns a name for each live page whose file is gone: it stays until somebody takes it offline."""
     kept = set(files)
     return sorted(f"page {key}" for key, page in pages.items() if key not in kept and page.live)

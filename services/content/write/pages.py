@@ -1,4 +1,4 @@
-"""Writing pages: the Dutch tree, its translations, and an alias wherever there is none."""
+"""Writes pages: the Dutch tree, its translations, and an alias wherever there is no translation."""
 
 import json
 from collections.abc import Iterable
@@ -54,7 +54,7 @@ OWN = {
 
 @dataclass
 class Tree:
-    """The pages of one language by their key, and what may be written of them."""
+    """The pages of one language by their key, and which of them are written or left alone."""
 
     locale: Locale
     pages: dict[str, BasePage]
@@ -65,7 +65,7 @@ class Tree:
 def write_translations(
     files: dict[str, PageFile], source: Tree, locales: dict[str, Locale], now: datetime, outcome: LoadOutcome
 ) -> None:
-    """Writes every translation that nobody else changed, and an alias wherever there is none."""
+    """Writes every translation that nobody else changed, and an alias wherever there is no translation."""
     numbers = {key: page.pk for key, page in source.pages.items()}
     others = [locale for code, locale in locales.items() if code != SOURCE]
     plans = [_plan(files, source, locale, outcome) for locale in others]
@@ -80,7 +80,7 @@ def write_translations(
 
 
 def write_source(files: dict[str, PageFile], locale: Locale, now: datetime, outcome: LoadOutcome) -> Tree:
-    """Writes every Dutch page that nobody else changed; gives the tree."""
+    """Writes every Dutch page that nobody else changed. Returns the tree of all Dutch pages."""
     tree = Tree(locale, loaded_pages(locale), changed=set(), left_alone=set())
     known = set(LoadedRow.objects.filter(kind=KIND).values_list("slug", flat=True))
     rows = _rows(files.values())
@@ -131,7 +131,7 @@ def _rows(files: Iterable[PageFile]) -> dict[tuple[type[Model], str], Model]:
 
 
 def _placed(file: PageFile, tree: Tree, rows: dict[tuple[type[Model], str], Model]) -> BasePage:
-    """Returns a new page at its place in the tree, still without words but its title."""
+    """Returns a new page that was added to the tree, with its title as its only words."""
     page = file.model(
         title=file.words[SOURCE].fields["title"],
         slug=file.slug,
@@ -172,7 +172,7 @@ def _fill(
 
 
 def _plan(files: dict[str, PageFile], source: Tree, locale: Locale, outcome: LoadOutcome) -> Tree:
-    """Returns which pages of this language are to be translated."""
+    """Returns the tree of a language, with the pages to be translated in `changed`."""
     code = locale.language_code
     by_translation = _pages_of(locale)
     pages = {
@@ -269,7 +269,7 @@ def _copy(original: BasePage, locale: Locale, alias: bool) -> BasePage:
 
 
 def _complete(source: Locale, target: Locale) -> None:
-    """Makes aliases for pages that no file holds: those an editor made."""
+    """Makes aliases of pages that no file has: those that an editor made."""
     present = Page.objects.filter(locale=target).values("translation_key")
     missing = Page.objects.filter(locale=source, alias_of=None, depth__gt=1).exclude(translation_key__in=present)
     if missing.exists():
@@ -280,9 +280,9 @@ def _complete(source: Locale, target: Locale) -> None:
 
 
 def publish(page: BasePage, now: datetime, parent: Page | None = None) -> Revision:
-    """Makes the page live as it is, new below `parent` or where it stands. Returns its one revision.
+    """Publishes the page as it is, below `parent` if it is new. Returns its new revision.
 
-    What follows it (aliases) follows. Wagtail's own publishing writes a page three times to come to the same.
+    Its aliases are updated too. Wagtail's own publishing writes a page three times for the same result.
     """
     page.live, page.expired, page.has_unpublished_changes = True, False, False
     page.first_published_at = page.first_published_at or now

@@ -1,4 +1,4 @@
-"""Writing rows: new ones are made, changed files change them, and what staff changed is left alone."""
+"""Writes rows: makes new ones, changes those whose file changed, and leaves alone what staff changed."""
 
 import hashlib
 import json
@@ -19,29 +19,32 @@ class LoadOutcome:
     changed: list[str] = field(default_factory=list)
     left_alone: list[str] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
-    """What was loaded before and stands in no file any more: it stays on the site."""
+    """What was loaded before and is in no file any more: it stays on the site."""
     same: int = 0
 
     @property
     def nothing_new(self) -> bool:
-        """Whether nothing was written."""
+        """Returns whether nothing was written."""
         return not self.made and not self.changed
 
 
 def values_hash(values: dict[str, Any]) -> str:
-    """Returns a hash of the values of a row."""
+    """Returns the SHA-256 of the values of a row."""
     return hashlib.sha256(json.dumps(values, sort_keys=True, default=str).encode()).hexdigest()
 
 
 @dataclass
 class Loaded:
-    """What was loaded before, and what this load does with what stands there now."""
+    """Compares what was loaded before with what there is now, and decides what this load writes."""
 
     rows: Mapping[tuple[str, str], LoadedRow]
     outcome: LoadOutcome
 
     def takes(self, kind: str, slug: str, present: dict[str, Any] | None, wanted: dict[str, Any]) -> bool:
-        """Returns whether to write these values, noting that; never over something that somebody changed or deleted."""
+        """Returns whether to write these values, and records that they are.
+
+        Never over what somebody changed or deleted.
+        """
         row, name, wanted_hash = self.rows.get((kind, slug)), f"{kind} {slug}", values_hash(wanted)
         if row is None and present is None:
             LoadedRow.objects.create(kind=kind, slug=slug, hash=wanted_hash)

@@ -1,4 +1,4 @@
-"""Writing snippets: the Dutch words, and the translations of them."""
+"""Writes snippets: the Dutch words, and their translations."""
 
 from typing import Any
 
@@ -25,7 +25,7 @@ def write_snippets(files: dict[str, list[SnippetFile]], locales: dict[str, Local
 def _write_source(
     kind: SnippetKind, files: list[SnippetFile], locale: Locale, loaded: Loaded
 ) -> tuple[dict[str, Any], set[str]]:
-    """Returns the Dutch snippets by name, and which of them say what an editor wrote."""
+    """Writes the Dutch snippets. Returns them by name, and the names of those whose words an editor changed."""
     present = kind.present(locale)
     by_hand = set()
     for number, file in enumerate(files, start=1):

@@ -1,7 +1,7 @@
-"""Translations as wagtail-localize keeps them, so that an editor goes on from here.
+"""Writes translations in the form in which wagtail-localize keeps them, so that editors can go on with them.
 
-Sources are handed over by its public `update_or_create_from_instance`. The translated strings of many pages are written
-at once: one by one they cost several queries per sentence. A test compares with what wagtail-localize makes itself.
+Sources are made by its public `update_or_create_from_instance`. The translated strings of many pages are written at
+once: one by one they cost several queries per sentence. A test compares with what wagtail-localize makes itself.
 """
 
 import json
@@ -31,15 +31,15 @@ TOOL = "load_content"
 
 @dataclass
 class Source:
-    """An object as it was handed over for translation."""
+    """The translation source of an object, with its sentences."""
 
     row: TranslationSource
     segments: dict[str, list[StringSegment]] = field(default_factory=lambda: defaultdict(list))
-    """By path, in order, each with its string and context."""
+    """By path, in order, each with its string and context loaded."""
 
 
 def hand_over(instances: Sequence[Any]) -> dict[UUID, Source]:
-    """Takes the present content of these objects as the source of their translations. Returns the sources by key."""
+    """Updates the translation sources of these objects to their present content. Returns them by translation key."""
     sources = {
         each.translation_key: Source(TranslationSource.update_or_create_from_instance(each)[0]) for each in instances
     }
@@ -51,7 +51,7 @@ def hand_over(instances: Sequence[Any]) -> dict[UUID, Source]:
 
 
 def edited_by_hand(locale: Locale) -> set[UUID]:
-    """Returns the objects of which somebody changed or confirmed a translated string in this language."""
+    """Returns the keys of the objects of which somebody changed or confirmed a translated string in this language."""
     strings = StringTranslation.objects.filter(locale=locale).exclude(
         translation_type=StringTranslation.TRANSLATION_TYPE_MACHINE, tool_name=TOOL
     )
@@ -61,7 +61,7 @@ def edited_by_hand(locale: Locale) -> set[UUID]:
 def write_strings(
     translations: Iterable[tuple[Source, dict[str, list[Words]]]], locale: Locale, numbers: PageNumbers
 ) -> None:
-    """Writes the translated strings of many objects in one language, as made by a machine."""
+    """Writes the translated strings of many objects in one language, marked as made by a machine."""
     translations = list(translations)
     rows = [source.row for source, _strings in translations]
     begun = set(Translation.objects.filter(source__in=rows, target_locale=locale).values_list("source_id", flat=True))
@@ -102,14 +102,14 @@ def write_strings(
 
 
 def note_in_log(sources: Iterable[tuple[Source, Any]], locale: Locale) -> None:
-    """Tells wagtail-localize that these were translated, and with which revision."""
+    """Records in wagtail-localize's log that these sources were translated, and with which revision."""
     TranslationLog.objects.bulk_create(
         TranslationLog(source=source.row, locale=locale, revision=revision) for source, revision in sources
     )
 
 
 def _translated(words: Words, segment: StringSegment, numbers: PageNumbers) -> str:
-    """Returns a translated string, its links numbered as in the original."""
+    """Returns a translated string with its links numbered as in the original."""
     if not isinstance(words, Leaf):
         return str(StringValue.from_plaintext(words).data)
     free = dict(json.loads(segment.attrs or "null") or {})

@@ -1,4 +1,4 @@
-"""Opening hours as rows."""
+"""The rows of opening hours."""
 
 from services.hours.models.calendars import MIDNIGHT, Calendar, known_zone
 from services.hours.models.recordings import (

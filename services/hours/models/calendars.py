@@ -1,4 +1,4 @@
-"""Calendars, and what the hours of one day are made of."""
+"""Calendars, and the hours of one day, of which recordings are made."""
 
 from datetime import time
 
@@ -15,7 +15,7 @@ MIDNIGHT = time(0)
 
 
 def known_zone(zone: str) -> None:
-    """Raises ValidationError for a time zone that does not exist."""
+    """Raises ValidationError for a time zone that does not exist, naming the one that was probably meant."""
     if is_zone(zone):
         return
     near = nearest_zone(zone)
@@ -26,7 +26,7 @@ def known_zone(zone: str) -> None:
 
 
 class Calendar(models.Model):
-    """The hours of a channel or a place."""
+    """A calendar of opening hours, of a channel or a place."""
 
     slug = models.SlugField(_("short name"), max_length=60, unique=True)
     name = models.CharField(_("name"), max_length=120)
@@ -47,7 +47,7 @@ class Calendar(models.Model):
 
 
 class HoursOfADay(models.Model):
-    """From opening to closing; closing at 00:00 is midnight at the end of the day."""
+    """An opening and a closing time; closing at 00:00 is midnight at the end of the day."""
 
     opens = models.TimeField(_("opens"))
     closes = models.TimeField(_("closes"), help_text=_("00:00 is midnight at the end of the day."))
@@ -71,5 +71,5 @@ class HoursOfADay(models.Model):
 
 
 def closes_after_it_opens(name: str) -> models.CheckConstraint:
-    """Returns the constraint for hours that close after they open."""
+    """Returns the constraint that hours close after they open, midnight at the end of the day included."""
     return models.CheckConstraint(condition=Q(closes__gt=F("opens")) | Q(closes=MIDNIGHT), name=name)

@@ -23,15 +23,15 @@ from services.hours.models.calendars import Calendar, HoursOfADay, closes_after_
 
 
 class SeenByResidents(PreviewableMixin):
-    """A recording of hours that an editor can look at before it is saved, as residents would read it."""
+    """A recording of hours with a preview: the editor sees it before saving, as residents would read it."""
 
     @property
     def preview_modes(self) -> list[tuple[str, str]]:
-        """One per language of the site: its code and its name."""
+        """Returns one mode per language of the site: its code and its name."""
         return [(each.code, each.name) for each in languages()]
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
-        """Returns the page of the preview in the language `mode_name`; its template asks for the hours."""
+        """Returns the page of the preview in the language `mode_name`; a tag in its template computes the hours."""
         with translation.override(mode_name):
             response = TemplateResponse(request, "services/hours_preview.html", {"recording": self})
             response.render()
@@ -39,24 +39,24 @@ class SeenByResidents(PreviewableMixin):
 
 
 class VersionQuerySet(models.QuerySet["CalendarVersion"]):
-    """Filters by what is known now, or was known at a moment."""
+    """Weeks, filtered by what is known now, or was known at a moment."""
 
     def current(self) -> "VersionQuerySet":
-        """Returns what holds as far as we know now."""
+        """Returns the recordings that were not replaced."""
         return self.filter(superseded_at=None)
 
     def valid_between(self, first: date, last: date | None) -> "VersionQuerySet":
-        """Returns those that hold on at least one of these days; without a last day on one from the first on."""
+        """Returns those that hold on at least one day from `first` to `last`, both included; None means no end."""
         found = self.filter(Q(valid_until=None) | Q(valid_until__gte=first))
         return found.filter(valid_from__lte=last) if last else found
 
     def known_at(self, at: datetime) -> "VersionQuerySet":
-        """Returns what held as far as we knew at that moment."""
+        """Returns the recordings that were made and not yet replaced at that moment."""
         return self.filter(Q(superseded_at=None) | Q(superseded_at__gt=at), recorded_at__lte=at)
 
 
 class CalendarVersion(SeenByResidents, ClusterableModel):
-    """The ordinary week of a calendar for a while."""
+    """The ordinary week of a calendar over a period."""
 
     calendar = models.ForeignKey(Calendar, verbose_name=_("calendar"), on_delete=models.PROTECT, related_name="+")
     valid_from = models.DateField(_("valid from"))
@@ -107,15 +107,18 @@ class CalendarVersion(SeenByResidents, ClusterableModel):
             raise ValidationError({"valid_from": message % {"day": other.valid_from}})
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
-        """Takes it out of use instead of deleting it: what was known stays known."""
+        """Marks it as replaced instead of deleting it, so that earlier figures stay the same.
+
+        Returns what Model.delete does.
+        """
         return withdrawn(self)
 
 
 class CalendarInterval(HoursOfADay):
-    """Open on a day of the week."""
+    """Hours on a day of the week."""
 
     class Weekday(models.IntegerChoices):
-        """Monday is 0, as in Python."""
+        """The day of the week; Monday is 0, as in Python."""
 
         MONDAY = 0, _("Monday")
         TUESDAY = 1, _("Tuesday")
@@ -145,19 +148,19 @@ class CalendarInterval(HoursOfADay):
 
 
 class ExceptionQuerySet(models.QuerySet["CalendarException"]):
-    """Filters by what is known now, or was known at a moment."""
+    """Days that differ, filtered by what is known now, or was known at a moment."""
 
     def current(self) -> "ExceptionQuerySet":
-        """Returns what holds as far as we know now."""
+        """Returns the recordings that were not withdrawn."""
         return self.filter(withdrawn_at=None)
 
     def known_at(self, at: datetime) -> "ExceptionQuerySet":
-        """Returns what held as far as we knew at that moment."""
+        """Returns the recordings that were made and not yet withdrawn at that moment."""
         return self.filter(Q(withdrawn_at=None) | Q(withdrawn_at__gt=at), recorded_at__lte=at)
 
 
 class CalendarException(SeenByResidents, ClusterableModel):
-    """A day that differs from its week: closed, or other hours; always with a reason."""
+    """A day that differs from its week: closed, or with other hours; always with a reason."""
 
     calendar = models.ForeignKey(
         Calendar,
@@ -213,12 +216,15 @@ class CalendarException(SeenByResidents, ClusterableModel):
             raise ValidationError({"day": message % {"reason": other.reason}})
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
-        """Withdraws it instead of deleting it: what was known stays known."""
+        """Marks it as withdrawn instead of deleting it, so that earlier figures stay the same.
+
+        Returns what Model.delete does.
+        """
         return withdrawn(self)
 
 
 class CalendarExceptionInterval(HoursOfADay):
-    """Open on a day that differs."""
+    """Hours on a day that differs."""
 
     exception = ParentalKey(CalendarException, on_delete=models.CASCADE, related_name="intervals")
 
@@ -233,7 +239,7 @@ class CalendarExceptionInterval(HoursOfADay):
 
 
 def withdrawn(recording: CalendarVersion | CalendarException) -> tuple[int, dict[str, int]]:
-    """Marks a recording as no longer holding. Returns what Model.delete returns; 0 when it was withdrawn before."""
+    """Marks a recording as no longer holding. Returns what Model.delete returns, with 0 when it was marked before."""
     model = type(recording)
     held = model._default_manager.filter(pk=recording.pk, **{model.withdrawal: None})
     count = held.update(**{model.withdrawal: timezone.now()})

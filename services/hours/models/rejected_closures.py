@@ -1,4 +1,4 @@
-"""Days on which the team stays open although a list of holidays proposed to close: remembered, so nobody asks again."""
+"""Days on which the team stays open although a list of holidays proposed to close; they are not proposed again."""
 
 from django.conf import settings
 from django.db import models
@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class RejectedClosure(models.Model):
-    """A proposed closure that a person rejected. Written by services/hours/closures.py only."""
+    """A proposed closure that a person rejected. Only services/hours/closures.py writes it."""
 
     shown_to_readers = False
 

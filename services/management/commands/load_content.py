@@ -1,4 +1,4 @@
-"""`manage.py load_content`: the starting content, and every later version of it."""
+"""`manage.py load_content`: loads the starting content, and every later version of it."""
 
 import time
 from pathlib import Path
@@ -12,11 +12,11 @@ from services.hours.channels import team_calendars_missing
 from services.yaml_files.documents import FaultyContent
 
 READ_THERE = ("finder", "danger", "map.yaml")
-"""Read by the site itself, in the folder of PORTAL_CONTENT; the rest of a folder is loaded."""
+"""Parts that the site itself reads in the folder of PORTAL_CONTENT; all other parts are loaded."""
 
 
 class Command(BaseCommand):
-    """Loads what changed since the last time; what people changed on the site is left alone."""
+    """Loads what changed since the last load, and leaves alone what people changed on the site."""
 
     help = "Load the content in the folder of PORTAL_CONTENT (rows, help lines, pages in every language)."
 
@@ -56,6 +56,6 @@ class Command(BaseCommand):
 
 
 def _files(place: Path) -> dict[str, bytes]:
-    """Returns what stands in a file or in a folder, by name; nothing when it is not there."""
+    """Returns the contents of a file, or of the YAML files in a folder, by name; empty when it does not exist."""
     found = [place] if place.is_file() else sorted(place.glob("*.yaml"))
     return {path.name: path.read_bytes() for path in found}

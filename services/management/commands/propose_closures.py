@@ -12,7 +12,7 @@ SAID = {ProposalState.RECORDED: "closed", ProposalState.REJECTED: "open", Propos
 
 
 class Command(BaseCommand):
-    """The same list as on the screen of the editors, who decide."""
+    """Prints the list that editors see on their screen, where they decide."""
 
     help = __doc__
 
