@@ -22,7 +22,7 @@ HOUSE = Path(__file__).resolve().parents[1]
 TOLD = Path(os.environ.get("PORTAL_VAR") or HOUSE / "var") / "shake"
 MOST_BUSY = 16
 
-# Computes until whoever started it is gone.
+# Computes until the process that started it is gone.
 BUSY = "import os\nparent = os.getppid()\nwhile os.getppid() == parent:\n    sum(range(1_000_000))"
 
 

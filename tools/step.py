@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Does a step of `make`, unless nothing changed since it was last done. Needs Python 3.11 and nothing else.
 
-`tools/step.py NAME --says WHAT --of 'static/**/*' --made var/build -- COMMAND ...`: the command runs when the hash of
-the names and contents of all that it is made of is another one than the note of last time says, or when what it makes
-is not there. The note stands beside what was made, so that it tells of that and of nothing else.
+`tools/step.py NAME --says WHAT --of 'static/**/*' --made var/build -- COMMAND ...`: the command runs when the files
+named by `--of` have other names or contents than last time, or when a path named by `--made` is not there. The hash of
+last time is in a note beside what was made, so that it tells of that and of nothing else.
 """
 
 import argparse

@@ -29,8 +29,8 @@ def lock_question(question_id: int) -> Question:
 def moment_in_order(question: Question, now: datetime) -> datetime:
     """Returns the moment of what happens now: `now`, or one microsecond after what happened last.
 
-    A clock can be set back, by hand or by the machine, and whoever sends something then is not to blame. The log keeps
-    its order and no wait ends before it began.
+    A clock can be set back, by hand or by the machine, and the person who sends something then is not to blame. The log
+    keeps its order and no wait ends before it began.
     """
     messages = question.messages.aggregate(at=Max("at"), read=Max("read_at"))
     moments = [

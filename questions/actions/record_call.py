@@ -1,4 +1,4 @@
-"""A colleague called the resident."""
+"""Recording that a colleague called the resident."""
 
 from datetime import datetime
 from uuid import UUID

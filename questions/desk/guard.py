@@ -22,7 +22,7 @@ WATCHING = "kijkt"
 def for_colleagues(view: View) -> View:
     """Passes the colleague to the view; answers 403 to everybody else, also to the administrator.
 
-    Records that the colleague is at the desk. A page that asks by itself says whether anybody is looking at it.
+    Records that the colleague is at the desk. A page that asks by itself does so only while somebody looks at it.
     """
 
     @admin_403
@@ -41,8 +41,8 @@ def for_colleagues(view: View) -> View:
 def get_readable_question(colleague: Colleague, pk: int) -> Question:
     """Returns the question.
 
-    Raises PermissionDenied when this colleague may not open it, so that whoever follows a link reads why, and Http404
-    when there is none.
+    Raises PermissionDenied when this colleague may not open it, so that somebody who follows a link reads why, and
+    Http404 when there is none.
     """
     question = readable_by(colleague).select_related("theme", "district", "colleague__user").filter(pk=pk).first()
     if question is None:

@@ -34,7 +34,7 @@ logger = logging.getLogger(__name__)
 
 
 def due(now: datetime) -> list[Outgoing]:
-    """Returns the notices that may be tried now, the longest due first."""
+    """Returns the notices that may be tried now, the longest due first, at most 200."""
     return list(
         Outgoing.objects.filter(accepted_at__isnull=True, refused_at__isnull=True, next_try_at__lte=now)
         .select_related("question", "message")

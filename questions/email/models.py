@@ -11,7 +11,7 @@ from questions.privacy.models import Wrapped
 
 
 class StaffMail(Wrapped):
-    """One mail, sealed whole: it may hold an address, and a link that signs somebody in. Gone once it is sent."""
+    """One mail, sealed whole: it may hold an address, and a link that signs somebody in. Deleted once it is sent."""
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     created_at = models.DateTimeField()
@@ -36,6 +36,6 @@ class StaffMail(Wrapped):
         self.sealed_mail = seal(key, mail, f"{self.uid}/mail")
 
     def mail(self) -> Sealed:
-        """Returns the mail. Raises CannotOpen when the ring does not hold the key."""
+        """Returns the mail as it was given to `seal_mail`. Raises CannotOpen when the ring does not hold the key."""
         key = key_ring().unwrap(self.ring_name, self.wrapped, f"{self.uid}/key")
         return open_sealed(key, self.sealed_mail, f"{self.uid}/mail")

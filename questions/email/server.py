@@ -40,7 +40,7 @@ class Dialogue(smtplib.SMTP):
         self.over = True
         if self.sock is not None:
             with suppress(OSError):
-                # Not its own way, if it is encrypted: that would take the encryption from under whoever reads.
+                # Not by its own method, if it is encrypted: that would end the encryption while another thread reads.
                 socket.socket.shutdown(self.sock, socket.SHUT_RDWR)
 
     # smtplib asks a context for `wrap_socket` alone; its types ask for a whole one.

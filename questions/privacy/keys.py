@@ -48,7 +48,10 @@ class Rewrapped:
 
 
 def rewrap_all(model: type[Wrapped]) -> Rewrapped:
-    """Wraps every key of this table with the ring's first key; returns how many. Runs beside a site in use."""
+    """Wraps every key of this table with the ring's first key; returns how many were wrapped and how many not.
+
+    Runs beside a site in use.
+    """
     older = model._default_manager.exclude(ring_name=key_ring().names[0])
     numbers = list(older.order_by("pk").values_list("pk", flat=True))
     done = left = 0

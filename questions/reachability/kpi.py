@@ -89,7 +89,7 @@ def _read(number: int, row: object) -> Duration:
 
 @dataclass(frozen=True)
 class Counts:
-    """What always stands beside the figures; every wait is in `asked` and in exactly one outcome."""
+    """The numbers that always stand beside the figures; every wait is in `asked` and in exactly one outcome."""
 
     asked: int
     answered: int

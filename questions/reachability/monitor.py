@@ -61,7 +61,7 @@ def monitored_weeks(today: date, office: Calendar, *, sample: bool) -> list[Moni
     years_ago = {day: _a_year_before(day) for day in _weeks(first, last)}
     held = [day for day in years_ago.values() if day is not None and begun is not None and begun <= day]
     then = _counts(waits, min(held), max(held)) if held else {}
-    told = []
+    monitored = []
     for day, year_ago in years_ago.items():
         window = _weeks(day - WEEK * WEEKS_BEFORE, day - WEEK)
         before: Counter[str] = sum((per_week.get(each, Counter()) for each in window), Counter())
@@ -70,7 +70,7 @@ def monitored_weeks(today: date, office: Calendar, *, sample: bool) -> list[Moni
         days, days_before = (
             office.open_days(start, _sunday(end)) for start, end in ((day, day), (window[0], window[-1]))
         )
-        told.append(
+        monitored.append(
             MonitoredWeek(
                 first=day,
                 open_days=days,
@@ -80,7 +80,7 @@ def monitored_weeks(today: date, office: Calendar, *, sample: bool) -> list[Moni
                 last_year=then.get(year_ago, Counter()) if year_ago in held else None,
             )
         )
-    return told
+    return monitored
 
 
 def _weeks(first: date, last: date) -> list[date]:

@@ -129,7 +129,7 @@ def _first_share(holds: Callable[[float], bool]) -> float:
 
 
 def compare(count: int, before: int, days: int, days_before: int) -> Comparison | None:
-    """Returns the rate per open day in the week against that of the weeks before.
+    """Returns the comparison of the questions per open day in the week with those in the weeks before.
 
     None when there is nothing to compare: nobody asked, or one of the two had no open day.
     """
@@ -187,10 +187,10 @@ def looks_per_week(
     counts: Sequence[Mapping[Name, int]], open_days: Sequence[int], weeks_before: int = WEEKS_BEFORE
 ) -> list[dict[Name, ThemeLook]]:
     """Returns the comparison of every week with enough weeks before it. The weeks follow one another without a gap."""
-    told = []
+    looks = []
     for place in range(weeks_before, len(counts)):
         window = counts[place - weeks_before : place]
         names = {name: None for week in window for name in week}
         before = {name: sum(week.get(name, 0) for week in window) for name in names}
-        told.append(theme_looks(counts[place], before, open_days[place], sum(open_days[place - weeks_before : place])))
-    return told
+        looks.append(theme_looks(counts[place], before, open_days[place], sum(open_days[place - weeks_before : place])))
+    return looks

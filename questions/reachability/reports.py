@@ -120,7 +120,7 @@ def figures_on_clock(name: str, waits: Iterable[Wait], clock: Clock, watch: Stop
 
 @dataclass(frozen=True)
 class MeasureLine:
-    """The same waits for one measure, on both clocks."""
+    """The figures of one measure for a set of waits, on both clocks."""
 
     measure: Measure
     wall: WaitFigures

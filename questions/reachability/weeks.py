@@ -20,14 +20,14 @@ WEEK = timedelta(days=7)
 
 @dataclass(frozen=True)
 class Threshold:
-    """A time on one clock: "answered within"."""
+    """The time of an "answered within", in seconds on one clock."""
 
     clock: Clock
     seconds: int
 
     @classmethod
     def read(cls, text: str) -> "Threshold":
-        """Returns the threshold that is written as `wall-172800`. Raises ValueError for anything else."""
+        """Returns the threshold that is written as clock and seconds, `wall-172800`. Raises ValueError otherwise."""
         clock, _, seconds = text.partition("-")
         return cls(Clock(clock), int(seconds))
 
@@ -129,11 +129,11 @@ def weeks(
     cohorts: dict[date, list[Wait]] = defaultdict(list)
     for wait in waits:
         cohorts[monday_of(local_day(wait.started_at))].append(wait)
-    told = []
+    found = []
     for day in mondays(first, last):
         cohort = cohorts[day]
         reaction, answer = (kpi.Curve(map(watch, cohort)) for watch in (watches.reaction, watches.answer))
-        told.append(
+        found.append(
             Week(
                 first=day,
                 counts=reaction.counts,
@@ -144,4 +144,4 @@ def weeks(
                 provisional=is_provisional(cohort, day + timedelta(days=6), threshold.clock, (threshold.seconds,), now),
             )
         )
-    return told
+    return found

@@ -91,7 +91,7 @@ class StopForm(forms.Form):
 
 @dataclass(frozen=True)
 class Ways:
-    """The three forms of another way to be answered, beside a chat."""
+    """The three forms with which a resident in a chat chooses another way to be answered."""
 
     tell: TellForm = field(default_factory=TellForm)
     call: CallMeForm = field(default_factory=CallMeForm)

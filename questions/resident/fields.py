@@ -27,7 +27,7 @@ def plain_text(value: str) -> str:
 
 
 class PlainText(forms.CharField):
-    """Text of a resident. Control characters are removed before it is judged; text that nobody sees is empty."""
+    """Text of a resident. Control characters are removed before it is checked; text that nobody sees is empty."""
 
     def to_python(self, value: Any) -> str:
         text = super().to_python(plain_text(value) if isinstance(value, str) else value) or ""

@@ -129,7 +129,7 @@ in_one_piece = lazy(_in_one_piece, SafeString)
 
 
 class FollowForm(forms.Form):
-    """Coming back to a question from any browser."""
+    """The form with reference and code, with which a resident comes back from any browser."""
 
     reference = BareText(
         label=_("Your reference"),

@@ -27,7 +27,7 @@ class NotYours(Exception):
 
 
 class NoFactorYet(Exception):
-    """The account has no second factor yet: whoever knows the password could still set one up."""
+    """The account has no second factor yet: anybody who knows the password could still set one up."""
 
 
 @contextmanager

@@ -53,7 +53,7 @@ class SampleEvents:
         self.random = random
 
     def happens(self, chance: float) -> bool:
-        """Returns True with this chance."""
+        """Returns True as often as this chance, from 0 to 1, says."""
         return self.random.random() < chance
 
     def chosen(self, shares: dict[str, float]) -> str:

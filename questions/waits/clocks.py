@@ -13,7 +13,7 @@ from services.hours.store import load_calendar_or_closed
 
 
 class Clock(StrEnum):
-    """Elapsed time, or the part of it in which the channel was open. Never mixed."""
+    """WALL is elapsed time, OFFICE the part of it in which the channel was open. Figures of the two are never mixed."""
 
     WALL = "wall"
     OFFICE = "office"

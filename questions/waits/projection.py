@@ -120,12 +120,12 @@ def _take_receipt(reaction: Reaction, event: Event, at: datetime) -> None:
         return
     if reaction.received_at is not None:
         return
-    if event in _ways_in(reaction):
+    if event in _delivering_events(reaction):
         reaction.received_at = max(at, reaction.committed_at)
         reaction.by_notice = event is Event.NOTICE_ACCEPTED
 
 
-def _ways_in(reaction: Reaction) -> tuple[Event, ...]:
+def _delivering_events(reaction: Reaction) -> tuple[Event, ...]:
     """Returns the events that put this reaction in the resident's hands."""
     if reaction.refused:
         return (Event.RECEIVED,)
@@ -136,7 +136,7 @@ def _ways_in(reaction: Reaction) -> tuple[Event, ...]:
     return (Event.RECEIVED,)
 
 
-def _first(
+def _earliest_end(
     endings: list[tuple[datetime, OutcomeCode]], answered_at: datetime | None
 ) -> tuple[datetime | None, OutcomeCode]:
     """Returns the earliest ending; an answer goes before another ending at the same moment."""
@@ -208,11 +208,11 @@ def project(events: Iterable[PastEvent]) -> WaitState:
 
     # How it stands for the first reaction (R1), and for the first real answer (R2), which may come later or never.
     in_hand = [reaction.received_at for reaction in reactions.values() if reaction.received_at is not None]
-    ended_at, outcome = _first(endings, min(in_hand, default=None))
+    ended_at, outcome = _earliest_end(endings, min(in_hand, default=None))
     reacted_at = ended_at if outcome is OutcomeCode.ANSWERED else None
     answered = [] if reacted_at is None else _answers(settlings, reactions, reacted_at)
     answer_at, how = min(answered, default=(None, ""))
-    answer_ended_at, answer_outcome = _first(endings, answer_at)
+    answer_ended_at, answer_outcome = _earliest_end(endings, answer_at)
     settled = answer_outcome is OutcomeCode.ANSWERED
     return WaitState(
         channel=channel,

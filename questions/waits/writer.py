@@ -158,8 +158,8 @@ def unfinished_waits_of(question_id: int) -> list[Wait]:
 
 def waits_with(question_id: int, reaction: str) -> list[Wait]:
     """Returns the waits of this question on which this reaction was written, oldest first."""
-    told = WaitEvent.objects.filter(event=Event.REACTION_COMMITTED.value, data__reaction=reaction)
-    return [wait for wait in waits_of(question_id) if told.filter(wait=wait).exists()]
+    written = WaitEvent.objects.filter(event=Event.REACTION_COMMITTED.value, data__reaction=reaction)
+    return [wait for wait in waits_of(question_id) if written.filter(wait=wait).exists()]
 
 
 def forget_links(question_id: int) -> int:

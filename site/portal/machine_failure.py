@@ -16,5 +16,5 @@ def is_machine_error(error: BaseException | None) -> bool:
 
 
 def is_machine_failing() -> bool:
-    """Returns whether such an error is being handled now."""
+    """Returns whether an error of the machine is being handled now."""
     return is_machine_error(sys.exc_info()[1])

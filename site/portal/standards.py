@@ -65,7 +65,7 @@ def manifest(request: HttpRequest) -> HttpResponse:
         {"src": static("img/icon-512.png"), "sizes": "512x512", "type": "image/png", "purpose": "any maskable"},
         {"src": static("img/mark.svg"), "sizes": "any", "type": "image/svg+xml"},
     ]
-    told = {
+    content = {
         "name": str(place),
         "short_name": place.organisation,
         "lang": settings.LANGUAGE_CODE,
@@ -76,7 +76,7 @@ def manifest(request: HttpRequest) -> HttpResponse:
         "theme_color": "#fffaf2",
         "icons": icons,
     }
-    return JsonResponse(told, content_type="application/manifest+json")
+    return JsonResponse(content, content_type="application/manifest+json")
 
 
 def text_response(lines: list[str]) -> HttpResponse:

@@ -77,7 +77,7 @@ def merged(old: polib.POFile, texts: Texts, language: str, catalogue: str) -> po
 
 def update(house: Path) -> list[str]:
     """Brings every catalogue in step with the source; returns a line for each file that changed."""
-    told = []
+    changed = []
     texts = texts_in(house)
     for catalogue in CATALOGUES:
         for language, name in files_of(catalogue):
@@ -90,8 +90,8 @@ def update(house: Path) -> list[str]:
             path.write_text(str(new), encoding="utf-8", newline="\n")
             before, after = {key_of(entry) for entry in old}, set(texts[catalogue])
             empty = sum(not all(forms(entry)) for entry in new)
-            told.append(f"{name}: {len(after - before)} new, {len(before - after)} gone, {empty} to translate")
-    return told
+            changed.append(f"{name}: {len(after - before)} new, {len(before - after)} gone, {empty} to translate")
+    return changed
 
 
 def compile_all(house: Path) -> int:

@@ -14,7 +14,7 @@ INSERT, PREVIEW = "insert", "preview"
 
 
 def is_draft(posted: QueryDict) -> bool:
-    """Returns whether a button was pressed that does not send."""
+    """Returns whether the button that was pressed inserts a fact or previews, and so sends nothing."""
     return posted.get("do") in (INSERT, PREVIEW)
 
 

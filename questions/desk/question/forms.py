@@ -15,7 +15,7 @@ from questions.statuses import CloseReason, Judgement, Settled
 from services.facts.in_answers import unknown_in
 
 LIMIT = 20_000
-# What words of danger may be about, for whoever judges them.
+# What words of danger may be about, for the colleague who judges them.
 DANGER_NAMES = {
     DangerKind.VIOLENCE: _("violence"),
     DangerKind.SUICIDE: _("suicide"),

@@ -64,8 +64,8 @@ def log_lines(question: Question, key: bytes, messages: list[LogLine]) -> list[L
 
 def _note(at: datetime, text: str, colleague: Colleague | None, outcome: str = "") -> LogLine:
     """Returns the line of the log about a call or a judgement by a colleague."""
-    told = text % {"who": colleague, "when": _moment(at)}
-    return LogLine(at, f"{told}: {outcome}" if outcome else told, kind="note")
+    sentence = text % {"who": colleague, "when": _moment(at)}
+    return LogLine(at, f"{sentence}: {outcome}" if outcome else sentence, kind="note")
 
 
 def _state(message: Message) -> str:

@@ -76,7 +76,7 @@ def claim_question(request: HttpRequest, colleague: Colleague, pk: int) -> HttpR
 @require_POST
 @for_colleagues
 def release_question(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
-    """Puts the question back in the queue."""
+    """Puts the question back in the queue, or says that another colleague has it by now."""
     of = request.POST.get("of", "")
     try:
         release(colleague, get_readable_question(colleague, pk), int(of) if of.isdecimal() and len(of) < 10 else None)

@@ -1,4 +1,4 @@
-"""The queue of the desk."""
+"""The page of the queue."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect

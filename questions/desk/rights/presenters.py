@@ -47,7 +47,7 @@ def value_in_words(what: str, value: str) -> str:
 
 
 def right_in_words(code: str) -> str:
-    """Returns one right in words; `code` is its app and its name."""
+    """Returns one right in words; `code` is its app and name, such as `feedback.read_feedback`."""
     return "".join(_grouped([code], at_a_place=False))
 
 

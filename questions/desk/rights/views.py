@@ -101,7 +101,7 @@ def waiting_for(leader: AbstractBaseUser) -> list[WaitingAccount]:
 def factor_enough(since: datetime | None) -> bool:
     """Returns whether the account has the second factor that vouching needs.
 
-    Before it is set up, whoever made the password could still set up their own.
+    Until it is set up, somebody else who knows the password could set up a factor of their own.
     """
     return since is not None or not settings.SECOND_FACTOR_REQUIRED
 

@@ -50,7 +50,8 @@ SMALLEST, LARGEST = Decimal("0.1"), Decimal("99.9")
 def share(value: float) -> str:
     """Returns a share as a percentage with one decimal, in the language's own notation.
 
-    0% means nobody and 100% everybody: a share just beside them says so.
+    0% means nobody and 100% everybody. Of the shares between, none is shown as less than 0.1% or more than 99.9%: they
+    say "< 0.1%" and "> 99.9%".
     """
     if 0 < value < 1:
         exact = Decimal(repr(value)) * 100
@@ -69,6 +70,6 @@ def _percentage(number: Decimal) -> str:
 def one_decimal(number: Decimal) -> Decimal:
     """Returns the number with one decimal, a half rounded upwards.
 
-    What formats a number here would cut the rest off.
+    Django's number_format would cut off what comes after the first decimal.
     """
     return number.quantize(Decimal("0.1"), ROUND_HALF_UP)

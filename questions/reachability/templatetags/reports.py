@@ -39,7 +39,7 @@ MEASURES = {
 
 @register.filter
 def measure_name(line: MeasureLine) -> object:
-    """Returns what this line counts up to, in words."""
+    """Returns the name of the line's measure, such as "First reaction (R1)"."""
     return MEASURES[line.measure]
 
 
@@ -87,5 +87,5 @@ def look_at(week: MonitoredWeek, slug: str) -> ThemeLook | None:
 
 @register.filter
 def times(ratio: float) -> str:
-    """Returns a ratio with one decimal, in the language's own notation; an infinite one as a sign."""
+    """Returns a ratio with one decimal, in the language's own notation; "∞" for an infinite one."""
     return "∞" if math.isinf(ratio) else number_format(one_decimal(Decimal(repr(ratio))), 1)

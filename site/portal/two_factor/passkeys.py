@@ -33,11 +33,11 @@ class FreshFactorMixin:
 
 
 class BeginPasskey(FreshFactorMixin, BeginCredentialRegistrationView):
-    """Returns what the browser needs to make a passkey."""
+    """Gives the browser what it needs to make a passkey."""
 
 
 class SavePasskey(FreshFactorMixin, CompleteCredentialRegistrationView):
-    """Keeps the passkey, with a name by which its owner knows it."""
+    """Saves the passkey, with a name by which its owner knows it."""
 
     def post(self, *args: object, **kwargs: object) -> HttpResponse:
         return watch_view(self.kept)(self.request)

@@ -154,7 +154,7 @@ def show_codes(request: HttpRequest) -> HttpResponse:
 @require_fresh_factor
 @require_POST
 def recovery(request: HttpRequest) -> HttpResponse:
-    """Makes new recovery codes in the place of the earlier ones."""
+    """Shows new recovery codes, which take the place of the earlier ones."""
     if not has_factor(request.user):
         return HttpResponseRedirect(reverse(SETUP))
     return show_codes(request)
@@ -188,7 +188,7 @@ def reset(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def kind_of(device: Any) -> str:
-    """Returns the word for this kind of device in an address."""
+    """Returns the word for the kind of this device in an address, a key of KINDS."""
     return next(word for word, kind in KINDS.items() if isinstance(device, kind))
 
 

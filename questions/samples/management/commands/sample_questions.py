@@ -31,7 +31,10 @@ def place() -> SampleTown:
 
 
 def end_of(day: date, today: date) -> datetime:
-    """Returns the end of the history: the end of the day, but not into today, so that a day has one history."""
+    """Returns the moment up to which the history goes: the end of the day, but not later than the start of today.
+
+    Today is left out, so that a day always gives the same history.
+    """
     return datetime.combine(min(day + timedelta(days=1), today), time(), ZoneInfo(settings.TIME_ZONE))
 
 
