@@ -38,7 +38,7 @@ def _alerts_of_day(language: str, day: date) -> list[Alert]:
     rows = AlertBanner.objects.filter(
         Q(ends__isnull=True) | Q(ends__gt=_beginning(day)), locale__language_code__in={language, source_code()}
     ).select_related("district", "locale")
-    return _read(rows, language)
+    return _alerts_of(rows, language)
 
 
 @cached_until_published
@@ -52,7 +52,7 @@ def _beginning(day: date) -> datetime:
     return make_aware(datetime.combine(day, time.min))
 
 
-def _read(rows: Iterable[AlertBanner], language: str) -> list[Alert]:
+def _alerts_of(rows: Iterable[AlertBanner], language: str) -> list[Alert]:
     originals: dict[object, AlertBanner] = {}
     translated: dict[object, AlertBanner] = {}
     for row in rows:

@@ -50,7 +50,7 @@ class _Request:
     generation: int | None = None
 
 
-class _Told:
+class _ReportedChange:
     """Runs at the commit of a transaction that reported a change; a rollback throws it away."""
 
     read = False
@@ -73,19 +73,19 @@ def changed() -> None:
         _changes().create()
         _process.seen = None
         return
-    if any(not told.read for told in _told()):
+    if any(not report.read for report in _reported_changes()):
         return
     _changes().create()
-    transaction.on_commit(_Told())
+    transaction.on_commit(_ReportedChange())
 
 
 def current() -> int:
     """Returns the present generation; read from the database once per request, and outside a request every time."""
     request = _request.get()
     if request is None:
-        return _read()
+        return _read_generation()
     if request.generation is None:
-        request.generation = _read()
+        request.generation = _read_generation()
     return request.generation
 
 
@@ -144,23 +144,23 @@ def forget_old_changes(now: datetime) -> int:
     return deleted
 
 
-def _read() -> int:
+def _read_generation() -> int:
     found = int(_changes().aggregate(all=Sum("seal"))["all"] or 0)
     if found != _process.latest:
         # Wagtail keeps in each process where the sites begin, and forgets it only in the process that changed one.
         Site.clear_site_root_paths_cache()
         _process.latest = found
     if connection.in_atomic_block:  # what is not committed yet is nobody else's
-        for told in _told():
-            told.read = True
+        for report in _reported_changes():
+            report.read = True
     else:
         _process.seen = (clock(), found)
     return found
 
 
-def _told() -> list[_Told]:
+def _reported_changes() -> list[_ReportedChange]:
     """Returns the changes that wait for the commit of this transaction; those rolled back to a savepoint are gone."""
-    return [each[1] for each in connection.run_on_commit if isinstance(each[1], _Told)]
+    return [each[1] for each in connection.run_on_commit if isinstance(each[1], _ReportedChange)]
 
 
 def _changes() -> "Manager[Any]":

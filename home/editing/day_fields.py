@@ -73,7 +73,7 @@ class MomentField(forms.DateTimeField):
         if not isinstance(value, str):
             return super().to_python(value)
         try:
-            found = _written(value)
+            found = _moment_in(value)
             within_reach(found.date())
         except NoSuchYear as problem:
             raise ValidationError(NO_YEAR, code="year") from problem
@@ -82,7 +82,7 @@ class MomentField(forms.DateTimeField):
         return from_current_timezone(found)
 
 
-def _written(text: str) -> datetime:
+def _moment_in(text: str) -> datetime:
     """Returns the moment as a person writes it, else as machines do, with seconds or a zone. Raises ValueError."""
     try:
         return read_moment(text)

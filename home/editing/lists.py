@@ -98,7 +98,7 @@ def broken_links(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         refused = AddressForm(request.POST)
         if refused.is_valid():
-            return _replaced(request, refused)
+            return _replace_and_tell(request, refused)
     rows = list(BrokenLink.objects.order_by("target", "page__path"))
     pages = {page.pk: page for page in load_pages(Page.objects.filter(pk__in={row.page_id for row in rows}))}
     targets: dict[str, list[BrokenLink]] = {}
@@ -112,7 +112,7 @@ def broken_links(request: HttpRequest) -> HttpResponse:
         (
             target,
             found,
-            refused if refused and refused.data.get("written") == target else _empty(target),
+            refused if refused and refused.data.get("written") == target else _form_for(target),
         )
         for target, found in targets.items()
     ]
@@ -120,7 +120,7 @@ def broken_links(request: HttpRequest) -> HttpResponse:
     return TemplateResponse(request, "home/admin/broken_links.html", context)
 
 
-def _empty(target: str) -> AddressForm:
+def _form_for(target: str) -> AddressForm:
     """Returns the form for a target, with the address that was probably meant."""
     form = AddressForm({"written": target})
     link = named("", target, "", ())
@@ -128,7 +128,7 @@ def _empty(target: str) -> AddressForm:
     return form
 
 
-def _replaced(request: HttpRequest, form: AddressForm) -> HttpResponse:
+def _replace_and_tell(request: HttpRequest, form: AddressForm) -> HttpResponse:
     outcome = replace_everywhere(form.cleaned_data["written"], form.cleaned_data["address"], request.user)
     if outcome.changed:
         count = len(outcome.changed)

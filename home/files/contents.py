@@ -88,7 +88,7 @@ def is_whole(name: str, file: BinaryIO) -> bool:
 
 def _is_office(kind: str, file: BinaryIO) -> bool:
     def told(inside: zipfile.ZipFile, parts: list[str]) -> bool:
-        contents = _read(inside, _CONTENT_TYPES)
+        contents = _read_part(inside, _CONTENT_TYPES)
         runs = any(sign in contents.lower() for sign in _RUNS)
         return (
             _MAIN_PARTS[kind] in contents
@@ -103,7 +103,7 @@ def _is_open_document(kind: str, file: BinaryIO) -> bool:
     # OpenDocument 1.3 part 2, 3.3: the type stands in a part `mimetype`.
     def told(inside: zipfile.ZipFile, parts: list[str]) -> bool:
         runs = any(part.removeprefix("./").startswith(_RUNNING_FOLDERS) for part in parts)
-        return _read(inside, "mimetype").strip() == TYPES[kind].encode() and not runs
+        return _read_part(inside, "mimetype").strip() == TYPES[kind].encode() and not runs
 
     return _is_archive(file, told)
 
@@ -122,7 +122,7 @@ def _is_archive(file: BinaryIO, told: Callable[[zipfile.ZipFile, list[str]], boo
         return False
 
 
-def _read(inside: zipfile.ZipFile, part: str) -> bytes:
+def _read_part(inside: zipfile.ZipFile, part: str) -> bytes:
     """Returns a part of the archive that shows its type.
 
     Raises ValueError when it is longer than any list of contents.

@@ -21,7 +21,7 @@ def with_type_and_size(html: str) -> str:
     numbers = {int(match[2]) for match in _LINK.finditer(html)}
     if not numbers:
         return html
-    told = {found.pk: _told(found.filename, found.get_file_size()) for found in _documents(numbers)}
+    told = {found.pk: _type_and_size(found.filename, found.get_file_size()) for found in _documents(numbers)}
     return _LINK.sub(lambda match: f"{match[1]}{match[3]}{told.get(int(match[2]), '')}{match[4]}", html)
 
 
@@ -37,7 +37,7 @@ def size_in_words(size: int) -> str:
     return _("%(number)s MB") % {"number": number_format(round(size / 1_000_000, 1), decimal_pos=1)}
 
 
-def _told(name: str, size: int | None) -> SafeString:
+def _type_and_size(name: str, size: int | None) -> SafeString:
     kind = format_html('<bdi dir="ltr">{}</bdi>', ending(name))
     # Translators: what a link to a document leads to, as in (pdf, 120 kB).
     words = _("(%(type)s, %(size)s)") % {"type": "{}", "size": "{}"} if size else "({})"

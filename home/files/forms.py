@@ -90,7 +90,7 @@ class WholePicture(WagtailImageField):
         try:
             file = super().to_python(data)
             if file is not None:
-                self._read(file)
+                self._decode(file)
         except ValidationError:
             raise
         except Exception as broken:  # whatever a decoder raises means that it cannot be shown
@@ -107,7 +107,7 @@ class WholePicture(WagtailImageField):
             words = _("This picture has too many pixels. Save it smaller: %(number)s million pixels at most.")
             raise ValidationError(words % {"number": self.max_image_pixels // 1_000_000}) from too_many
 
-    def _read(self, file: Any) -> None:
+    def _decode(self, file: Any) -> None:
         """Decodes the picture to its end; of a moving picture the first image only, as the others are never shown."""
         file.seek(0)
         with Image.open(BytesIO(file.read())) as picture:

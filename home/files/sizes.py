@@ -23,9 +23,9 @@ KEPT = ("icc_profile", "transparency")
 def follow() -> None:
     """Replaces the methods of Wagtail that make, find, choose and measure a size by the functions of this module."""
     registry.register_operation(PillowImage, "auto_orient", _nothing_but_the_picture)
-    AbstractImage.generate_rendition_file = _made
-    AbstractImage.find_existing_renditions = _found
-    ImageChosenResponseMixin.get_chosen_response_data = _chosen
+    AbstractImage.generate_rendition_file = _rendition_file
+    AbstractImage.find_existing_renditions = _existing_renditions
+    ImageChosenResponseMixin.get_chosen_response_data = _chosen_data
     WagtailImageFieldFile.get_image_dimensions = _width_and_height
 
 
@@ -48,7 +48,7 @@ _chosen_by_wagtail = ImageChosenResponseMixin.get_chosen_response_data
 _measured_by_wagtail = WagtailImageFieldFile.get_image_dimensions
 
 
-def _made(image: AbstractImage, filter: Filter, *, source: File | None = None) -> File:
+def _rendition_file(image: AbstractImage, filter: Filter, *, source: File | None = None) -> File:
     """Returns the file of one size. Raises SourceImageIOError for a picture that cannot be read."""
     try:
         return _made_by_wagtail(image, filter, source=source)
@@ -58,7 +58,7 @@ def _made(image: AbstractImage, filter: Filter, *, source: File | None = None) -
         raise SourceImageIOError(type(broken).__name__) from broken
 
 
-def _found(image: AbstractImage, *filters: Filter) -> dict[Filter, AbstractRendition]:
+def _existing_renditions(image: AbstractImage, *filters: Filter) -> dict[Filter, AbstractRendition]:
     """Returns the sizes that were made before and whose file is there; one that is gone or empty is made again.
 
     Wagtail remembers sizes per process, and another process may have deleted one since. Raises SourceImageIOError when
@@ -72,7 +72,7 @@ def _found(image: AbstractImage, *filters: Filter) -> dict[Filter, AbstractRendi
             now = image.renditions.filter(filter_spec=filter.spec, focal_point_key=size.focal_point_key).first()
             if now is not None:
                 if not _is_stored(now):
-                    made = _made(image, filter)
+                    made = _rendition_file(image, filter)
                     now.file.save(made.name, made)
                 stored[filter] = now
     return stored
@@ -85,7 +85,7 @@ def _is_stored(size: AbstractRendition) -> bool:
         return False
 
 
-def _chosen(view: Any, image: AbstractImage, *size: str) -> dict[str, Any]:
+def _chosen_data(view: Any, image: AbstractImage, *size: str) -> dict[str, Any]:
     """Returns the data that the chooser gives to the form, for a picture that cannot be shown too."""
     try:
         told: dict[str, Any] = _chosen_by_wagtail(view, image, *size)

@@ -29,7 +29,7 @@ def document(request: HttpRequest, number: int, name: str) -> HttpResponseBase:
         return redirect("closed_document", number, found.filename)
     if found.filename != name:
         return redirect("wagtaildocs_serve", number, found.filename)
-    response = _given(request, found)
+    response = _served(request, found)
     # It may be another file tomorrow, or no longer be for everybody.
     response.headers["Cache-Control"] = KEPT_BY_OTHERS
     return response
@@ -54,7 +54,7 @@ def closed_document(request: HttpRequest, number: int, name: str) -> HttpRespons
             restriction.mark_as_passed(request)
         elif not restriction.accept_request(request):
             raise PermissionDenied
-    return _given(request, found)
+    return _served(request, found)
 
 
 def closed_by(found: Any) -> list[CollectionViewRestriction]:
@@ -62,7 +62,7 @@ def closed_by(found: Any) -> list[CollectionViewRestriction]:
     return list(found.collection.get_view_restrictions())
 
 
-def _given(request: HttpRequest, found: Any) -> HttpResponseBase:
+def _served(request: HttpRequest, found: Any) -> HttpResponseBase:
     response: HttpResponseBase = serve(request, found.pk, found.filename)
     if response.headers.get("Content-Encoding") == "None":  # of Wagtail, and programs refuse a packing of that name
         del response.headers["Content-Encoding"]

@@ -86,7 +86,7 @@ def linked(html: str, lang: str, glossary_in: Callable[[str], Glossary], used: U
     here, untouched = lang, False
     for part in _TAG.split(html):
         if part.startswith("<"):
-            _walk(part, around)
+            _track_element(part, around)
             here = next((known for _name, known, _skip in reversed(around) if known), lang)
             untouched = any(skip for _name, _lang, skip in around)
         elif part.strip() and not untouched:
@@ -100,7 +100,7 @@ def spelled_alike(one: str, other: str) -> bool:
     return [_compared(word) for word in one.split()] == [_compared(word) for word in other.split()]
 
 
-def _walk(tag: str, around: list[tuple[str, str, bool]]) -> None:
+def _track_element(tag: str, around: list[tuple[str, str, bool]]) -> None:
     """Updates the list of open elements for one tag: adds an element that begins, removes one that ends."""
     match = _NAME.match(tag)
     if match is None:

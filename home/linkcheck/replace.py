@@ -75,7 +75,7 @@ def with_address(value: Any, written: str, address: str, key: str = "") -> Any:
     if isinstance(value, str):
         if "<a" in value:
             return _html_with_address(value, written, address)
-        return address if key in ADDRESS_KEYS and _same(value, written) else value
+        return address if key in ADDRESS_KEYS and _is_same_target(value, written) else value
     if isinstance(value, Mapping):
         kind = str(value.get("type", ""))
         return {
@@ -91,17 +91,17 @@ def _html_with_address(html: str, written: str, address: str) -> str:
     soup = BeautifulSoup(html, "html.parser")
     changed = False
     for anchor in soup.find_all("a"):
-        if isinstance(anchor, Tag) and _target(anchor, written):
+        if isinstance(anchor, Tag) and _leads_to(anchor, written):
             anchor.attrs = {"href": address}
             changed = True
     return str(soup) if changed else html
 
 
-def _target(anchor: Tag, written: str) -> bool:
+def _leads_to(anchor: Tag, written: str) -> bool:
     if anchor.get("linktype"):
         return f"{anchor.get('linktype')}:{anchor.get('id')}" == written
-    return _same(str(anchor.get("href") or ""), written)
+    return _is_same_target(str(anchor.get("href") or ""), written)
 
 
-def _same(href: str, written: str) -> bool:
+def _is_same_target(href: str, written: str) -> bool:
     return href.strip() in (written, f"{settings.BASE_URL}{written}")

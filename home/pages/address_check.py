@@ -32,13 +32,13 @@ def door_answers(path: str) -> bool:
     return any(
         found is not None and found.url_name != PAGE and _gives_something(asked, found)
         for asked in dict.fromkeys([path, slashed(path)])
-        for found in [_found(asked)]
+        for found in [_match_of(asked)]
     )
 
 
 def address_exists(path: str) -> bool:
     """Returns whether a reader who requests exactly this address gets something: a page, a door or a file."""
-    found = _found(path)
+    found = _match_of(path)
     if found is None:
         return False
     if found.url_name == PAGE:
@@ -46,7 +46,7 @@ def address_exists(path: str) -> bool:
     return _gives_something(path, found)
 
 
-def _found(path: str) -> ResolverMatch | None:
+def _match_of(path: str) -> ResolverMatch | None:
     with _language_of(path):
         try:
             return resolve(path)
@@ -58,7 +58,7 @@ def _gives_something(path: str, found: ResolverMatch) -> bool:
     if path.startswith(STAFF):
         return found.view_name != _NOTHING_OF_STAFF
     with _language_of(path):
-        return _asked(path, found)
+        return _view_answers(path, found)
 
 
 def _language_of(path: str) -> translation.override:
@@ -66,7 +66,7 @@ def _language_of(path: str) -> translation.override:
     return translation.override(code if code in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE)
 
 
-def _asked(path: str, found: ResolverMatch) -> bool:
+def _view_answers(path: str, found: ResolverMatch) -> bool:
     request = get_dummy_request(path=path)
     # Nothing is made that whoever has it already would not be sent: a poster takes seconds.
     request.META |= {"HTTP_IF_NONE_MATCH": "*", "HTTP_HOST": urlsplit(settings.BASE_URL).netloc}

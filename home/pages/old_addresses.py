@@ -45,9 +45,9 @@ def remember(page: Page, before: Before | None) -> None:
     if not before.was_public:
         here = here.exclude(pk=page.pk)
     now = list(here.values_list("pk", "url_path"))
-    own = [old for _number, url_path in now if (old := _old(url_path))]
+    own = [old for _number, url_path in now if (old := _old_address(url_path))]
     Redirect.objects.filter(automatically_created=True, old_path__in=[each.path for each in own]).delete()
-    _write((old, number) for number, url_path in now if (old := _old(before.url_path + url_path[begin:])))
+    _write((old, number) for number, url_path in now if (old := _old_address(before.url_path + url_path[begin:])))
 
 
 def leave_to(page: Page, successor: Page) -> None:
@@ -62,23 +62,23 @@ def leave_to(page: Page, successor: Page) -> None:
         gone = Page.objects.filter(path__startswith=each.path)
         Redirect.objects.filter(redirect_page__in=gone.values("pk")).update(redirect_page=same)
         known = gone.filter(EVER_PUBLIC).values_list("url_path", flat=True)
-        _write((old, same.pk) for url_path in known if (old := _old(url_path)))
+        _write((old, same.pk) for url_path in known if (old := _old_address(url_path)))
 
 
 @dataclass(frozen=True)
-class _Old:
+class _OldAddress:
     site_id: int
     path: str
 
 
-def _old(url_path: str) -> _Old | None:
+def _old_address(url_path: str) -> _OldAddress | None:
     """Returns the site and the path from which a redirect leads, for a `url_path`; None when it has no address."""
     parts: Any = Page(url_path=url_path).get_url_parts()
     path = Redirect.normalise_path(parts[2]) if parts and parts[2] else ""
-    return _Old(parts[0], path) if path and len(path) <= LONGEST_PATH else None
+    return _OldAddress(parts[0], path) if path and len(path) <= LONGEST_PATH else None
 
 
-def _write(pairs: Iterable[tuple[_Old, int]]) -> None:
+def _write(pairs: Iterable[tuple[_OldAddress, int]]) -> None:
     """Writes a redirect per address; one that an editor made by hand stays as it is."""
     rows = [
         Redirect(site_id=old.site_id, old_path=old.path, redirect_page_id=number, automatically_created=True)

@@ -42,7 +42,7 @@ def printed(
     with with_known_addresses(page.link_addresses):
         is_stream = isinstance(field, StreamField)
         html = str(value.render_as_block(context=context)) if is_stream else cleaned(expand_db_html(value))
-    return _of_page(page, html, request, links)
+    return _page_html(page, html, request, links)
 
 
 def printed_part(page: BasePage, value: RichText | str, *, request: HttpRequest | None = None) -> SafeString:
@@ -53,15 +53,15 @@ def printed_part(page: BasePage, value: RichText | str, *, request: HttpRequest 
         return _plain(page, value, request, True, always_source=False)
     with with_known_addresses(page.link_addresses):
         html = cleaned(expand_db_html(value.source))
-    return _of_page(page, html, request, True)
+    return _page_html(page, html, request, True)
 
 
-def _of_page(page: BasePage, html: str, request: HttpRequest | None, links: bool) -> SafeString:
+def _page_html(page: BasePage, html: str, request: HttpRequest | None, links: bool) -> SafeString:
     """Returns the running text of a page after all steps, with texts in another language marked as such."""
     own = page.locale.language_code
     if page.words_language == own and page.borrowed:
         html = _marked_leaves(html, set(page.borrowed))
-    html = _finished(html, request, links)
+    html = _with_links_and_facts(html, request, links)
     if links:
         html = with_hard_words(html, page.words_language, request)
     if page.words_language != own:
@@ -80,14 +80,14 @@ def marked(value: str) -> SafeString:
 
 
 def _plain(page: BasePage, text: str, request: HttpRequest | None, links: bool, *, always_source: bool) -> SafeString:
-    html = _finished(conditional_escape(text), request, links)
+    html = _with_links_and_facts(conditional_escape(text), request, links)
     lang = source_code() if always_source else page.language_of(text)
     if lang == page.locale.language_code:
         return mark_safe(marked_foreign(html, lang))  # noqa: S308 (escaped above)
     return _wrapped("span", html, lang)
 
 
-def _finished(html: str, request: HttpRequest | None, links: bool) -> str:
+def _with_links_and_facts(html: str, request: HttpRequest | None, links: bool) -> str:
     """Returns the HTML after the steps that every printed text goes through: links of doors, documents, facts."""
     html = _DOOR_LINK.sub(lambda match: f"{match[1]}/{current_code()}/", html)
     html = with_type_and_size(html) if links else _ANCHOR.sub("", html)

@@ -81,7 +81,7 @@ def page_of(token: str) -> BasePage | None:
 
     A page that was confirmed in the meantime has another day; `is_open` tells that.
     """
-    number = _read(token)[0]
+    number = _page_and_day(token)[0]
     found = load_pages(Page.objects.filter(pk=number, live=True)) if number else []
     return found[0] if found else None
 
@@ -89,10 +89,10 @@ def page_of(token: str) -> BasePage | None:
 def is_open(page: BasePage, token: str) -> bool:
     """Returns whether the review that this token asks for has not been confirmed yet."""
     day = page.review_on.isoformat() if page.review_on else ""
-    return bool(day) and _read(token)[1] == day
+    return bool(day) and _page_and_day(token)[1] == day
 
 
-def _read(token: str) -> tuple[int, str]:
+def _page_and_day(token: str) -> tuple[int, str]:
     try:
         number, day = signing.loads(token, salt=SALT, max_age=LINK_DAYS * 24 * 3600)
     except signing.BadSignature:

@@ -42,16 +42,16 @@ def dialled(text: str) -> str:
     digits = _digits(text)
     if SHORTEST <= len(digits) <= LONGEST_SHORT and not digits.startswith(("0", "+")):
         return digits
-    number = _read(text)
-    return _written(number) if number is not None else ""
+    number = _possible_number(text)
+    return _as_dialled(number) if number is not None else ""
 
 
 def own_number(text: str) -> str:
     """Returns a number at which a person can be called back, in the form of `dialled`; empty when it is none."""
-    number = _read(text)
+    number = _possible_number(text)
     if number is None or phonenumbers.number_type(number) in _SERVICES:
         return ""
-    written = _written(number)
+    written = _as_dialled(number)
     return written if len(phonenumbers.national_significant_number(number)) >= _SHORTEST_OF_A_PERSON else ""
 
 
@@ -66,7 +66,7 @@ def _is_abroad(typed: str) -> bool:
     return typed.lstrip("( ").startswith(("+", "00"))
 
 
-def _read(text: str) -> PhoneNumber | None:
+def _possible_number(text: str) -> PhoneNumber | None:
     """Returns the number if it can exist, else None. A zero behind the country code is removed."""
     if len(text) > LONGEST:
         return None
@@ -96,7 +96,7 @@ def _exists(number: PhoneNumber) -> bool:
     )
 
 
-def _written(number: PhoneNumber) -> str:
+def _as_dialled(number: PhoneNumber) -> str:
     """Returns the number as it is dialled: with the country code only when that was typed."""
     if number.country_code_source == CountryCodeSource.FROM_DEFAULT_COUNTRY:
         return f"0{phonenumbers.national_significant_number(number)}"

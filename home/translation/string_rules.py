@@ -36,7 +36,12 @@ def refusal(source: str, data: str, *, rich: bool) -> str:
     Both are HTML as wagtail-localize keeps it, with a number in place of the attributes of a link. Without `rich` no
     tag but `br` may stand in it.
     """
-    return _hidden(unescape(data)) or _marked(data, rich) or _silent(data) or _lost(source, data)
+    return (
+        _refusal_of_hidden_signs(unescape(data))
+        or _refusal_of_markup(data, rich)
+        or _refusal_without_words(data)
+        or _refusal_of_lost_parts(source, data)
+    )
 
 
 def markup_in(text: str) -> str:
@@ -62,7 +67,7 @@ def refusal_of_address(address: object) -> str:
     return "" if known else _("This is no address: begin with https:// or with /.")
 
 
-def _hidden(text: str) -> str:
+def _refusal_of_hidden_signs(text: str) -> str:
     sign = _hidden_sign(text)
     told = _("There is a hidden sign in it (U+%(code)s). Type these words, or paste them without layout.")
     return told % {"code": f"{ord(sign):04X}"} if sign else ""
@@ -79,7 +84,7 @@ def _hidden_sign(text: str) -> str:
     )
 
 
-def _marked(data: str, rich: bool) -> str:
+def _refusal_of_markup(data: str, rich: bool) -> str:
     opened: list[str] = []
     for part in _MARK.findall(data):
         if part.startswith(("<!", "<?")):
@@ -109,11 +114,11 @@ def _may_stand(tag: re.Match[str], rich: bool) -> bool:
     return rich and name in TAGS and not numbered
 
 
-def _silent(data: str) -> str:
+def _refusal_without_words(data: str) -> str:
     return "" if says_something(unescape(_MARK.sub("", data))) else _("There are no words in it.")
 
 
-def _lost(source: str, data: str) -> str:
+def _refusal_of_lost_parts(source: str, data: str) -> str:
     asked, given = Counter(FACT.findall(source)), Counter(FACT.findall(data))
     lost, added = asked - given, given - asked
     if lost:

@@ -40,13 +40,13 @@ def upload_file(request: HttpRequest, translation_id: int) -> HttpResponse:
     if file:
         file.seek(0)
     response: HttpResponse = theirs.upload_pofile(request, translation_id)
-    return _told(request, translation_id, response)
+    return _with_refusals_told(request, translation_id, response)
 
 
 def ask_machine(request: HttpRequest, translation_id: int) -> HttpResponse:
     """Gets sentences from a machine translator, where one is set up."""
     response: HttpResponse = theirs.machine_translate(request, translation_id)
-    return _told(request, translation_id, response)
+    return _with_refusals_told(request, translation_id, response)
 
 
 def tell_refused(request: Any, translation: Translation) -> int:
@@ -61,6 +61,6 @@ def tell_refused(request: Any, translation: Translation) -> int:
     return len(found)
 
 
-def _told(request: HttpRequest, translation_id: int, response: HttpResponse) -> HttpResponse:
+def _with_refusals_told(request: HttpRequest, translation_id: int, response: HttpResponse) -> HttpResponse:
     tell_refused(request, get_object_or_404(Translation, pk=translation_id))
     return response

@@ -49,7 +49,7 @@ def refresh_source(instance: TranslatableMixin) -> bool:
     source = TranslationSource.objects.filter(
         object_id=instance.translation_key, locale_id=instance.locale_id, translations__enabled=True
     ).first()
-    if source is None or not _says_something_else(source, instance):
+    if source is None or not _differs(source, instance):
         return False
     with sentences_kept(source):
         source.update_from_db()
@@ -128,7 +128,7 @@ def followed_content(model: type[Any], content: Mapping[str, Any]) -> dict[str, 
     return found
 
 
-def _says_something_else(source: TranslationSource, instance: Any) -> bool:
+def _differs(source: TranslationSource, instance: Any) -> bool:
     kept, now = json.loads(source.content_json), json.loads(content_of(instance))
     return followed_content(type(instance), kept) != followed_content(type(instance), now)
 
@@ -140,7 +140,7 @@ def _carry_over(corrected: Iterable[tuple[StringSegment, StringSegment]], locale
             translation_of_id=old.string_id, context_id=old.context_id, locale_id=locale_id
         ).first()
         if said is not None:
-            _say_also(said, new)
+            _copy_translation(said, new)
 
 
 def follow_moved(translation: Translation) -> None:
@@ -156,10 +156,10 @@ def follow_moved(translation: Translation) -> None:
     moved = without.annotate(said=Subquery(elsewhere.values("pk")[:1])).exclude(said=None)
     said = StringTranslation.objects.in_bulk([segment.said for segment in moved])
     for segment in moved:
-        _say_also(said[segment.said], segment)
+        _copy_translation(said[segment.said], segment)
 
 
-def _say_also(said: StringTranslation, segment: StringSegment) -> None:
+def _copy_translation(said: StringTranslation, segment: StringSegment) -> None:
     copy, made = StringTranslation.objects.get_or_create(
         translation_of_id=segment.string_id,
         context_id=segment.context_id,

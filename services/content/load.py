@@ -84,25 +84,25 @@ def _write(rows: Rows, snippets: dict[str, list[SnippetFile]], pages: dict[str, 
         write_rows(rows, outcome, [kind for kind in KINDS if kind.name in later])
         say("rows and snippets: done")
         tree = write_source(pages, locales[SOURCE], now, outcome)
-        _site(tree.pages)
+        _set_up_site(tree.pages)
         say("Dutch pages: done")
         write_translations(pages, tree, locales, now, outcome)
         say("other languages: done")
-        _asked(rows, snippets, pages, tree, outcome)
+        _check_as_the_admin_does(rows, snippets, pages, tree, outcome)
     complete()
     _synchronise(locales)
     refresh_sources(locales[SOURCE])
     carry_all_words(locales[SOURCE])
     refresh_snippet_sources(locales[SOURCE])
-    if not outcome.nothing_new or not _rows_are_referred():
-        _refer(now)
-        _refer_rows()
+    if not outcome.nothing_new or not _rows_are_indexed():
+        _index_references_of_pages(now)
+        _index_references_of_rows()
         changed()
     say("search: done")
     return outcome
 
 
-def _asked(
+def _check_as_the_admin_does(
     rows: Rows, snippets: dict[str, list[SnippetFile]], pages: dict[str, PageFile], tree: Tree, outcome: LoadOutcome
 ) -> None:
     """Raises FaultyContent when the admin would refuse something that was written: the transaction is rolled back."""
@@ -147,7 +147,7 @@ def _synchronise(locales: dict[str, Locale]) -> None:
     )
 
 
-def _site(pages: Mapping[str, object]) -> None:
+def _set_up_site(pages: Mapping[str, object]) -> None:
     """Makes the Dutch home page the root of the site and deletes Wagtail's welcome page."""
     home = next((page for page in pages.values() if isinstance(page, HomePage)), None)
     if home is None:
@@ -164,21 +164,21 @@ def _site(pages: Mapping[str, object]) -> None:
     Site.clear_site_root_paths_cache()
 
 
-def _refer(now: datetime) -> None:
+def _index_references_of_pages(now: datetime) -> None:
     """Updates Wagtail's index of what each page written now links to, for the editor's list of usage."""
     for model in schema.PAGE_TYPES.values():
         for page in model._default_manager.filter(last_published_at=now, alias_of=None):
             ReferenceIndex.create_or_update_for_object(page)
 
 
-def _refer_rows() -> None:
+def _index_references_of_rows() -> None:
     """Updates the same index for rows."""
     for model in _rows_of_the_admin():
         for row in model._default_manager.all():
             ReferenceIndex.create_or_update_for_object(row)
 
 
-def _rows_are_referred() -> bool:
+def _rows_are_indexed() -> bool:
     kinds = ContentType.objects.get_for_models(*_rows_of_the_admin()).values()
     return ReferenceIndex.objects.filter(base_content_type__in=kinds).exists()
 

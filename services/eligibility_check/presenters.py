@@ -80,7 +80,7 @@ def ages_in_words(band: Band) -> str:
 
 def answer_views(topic: Topic, path: CheckPath) -> list[AnswerView]:
     """Returns the answers so far, with their meanings."""
-    return [_given(topic, question, answer, path) for question, answer in path.given]
+    return [_answer_view(topic, question, answer, path) for question, answer in path.given]
 
 
 def fitting_services(topic: Topic, path: CheckPath, language: str) -> list[FittingService]:
@@ -90,7 +90,7 @@ def fitting_services(topic: Topic, path: CheckPath, language: str) -> list[Fitti
     return [FittingService(pages[slug], chance is Chance.SEEMS_SO) for slug, chance in found if slug in pages]
 
 
-def _given(topic: Topic, question: CheckQuestion, answer: str, path: CheckPath) -> AnswerView:
+def _answer_view(topic: Topic, question: CheckQuestion, answer: str, path: CheckPath) -> AnswerView:
     rules = topic.check.decided_by(question.key)
     met = [(topic.conditions[rule.slug], topic.check.met(rule, path.answers)) for rule in rules]
     # Of several ranges of age, the one somebody is in says enough.

@@ -29,7 +29,7 @@ def shown_again(request: HttpRequest) -> HttpResponse:
     if topic is None:
         return _start(request, known, AboutForm(known), from_elsewhere=True)
     path = topic.check.path(topic.check.understood(posted.given))
-    return _place(request, topic, path, posted.at, from_elsewhere=True)
+    return _question_or_ending(request, topic, path, posted.at, from_elsewhere=True)
 
 
 @sensitive_post_parameters()
@@ -55,18 +55,18 @@ def _step(request: HttpRequest, known: Topics, topic: Topic, posted: SentAnswers
         before = topic.check.path(answers).before(posted.at)
         if before is None:
             return _start(request, known, AboutForm(known, initial={ABOUT: topic.law.slug}))
-        return _place(request, topic, topic.check.path(answers), before.key)
+        return _question_or_ending(request, topic, topic.check.path(answers), before.key)
     if posted.change:
-        return _place(request, topic, topic.check.path(answers), posted.change)
+        return _question_or_ending(request, topic, topic.check.path(answers), posted.change)
     answered = topic.check.understood({posted.at: posted.answer})
     path = topic.check.path(answers | answered)
     questions = {question.key: question for question in topic.check.questions}
     if posted.at in questions and not answered:
         return _question(request, topic, path, questions[posted.at], missing=True)
-    return _place(request, topic, path, "")
+    return _question_or_ending(request, topic, path, "")
 
 
-def _place(
+def _question_or_ending(
     request: HttpRequest, topic: Topic, path: CheckPath, key: str, *, from_elsewhere: bool = False
 ) -> HttpResponse:
     """Returns the question with this key if it was answered; for any other key the next question or the ending."""
@@ -79,7 +79,7 @@ def _place(
 
 def _start(request: HttpRequest, known: Topics, form: AboutForm, *, from_elsewhere: bool = False) -> HttpResponse:
     context = {"form": form, "choices_there": bool(known), "from_elsewhere": from_elsewhere}
-    return _unkept(render(request, "services/eligibility_check/start.html", context))
+    return _not_stored(render(request, "services/eligibility_check/start.html", context))
 
 
 def _question(
@@ -95,7 +95,7 @@ def _question(
     answers = path.answers
     form = AnswerForm(asked, {} if missing else None, initial={"answer": answers.pop(question.key, "")})
     before = [each for each in presenters.answer_views(topic, path) if each.key != question.key]
-    context = _around(topic, answers, from_elsewhere) | {
+    context = _shared_context(topic, answers, from_elsewhere) | {
         "all_answers": path.answers,
         "asked": asked,
         "form": form,
@@ -103,12 +103,12 @@ def _question(
         "number": _number_of(path, question),
         "at_most": len(topic.check.questions),
     }
-    return _unkept(render(request, "services/eligibility_check/question.html", context))
+    return _not_stored(render(request, "services/eligibility_check/question.html", context))
 
 
 def _ending(request: HttpRequest, topic: Topic, path: CheckPath, *, from_elsewhere: bool = False) -> HttpResponse:
     chance = topic.check.outcome(path.answers).chance
-    context = _around(topic, path.answers, from_elsewhere) | {
+    context = _shared_context(topic, path.answers, from_elsewhere) | {
         "chance": chance.name,
         "seems_so": chance is Chance.SEEMS_SO,
         "fitting": presenters.fitting_services(topic, path, current_code()),
@@ -118,10 +118,10 @@ def _ending(request: HttpRequest, topic: Topic, path: CheckPath, *, from_elsewhe
         "translated": topic.law.translated,
         "translation_state": topic.law.translated.name,
     }
-    return _unkept(render(request, "services/eligibility_check/ending.html", context))
+    return _not_stored(render(request, "services/eligibility_check/ending.html", context))
 
 
-def _around(topic: Topic, answers: Mapping[str, str], from_elsewhere: bool) -> dict[str, Any]:
+def _shared_context(topic: Topic, answers: Mapping[str, str], from_elsewhere: bool) -> dict[str, Any]:
     return {
         "law": topic.law,
         "answers": answers,
@@ -139,6 +139,6 @@ def _topics() -> Topics:
     return topics(current_code(), timezone.localdate())
 
 
-def _unkept(response: HttpResponse) -> HttpResponse:
+def _not_stored(response: HttpResponse) -> HttpResponse:
     response.headers["Cache-Control"] = "no-store"
     return response

@@ -58,15 +58,19 @@ def answer_html(text: str, language: str) -> SafeString:
 
 def changed_since(text: str, at: datetime, language: str) -> list[SafeString]:
     """Returns a sentence, in the language of the request, for each fact that changed after the answer was sent."""
-    return [_told(fact, language) for fact in _named(text) if fact.changed_at is not None and fact.changed_at > at]
+    return [
+        _change_sentence(fact, language)
+        for fact in _facts_in(text)
+        if fact.changed_at is not None and fact.changed_at > at
+    ]
 
 
-def _named(text: str) -> Iterator[Fact]:
+def _facts_in(text: str) -> Iterator[Fact]:
     facts = facts_by_slug()
     return (facts[slug] for slug in dict.fromkeys(FACT.findall(text)) if slug in facts)
 
 
-def _told(fact: Fact, language: str) -> SafeString:
+def _change_sentence(fact: Fact, language: str) -> SafeString:
     day = day_in_words(timezone.localtime(fact.changed_at).date())
     with translation.override(language):
         value = fact.as_html(links=False)

@@ -29,20 +29,24 @@ def finder_page(request: HttpRequest, answers: str = "") -> HttpResponse:
     rules = finder_rules(folder()).narrowed(list(themes))
     finder = presenters.Finder(finder_words(folder()), themes, language)
     place = walk(rules.first, answers.split("/") if answers else [])
-    context = _around(finder, place)
+    context = _shared_context(finder, place)
     if place.lost:
         response = render(request, "services/finder/lost.html", context, status=404)
     elif isinstance(place.at, FinderQuestion):
-        response = render(request, "services/finder/question.html", context | _asked(finder, place, place.at))
+        response = render(
+            request, "services/finder/question.html", context | _question_context(finder, place, place.at)
+        )
     else:
         danger = place.at == rules.first.leads_to[DANGER]
-        response = render(request, "services/finder/ending.html", context | _helped(finder, place, place.at, danger))
+        response = render(
+            request, "services/finder/ending.html", context | _ending_context(finder, place, place.at, danger)
+        )
     if place.given or place.lost:
         response.headers["X-Robots-Tag"] = "noindex"
     return response
 
 
-def _around(finder: presenters.Finder, place: Position) -> dict[str, Any]:
+def _shared_context(finder: presenters.Finder, place: Position) -> dict[str, Any]:
     """Returns the context that every page of the finder needs."""
     theme = finder.theme_of(place)
     ending_is_sensitive = isinstance(place.at, Ending) and place.at.sensitive
@@ -56,7 +60,7 @@ def _around(finder: presenters.Finder, place: Position) -> dict[str, Any]:
     }
 
 
-def _asked(finder: presenters.Finder, place: Position, question: FinderQuestion) -> dict[str, Any]:
+def _question_context(finder: presenters.Finder, place: Position, question: FinderQuestion) -> dict[str, Any]:
     return {
         "hint": finder.hint(question),
         "choices": finder.choices(place, question),
@@ -67,7 +71,7 @@ def _asked(finder: presenters.Finder, place: Position, question: FinderQuestion)
     }
 
 
-def _helped(finder: presenters.Finder, place: Position, ending: Ending, danger: bool) -> dict[str, Any]:
+def _ending_context(finder: presenters.Finder, place: Position, ending: Ending, danger: bool) -> dict[str, Any]:
     facts = facts_by_slug()
     theme = finder.theme_of(place)
     alone = ending.weight == ALONE and theme is not None

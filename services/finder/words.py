@@ -49,7 +49,7 @@ def texts_of(data: Any, *above: str) -> Iterator[tuple[Place, str]]:
 
 def needed(rules: Rules) -> set[Place]:
     """Returns the places of the texts that the Dutch file must have for these rules."""
-    asked = _asked(rules)
+    asked = _answers_by_question(rules)
     found = {(*key, "title") for key in asked} | set(DANGER_TEXTS)
     found |= {(*key, "answers", answer) for key, answers in asked.items() if key != FIRST for answer in answers}
     found |= {("endings", key, text) for key in rules.endings for text in ENDING_TEXTS}
@@ -59,12 +59,12 @@ def needed(rules: Rules) -> set[Place]:
 
 def allowed(rules: Rules) -> set[Place]:
     """Returns the places that a file may have besides: hints under questions and answers, and `confirmed`."""
-    asked = _asked(rules)
+    asked = _answers_by_question(rules)
     hints = {(*key, "hint") for key in asked} | {CONFIRMED}
     return hints | {(*key, "hints", answer) for key, answers in asked.items() for answer in answers}
 
 
-def _asked(rules: Rules) -> dict[Key, list[str]]:
+def _answers_by_question(rules: Rules) -> dict[Key, list[str]]:
     """Returns the answers of every question by its key; they are the same wherever a question is asked."""
     return {place.at.key: place.at.choices for place in positions(rules.first) if isinstance(place.at, FinderQuestion)}
 

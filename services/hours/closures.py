@@ -63,12 +63,12 @@ def days_of(year: int) -> list[Proposal]:
     listed: Any = holidays.country_holidays(
         COUNTRY, years=year, language=LANGUAGE, categories=(holidays.PUBLIC, holidays.OPTIONAL)
     )
-    return [Proposal(day, _written(name)) for day, name in sorted(listed.items())]
+    return [Proposal(day, _with_capitals(name)) for day, name in sorted(listed.items())]
 
 
 def proposals(year: int) -> list[Proposal]:
     """Returns the proposed days of a year, each with what was decided about it."""
-    return _judged(days_of(year))
+    return _with_decisions(days_of(year))
 
 
 def closures_to_judge(now: datetime) -> list[Proposal]:
@@ -76,7 +76,7 @@ def closures_to_judge(now: datetime) -> list[Proposal]:
     today = timezone.localtime(now).date()
     listed = [each for year in (today.year, today.year + 1) for each in days_of(year)]
     ahead = [each for each in listed if today <= each.day <= today + AHEAD]
-    return [each for each in _judged(ahead) if each.standing is ProposalState.PROPOSED]
+    return [each for each in _with_decisions(ahead) if each.standing is ProposalState.PROPOSED]
 
 
 def confirm(proposal: Proposal, now: datetime) -> CalendarException:
@@ -111,7 +111,7 @@ def reconsider(proposal: Proposal, now: datetime) -> None:
             changed()
 
 
-def _judged(listed: Iterable[Proposal]) -> list[Proposal]:
+def _with_decisions(listed: Iterable[Proposal]) -> list[Proposal]:
     days = [each.day for each in listed]
     held = CalendarException.objects.current().filter(calendar=None, day__in=days)
     recorded = set(held.values_list("day", flat=True))
@@ -125,6 +125,6 @@ def _judged(listed: Iterable[Proposal]) -> list[Proposal]:
     return [Proposal(each.day, each.name, standing(each.day)) for each in listed]
 
 
-def _written(name: str) -> str:
+def _with_capitals(name: str) -> str:
     """Returns a name with capitals as Dutch writes it: Eerste Paasdag."""
     return " ".join(part[:1].upper() + part[1:] for part in name.split())

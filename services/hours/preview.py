@@ -42,7 +42,7 @@ def preview_of(recording: CalendarVersion | CalendarException, now: datetime) ->
 def _with_version(known: rules.Calendar, recording: CalendarVersion) -> rules.Calendar:
     if recording.valid_from is None:
         return known
-    kept = (each for each in known.versions if each.valid_from != _as_it_was(recording, "valid_from"))
+    kept = (each for each in known.versions if each.valid_from != _stored_value(recording, "valid_from"))
     own = week_version(recording, [row for row in recording.intervals.all() if row.opens and row.closes])
     # What overlaps is refused when it is saved; until then the preview shows the new week.
     apart = [each for each in kept if not overlap(each.span, own.span)]
@@ -52,12 +52,12 @@ def _with_version(known: rules.Calendar, recording: CalendarVersion) -> rules.Ca
 def _with_day(known: rules.Calendar, recording: CalendarException) -> rules.Calendar:
     if recording.day is None:
         return known
-    was = _as_it_was(recording, "day")
+    was = _stored_value(recording, "day")
     own = day_exception(recording, [row for row in recording.intervals.all() if row.opens and row.closes])
     return replace(known, exceptions=(*(each for each in known.exceptions if each.day not in (was, own.day)), own))
 
 
-def _as_it_was(recording: CalendarVersion | CalendarException, name: str) -> date | None:
+def _stored_value(recording: CalendarVersion | CalendarException, name: str) -> date | None:
     """Returns the stored value of a field, whose recording the new one replaces; None when it is new."""
     model = type(recording)
     found: date | None = model._default_manager.filter(pk=recording.pk).values_list(name, flat=True).first()

@@ -39,7 +39,7 @@ def _in_words(
         return text(_("Open until %(time)s")) % until
     if status.appointment_until is not None:
         return text(_("Only by appointment, until %(time)s")) % {"time": _clock(status.appointment_until)}
-    why = {"reason": _apart(reason(reason_words(status.closed_today)))}
+    why = {"reason": _isolated(reason(reason_words(status.closed_today)))}
     if status.opens is None:
         return text(_("Closed today: %(reason)s")) % why if status.closed_today else text(_("Closed"))
     opens = why | {"time": _clock(status.opens), "day": day_in_words(status.opens.date())}
@@ -56,9 +56,9 @@ def _in_words(
 
 
 def _clock(at: datetime) -> str:
-    return _apart(formats.time_format(at.time(), "H:i"))
+    return _isolated(formats.time_format(at.time(), "H:i"))
 
 
-def _apart(words: str) -> str:
+def _isolated(words: str) -> str:
     """Returns the words isolated (between FSI and PDI) if the sentence runs from right to left, else unchanged."""
     return f"\u2068{words}\u2069" if words and direction(current_code()) == "rtl" else words

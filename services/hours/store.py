@@ -33,7 +33,7 @@ def known_calendars() -> Mapping[str, KnownCalendar]:
     """Returns every calendar as known now, by its slug."""
     calendars = list(rows.Calendar.objects.all())
     zones = {calendar.pk: calendar.zone for calendar in calendars}
-    read = _read(zones, rows.CalendarVersion.objects.current(), rows.CalendarException.objects.current())
+    read = _calendars_from(zones, rows.CalendarVersion.objects.current(), rows.CalendarException.objects.current())
     return {calendar.slug: KnownCalendar(read[calendar.pk], calendar.sample) for calendar in calendars}
 
 
@@ -45,7 +45,7 @@ def load_calendar(slug: str, known_at: datetime | None = None) -> rules.Calendar
     if known_at is not None:
         row = rows.Calendar.objects.get(slug=slug)
         versions = rows.CalendarVersion.objects.known_at(known_at)
-        return _read({row.pk: row.zone}, versions, rows.CalendarException.objects.known_at(known_at))[row.pk]
+        return _calendars_from({row.pk: row.zone}, versions, rows.CalendarException.objects.known_at(known_at))[row.pk]
     found = known_calendars().get(slug)
     if found is None:
         raise rows.Calendar.DoesNotExist(slug)
@@ -85,7 +85,7 @@ def changes_today(at: datetime) -> list[datetime]:
     return found
 
 
-def _read(
+def _calendars_from(
     zones: Mapping[int, str],
     versions: QuerySet[rows.CalendarVersion],
     exceptions: QuerySet[rows.CalendarException],
@@ -102,9 +102,7 @@ def _read(
         days[exception.day] = day_exception(exception, exception.intervals.all())
     # A day of its own takes the place of the same day for all.
     return {
-        pk: rules.Calendar(
-            zone_or_ours(zone), _apart_from_each_other(weeks[pk]), tuple({**general, **own[pk]}.values())
-        )
+        pk: rules.Calendar(zone_or_ours(zone), _without_overlaps(weeks[pk]), tuple({**general, **own[pk]}.values()))
         for pk, zone in zones.items()
     }
 
@@ -126,7 +124,7 @@ def calendars_without_zone() -> dict[str, str]:
     return {slug: zone for slug, zone in named if not rules.is_zone(zone)}
 
 
-def _apart_from_each_other(weeks: Iterable[rules.WeekVersion]) -> tuple[rules.WeekVersion, ...]:
+def _without_overlaps(weeks: Iterable[rules.WeekVersion]) -> tuple[rules.WeekVersion, ...]:
     """Returns the weeks without those that overlap an earlier one, which two editors can record at the same moment."""
     kept: list[rules.WeekVersion] = []
     for week in sorted(weeks, key=lambda each: each.valid_from):

@@ -45,28 +45,28 @@ FACETS = ("themes", "districts", "audiences", "languages")
 @cached_until_published
 def records(language: str, day: date) -> tuple[ServiceRecord, ...]:
     """Returns the record of every service and organisation that residents may read about, in a stable order."""
-    return _in(language, lambda: tuple(_Reading(language, day).records()))
+    return _in_language(language, lambda: tuple(_Reading(language, day).records()))
 
 
 @cached_until_published
 def record_of(row: Service | Organisation, language: str, day: date) -> ServiceRecord | None:
     """Returns the record of one service or organisation; None when it is not active, or a service has no page."""
-    return _in(language, lambda: next(_Reading(language, day, row).records(), None))
+    return _in_language(language, lambda: next(_Reading(language, day, row).records(), None))
 
 
 @cached_until_published
 def team(language: str, day: date) -> ProviderRecord:
     """Returns the record of the neighbourhood team as a provider."""
-    return _in(language, lambda: _Reading(language, day).team)
+    return _in_language(language, lambda: _Reading(language, day).team)
 
 
 @cached_until_published
 def places(language: str, day: date) -> tuple[PlaceRecord, ...]:
     """Returns the records of the team's locations."""
-    return _in(language, lambda: _Reading(language, day).places)
+    return _in_language(language, lambda: _Reading(language, day).places)
 
 
-def _in(language: str, read: Callable[[], Thing]) -> Thing:
+def _in_language(language: str, read: Callable[[], Thing]) -> Thing:
     with translation.override(language):
         return read()
 

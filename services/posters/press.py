@@ -41,15 +41,15 @@ def stamp_of(sheet: Sheet) -> str:
 
 def pdf_of(sheet: Sheet) -> bytes:
     """Returns the PDF, with bleed around it. Raises Busy."""
-    return _kept(sheet, "pdf")
+    return _cached(sheet, "pdf")
 
 
 def picture_of(sheet: Sheet, side: int = 1) -> bytes:
     """Returns one side as a small PNG, trimmed as after cutting. Raises Busy."""
-    return _kept(sheet, f"{side}.png")
+    return _cached(sheet, f"{side}.png")
 
 
-def _kept(sheet: Sheet, ending: str) -> bytes:
+def _cached(sheet: Sheet, ending: str) -> bytes:
     store = caches["posters"]
     name = f"{stamp_of(sheet)}.{ending}"
     found: bytes | None = store.get(name)
@@ -60,14 +60,14 @@ def _kept(sheet: Sheet, ending: str) -> bytes:
     try:
         found = store.get(name)  # whoever was at work may have made it
         if found is None:
-            found = _made(sheet, ending)
+            found = _compiled(sheet, ending)
             store.set(name, found)
         return found
     finally:
         at_work.release()
 
 
-def _made(sheet: Sheet, ending: str) -> bytes:
+def _compiled(sheet: Sheet, ending: str) -> bytes:
     press = typst.Compiler(
         input=str(LAYOUT / f"{sheet.kind}.typ"),
         root=str(LAYOUT),

@@ -98,10 +98,10 @@ def _help_lines(theme: str, language: str) -> list[HelpLineForReading]:
     translated: dict[object, HelpLine] = {}
     for line in found.select_related("fact", "locale"):
         (in_source if line.locale.language_code == source_code() else translated)[line.translation_key] = line
-    return [_read(line, translated.get(key), language) for key, line in in_source.items()]
+    return [_in_words(line, translated.get(key), language) for key, line in in_source.items()]
 
 
-def _read(original: HelpLine, translated: HelpLine | None, language: str) -> HelpLineForReading:
+def _in_words(original: HelpLine, translated: HelpLine | None, language: str) -> HelpLineForReading:
     def words(name: str) -> TextInLanguage:
         dutch = getattr(original, name)
         own = getattr(translated, name) if translated else dutch

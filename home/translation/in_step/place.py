@@ -62,12 +62,12 @@ def carry_place(source: Page) -> list[Page]:
         return []
     moved = []
     for page in followers(source):
-        if _put(source, page):
+        if _move_into_place(source, page):
             moved.append(page)
     return moved
 
 
-def _put(source: Page, page: Page) -> bool:
+def _move_into_place(source: Page, page: Page) -> bool:
     """Moves one follower into the place that the Dutch page has among its neighbours.
 
     Returns whether it had to move.

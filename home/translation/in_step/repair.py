@@ -25,7 +25,13 @@ def put_in_step() -> list[str]:
     locale = source_locale_id()
     with alone():
         _forget_other_schedules(locale)
-        return [*_copies(locale), *_orphans(locale), *_withdrawn(locale), *_followed(locale), *_wrong_paths()]
+        return [
+            *_free_copies(locale),
+            *_take_off_orphans(locale),
+            *_note_withdrawn(locale),
+            *_carry_everything(locale),
+            *_repair_paths(),
+        ]
 
 
 def _forget_other_schedules(locale: int | None) -> None:
@@ -39,7 +45,7 @@ def _forget_other_schedules(locale: int | None) -> None:
     ).update(approved_go_live_at=None)
 
 
-def _copies(locale: int | None) -> Iterator[str]:
+def _free_copies(locale: int | None) -> Iterator[str]:
     """Frees copies that count as the page of the content files, which is the first one. Yields a line per copy.
 
     An earlier version copied the key of the file along, and the next load wrote the words of the file into the copy.
@@ -55,7 +61,7 @@ def _copies(locale: int | None) -> Iterator[str]:
                 yield _line(page, "a copy, which no content file knows")
 
 
-def _orphans(locale: int | None) -> Iterator[str]:
+def _take_off_orphans(locale: int | None) -> Iterator[str]:
     source = Page.objects.filter(translation_key=OuterRef("translation_key"), locale_id=locale)
     found = Page.objects.filter(live=True, depth__gte=HOME_LEVEL).exclude(locale_id=locale).exclude(Exists(source))
     for page in found:
@@ -63,7 +69,7 @@ def _orphans(locale: int | None) -> Iterator[str]:
         yield _line(page, "taken off, there is no Dutch page")
 
 
-def _withdrawn(locale: int | None) -> Iterator[str]:
+def _note_withdrawn(locale: int | None) -> Iterator[str]:
     source = Page.objects.filter(translation_key=OuterRef("translation_key"), locale_id=locale, live=True)
     off = Page.objects.filter(live=False, depth__gte=HOME_LEVEL, withdrawn=None).exclude(locale_id=locale)
     for page in off.filter(Exists(source)):
@@ -71,7 +77,7 @@ def _withdrawn(locale: int | None) -> Iterator[str]:
         yield _line(page, "counts as taken off by itself")
 
 
-def _followed(locale: int | None) -> Iterator[str]:
+def _carry_everything(locale: int | None) -> Iterator[str]:
     """Brings the followers in step, in the order of the tree, so that a page comes after the one above it.
 
     Yields a line per change.
@@ -89,7 +95,7 @@ def _followed(locale: int | None) -> Iterator[str]:
             yield _line(page, "on the site, as in Dutch" if page.live else "taken off, as in Dutch")
 
 
-def _wrong_paths() -> Iterator[str]:
+def _repair_paths() -> Iterator[str]:
     """Corrects the address of pages that do not have that of the page above with their own slug. Yields a line each.
 
     Publishing an earlier version of a translation once left them so, and readers found such a page at no address.

@@ -19,7 +19,7 @@ def carry_state(source: Page) -> list[Page]:
             continue
         own = page.specific
         if wanted:
-            _come(own, source)
+            _put_online(own, source)
         else:
             take_off(own, expired=source.expired)
         changed.append(own)
@@ -34,7 +34,7 @@ def take_off(page: Any, *, expired: bool = False) -> None:
     page_unpublished.send(sender=type(page), instance=page)
 
 
-def _come(page: Any, source: Page) -> None:
+def _put_online(page: Any, source: Page) -> None:
     """Puts a page online with the words that it had online before, else with those of its draft."""
     draft = page.latest_revision
     if not page.alias_of_id and page.first_published_at is None and draft is not None:

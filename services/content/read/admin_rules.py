@@ -33,7 +33,7 @@ def faults_of_rows(rows: Rows) -> Iterator[Fault]:
     """Yields a fault for each row that points to one which an editor could not have chosen."""
     for kind in KINDS:
         standing = {row.slug: row for row in rows.of(kind.name)}
-        for field, outside in _outside(kind) if standing else ():
+        for field, outside in _beyond_limits(kind) if standing else ():
             for name, chosen in outside:
                 row = standing.get(str(name))
                 if row is not None:
@@ -59,7 +59,7 @@ def faults_of_pages(files: Mapping[str, PageFile], tree: Tree) -> Iterator[Fault
         for key in files:
             if key in tree.changed:
                 page = type(tree.pages[key])._default_manager.get(pk=tree.pages[key].pk)
-                for name, message in _of_page(page):
+                for name, message in _faults_of_page(page):
                     yield files[key].document.fault(message, *(("words", name) if name else ("words",)))
 
 
@@ -90,7 +90,7 @@ def _is_door(path: str) -> bool:
     return not found.kwargs or door_answers(path.rstrip("/"))
 
 
-def _outside(kind: RowKind) -> Iterator[tuple[str, Iterable[tuple[Any, Any]]]]:
+def _beyond_limits(kind: RowKind) -> Iterator[tuple[str, Iterable[tuple[Any, Any]]]]:
     """Yields each field of this kind that limits what can be chosen, with the rows that point outside the limit."""
     fields: Iterable[Any] = (*kind.model._meta.concrete_fields, *kind.model._meta.many_to_many)
     for field in fields:
@@ -102,15 +102,15 @@ def _outside(kind: RowKind) -> Iterator[tuple[str, Iterable[tuple[Any, Any]]]]:
             yield field.name, chosen.values_list(kind.named_by, f"{field.name}__slug")
 
 
-def _of_page(page: BasePage) -> Iterator[tuple[str, str]]:
+def _faults_of_page(page: BasePage) -> Iterator[tuple[str, str]]:
     yield from faults_in(page.clean, page)
     for field in page._meta.get_fields():
         if isinstance(field, StreamField):
-            yield from _of_stream(field, page)
+            yield from _faults_of_stream(field, page)
     yield from ((name, "must be filled in before residents may read the page") for name in missing(page))
 
 
-def _of_stream(field: Any, page: models.Model) -> Iterator[tuple[str, str]]:
+def _faults_of_stream(field: Any, page: models.Model) -> Iterator[tuple[str, str]]:
     look: Callable[[Any], Any] = field.stream_block.clean
     try:
         look(getattr(page, field.name))

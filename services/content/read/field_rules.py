@@ -38,10 +38,10 @@ def faults_in(look: Callable[[], None], instance: models.Model) -> Iterator[tupl
                 problem = ValidationError({NON_FIELD_ERRORS: problem.messages})
             for name, messages in problem.message_dict.items():
                 place = "" if name == NON_FIELD_ERRORS else name
-                yield place, _meant(instance, place, " ".join(map(str, messages)))
+                yield place, _with_guess(instance, place, " ".join(map(str, messages)))
 
 
-def _meant(instance: models.Model, name: str, message: str) -> str:
+def _with_guess(instance: models.Model, name: str, message: str) -> str:
     field = instance._meta.get_field(name) if name else None
     written = str(getattr(instance, name)) if name else ""
     if isinstance(field, models.URLField) and "://" not in written:

@@ -68,7 +68,7 @@ def write_translations(
     """Writes every translation that nobody else changed, and an alias wherever there is no translation."""
     numbers = {key: page.pk for key, page in source.pages.items()}
     others = [locale for code, locale in locales.items() if code != SOURCE]
-    plans = [_plan(files, source, locale, outcome) for locale in others]
+    plans = [_plan_of(files, source, locale, outcome) for locale in others]
     wanted = {key for plan in plans for key in plan.changed}
     sources = hand_over([source.pages[key] for key in files if key in wanted])
     for plan in plans:
@@ -91,7 +91,7 @@ def write_source(files: dict[str, PageFile], locale: Locale, now: datetime, outc
             tree.left_alone.add(key)  # an editor deleted it, or what it stood below
             outcome.left_alone.append(f"page {key}: deleted by an editor")
         elif page is None:
-            tree.pages[key] = _placed(file, tree, rows)
+            tree.pages[key] = _added_page(file, tree, rows)
             new.append(LoadedRow(kind=KIND, slug=key, hash=place_of(file.parent, file.slug)))
             tree.changed.add(key)
             outcome.made.append(f"page {key}")
@@ -112,7 +112,7 @@ def write_source(files: dict[str, PageFile], locale: Locale, now: datetime, outc
     for key in (key for key in files if key in tree.changed):
         file, page = files[key], tree.pages[key]
         twins = as_loaded(page) if key in follows else []
-        _fill(page, file, SOURCE, numbers, rows)
+        _set_fields(page, file, SOURCE, numbers, rows)
         if key in follows:
             page.slug = file.slug
         page.content_hash = file.hash
@@ -130,7 +130,7 @@ def _rows(files: Iterable[PageFile]) -> dict[tuple[type[Model], str], Model]:
     }
 
 
-def _placed(file: PageFile, tree: Tree, rows: dict[tuple[type[Model], str], Model]) -> BasePage:
+def _added_page(file: PageFile, tree: Tree, rows: dict[tuple[type[Model], str], Model]) -> BasePage:
     """Returns a new page that was added to the tree, with its title as its only words."""
     page = file.model(
         title=file.words[SOURCE].fields["title"],
@@ -139,18 +139,18 @@ def _placed(file: PageFile, tree: Tree, rows: dict[tuple[type[Model], str], Mode
         content_key=file.key,
         live=False,
     )
-    _point(page, file, rows)
+    _set_rows(page, file, rows)
     parent = tree.pages[file.parent] if file.parent else Page.get_first_root_node()
     parent.add_child(instance=page)
     return page
 
 
-def _point(page: BasePage, file: PageFile, rows: dict[tuple[type[Model], str], Model]) -> None:
+def _set_rows(page: BasePage, file: PageFile, rows: dict[tuple[type[Model], str], Model]) -> None:
     for name, (model, _required) in schema.row_fields(file.model).items():
         setattr(page, name, rows[model, file.rows[name]] if name in file.rows else None)
 
 
-def _fill(
+def _set_fields(
     page: BasePage,
     file: PageFile,
     language: str,
@@ -165,13 +165,13 @@ def _fill(
     page.draft_title = page.title
     page.source_note = file.source
     page.show_in_menus = file.in_menu
-    _point(page, file, rows)
+    _set_rows(page, file, rows)
 
 
 # --- other languages --------------------------------------------------------------------------------------
 
 
-def _plan(files: dict[str, PageFile], source: Tree, locale: Locale, outcome: LoadOutcome) -> Tree:
+def _plan_of(files: dict[str, PageFile], source: Tree, locale: Locale, outcome: LoadOutcome) -> Tree:
     """Returns the tree of a language, with the pages to be translated in `changed`."""
     code = locale.language_code
     by_translation = _pages_of(locale)
@@ -244,7 +244,7 @@ def _write_plan(
         handed_over = sources[original.translation_key]
         before = "" if page.alias_of_id or parent is not None else page.fingerprint()
         page.alias_of = None
-        _fill(page, file, code, numbers, rows)
+        _set_fields(page, file, code, numbers, rows)
         if page.fingerprint() != before:  # a translation that stayed as it was follows the words it was made for
             made.append((page, original))
         page.content_hash = file.translation_hash(code)
