@@ -75,7 +75,7 @@ def next_moments(at: datetime) -> list[datetime]:
 class PageCache:
     """Middleware that answers from the kept pages where it may.
 
-    Only files and the redirect to HTTPS come before it.
+    Only a limit on cookies, static files and the redirect to HTTPS come before it.
     """
 
     def __init__(self, get_response: Handler) -> None:

@@ -54,7 +54,7 @@ def question_view(topic: Topic, question: CheckQuestion) -> QuestionView:
 
 
 def words_of(topic: Topic, question: CheckQuestion, choice: str) -> str:
-    """Returns the words of a choice. Raises KeyError for one that the question does not have."""
+    """Returns the words of a choice of this question."""
     if question.key == AGE and choice != UNKNOWN:
         band = next(band for band in topic.check.bands if str(band) == choice)
         return ages_in_words(band)

@@ -66,7 +66,7 @@ def faults_of_pages(files: Mapping[str, PageFile], tree: Tree) -> Iterator[Fault
 def faults_of_doors(files: Mapping[str, PageFile]) -> Iterator[Fault]:
     """Yields a fault for each link to a `door:` at which nothing answers.
 
-    A door without parts in its path always exists and is not requested: that would make its page.
+    A door without parameters in its path exists for certain and is not requested: that would make its page.
     """
     known: dict[str, bool] = {}
     for page in files.values():
