@@ -23,3 +23,6 @@ STORAGES = {
 # Static files are served from where they are, so that no test depends on a collection made earlier.
 WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True
+# A browser that looks at many pages asks for what it has only once.
+WHITENOISE_MAX_AGE = 3600
+STATICFILES_DIRS += [VAR / "build-test"]  # noqa: F405 (axe, which looks at the served pages)
