@@ -7,6 +7,8 @@ from urllib.parse import quote
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import Site
+
 PARTS = {
     "what": "Wij kijken samen naar uw formulier.",
     "for_whom": "Voor iedereen in Zwolle.",
@@ -114,6 +116,17 @@ def schedule(page: Page, moment: datetime) -> None:
     # By the keyboard, since the calendar that opened lies over the button.
     page.locator("#schedule-publishing-dialog button", has_text="Schema opslaan").press("Enter")
     expect(page.locator("#schedule-publishing-dialog")).to_be_hidden()
+
+
+NUMBER = """
+from wagtail.models import Page
+result = Page.objects.get(title={title!r}, locale__language_code="nl").pk
+"""
+
+
+def page_number(site: Site, title: str) -> int:
+    """The number of the Dutch page with this title, for a test that is not about finding it."""
+    return int(site.beside.do(NUMBER.format(title=title)))
 
 
 def number_of(page: Page, title: str) -> str:

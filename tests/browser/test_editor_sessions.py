@@ -5,9 +5,9 @@ import re
 import pytest
 from playwright.sync_api import Route, expect
 
-from questions.management.commands.set_up_roles import DEMO_PASSWORD
-from tests.browser import editor_steps as manual
-from tests.browser.conftest import OpenBrowser
+from tests.browser.conftest import OpenBrowser, Site
+from tests.browser.editor_steps import page_number
+from tests.browser.steps import sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 TITLE = "Hulp en diensten"
@@ -15,16 +15,18 @@ JSON = "application/json"
 PING = re.compile(r"/editing-sessions/ping/")
 
 
-def test_who_asked_for_versions_while_the_form_kept_itself_is_not_told_of_its_own(browse: OpenBrowser) -> None:
+def test_who_asked_for_versions_while_the_form_kept_itself_is_not_told_of_its_own(
+    browse: OpenBrowser, site: Site
+) -> None:
     page = browse()
-    manual.sign_in(page, "redacteur", DEMO_PASSWORD)
+    sign_in(page, "redacteur")
     asked: list[Route] = []
     kept: list[str] = []
     page.route(PING, lambda route: asked.append(route))  # on its way, and not yet at the server
     page.on(
         "response", lambda answer: kept.append(answer.url) if answer.request.headers.get("accept") == JSON else None
     )
-    page.goto(f"/beheer/pages/{manual.number_of(page, TITLE)}/edit/")
+    page.goto(f"/beheer/pages/{page_number(site, TITLE)}/edit/")
     for _again in range(40):  # what is typed before the form listens does not make it keep itself
         page.locator("#id_title").press_sequentially(".")
         page.wait_for_timeout(900)

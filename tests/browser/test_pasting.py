@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import OpenBrowser
-from tests.browser.editor_steps import number_of
+from tests.browser.conftest import OpenBrowser, Site
+from tests.browser.editor_steps import page_number
 from tests.browser.steps import sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
@@ -29,10 +29,10 @@ PASTE = """(field, html) => {
 }"""
 
 
-def test_cells_items_and_terms_are_pasted_apart(browse: OpenBrowser) -> None:
+def test_cells_items_and_terms_are_pasted_apart(browse: OpenBrowser, site: Site) -> None:
     page = browse()
     sign_in(page, "redacteur")
-    page.goto(f"/beheer/pages/add/services/servicepage/{number_of(page, 'Hulp en diensten')}/")
+    page.goto(f"/beheer/pages/add/services/servicepage/{page_number(site, 'Hulp en diensten')}/")
     field = page.locator("[data-contentpath=what] [contenteditable=true]").first
     field.click()
     field.evaluate(PASTE, PASTED)

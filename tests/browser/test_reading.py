@@ -1,10 +1,6 @@
 """What helps who reads: a voice of the device itself, hard words, messages, and the vote."""
 
-import subprocess
-import sys
-
 import pytest
-from django.conf import settings
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenBrowser, Site, assert_accessible
@@ -128,9 +124,7 @@ def test_a_message_stands_above_the_page_where_it_belongs(browse: OpenBrowser, s
         'text="Bel {fact:noodnummer} als er gevaar is.", severity="urgent", path="/wijkteams/",'
         'link="/nl/vraag/", link_text="Stel uw vraag")'
     )
-    subprocess.run(
-        [sys.executable, "manage.py", "shell", "-c", code], cwd=settings.HOUSE, env=site.environment, check=True
-    )
+    site.beside.do(code)
     page = browse(viewport={"width": 360, "height": 780})
     page.goto("/nl/wijkteams/noord/")
     message = page.locator(".alert--urgent")
