@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group, User
-from django.core.management import call_command
 from django.db import connection, transaction
 from django.test import Client
 from hypothesis import settings as examples
@@ -99,9 +98,7 @@ def django_db_setup(django_db_setup: None, kept_database: Kept, django_db_blocke
     assert "test" in str(connection.settings_dict["NAME"]) or "memory" in str(connection.settings_dict["NAME"])
     if kept_database.made_here:
         with django_db_blocker.unblock():
-            call_command("load_content", verbosity=0)
-            call_command("set_up_roles")
-            kept_database.keep()
+            kept_database.fill()
 
 
 @pytest.fixture(autouse=True)

@@ -2,6 +2,9 @@
 
 Making it takes most of a minute. Every process of a run needs one, and so does every run; what is in it depends only
 on the files named below. On SQLite the copy is a file in var/, on PostgreSQL a database of the same server.
+
+Both are migrated, but the content is loaded on SQLite only: PostgreSQL takes the rows over where they are there. That
+loading works there too is held by `tests/services/`, which loads small folders on both.
 """
 
 import fcntl
@@ -14,9 +17,15 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import psycopg
+from django.apps import apps
 from django.conf import settings
-from django.db import connection
+from django.contrib.contenttypes.models import ContentType
+from django.core.management import call_command
+from django.core.management.color import no_style
+from django.db import connection, transaction
 from psycopg import sql
+
+from home.search.index import rebuild
 
 # Everything that decides what migrating, loading and setting up write.
 DECIDES = [
@@ -30,6 +39,8 @@ DECIDES = [
     "tests/loaded.py",
 ]
 KEPT = 4
+# The indexes of both searches, of readers and in the admin: each engine has its own way with them.
+INDEXES = {"home_searchentry", "wagtailsearch_indexentry"}
 
 
 def state() -> str:
@@ -52,6 +63,29 @@ def folder() -> Path:
     return place
 
 
+def copy_rows(file: Path) -> None:
+    """Puts the rows of a loaded SQLite database into this PostgreSQL database, in place of those of its migrations.
+
+    PostgreSQL holds them to its own types, lengths and constraints.
+    """
+    with closing(sqlite3.connect(file)) as loaded, transaction.atomic(), connection.cursor() as cursor:
+        tables = {*connection.introspection.table_names(cursor)} - {"django_migrations"}
+        for table in tables:  # by row: some refuse to be emptied as a whole, even where there is nothing in them
+            cursor.execute(sql.SQL("DELETE FROM {}").format(sql.Identifier(table)))
+        for table in tables - INDEXES:
+            rows = loaded.execute(f'SELECT * FROM "{table}"')  # noqa: S608 (a name of ours)
+            columns = sql.SQL(", ").join(sql.Identifier(column[0]) for column in rows.description)
+            with cursor.copy(sql.SQL("COPY {} ({}) FROM STDIN").format(sql.Identifier(table), columns)) as copy:
+                for row in rows:
+                    copy.write_row(row)
+        for statement in connection.ops.sequence_reset_sql(no_style(), apps.get_models(include_auto_created=True)):
+            cursor.execute(statement)
+    ContentType.objects.clear_cache()
+    call_command("remove_stale_contenttypes", interactive=False, verbosity=0)  # of models that only SQLite has
+    rebuild()
+    call_command("update_index", verbosity=0)
+
+
 class Kept:
     """A copy of the loaded database, for the engine of this run. One process makes it; the others wait, and copy."""
 
@@ -59,12 +93,12 @@ class Kept:
         self.name = state()
         self.file = folder() / f"{self.name}.sqlite3"
         self.made_here = False
-        self.lock = (folder() / "lock").open("w")
+        self.lock = (folder() / f"lock-{connection.vendor}").open("w")
         # A database in memory is there as long as somebody is connected to it.
         self.keeps_memory: sqlite3.Connection | None = None
 
     def prepare(self) -> None:
-        """Offers what was made before; otherwise this process makes it, and the others wait until `keep()`."""
+        """Offers what was made before; otherwise this process makes it, and the others wait until `fill()`."""
         fcntl.flock(self.lock, fcntl.LOCK_EX)
         if self.exists():
             self.offer()
@@ -95,8 +129,13 @@ class Kept:
         else:
             connection.settings_dict["TEST"]["TEMPLATE"] = self.template
 
-    def keep(self) -> None:
-        """Keeps the database of this process, migrated and loaded, for those who come after."""
+    def fill(self) -> None:
+        """Writes the content and the roles into the migrated database of this process, and keeps it for the others."""
+        if self._loaded_on_sqlite():
+            copy_rows(self.file)
+        else:
+            call_command("load_content", verbosity=0)
+            call_command("set_up_roles")
         if connection.vendor == "sqlite":
             self._keep_file()
         else:
@@ -121,6 +160,14 @@ class Kept:
                 left = server.execute("SELECT datname FROM pg_database WHERE datname LIKE %s", [f"{name}%"]).fetchall()
                 for (each,) in left:
                     server.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(str(each))))
+
+    def _loaded_on_sqlite(self) -> bool:
+        """Whether this is PostgreSQL and the same was loaded on SQLite. Waits for a process that is doing so."""
+        if connection.vendor == "sqlite":
+            return False
+        with (folder() / "lock-sqlite").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            return self.file.exists()
 
     def _keep_file(self) -> None:
         unfinished = self.file.with_suffix(f".{os.getpid()}")
