@@ -219,7 +219,9 @@ def test_the_report_replaces_and_refuses_an_address_that_leads_nowhere_either(
     wrong = editor.post("/beheer/kapotte-links/", {"written": "/nl/oud/", "address": "/nl/ook-oud/"})
     assert wrong.status_code == 200
     assert faults(page)
-    assert editor.post("/beheer/kapotte-links/", {"written": "/nl/oud/", "address": "/nl/wijkteams/"}).status_code == 302
+    assert (
+        editor.post("/beheer/kapotte-links/", {"written": "/nl/oud/", "address": "/nl/wijkteams/"}).status_code == 302
+    )
     assert faults(page) == {}
     assert 'href="/nl/wijkteams/"' in str(ContentPage.objects.get(pk=page.pk).body.get_prep_value())
     for other in (cast.colleague, cast.leader, cast.administrator):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import pytest
@@ -14,11 +15,12 @@ from home.pages.selectors import load_pages, page_types
 from tests.some import some
 from tools.texts.rules import NAMES
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.reads]
 
 NOT_READ = {"script", "style", "svg", "title", "noscript", "template"}
 # Of names that stand for themselves in any language, besides those in `bdi` and in `translate="no"`.
 CONTENT_NAMES = ("Midden", "Noord", "Oost", "Zuid", "West", "Kindertelefoon", "Zelfmoordpreventie")
+SERVICE = "diensten/jeugdhulp/"
 LATIN = re.compile(r"[A-Za-zÀ-ɏ]{2,}")
 
 
@@ -32,9 +34,15 @@ def direction_of(node: NavigableString) -> str:
     return next((str(above["dir"]) for above in node.parents if above.get("dir")), "ltr")
 
 
-def texts(html: str) -> Iterator[NavigableString]:
+@cache
+def shown(language: str, path: str) -> BeautifulSoup:
+    """A page of the loaded content, which no test of this file changes: made and read once."""
+    return BeautifulSoup(Client().get(f"/{language}/{path}").content, "html.parser")
+
+
+def texts(page: BeautifulSoup) -> Iterator[NavigableString]:
     """Every text on the screen, but for what is no language: names and numbers that are set apart."""
-    for node in BeautifulSoup(html, "html.parser").find_all(string=True):
+    for node in page.find_all(string=True):
         if type(node) is not NavigableString or not node.strip():
             continue
         above = [each for each in node.parents if isinstance(each, Tag)]
@@ -50,6 +58,7 @@ def without_names(text: str) -> str:
     return text
 
 
+@cache
 def one_of_each() -> dict[type[BasePage], list[str]]:
     """Of every page type the slugs' paths of a few pages, the same in every language."""
     found: dict[type[BasePage], list[str]] = {model: [] for model in page_types()}
@@ -64,23 +73,22 @@ def test_every_page_type_is_looked_at() -> None:
 
 
 @pytest.mark.parametrize("language", ["ar", "uk"])
-def test_every_text_in_latin_letters_says_which_language_it_is_in(client: Client, language: str) -> None:
+def test_every_text_in_latin_letters_says_which_language_it_is_in(language: str) -> None:
     unmarked = []
     for path in some(path for paths in one_of_each().values() for path in paths):
-        html = client.get(f"/{language}/{path}").content.decode()
         unmarked += [
             (path, str(node).strip())
-            for node in some(texts(html))
+            for node in some(texts(shown(language, path)))
             if LATIN.search(without_names(str(node))) and language_of(node) == language
         ]
     assert unmarked == []
 
 
 @pytest.mark.parametrize("language", ["ar", "uk", "en", "tr"])
-def test_language_and_direction_go_together(client: Client, language: str) -> None:
+def test_language_and_direction_go_together(language: str) -> None:
     dutch: list[tuple[str, Tag]] = []
     for path in some(path for paths in one_of_each().values() for path in paths):
-        soup = BeautifulSoup(client.get(f"/{language}/{path}").content, "html.parser")
+        soup = shown(language, path)
         page: Any = soup.html
         assert (page["lang"], page["dir"]) == (language, "rtl" if language == "ar" else "ltr")
         # A `bdi` finds its own direction.
@@ -89,18 +97,16 @@ def test_language_and_direction_go_together(client: Client, language: str) -> No
         assert node.get("dir") == "ltr", f"{path}: {node}"
 
 
-def test_the_dutch_words_of_a_fallback_are_all_inside_dutch(client: Client) -> None:
+def test_the_dutch_words_of_a_fallback_are_all_inside_dutch() -> None:
     page = Page.objects.get(slug="jeugdhulp", locale__language_code="nl").specific
-    html = client.get("/ar/diensten/jeugdhulp/").content.decode()
-    assert page.summary not in html
-    turkish = client.get("/tr/diensten/jeugdhulp/").content.decode()
-    dutch = [node for node in texts(turkish) if str(node).strip() in {page.title, page.summary}]
+    assert page.summary not in shown("ar", SERVICE).decode(formatter=None)
+    dutch = [node for node in texts(shown("tr", SERVICE)) if str(node).strip() in {page.title, page.summary}]
     assert dutch
     assert {(language_of(node), direction_of(node)) for node in dutch} == {("nl", "ltr")}
 
 
-def test_the_title_of_a_fallback_begins_in_the_language_of_the_reader(client: Client) -> None:
-    soup = BeautifulSoup(client.get("/tr/diensten/jeugdhulp/").content, "html.parser")
+def test_the_title_of_a_fallback_begins_in_the_language_of_the_reader() -> None:
+    soup = shown("tr", SERVICE)
     title: Any = soup.title
     dutch = Page.objects.get(slug="jeugdhulp", locale__language_code="nl").title
     assert dutch in title.string
@@ -116,9 +122,9 @@ def test_the_header_names_the_languages_of_a_page(client: Client, language: str,
 
 @pytest.mark.parametrize("language", ["nl", "ar", "tr"])
 def test_search_engines_get_every_translation_no_fallback_and_where_a_language_is_picked(
-    client: Client, language: str, settings: Any
+    language: str, settings: Any
 ) -> None:
-    soup = BeautifulSoup(client.get(f"/{language}/diensten/jeugdhulp/").content, "html.parser")
+    soup = shown(language, SERVICE)
     offered = {str(each["hreflang"]): str(each["href"]) for each in soup.find_all("link", rel="alternate")}
     assert offered == {code: f"{settings.BASE_URL}/{code}/diensten/jeugdhulp/" for code in ("nl", "en", "ar")} | {
         "x-default": f"{settings.BASE_URL}/"
