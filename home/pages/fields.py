@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable
+from functools import cache
 from typing import Any, ClassVar
 
 from django.db import models
@@ -131,15 +132,16 @@ class PageFields(Reviewed, Page):  # type: ignore[django-manager-missing]  # Wag
     # --- its content as data --------------------------------------------------------------------------
 
     @classmethod
-    def word_fields(cls) -> tuple[list[str], list[str]]:
+    @cache
+    def word_fields(cls) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Returns the names of the fields that are translated: those with text, and the streams."""
         translated = [part.get_field(cls) for part in get_translatable_fields(cls) if part.is_translated(None)]
-        streams = [field.name for field in translated if isinstance(field, StreamField)]
-        texts = [
+        streams = tuple(field.name for field in translated if isinstance(field, StreamField))
+        texts = tuple(
             field.name
             for field in translated
             if isinstance(field, models.CharField | models.TextField) and field.name not in streams
-        ]
+        )
         return texts, streams
 
     def fingerprint(self) -> str:

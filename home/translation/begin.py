@@ -10,13 +10,18 @@ from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
 from home.translation.in_step.words import carry_words
-from home.translation.translation_sources import refresh_source, segments_of
+from home.translation.translation_sources import begun_sources, segments_of, take_over
 
 
 def refresh_snippet_sources(locale: Locale) -> int:
     """Refreshes the source of every snippet of this language that exists in another one. Returns how many."""
+    begun = set(Translation.objects.values_list("source__object_id", "target_locale_id"))
+    sources = begun_sources(locale)
     return sum(
-        _begin_and_refresh(*each) for model in translated_snippets() for each in _in_other_languages(model, locale)
+        _begin(original, [row for row in translated if (original.translation_key, row.locale_id) not in begun])
+        or _refresh(original, sources.get(original.translation_key))
+        for model in translated_snippets()
+        for original, translated in _in_other_languages(model, locale)
     )
 
 
@@ -33,21 +38,25 @@ def _in_other_languages(model: Any, locale: Locale) -> Iterator[tuple[Any, list[
         yield original, others[original.translation_key]
 
 
-def _begin_and_refresh(original: Any, translated: list[Any]) -> bool:
-    begun = Translation.objects.filter(source__object_id=original.translation_key)
-    known = set(begun.values_list("target_locale_id", flat=True))
-    without = [row for row in translated if row.locale_id not in known]
-    if without:
-        source, _made = TranslationSource.get_or_create_from_instance(original)
-        for row in without:
-            _begin(source, row)
-    changed = refresh_source(original)
-    if changed:
-        carry_words(original)
-    return changed or bool(without)
+def _begin(original: Any, without: list[Any]) -> bool:
+    """Begins the translations that these rows are. Returns whether there were any."""
+    if not without:
+        return False
+    source, _made = TranslationSource.get_or_create_from_instance(original)
+    for row in without:
+        _begin_with(source, row)
+    _refresh(original, source)
+    return True
 
 
-def _begin(source: TranslationSource, row: Any) -> None:
+def _refresh(original: Any, source: TranslationSource | None) -> bool:
+    if source is None or not take_over(source, original):
+        return False
+    carry_words(original)
+    return True
+
+
+def _begin_with(source: TranslationSource, row: Any) -> None:
     """Makes the translation of a snippet that exists in this language already, with its words as those of a person."""
     asked = segments_of(source)
     for segment in extract_segments(row):

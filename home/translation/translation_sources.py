@@ -10,10 +10,12 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextvars import ContextVar
+from functools import cache
 from typing import Any
+from uuid import UUID
 
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db.models import OuterRef, Subquery
+from django.db.models import Model, OuterRef, Subquery
 from modelcluster.models import ClusterableModel, get_serializable_data_for_fields
 from wagtail.fields import StreamField
 from wagtail.models import Locale, Page, TranslatableMixin
@@ -49,18 +51,29 @@ def refresh_source(instance: TranslatableMixin) -> bool:
     source = TranslationSource.objects.filter(
         object_id=instance.translation_key, locale_id=instance.locale_id, translations__enabled=True
     ).first()
-    if source is None or not _differs(source, instance):
+    return source is not None and take_over(source, instance)
+
+
+def take_over(source: TranslationSource, instance: TranslatableMixin) -> bool:
+    """Gives a translation source the present words of its page or snippet. Returns whether it had older ones."""
+    if not _differs(source, instance):
         return False
     with sentences_kept(source):
         source.update_from_db()
     return True
 
 
+def begun_sources(locale: Locale) -> dict[UUID, TranslationSource]:
+    """Returns the translation sources in this language that have a translation which is on, by translation key."""
+    begun = Translation.objects.filter(enabled=True).values("source")
+    return {source.object_id: source for source in TranslationSource.objects.filter(locale=locale, pk__in=begun)}
+
+
 def refresh_sources(locale: Locale) -> int:
     """Refreshes the translation source of every live page in this language. Returns how many had older words."""
-    begun = TranslationSource.objects.filter(locale=locale, translations__enabled=True).values("object_id")
-    pages = Page.objects.filter(locale=locale, live=True, alias_of=None, translation_key__in=begun)
-    count = sum(refresh_source(page) for page in load_pages(pages))
+    sources = begun_sources(locale)
+    pages = load_pages(Page.objects.filter(locale=locale, live=True, alias_of=None, translation_key__in=sources))
+    count = sum(take_over(sources[page.translation_key], page) for page in pages)
     _follow_version(locale)
     return count
 
@@ -118,14 +131,21 @@ def content_of(instance: Any) -> str:
     return json.dumps(get_serializable_data_for_fields(instance), cls=DjangoJSONEncoder)
 
 
-def followed_content(model: type[Any], content: Mapping[str, Any]) -> dict[str, Any]:
+def followed_content(model: type[Model], content: Mapping[str, Any]) -> dict[str, Any]:
     """Returns the fields that are translated or synchronised; streams parsed, as PostgreSQL orders their keys."""
     found = {}
-    for each in get_translatable_fields(model):
-        value = content.get(each.field_name)
-        is_stream = isinstance(each.get_field(model), StreamField) and isinstance(value, str)
-        found[each.field_name] = json.loads(str(value)) if is_stream else value
+    for name, is_stream in _followed_fields(model):
+        value = content.get(name)
+        found[name] = json.loads(value) if is_stream and isinstance(value, str) else value
     return found
+
+
+@cache
+def _followed_fields(model: type[Model]) -> tuple[tuple[str, bool], ...]:
+    """Returns the names of the fields that are translated or synchronised, each with whether it is a stream."""
+    return tuple(
+        (each.field_name, isinstance(each.get_field(model), StreamField)) for each in get_translatable_fields(model)
+    )
 
 
 def _differs(source: TranslationSource, instance: Any) -> bool:

@@ -55,7 +55,7 @@ def load(folder: Path, say: Say = lambda line: None) -> LoadOutcome:
     languages = [code for code, _name in settings.LANGUAGES if code != SOURCE]
     faults: list[Fault] = []
     rows = read_rows(folder / "rows", faults.append)
-    known = {kind.name: rows.slugs(kind.name) | set(kind.present()) for kind in KINDS}
+    known = {kind.name: rows.slugs(kind.name) | kind.names() for kind in KINDS}
     snippets = read_snippets(folder, languages, known, faults.append)
     _check_snippets(rows, snippets, faults)
     pages = read_pages(folder / "pages", languages, faults.append)
@@ -82,6 +82,7 @@ def _write(rows: Rows, snippets: dict[str, list[SnippetFile]], pages: dict[str, 
         write_rows(rows, outcome, [kind for kind in KINDS if kind.name not in later])
         write_snippets(snippets, locales, outcome)
         write_rows(rows, outcome, [kind for kind in KINDS if kind.name in later])
+        rows_changed = not outcome.nothing_new
         say("rows and snippets: done")
         tree = write_source(pages, locales[SOURCE], now, outcome)
         _set_up_site(tree.pages)
@@ -94,9 +95,11 @@ def _write(rows: Rows, snippets: dict[str, list[SnippetFile]], pages: dict[str, 
     refresh_sources(locales[SOURCE])
     carry_all_words(locales[SOURCE])
     refresh_snippet_sources(locales[SOURCE])
-    if not outcome.nothing_new or not _rows_are_indexed():
-        _index_references_of_pages(now)
+    rows_changed = rows_changed or not _rows_are_indexed()
+    if rows_changed:
         _index_references_of_rows()
+    if rows_changed or not outcome.nothing_new:
+        _index_references_of_pages(now)
         changed()
     say("search: done")
     return outcome

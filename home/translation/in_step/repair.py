@@ -13,6 +13,7 @@ from wagtail.models import Page, Revision
 from home.cache.generation import changed
 from home.pages.selectors import page_types
 from home.translation.in_step.carry import alone
+from home.translation.in_step.overview import followed_otherwise
 from home.translation.in_step.place import carry_address, carry_place, complete
 from home.translation.in_step.state import carry_state, take_off
 from home.translation.in_step.twins import HOME_LEVEL, source_locale_id
@@ -82,8 +83,7 @@ def _carry_everything(locale: int | None) -> Iterator[str]:
 
     Yields a line per change.
     """
-    numbers = Page.objects.filter(locale_id=locale, depth__gte=HOME_LEVEL).order_by("path").values_list("pk", flat=True)
-    for number in list(numbers):
+    for number in followed_otherwise(locale):
         source = Page.objects.get(pk=number)
         for page in complete(source):
             yield _line(page, "made, it shows the Dutch words")

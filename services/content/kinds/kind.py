@@ -214,6 +214,10 @@ class RowKind:
     added_later: frozenset[str] = frozenset()
     """Values younger than the first loaded rows: while they are empty, the hash of a row leaves them out."""
 
+    def names(self) -> set[str]:
+        """Returns the names of all rows in the database."""
+        return {str(name) for name in self.model._default_manager.values_list(self.named_by, flat=True)}
+
     def hashed(self, values: Values) -> Values:
         """Returns the values that are hashed to see whether somebody changed a row."""
         return {name: value for name, value in values.items() if value or name not in self.added_later}

@@ -1,6 +1,7 @@
 """Writes pages: the Dutch tree, its translations, and an alias wherever there is no translation."""
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -68,7 +69,8 @@ def write_translations(
     """Writes every translation that nobody else changed, and an alias wherever there is no translation."""
     numbers = {key: page.pk for key, page in source.pages.items()}
     others = [locale for code, locale in locales.items() if code != SOURCE]
-    plans = [_plan_of(files, source, locale, outcome) for locale in others]
+    present = _present(files, source)
+    plans = [_plan_of(files, source, locale, present[locale.pk], outcome) for locale in others]
     wanted = {key for plan in plans for key in plan.changed}
     sources = hand_over([source.pages[key] for key in files if key in wanted])
     for plan in plans:
@@ -171,15 +173,21 @@ def _set_fields(
 # --- other languages --------------------------------------------------------------------------------------
 
 
-def _plan_of(files: dict[str, PageFile], source: Tree, locale: Locale, outcome: LoadOutcome) -> Tree:
+def _present(files: Iterable[str], source: Tree) -> dict[int, dict[str, BasePage]]:
+    """Returns the pages of these files in every language, by the number of its locale and the key of the file."""
+    keys = {source.pages[key].translation_key: key for key in files if key in source.pages}
+    found: dict[int, dict[str, BasePage]] = defaultdict(dict)
+    for model in schema.PAGE_TYPES.values():
+        for page in model._default_manager.filter(translation_key__in=list(keys)):
+            found[page.locale_id][keys[page.translation_key]] = page
+    return found
+
+
+def _plan_of(
+    files: dict[str, PageFile], source: Tree, locale: Locale, pages: dict[str, BasePage], outcome: LoadOutcome
+) -> Tree:
     """Returns the tree of a language, with the pages to be translated in `changed`."""
     code = locale.language_code
-    by_translation = _pages_of(locale)
-    pages = {
-        key: by_translation[page.translation_key]
-        for key, page in source.pages.items()
-        if page.translation_key in by_translation
-    }
     plan = Tree(locale, pages, changed=set(), left_alone=set())
     by_hand = edited_by_hand(locale)
     for key, file in files.items():
@@ -202,14 +210,6 @@ def _plan_of(files: dict[str, PageFile], source: Tree, locale: Locale, outcome: 
             plan.changed.add(key)
             (outcome.changed if translated else outcome.made).append(name)
     return plan
-
-
-def _pages_of(locale: Locale) -> dict[UUID, BasePage]:
-    return {
-        page.translation_key: page
-        for model in schema.PAGE_TYPES.values()
-        for page in model._default_manager.filter(locale=locale)
-    }
 
 
 def _write_plan(

@@ -13,7 +13,7 @@ from services.content.write.translations import edited_by_hand, hand_over, note_
 
 def write_snippets(files: dict[str, list[SnippetFile]], locales: dict[str, Locale], outcome: LoadOutcome) -> None:
     """Writes every snippet in every language that nobody else changed."""
-    for kind in SNIPPETS:
+    for kind in (kind for kind in SNIPPETS if files[kind.name]):
         held = LoadedRow.objects.filter(kind__startswith=kind.name)
         loaded = Loaded({(each.kind, each.slug): each for each in held}, outcome)
         originals, by_hand = _write_source(kind, files[kind.name], locales[SOURCE], loaded)
