@@ -10,9 +10,11 @@ from wagtail.models import Locale, Page
 from wagtail_localize.models import TranslationSource
 from wagtail_localize.operations import translate_object
 
+from home.translation.in_step.carry import alone
 from home.translation.in_step.repair import put_in_step
 from tests.conftest import Cast
 from tests.home.in_six_languages import LANGUAGES, new_page, page_at, places, versions
+from tests.some import some
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[Any], Client]
@@ -148,6 +150,20 @@ def test_bringing_a_translation_up_to_date_keeps_the_address_of_the_dutch_page(l
     source = TranslationSource.objects.get(object_id=child.translation_key)
     source.create_or_update_translation(english, publish=True, fallback=True)  # its source still has the old slug
     assert places(child) == {"testindex-a/testkind-nieuw/"}
+
+
+def test_translations_that_stand_elsewhere_are_put_beside_the_dutch_page_by_an_upgrade(lists: Lists) -> None:
+    first, second, child = lists
+    with alone():
+        versions(child)["en"].move(versions(second)["en"], pos="last-child")
+        versions(second)["ar"].move(versions(first)["ar"], pos="left")
+    assert places(child) == {"testindex-a/testkind/", "testindex-b/testkind/"}
+    assert {line.split()[0] for line in some(put_in_step())} == {"en", "ar"}
+    assert places(child) == {"testindex-a/testkind/"}
+    beside = versions(first)["ar"].get_siblings().filter(slug__startswith="testindex").order_by("path")
+    assert [each.slug for each in beside] == ["testindex-a", "testindex-b"]
+    assert put_in_step() == []
+    assert Page.find_problems() == ([], [], [], [], [])
 
 
 def test_a_page_left_at_an_address_that_is_not_its_own_is_reached_again_after_an_upgrade(

@@ -12,6 +12,7 @@ from django.test import override_settings
 from home.search import index
 from services.content.load import load
 from services.content.write.rows import LoadOutcome
+from services.yaml_files.documents import FaultyContent
 
 HOME = {
     "page": {"type": "home.HomePage", "parent": "", "slug": "proef", "order": 0},
@@ -77,21 +78,59 @@ class Folder:
         """Loads it."""
         return load(self.path)
 
+    def faults(self) -> str:
+        """Loads it and gives what is said of it; it must be refused."""
+        with pytest.raises(FaultyContent) as caught:
+            self.load()
+        return str(caught.value)
 
-@pytest.fixture
-def folder(tmp_path: Path, db: None, monkeypatch: pytest.MonkeyPatch) -> Folder:
-    """A home page, a list and a text below it; the text in English too.
+    def replace(self, name: str, old: str, new: str) -> Path:
+        """Writes a file with other words in the place of these, which must stand there."""
+        text = (self.path / name).read_text(encoding="utf-8")
+        assert old in text
+        return self.write(name, text.replace(old, new))
 
-    The search is not made again after it: that goes over every page of the site and takes as long as all the rest. That
-    a load makes it is seen in every test of the search, which find what was loaded for all tests.
-    """
-    monkeypatch.setattr(index, "rebuild", lambda: 0)
-    made = Folder(tmp_path)
+
+def small_folder(path: Path) -> Folder:
+    """A home page, a list and a text below it; the text in English too."""
+    made = Folder(path)
     made.write("pages/proef/nl.yaml", HOME)
     made.write("pages/proef-lijst/nl.yaml", LIST)
     made.write("pages/proef-tekst/nl.yaml", TEXT)
     made.write("pages/proef-tekst/en.yaml", TEXT_EN)
     return made
+
+
+@pytest.fixture(scope="module")
+def search_stays() -> Iterator[None]:
+    """The search is not made again after a load: that goes over every page of the site and takes as long as the rest.
+
+    That a load makes it is seen in every test of the search, which find what was loaded for all tests.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(index, "rebuild", lambda: 0)
+        yield
+
+
+@pytest.fixture
+def folder(search_stays: None, tmp_path: Path, db: None) -> Folder:
+    """The small folder, which nobody loaded."""
+    return small_folder(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def loaded_once(
+    search_stays: None, module_database: None, tmp_path_factory: pytest.TempPathFactory, django_db_blocker: Any
+) -> None:
+    """Loading three pages in six languages takes longer than most that is looked at afterwards."""
+    with django_db_blocker.unblock():
+        small_folder(tmp_path_factory.mktemp("content")).load()
+
+
+@pytest.fixture
+def loaded(loaded_once: None, tmp_path: Path, db: None) -> Folder:
+    """The small folder, loaded."""
+    return small_folder(tmp_path)
 
 
 Edit = Callable[..., None]

@@ -12,26 +12,30 @@ from django.test import Client
 from wagtail.models import Page
 
 from questions.waits.clocks import calendar_of
+from services.content.load import load
 from services.hours.store import NEVER_OPEN
 from services.models import Calendar, CalendarException, Location, Organisation, Theme
-from services.yaml_files.documents import FaultyContent
 from tests.conftest import Cast
 from tests.some import some
+
+from .loadable import everything
 
 pytestmark = pytest.mark.django_db
 
 
-def faults_of(folder: Any) -> str:
-    with pytest.raises(FaultyContent) as caught:
-        folder.load()
-    return str(caught.value)
+def test_the_real_content_is_there_already_and_loading_it_again_changes_nothing() -> None:
+    before = everything()
+    outcome = load(Path(configured.CONTENT_DIR))
+    assert outcome.nothing_new, outcome.changed[:5] + outcome.made[:5]
+    assert not outcome.left_alone
+    assert everything() == before
 
 
 def test_the_finder_the_danger_words_and_the_map_are_looked_at_too(folder: Any) -> None:
     folder.write("map.yaml", "width: breed\nheight: 400\n")
     folder.write("finder/rules.yaml", "themes: {}\n")
     folder.write("danger/nl.yaml", "onbekend: [x]\n")
-    told = faults_of(folder)
+    told = folder.faults()
     assert "map.yaml:1: width: must be a whole number" in told
     assert "finder" in told
     assert "danger/nl.yaml:1: onbekend: is no kind of danger" in told
@@ -70,7 +74,7 @@ def test_names_that_stand_nowhere_are_told_with_their_line(folder: Any) -> None:
         assert old in text
         (folder.path / name).write_text(text.replace(old, new, 1), encoding="utf-8")
     folder.write("map.yaml", (ours / "map.yaml").read_text(encoding="utf-8").replace("  noord:", "  noorden:"))
-    told = faults_of(folder)
+    told = folder.faults()
     for _name, _old, _new, said in (*changes, ("", "", "", "districts.noorden: there is no district noorden")):
         assert said in told, said
 
