@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from django.test import Client
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
@@ -18,6 +19,7 @@ pytestmark = pytest.mark.django_db
 
 KEY = "dienst-informatie-en-advies"
 OURS = "Come in and talk with us"
+TRANSLATOR = "vertaler"
 Captured = Callable[..., Any]
 
 
@@ -45,21 +47,27 @@ def words_of(page: Any) -> tuple[str, ...]:
     return tuple(str(getattr(page, name)) for name in ("title", "summary", *page.ANATOMY))
 
 
+@pytest.fixture(scope="module")
+def words_of_a_person(module_database: None, django_db_blocker: Any) -> None:
+    """An English page of which a translator wrote the title and confirmed the rest."""
+    with django_db_blocker.unblock():
+        person = User.objects.create_superuser(TRANSLATOR)
+        english = page_in("en")
+        title = StringTranslation.objects.get(
+            context__object_id=english.translation_key, context__path="title", locale=english.locale
+        )
+        title.data, title.translation_type, title.tool_name = OURS, StringTranslation.TRANSLATION_TYPE_MANUAL, ""
+        title.save()
+        into_english().source.create_or_update_translation(english.locale, user=person, publish=False)
+        page_in("en").latest_revision.publish()
+        confirm_words(page_in("en"), person)
+        assert page_in("en").title == OURS
+
+
 @pytest.fixture
-def editor(client: Client, django_user_model: Any) -> Client:
-    """Somebody at the desk, and an English page of which a person wrote the title and confirmed the rest."""
-    person = django_user_model.objects.create_superuser("vertaler")
-    client.force_login(person, "django.contrib.auth.backends.ModelBackend")
-    english = page_in("en")
-    title = StringTranslation.objects.get(
-        context__object_id=english.translation_key, context__path="title", locale=english.locale
-    )
-    title.data, title.translation_type, title.tool_name = OURS, StringTranslation.TRANSLATION_TYPE_MANUAL, ""
-    title.save()
-    into_english().source.create_or_update_translation(english.locale, user=person, publish=False)
-    page_in("en").latest_revision.publish()
-    confirm_words(page_in("en"), person)
-    assert page_in("en").title == OURS
+def editor(words_of_a_person: None, client: Client, db: None) -> Client:
+    """The translator at the desk."""
+    client.force_login(User.objects.get(username=TRANSLATOR), "django.contrib.auth.backends.ModelBackend")
     return client
 
 

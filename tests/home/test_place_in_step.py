@@ -52,7 +52,7 @@ def test_a_new_address_of_a_list_is_that_of_all_below_it(client: Client, lists: 
         assert client.get(f"/{code}/testindex-a").headers["Location"] == f"/{code}/testindex-c/"
 
 
-@pytest.mark.parametrize("way", ["button", "bulk", "code"])
+@pytest.mark.parametrize("way", ["button", pytest.param("bulk", marks=pytest.mark.once), "code"])
 def test_moved_in_dutch_it_is_moved_in_every_language(
     cast: Cast, sign_in: SignIn, client: Client, way: str, lists: Lists
 ) -> None:

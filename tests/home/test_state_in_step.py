@@ -114,7 +114,7 @@ def test_the_last_day_of_a_dutch_page_is_not_kept_with_its_translations() -> Non
     assert [code for code, each in versions(page).items() if each.expire_at] == ["nl"]
 
 
-@pytest.mark.parametrize("way", ["button", "bulk"])
+@pytest.mark.parametrize("way", ["button", pytest.param("bulk", marks=pytest.mark.once)])
 def test_an_editor_takes_it_off_everywhere(cast: Cast, sign_in: SignIn, way: str) -> None:
     page = page_at("klacht")
     browser = sign_in(cast.editor)
@@ -174,7 +174,7 @@ def test_a_page_that_shows_the_dutch_words_can_be_taken_off_alone_and_given_back
 # --- deleted ----------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("way", ["button", "bulk", "code"])
+@pytest.mark.parametrize("way", ["button", pytest.param("bulk", marks=pytest.mark.once), "code"])
 def test_deleted_in_dutch_it_is_gone_in_every_language(cast: Cast, sign_in: SignIn, way: str) -> None:
     page = page_at("veilig-kijken")
     key = page.translation_key
