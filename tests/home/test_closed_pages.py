@@ -14,6 +14,8 @@ pytestmark = pytest.mark.django_db
 
 SERVICE = "diensten/jeugdhulp/"
 LANGUAGES = ["nl", "en", "ar", "tr"]  # the source, two translations, a fallback
+# Both databases find a translation as they find the source.
+READ = ["nl", pytest.param("en", marks=pytest.mark.once), pytest.param("ar", marks=pytest.mark.once), "tr"]
 
 
 def page_at(slug: str, language: str = "nl") -> Page:
@@ -24,7 +26,7 @@ def close(slug: str, language: str = "nl") -> None:
     PageViewRestriction.objects.create(page=page_at(slug, language), restriction_type="login")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", READ)
 def test_a_closed_page_is_closed_in_every_language(client: Client, language: str) -> None:
     assert client.get(f"/{language}/{SERVICE}").status_code == 200
     close("jeugdhulp")
@@ -32,7 +34,7 @@ def test_a_closed_page_is_closed_in_every_language(client: Client, language: str
     assert client.get(f"/{language}/over-ons/").status_code == 200
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", READ)
 def test_so_is_what_stands_below_a_closed_page(client: Client, language: str) -> None:
     close("diensten")
     assert client.get(f"/{language}/{SERVICE}").status_code == 302
@@ -69,7 +71,7 @@ def test_what_is_open_to_all_costs_nothing_while_it_is_known(django_assert_num_q
         open_to_all(Page.objects.all())
 
 
-@pytest.mark.parametrize("language", ["nl", "ar"])
+@pytest.mark.parametrize("language", ["nl", pytest.param("ar", marks=pytest.mark.once)])
 def test_no_list_no_poster_and_no_choice_tells_of_it(client: Client, language: str, tmp_path: Any) -> None:
     title = page_at("geld", language).title
     poster = f"/{language}/drukwerk/geld/oost/poster.pdf"

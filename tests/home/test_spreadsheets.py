@@ -70,7 +70,10 @@ def desk(client: Client, django_user_model: Any) -> Client:
 
 
 def fetched(desk: Client, path: str, kind: str) -> Any:
-    response = desk.get(path, {"export": kind})
+    return content_of(desk.get(path, {"export": kind}), path)
+
+
+def content_of(response: Any, path: str) -> bytes:
     assert response.status_code == 200, path
     return b"".join(response.streaming_content) if response.streaming else response.content
 
@@ -84,17 +87,20 @@ def test_no_list_of_the_admin_has_a_formula(desk: Client) -> None:
     Redirect.objects.create(old_path="/nl/=oud", redirect_link="https://example.org/")
     AlertBanner.objects.create(heading=FORMULA, text="+x", locale=page.locale)
     offered = {path for path, view in exports() if view.list_export}
+    tables: dict[str, bytes] = {}
     # What stands in the place of a list of Wagtail: that one is looked at too.
     for path, _view in some(exports()):
         answer = desk.get(path, {"export": "csv"})
         if answer.status_code == 302:
             offered.discard(path)
             assert answer.headers["Location"] in offered, path
+        elif path in offered:
+            tables[path] = content_of(answer, path)
     paths = sorted(offered)
     assert {"/beheer/redirects/", "/beheer/vertalingen/", "/beheer/nuttig/opmerkingen/"} <= offered
     seen = 0
     for path in some(paths):
-        rows = rows_of(fetched(desk, path, "csv"))
+        rows = rows_of(tables[path])
         cells = [cell for row in rows for cell in row]
         seen += f"'{FORMULA}" in cells
         assert not [cell for cell in some(cells) if cell[:1] in "=+@\t\r" and cell], path

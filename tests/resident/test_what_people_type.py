@@ -59,6 +59,7 @@ def test_the_desk_dials_the_number_that_was_kept(client: Client, cast: Cast, sig
     assert 'href="tel:+31612345678"' in page
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("typed", "says"),
     [("0900 1234", "niet terugbellen"), ("112", "niet terugbellen"), ("14 038", "niet terugbellen"),
@@ -87,6 +88,7 @@ def test_the_notice_goes_to_the_address_that_the_screen_showed(client: Client, c
     assert mail.outbox[-1].to == ["jan@example.nl"]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     "typed", ["jan@example", "j\u0430n@example.nl", "jan@\u0435xample.nl", "jan@example.nl, piet@example.nl"]
 )
@@ -96,6 +98,7 @@ def test_an_address_that_cannot_be_mailed_is_asked_again(client: Client, typed: 
     assert 'id="id_email_error"' in response.content.decode()
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("text", NOTHING_SEEN)
 @pytest.mark.parametrize("door", ["/nl/vraag/", "/nl/chat/"])
 def test_words_that_nobody_sees_are_an_empty_field(client: Client, door: str, text: str) -> None:
@@ -167,6 +170,7 @@ def test_other_words_after_going_back_and_the_same_words_after_withdrawing_are_a
     assert Question.objects.count() == 3
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     "typed",
     ["k7m4qx", " K7M 4QX ", "k7m–4qx", "K7M\u200b-\u00ad4QX", "\u041a7\u041c-4QX", "\u043a7\u043c4Q\u0425",
@@ -176,11 +180,13 @@ def test_a_reference_is_read_however_it_was_typed(typed: str) -> None:
     assert parse_reference(typed) == "K7M-4QX"
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("typed", ["", "K7M-4Q", "K7M-4QXX", "\u200b"])
 def test_what_cannot_be_a_reference_is_none(typed: str) -> None:
     assert parse_reference(typed) == ""
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     "typed",
     ["103412345670", "1034 1234 5670", "1034-1234–5670", "١٠٣٤١٢٣٤٥٦٧٠", "۱۰۳۴ ۱۲۳۴ ۵۶۷۰", "lO34 l234 567o",

@@ -93,7 +93,11 @@ def test_what_does_not_count_any_more_changes_nothing(case: tuple[Check, dict[st
     assert check.outcome(check.path(answers).answers) == check.outcome(answers)
 
 
-@given(checks(), st.dictionaries(st.text(), st.text()))
+WORDS = st.text(max_size=8)
+KEYS = st.sampled_from([AGE, "oud", "jong", "regel-0", "regel-1", "regel-2"])
+
+
+@given(checks(), st.dictionaries(KEYS | WORDS, st.sampled_from([YES, NO, UNKNOWN, "0-17"]) | WORDS, max_size=5))
 def test_whatever_is_sent_is_understood_or_left_out(check: Check, sent: dict[str, str]) -> None:
     answers = check.understood(sent)
     for question in some(check.questions):
