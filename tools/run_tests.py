@@ -1,13 +1,14 @@
-"""Runs the tests for `make test` and `make audit`, on SQLite and on PostgreSQL, once everything is in place.
+"""What `make test` and `make audit` do when everything is in place: the checks and the tests on both databases.
 
-The static checks go beside the making of the two databases that the tests start from: no processor waits meanwhile.
+They go side by side. A browser test waits for its browser and its server now and then, and no processor waits
+meanwhile.
 """
 
 import os
 import subprocess
 import sys
 import time
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from pathlib import Path
 
 HOUSE = Path(__file__).resolve().parents[1]
@@ -15,10 +16,11 @@ sys.path.insert(0, str(HOUSE))
 
 from tools.machine import chromium, nginx, postgresql  # noqa: E402 (the folder must be known first)
 
-# Some tests take half a minute: the process that is done takes over what the other has not begun.
-BOTH = ("--numprocesses", "2", "--dist", "worksteal")
-# Whatever looks at the database makes it; these look at what is in it.
-MAKES_DATABASE = "tests/portal/test_loaded.py"
+PYTEST = [sys.executable, "-m", "pytest"]
+# Some tests take half a minute: who is done takes over what the other has not begun.
+ON_SQLITE = [*PYTEST, "--numprocesses", "2", "--dist", "worksteal"]
+# About half as much work as on SQLite: one process is done at the same time as those two.
+ON_POSTGRESQL = [*PYTEST, "-m", "database and (not browser or walk)"]
 STARTED = time.monotonic()
 
 
@@ -27,45 +29,49 @@ def say(text: str) -> None:
     print(f"[{time.monotonic() - STARTED:5.1f} s] {text}", flush=True)
 
 
-def pytest(*arguments: str, quiet: bool = False, **environment: str) -> None:
-    """Runs tests. Raises SystemExit when one fails."""
-    done = subprocess.run(
-        [sys.executable, "-m", "pytest", *arguments],
-        cwd=HOUSE, env=os.environ | environment, check=False,
-        stdout=subprocess.PIPE if quiet else None, stderr=subprocess.STDOUT if quiet else None, text=True,
+def run(command: list[str], *, live: bool = False, **environment: str) -> "subprocess.CompletedProcess[str]":
+    """Runs a command in the project's folder. Returns its exit code, and what it printed unless that was seen live."""
+    return subprocess.run(
+        command, cwd=HOUSE, env=os.environ | environment, check=False, text=True,
+        stdout=None if live else subprocess.PIPE, stderr=None if live else subprocess.STDOUT,
     )  # fmt: skip
-    if done.returncode:
-        raise SystemExit(f"{done.stdout or ''}\nfailed ({done.returncode}): pytest {' '.join(arguments)}")
 
 
-def test() -> None:
-    """Runs everything: static checks, then all tests on SQLite, then the tests of the database on PostgreSQL.
+def test() -> int:
+    """Runs everything: static checks, all tests on SQLite, the tests of the database on PostgreSQL.
 
-    Raises SystemExit when something fails.
+    Returns the number of those three that failed. SQLite's tests are seen while they run; what the others print is
+    told when they are done.
     """
     browser = chromium()
     nginx()
-    with postgresql() as url:
-        say("static checks, and beside them the databases that the tests start from")
-        with ThreadPoolExecutor() as beside:
-            engines: tuple[dict[str, str], ...] = ({}, {"DATABASE_URL": url})
-            made = [beside.submit(pytest, MAKES_DATABASE, "--quiet", quiet=True, **engine) for engine in engines]
-            checked = subprocess.run(["make", "--no-print-directory", "lint"], cwd=HOUSE, check=False)
-        for database in made:
-            database.result()
-        if checked.returncode:
-            raise SystemExit(checked.returncode)
-        say("tests on SQLite")
-        pytest(*BOTH, PORTAL_TEST_BROWSER=browser)
-        say("tests on PostgreSQL")
-        pytest("-m", "database and (not browser or walk)", *BOTH, PORTAL_TEST_BROWSER=browser, DATABASE_URL=url)
-    say("all green")
+    failed = 0
+    with postgresql() as url, ThreadPoolExecutor() as beside:
+        say("static checks, tests on SQLite and tests on PostgreSQL, side by side")
+        lint = ["make", "--no-print-directory", "lint"]
+        running: dict[Future[subprocess.CompletedProcess[str]], str] = {
+            beside.submit(run, lint): "static checks",
+            beside.submit(run, ON_SQLITE, live=True, PORTAL_TEST_BROWSER=browser): "tests on SQLite",
+            beside.submit(run, ON_POSTGRESQL, PORTAL_TEST_BROWSER=browser, DATABASE_URL=url): "tests on PostgreSQL",
+        }
+        while running:
+            for done in wait(running, return_when=FIRST_COMPLETED).done:
+                print(done.result().stdout or "", end="")
+                outcome = "failed" if done.result().returncode else "done"
+                failed += outcome == "failed"
+                say(f"{running.pop(done)}: {outcome}")
+    say("some failed" if failed else "all green")
+    return failed
 
 
-def audit() -> None:
-    """Runs axe on every page type, in every language, light and dark, on a phone and on a desktop."""
-    pytest("tests/browser/test_access.py", "--numprocesses", "2", PORTAL_AUDIT="1", PORTAL_TEST_BROWSER=chromium())
+def audit() -> int:
+    """Runs axe on every page type, in every language, light and dark, on a phone and on a desktop.
+
+    Returns the exit code of pytest.
+    """
+    axe = [*PYTEST, "tests/browser/test_access.py", "--numprocesses", "2"]
+    return run(axe, live=True, PORTAL_AUDIT="1", PORTAL_TEST_BROWSER=chromium()).returncode
 
 
 if __name__ == "__main__":
-    audit() if sys.argv[1:] == ["audit"] else test()
+    sys.exit(audit() if sys.argv[1:] == ["audit"] else test())
