@@ -9,6 +9,7 @@ from playwright.sync_api import APIResponse, Locator, Page, Route, expect
 from tests.browser.conftest import OpenBrowser, Site
 from tests.browser.editor_steps import page_number
 from tests.browser.steps import sign_in
+from tests.some import some
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 ADD = "**/beheer/pages/add/**"
@@ -68,7 +69,7 @@ def made_once(site: Site, title: str) -> tuple[str, str]:
 
 def readable(page: Page, slug: str, languages: list[str]) -> None:
     """Everybody can read the page with this slug in these languages."""
-    for language in languages:
+    for language in some(languages):
         assert page.request.get(f"/{language}/diensten/{slug}/").status == 200, language
 
 
