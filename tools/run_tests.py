@@ -19,8 +19,7 @@ from tools.machine import chromium, nginx, postgresql  # noqa: E402 (the folder 
 PYTEST = [sys.executable, "-m", "pytest"]
 # Some tests take half a minute: who is done takes over what the other has not begun.
 ON_SQLITE = [*PYTEST, "--numprocesses", "2", "--dist", "worksteal"]
-# About half as much work as on SQLite: one process is done at the same time as those two.
-ON_POSTGRESQL = [*PYTEST, "-m", "database and (not browser or walk)"]
+ON_POSTGRESQL = [*ON_SQLITE, "-m", "database and (not browser or walk)"]
 STARTED = time.monotonic()
 
 

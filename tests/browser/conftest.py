@@ -24,7 +24,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, exp
 
 from tests.beside import Process
 from tests.copies import copied_database
-from tools.machine import free_port
+from tools.machine import BROWSERS, free_port
 
 # Playwright's own event loop runs in this thread, which Django takes for asynchronous code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -160,8 +160,8 @@ def wait_until_it_answers(address: str, server: subprocess.Popen[bytes], log: Pa
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    """Debian's Chromium, or the one that the environment names."""
-    path = os.environ.get("PORTAL_TEST_BROWSER") or shutil.which("chromium") or shutil.which("google-chrome")
+    """A Chromium of this machine, or the one that the environment names."""
+    path = os.environ.get("PORTAL_TEST_BROWSER") or next(filter(None, map(shutil.which, BROWSERS)), None)
     # While Playwright's event loop runs, Django keeps the connections of this thread apart from those before and
     # after. One that stays open holds the test database: nobody could copy it or throw it away.
     connections.close_all()
