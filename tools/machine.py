@@ -17,7 +17,7 @@ def install(*packages: str, reason: str) -> None:
     """Installs system packages where that is possible. Raises SystemExit with the command to type where it is not."""
     command = f"apt-get install --yes --no-install-recommends {' '.join(packages)}"
     if os.geteuid() != 0 or not shutil.which("apt-get"):
-        raise SystemExit(f"\n{reason} is needed for the tests. On Debian or Ubuntu: sudo {command}\n")
+        raise SystemExit(f"\n{reason} is needed for the tests. On Debian: sudo {command}\n")
     print(f"installing {' '.join(packages)} ({reason})", flush=True)
     quiet = {"env": os.environ | {"DEBIAN_FRONTEND": "noninteractive"}, "capture_output": True, "text": True}
     subprocess.run(["apt-get", "update"], check=False, **quiet)  # type: ignore[call-overload]
