@@ -26,16 +26,20 @@ def install(*packages: str, reason: str) -> None:
         raise SystemExit(f"\n{reason} could not be installed:\n{result.stderr}\n")
 
 
+def find_chromium() -> str | None:
+    """Returns the path of the browser: CHROMIUM when that is set, else the first one here; None when there is none."""
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
+
+
 def chromium() -> str:
-    """Returns the path of a Chromium, CHROMIUM when that is set; installs Debian's when there is none.
+    """Returns the path of the browser; installs Debian's when there is none.
 
     Raises SystemExit when there is none afterwards either.
     """
-    chosen = os.environ.get("CHROMIUM")
-    found = chosen or next(filter(None, map(shutil.which, BROWSERS)), None)
+    found = find_chromium()
     if not found:
         install("chromium-headless-shell", reason="Chromium")
-        found = next(filter(None, map(shutil.which, BROWSERS)), None)
+        found = find_chromium()
     if not found:
         raise SystemExit("\nNo Chromium was found. Set CHROMIUM to the path of one.\n")
     return found

@@ -4,8 +4,6 @@ It writes a text of its own there, so use a site that may be thrown away (`make 
 """
 
 import argparse
-import os
-import shutil
 import time
 from pathlib import Path
 
@@ -13,6 +11,7 @@ from PIL import Image
 from playwright.sync_api import Page, expect, sync_playwright
 
 from tests.browser import editor_steps as manual
+from tools.machine import chromium
 
 PICTURES = Path(__file__).resolve().parents[1] / "docs" / "pictures"
 COLOURS = 128
@@ -55,9 +54,8 @@ def main() -> None:
     parser.add_argument("--address", default="http://127.0.0.1:8000")
     address = parser.parse_args().address
     PICTURES.mkdir(exist_ok=True)
-    browser_path = os.environ.get("PORTAL_TEST_BROWSER") or shutil.which("chromium") or shutil.which("google-chrome")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox", "--disable-gpu"])
+        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"])
         page = browser.new_context(
             base_url=address, viewport={"width": WIDTH, "height": HEIGHT}, locale="nl"
         ).new_page()

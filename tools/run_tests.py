@@ -42,7 +42,7 @@ def test() -> int:
     Returns the number of those three that failed. SQLite's tests are seen while they run; what the others print is
     told when they are done.
     """
-    browser = chromium()
+    chromium()
     nginx()
     failed = 0
     with postgresql() as url, ThreadPoolExecutor() as beside:
@@ -50,8 +50,8 @@ def test() -> int:
         lint = ["make", "--no-print-directory", "lint"]
         running: dict[Future[subprocess.CompletedProcess[str]], str] = {
             beside.submit(run, lint): "static checks",
-            beside.submit(run, ON_SQLITE, live=True, PORTAL_TEST_BROWSER=browser): "tests on SQLite",
-            beside.submit(run, ON_POSTGRESQL, PORTAL_TEST_BROWSER=browser, DATABASE_URL=url): "tests on PostgreSQL",
+            beside.submit(run, ON_SQLITE, live=True): "tests on SQLite",
+            beside.submit(run, ON_POSTGRESQL, DATABASE_URL=url): "tests on PostgreSQL",
         }
         while running:
             for done in wait(running, return_when=FIRST_COMPLETED).done:
@@ -69,7 +69,8 @@ def audit() -> int:
     Returns the exit code of pytest.
     """
     axe = [*PYTEST, "tests/browser/test_access.py", "--numprocesses", "2"]
-    return run(axe, live=True, PORTAL_AUDIT="1", PORTAL_TEST_BROWSER=chromium()).returncode
+    chromium()
+    return run(axe, live=True, PORTAL_AUDIT="1").returncode
 
 
 if __name__ == "__main__":

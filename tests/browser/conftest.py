@@ -1,7 +1,6 @@
 """A served site on a copy of the test database, a mail server, and a real browser."""
 
 import os
-import shutil
 import subprocess
 import sys
 import time
@@ -24,7 +23,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, exp
 
 from tests.beside import Process
 from tests.copies import copied_database
-from tools.machine import BROWSERS, free_port
+from tools.machine import find_chromium, free_port
 
 # Playwright's own event loop runs in this thread, which Django takes for asynchronous code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -160,8 +159,8 @@ def wait_until_it_answers(address: str, server: subprocess.Popen[bytes], log: Pa
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    """A Chromium of this machine, or the one that the environment names."""
-    path = os.environ.get("PORTAL_TEST_BROWSER") or next(filter(None, map(shutil.which, BROWSERS)), None)
+    """The browser of this machine (`CHROMIUM`, or the first one on the path)."""
+    path = find_chromium()
     # While Playwright's event loop runs, Django keeps the connections of this thread apart from those before and
     # after. One that stays open holds the test database: nobody could copy it or throw it away.
     connections.close_all()
