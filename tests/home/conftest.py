@@ -36,3 +36,9 @@ def store(settings: Any) -> Iterator[None]:
     middleware.forget()
     yield
     middleware.forget()
+
+
+@pytest.fixture
+def person(django_user_model: Any) -> Any:
+    """Somebody who may publish and confirm."""
+    return django_user_model.objects.create_superuser("vertaler")

@@ -209,7 +209,7 @@ def test_who_has_just_left_the_database_is_waited_for_and_who_stays_is_not(
 
     def leave(seconds: float) -> None:
         guest.close()
-        time.sleep(seconds)
+        time.sleep(seconds)  # as the product does: the server needs a moment to see that the guest is gone
 
     monkeypatch.setattr(postgresql, "sleep", leave)
     place.manage("restore", str(backup), "--replace")
