@@ -17,7 +17,10 @@ from wagtail_localize.operations import translate_object
 from home.models import ContentPage, Withdrawn
 from home.pages.sitemap import published_pages
 from home.search.selectors import find
+from home.translation.in_step.place import carry_address, carry_place, complete
 from home.translation.in_step.repair import put_in_step
+from home.translation.in_step.state import carry_state
+from home.translation.in_step.twins import HOME_LEVEL
 from services.models import ServicePage
 from tests.conftest import Cast
 from tests.home.in_six_languages import LANGUAGES, live_in, new_page, page_at, places, versions
@@ -283,6 +286,9 @@ def test_a_site_that_is_out_of_step_is_set_right_and_says_so(lists: Lists) -> No
     assert places(child) == {"testindex-a/testkind/"}
     assert len(told) == 5 + 1 + 1
     assert put_in_step() == []
+    # Where to look is told at a glance over the tree; going by every page finds nothing that this glance missed.
+    for source in some(Page.objects.filter(depth__gte=HOME_LEVEL, locale__language_code="nl").order_by("path")):
+        assert [*complete(source), *carry_address(source), *carry_place(source), *carry_state(source)] == []
 
 
 def test_a_translation_whose_dutch_page_is_gone_is_public_no_more() -> None:
