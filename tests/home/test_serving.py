@@ -15,7 +15,7 @@ from tests.some import some
 
 pytestmark = pytest.mark.django_db
 
-MOST = 6
+MOST = 12
 SERVICE = "diensten/jeugdhulp/"
 SENSITIVE = "diensten/zorgen-melden/"
 
@@ -37,7 +37,7 @@ def at(language: str, path: str) -> BasePage | None:
 @pytest.mark.once
 @pytest.mark.parametrize("path", ["", SERVICE, SENSITIVE, "onderwerpen/geld/", "onderwerpen/veilig/"])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_page_costs_at_most_six_queries(
+def test_a_page_costs_at_most_twelve_queries(
     client: Client, language: str, path: str, django_assert_max_num_queries: Any
 ) -> None:
     client.get(f"/{language}/{path}")  # rows that many pages show are kept until something published changes
@@ -131,8 +131,8 @@ def test_an_address_without_a_page_is_not_found(client: Client, path: str) -> No
 
 
 @pytest.mark.once
-def test_pages_of_every_type_are_read_in_one_query(django_assert_num_queries: Any) -> None:
-    with django_assert_num_queries(1):
+def test_pages_are_read_in_a_query_per_type_however_many_there_are(django_assert_num_queries: Any) -> None:
+    with django_assert_num_queries(1 + len(page_types())):
         pages = load_pages(Page.objects.all())
         assert {type(page) for page in pages} == set(page_types())
         places = [page.location.district.colour for page in pages if isinstance(page, LocationPage)]
