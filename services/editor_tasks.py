@@ -12,7 +12,7 @@ from home.editing.tasks import FIRST, HOOK, LATER, SOON, Task
 from services.conditions.models import Condition
 from services.conditions.selectors import ended, needing_review
 from services.facts.models import Fact
-from services.hours.closures import closures_to_judge
+from services.hours.closure_proposals import closures_to_judge
 
 
 @hooks.register(HOOK)

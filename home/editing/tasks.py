@@ -18,7 +18,7 @@ from home.cache.generation import cached_until_published
 from home.linkcheck.models import BrokenLink
 from home.pages.permissions import may_publish_pages
 from home.review.writer import to_read_again
-from home.translation.progress import FALLBACK, MACHINE, OUTDATED
+from home.translation.machine_words import FALLBACK, MACHINE, OUTDATED
 from home.translation.states import source_pages, states_of
 
 HOOK = "editor_tasks"

@@ -18,7 +18,7 @@ from home.languages import source_code
 from home.pages.links import Addresses, addresses, pages_linked_in
 from home.pages.reviewed import Reviewed
 from home.text import running_text
-from home.translation.progress import source_content
+from home.translation.machine_words import source_content
 
 EDITABLE_IN_EVERY_PAGE = ("title", "slug", "seo_title", "search_description", "show_in_menus")
 """The fields of Wagtail itself that an editor can change."""

@@ -21,7 +21,7 @@ from wagtail.models import Page
 from home.languages import source_code
 from home.pages.base import BasePage
 from home.translation.completeness import Missing, NotWhole, missing_in, translation_of
-from home.translation.progress import MACHINE, OUTDATED, confirm_words, machine_words
+from home.translation.machine_words import MACHINE, OUTDATED, confirm_words, machine_words
 from home.translation.source_versions import note_made, public_digest
 from home.translation.string_views import MOST_TOLD
 from home.translation.translation_sources import refresh_source

@@ -15,7 +15,7 @@ from home.languages import source_code
 from home.pages.permissions import may_write_pages
 from home.translation.confirm import CONFIRMED, confirm_button, confirm_translation
 from home.translation.in_step.words import carry_words
-from home.translation.matrix import MatrixView
+from home.translation.matrix_views import MatrixView
 from home.translation.source_versions import MINOR
 from home.translation.string_views import ask_machine, type_string, upload_file
 from home.translation.sync import SubmitView, UpdateView, before_editing, before_editing_snippet

@@ -13,7 +13,7 @@ from wagtail_localize.models import StringTranslation
 from home.cache.generation import cached_until_published
 from home.languages import languages, source_code
 from home.pages.links import path_at
-from home.translation.progress import FALLBACK, HUMAN, MACHINE, OUTDATED
+from home.translation.machine_words import FALLBACK, HUMAN, MACHINE, OUTDATED
 
 TO_DO = (OUTDATED, MACHINE, FALLBACK)
 """The states in which somebody has something to do, most urgent first."""

@@ -12,8 +12,8 @@ from wagtail.models import Page, PageViewRestriction, Revision
 from home.languages import source_code
 from home.pages.references import uses_nothing_itself
 from home.translation.in_step.words import carry_words
+from home.translation.machine_words import FALLBACK, ORIGINAL
 from home.translation.models import SourceVersion
-from home.translation.progress import FALLBACK, ORIGINAL
 from home.translation.source_versions import note_minor, note_published
 from home.translation.states import FollowedVersion, TranslationState, made_by_machine, state_of
 from home.translation.translation_sources import refresh_source

@@ -29,7 +29,7 @@ from wagtail_localize.models import (
 )
 
 from home.pages.selectors import load_pages
-from home.translation.progress import HUMAN, MACHINE
+from home.translation.machine_words import HUMAN, MACHINE
 
 _refreshed_afterwards: ContextVar[bool] = ContextVar("sources_refreshed_afterwards", default=False)
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from home.languages import current_code
 from home.same_origin import own_forms_only
-from home.translation.progress import FALLBACK
+from home.translation.machine_words import FALLBACK
 from services.eligibility_check import presenters
 from services.eligibility_check.answers import ABOUT, BACK, END, START, SentAnswers, sent_answers
 from services.eligibility_check.forms import AboutForm, AnswerForm

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from home.cache.middleware import only_read
 from home.languages import current_code
 from home.pages.alternates import alternates_of_path
-from home.translation.progress import MACHINE
+from home.translation.machine_words import MACHINE
 from services.facts.models import facts_by_slug
 from services.finder import presenters
 from services.finder.files import finder_rules, finder_words, folder

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from home.editing.refusals import admin_403
 from home.text.days import within_reach
-from services.hours.closures import AlreadyJudged, Proposal, confirm, proposals, reconsider, reject
+from services.hours.closure_proposals import AlreadyJudged, Proposal, confirm, proposals, reconsider, reject
 
 MAY = "services.add_calendarexception"
 FURTHEST = 5

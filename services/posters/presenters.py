@@ -14,7 +14,7 @@ from home.models import Municipality
 from home.pages.closed import open_to_all
 from home.pages.links import path_of
 from home.pages.presenters import printed
-from home.translation.progress import MACHINE
+from home.translation.machine_words import MACHINE
 from services.hours import store
 from services.hours.models import Calendar
 from services.hours.week_words import week_html

@@ -11,7 +11,7 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 
 from home.glossary.selectors import all_words
 from home.models import GlossaryTerm
-from home.translation.progress import FALLBACK, OUTDATED, confirm_words
+from home.translation.machine_words import FALLBACK, OUTDATED, confirm_words
 from home.translation.source_versions import untranslated
 from services.models import ServicePage
 

@@ -15,7 +15,7 @@ from wagtail_localize.models import StringTranslation
 from home.cache import generation
 from home.cache.signals import published_models
 from home.models import BasePage, Change, ContentPage, Municipality, SearchEntry
-from home.translation.progress import confirm_words
+from home.translation.machine_words import confirm_words
 from services.models import CalendarException, CalendarVersion, Fact, HelpLine, LoadedRow, ServicePage, Theme
 
 pytestmark = pytest.mark.django_db

@@ -17,9 +17,9 @@ from wagtail_localize.operations import translate_object
 from home.models import ContentPage, Withdrawn
 from home.pages.sitemap import published_pages
 from home.search.selectors import find
+from home.translation.in_step.live import carry_state
 from home.translation.in_step.place import carry_address, carry_place, complete
 from home.translation.in_step.repair import put_in_step
-from home.translation.in_step.state import carry_state
 from home.translation.in_step.twins import HOME_LEVEL
 from services.models import ServicePage
 from tests.conftest import Cast

@@ -11,7 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page
 
-from home.translation.matrix import MatrixView
+from home.translation.matrix_views import MatrixView
 from services.models import ServicePage
 from tests.some import some
 

@@ -13,7 +13,7 @@ from wagtail_localize.models import StringTranslation, TranslationSource
 
 from home.models import BasePage, MinorEdit, SourceVersion
 from home.translation.confirm import confirm
-from home.translation.progress import FALLBACK, HUMAN, MACHINE, OUTDATED
+from home.translation.machine_words import FALLBACK, HUMAN, MACHINE, OUTDATED
 from home.translation.source_versions import complete, digest_of_texts, public_digest
 from home.translation.states import FollowedVersion, outdated_translations, state_of, states_of
 from services.models import ServicePage

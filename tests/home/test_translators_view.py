@@ -9,7 +9,7 @@ from wagtail_localize.models import StringSegment, Translation, TranslationSourc
 
 from home.translation.completeness import NotWhole
 from home.translation.confirm import confirm
-from home.translation.progress import HUMAN, OUTDATED
+from home.translation.machine_words import HUMAN, OUTDATED
 from home.translation.source_versions import untranslated
 from home.translation.translation_sources import refresh_sources
 

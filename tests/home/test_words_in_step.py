@@ -12,7 +12,7 @@ from wagtail.models import Page
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
 from home.translation.in_step.carry import show_again
-from home.translation.progress import HUMAN, MACHINE, OUTDATED, confirm_words
+from home.translation.machine_words import HUMAN, MACHINE, OUTDATED, confirm_words
 from services.models import ServicePage, Theme
 from tests.conftest import Cast
 

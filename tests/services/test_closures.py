@@ -11,7 +11,7 @@ from django.test import Client
 from django.utils import timezone
 
 from services.hours import store
-from services.hours.closures import (
+from services.hours.closure_proposals import (
     AlreadyJudged,
     Proposal,
     ProposalState,

@@ -9,7 +9,7 @@ from wagtail.models import Locale
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
 from home.models import IndexPage
-from home.translation.progress import confirm_words
+from home.translation.machine_words import confirm_words
 from services.models import ServicePage
 
 pytestmark = pytest.mark.django_db

@@ -15,7 +15,7 @@ from django.test import override_settings
 from PIL import Image
 
 from home.models import Municipality
-from home.translation.progress import FALLBACK
+from home.translation.machine_words import FALLBACK
 from services.models import Calendar, Fact, HelpLine, Location, Theme, ThemePage
 from services.posters import press
 from services.posters.presenters import NoSuchSheet, sheet_of

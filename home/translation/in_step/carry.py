@@ -8,8 +8,8 @@ from typing import Any
 from django.db import transaction
 from wagtail.models import Page
 
+from home.translation.in_step.live import carry_state
 from home.translation.in_step.place import carry_address, carry_place, complete, free_slug
-from home.translation.in_step.state import carry_state
 from home.translation.in_step.twins import HOME_LEVEL, followers, leads, source_of
 from home.translation.withdrawn import Withdrawn
 

@@ -13,9 +13,9 @@ from wagtail.models import Page, Revision
 from home.cache.generation import changed
 from home.pages.selectors import page_types
 from home.translation.in_step.carry import alone
+from home.translation.in_step.live import carry_state, take_off
 from home.translation.in_step.overview import followed_otherwise
 from home.translation.in_step.place import carry_address, carry_place, complete
-from home.translation.in_step.state import carry_state, take_off
 from home.translation.in_step.twins import HOME_LEVEL, source_locale_id
 from home.translation.withdrawn import Withdrawn
 

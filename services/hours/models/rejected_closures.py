@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class RejectedClosure(models.Model):
-    """A proposed closure that a person rejected. Only services/hours/closures.py writes it."""
+    """A proposed closure that a person rejected. Only services/hours/closure_proposals.py writes it."""
 
     shown_to_readers = False
 

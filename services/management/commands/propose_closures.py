@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from home.text.days import EARLIEST, LATEST
-from services.hours.closures import ProposalState, proposals
+from services.hours.closure_proposals import ProposalState, proposals
 
 SAID = {ProposalState.RECORDED: "closed", ProposalState.REJECTED: "open", ProposalState.PROPOSED: "to be decided"}
 

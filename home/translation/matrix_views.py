@@ -19,7 +19,7 @@ from wagtail.models import Page, get_page_content_types
 from home.languages import Language, languages, source_code
 from home.pages.links import path_at
 from home.pages.selectors import page_types
-from home.translation.progress import FALLBACK, HUMAN, MACHINE, OUTDATED
+from home.translation.machine_words import FALLBACK, HUMAN, MACHINE, OUTDATED
 from home.translation.states import PageTranslations, TranslationState, source_pages, states_of
 
 STATES = (
