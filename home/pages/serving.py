@@ -1,8 +1,11 @@
-"""From an address to its page: one query for the page and everything around it.
+"""From an address to its page, and to what stands around it.
 
 Wagtail looks up every part of the path by itself, then the page, then its restrictions; what the templates ask for
-afterwards (trail, menu, list, other languages) is read here with the page.
+afterwards (trail, list, other languages) is read here with the page. The home page and its menu, which stand on every
+page, are kept until something is published.
 """
+
+from copy import copy
 
 from django.db.models import Exists, Q
 from django.http import HttpRequest, HttpResponse
@@ -12,8 +15,10 @@ from wagtail.views import serve as serve_by_wagtail
 from wagtail.views import serve_chain
 
 from home.cache import request_cache
+from home.cache.generation import cached_until_published
 from home.cache.middleware import is_only_read
 from home.languages import current_code
+from home.pages.alternates import site_of
 from home.pages.base import BasePage
 from home.pages.closed import open_below
 from home.pages.models import HomePage
@@ -50,36 +55,77 @@ def page_at(request: HttpRequest, path: str) -> BasePage | None:
     The home page of that language is kept for the rest of the request.
     """
     top = home_path()
-    if top is None:
+    home = _home_page_at(top) if top is not None else None
+    if top is None or home is None:
         return None
     parts = [part for part in path.split("/") if part]
     line = [top + "".join(f"{part}/" for part in parts[:count]) for count in range(len(parts) + 1)]
     here = line[-1]
     depth = HOME_LEVEL + len(parts)
-    around = load_pages(
-        Page.objects.filter(
-            Q(url_path__in=line)
-            | Q(url_path__startswith=top, depth=TOP_LEVEL)
-            | Q(url_path__startswith=here, depth=depth + 1)
-            | Q(translation_key__in=Page.objects.filter(url_path=here).values("translation_key")),
-            live=True,
-        )
+    known: dict[str, BasePage] = {each.url_path: each for each in [home, *home.listing]}
+    wanted = Q(url_path__in=[here, *(part for part in line if part not in known)])
+    wanted |= Q(translation_key__in=Page.objects.filter(url_path=here).values("translation_key"))
+    if parts:  # what stands below the home page is known
+        wanted |= Q(url_path__startswith=here, depth=depth + 1)
+    found = load_pages(
+        Page.objects.filter(wanted, live=True)
         .annotate(something_is_closed=Exists(PageViewRestriction.objects.all()))
         .order_by("path")
     )
-    by_path = {each.url_path: each for each in around}
-    page, home = by_path.get(here), by_path.get(top)
-    if page is None or not isinstance(home, HomePage):
+    known |= {each.url_path: each for each in found}
+    page = next((each for each in found if each.url_path == here), None)
+    if page is None:
         return None
     page.nothing_is_closed = not page.something_is_closed
-    if page.something_is_closed:
-        around = open_below(around, page.path)
-    page.above = [by_path[part] for part in line[:-1] if part in by_path]
+    around = open_below(found, page.path) if page.something_is_closed else found
+    page.above = [known[part] for part in line[:-1] if part in known]
     page.listing = [each for each in around if each.depth == depth + 1 and each.url_path.startswith(here)]
     page.versions = [each for each in around if each.translation_key == page.translation_key]
-    home.listing = [each for each in around if each.depth == TOP_LEVEL and each.url_path.startswith(top)]
-    keep_home_page(request, home)
+    home = _with_open_pages(home, page.path)
+    if not parts:
+        page.listing = home.listing
+    request_cache.put(request, _HOME_PAGE, home)
     return page
+
+
+def home_page_of(request: HttpRequest | None) -> HomePage | None:
+    """Returns the home page in the language of the request, with the pages below it that its readers may see.
+
+    None when there is none. Other requests get the same object: nobody changes it.
+    """
+    kept: HomePage | None = request_cache.get(request, _HOME_PAGE)
+    if kept is not None:
+        return kept
+    top = home_path() or _home_path_of_site(request)
+    home = _home_page_at(top) if top else None
+    if home is None:
+        return None
+    home = _with_open_pages(home, home.path)
+    if request is not None:
+        request_cache.put(request, _HOME_PAGE, home)
+    return home
+
+
+@cached_until_published
+def _home_page_at(url_path: str) -> HomePage | None:
+    """Returns the live home page at a `url_path` with all live pages below it; its menu stands on every page."""
+    below = Q(url_path__startswith=url_path, depth=TOP_LEVEL)
+    pages = load_pages(Page.objects.filter(Q(url_path=url_path) | below, live=True).order_by("path"))
+    home = next((each for each in pages if each.url_path == url_path), None)
+    if not isinstance(home, HomePage):
+        return None
+    home.listing = [each for each in pages if each is not home]
+    return home
+
+
+def _with_open_pages(home: HomePage, path: str) -> HomePage:
+    """Returns the home page as a reader of the page at this tree path sees it: without what is closed to them."""
+    listing = open_below(home.listing, path)
+    if len(listing) == len(home.listing):
+        return home
+    seen = copy(home)
+    seen.listing = listing
+    return seen
 
 
 def home_path() -> str | None:
@@ -90,12 +136,12 @@ def home_path() -> str | None:
     return next((root.root_path for root in roots if root.language_code == current_code()), None)
 
 
-def keep_home_page(request: HttpRequest, page: HomePage) -> None:
-    """Remembers the home page for the rest of the request."""
-    request_cache.put(request, _HOME_PAGE, page)
-
-
-def kept_home_page(request: HttpRequest | None) -> HomePage | None:
-    """Returns the home page in the language of the request; None when this request has not read it yet."""
-    kept: HomePage | None = request_cache.get(request, _HOME_PAGE)
-    return kept
+def _home_path_of_site(request: HttpRequest | None) -> str:
+    """Returns the `url_path` of the home page in the language of the request on its site, where there are several."""
+    site = site_of(request)
+    if site is None:
+        return ""
+    found = Page.objects.filter(
+        translation_key=site.root_page.translation_key, locale__language_code=current_code(), live=True
+    )
+    return found.values_list("url_path", flat=True).first() or ""

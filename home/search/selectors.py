@@ -98,7 +98,7 @@ def _score(word: str, title: str, summary: str) -> int:
 
 
 def _hits(best: list[str]) -> list[SearchHit]:
-    """Returns the pages at these paths, in this order, with the pages above them, by one query."""
+    """Returns the pages at these paths, in this order, with the pages above them."""
     above = {path: _paths_above(path) for path in best}
     needed = {part for path, parts in above.items() for part in [path, *parts]}
     known = {page.path: page for page in load_pages(Page.objects.live().filter(path__in=needed))}

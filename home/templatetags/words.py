@@ -6,7 +6,6 @@ from typing import Any
 from django import template
 from django.http import HttpRequest
 from django.utils.safestring import SafeString, mark_safe
-from wagtail.models import Page
 
 from home.languages import current_code, day_in_words
 from home.municipality import Municipality
@@ -15,8 +14,7 @@ from home.pages.base import BasePage
 from home.pages.models import HomePage
 from home.pages.presenters import marked as marked_words
 from home.pages.presenters import printed
-from home.pages.selectors import load_pages
-from home.pages.serving import keep_home_page, kept_home_page
+from home.pages.serving import home_page_of
 from home.text.facts import FACT, filled_text, read_facts
 from home.text.numbers_in_order import numbers_in_order
 from home.text.rich_text import cleaned
@@ -80,28 +78,11 @@ def municipality(context: dict[str, Any]) -> Municipality:
 
 @register.simple_tag(takes_context=True)
 def home_page(context: dict[str, Any]) -> HomePage | None:
-    """Returns the home page in the language of the request, read once per request; None when there is none."""
-    request = _request(context)
+    """Returns the home page in the language of the request; None when there is none."""
     current = context.get("page")
     if isinstance(current, HomePage) and current.locale.language_code == current_code():
         return current
-    kept = kept_home_page(request)
-    if kept is not None:
-        return kept
-    site = site_of(request)
-    if site is None or site.root_page is None:
-        return None
-    found = load_pages(
-        Page.objects.filter(
-            translation_key=site.root_page.translation_key, locale__language_code=current_code(), live=True
-        )
-    )
-    page = found[0] if found else None
-    if not isinstance(page, HomePage):
-        return None
-    if request is not None:
-        keep_home_page(request, page)
-    return page
+    return home_page_of(_request(context))
 
 
 @register.simple_tag(takes_context=True)

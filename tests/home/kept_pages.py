@@ -13,10 +13,11 @@ DOORS = ["/nl/vraag/", "/nl/chat/", "/nl/vraag/volgen/", "/nl/gesprek/", "/nl/zo
 
 
 def kept(path: str, client: Client | None = None, **more: Any) -> bool:
-    """Whether a reader gets this from the store: then nothing is read but the state of the site."""
+    """Whether a reader gets this from the store: no template is printed, and only the state of the site is read."""
     with CaptureQueriesContext(connection) as captured:
-        assert (client or Client()).get(path, **more).status_code == 200
-    return len(captured) <= 1
+        response = (client or Client()).get(path, **more)
+    assert response.status_code == 200
+    return not response.templates and len(captured) <= 1
 
 
 def seen(path: str = SERVICE) -> str:

@@ -9,7 +9,7 @@ from wagtail.models import Page, PageViewRestriction, Site
 
 from home.models import BasePage
 from home.pages.selectors import load_pages, page_types
-from home.pages.serving import page_at
+from home.pages.serving import home_page_of, page_at
 from services.models import LocationPage, ServicePage
 from tests.some import some
 
@@ -138,3 +138,39 @@ def test_pages_are_read_in_a_query_per_type_however_many_there_are(django_assert
         places = [page.location.district.colour for page in pages if isinstance(page, LocationPage)]
     assert len(places) == 30
     assert len(pages) == Page.objects.filter(depth__gt=1).count()
+
+
+def test_the_menu_is_read_again_only_when_something_is_published(
+    client: Client, django_assert_num_queries: Any
+) -> None:
+    def menu() -> str:
+        return client.get("/nl/zoeken/").content.decode().split("<main", maxsplit=1)[0]
+
+    menu()
+    with django_assert_num_queries(1):  # whether anything was published
+        assert ">Nieuwe naam<" not in menu()
+    page = Page.objects.get(slug="diensten", locale__language_code="nl").specific
+    page.title = "Nieuwe naam"
+    page.save_revision().publish()
+    assert "Nieuwe naam" in menu()
+    page.unpublish()
+    assert "Nieuwe naam" not in menu()
+
+
+@pytest.mark.once
+def test_who_reads_a_closed_page_has_it_in_the_menu_and_nobody_else() -> None:
+    closed = Page.objects.get(slug="diensten", locale__language_code="nl", depth=3)
+    PageViewRestriction.objects.create(page=closed, restriction_type=PageViewRestriction.LOGIN)
+
+    def menu(path: str) -> set[int]:
+        request = RequestFactory().get(f"/nl/{path}")
+        with translation.override("nl"):
+            assert page_at(request, path) is not None
+            home = home_page_of(request)
+        assert home is not None
+        return {each.pk for each in home.listing}
+
+    for _time in range(2):  # whoever came first
+        assert closed.pk not in menu("onderwerpen/")
+        assert closed.pk in menu("diensten/")
+    assert menu("diensten/") == menu("onderwerpen/") | {closed.pk}
