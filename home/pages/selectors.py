@@ -30,31 +30,34 @@ def load_pages(pages: QuerySet[Page]) -> list[PageFields]:
     is deleted between the queries is left out, as is one of no type of ours, such as the root of the tree.
     """
     noted = tuple(pages.query.annotations)
-    found = pages.annotate(
-        language_of_origin=F("alias_of__locale__language_code"),
-        followed_digest=F("followed_source__digest"),
-        followed_since=F("followed_source__since"),
-    ).values("pk", "content_type_id", "language_of_origin", "followed_digest", "followed_since", *noted)
-    places = list(found)
-    numbers: dict[int, list[int]] = {}
-    for place in places:
-        numbers.setdefault(place["content_type_id"], []).append(place["pk"])
-    known: dict[int, PageFields] = {}
+    found = list(
+        pages.annotate(
+            language_of_origin=F("alias_of__locale__language_code"),
+            followed_digest=F("followed_source__digest"),
+            followed_since=F("followed_source__since"),
+        ).values("pk", "content_type_id", "language_of_origin", "followed_digest", "followed_since", *noted)
+    )
+    by_type: dict[int, list[int]] = {}
+    for row in found:
+        by_type.setdefault(row["content_type_id"], []).append(row["pk"])
+    loaded: dict[int, PageFields] = {}
     for model in page_types():
-        of_type = numbers.get(ContentType.objects.get_for_model(model).pk)
-        if of_type:
-            known |= model._default_manager.order_by().select_related("locale", *model.ROWS).in_bulk(of_type)
-    return [_with(known[place["pk"]], place, noted) for place in places if place["pk"] in known]
+        numbers = by_type.get(ContentType.objects.get_for_model(model).pk)
+        if numbers:
+            loaded |= model._default_manager.order_by().select_related("locale", *model.ROWS).in_bulk(numbers)
+    for row in found:
+        if row["pk"] in loaded:
+            _set_what_was_found(loaded[row["pk"]], row, noted)
+    return [loaded[row["pk"]] for row in found if row["pk"] in loaded]
 
 
-def _with(page: PageFields, place: dict[str, Any], noted: Iterable[str]) -> PageFields:
-    """Returns the page with what the query that found it says of it."""
+def _set_what_was_found(page: PageFields, row: dict[str, Any], noted: Iterable[str]) -> None:
+    """Sets on the page its annotations, the language of its words and the version of the source that it follows."""
     for name in noted:
-        setattr(page, name, place[name])
+        setattr(page, name, row[name])
     language: str = page.locale.language_code
-    page.words_language = (language != source_code() and place["language_of_origin"]) or language
-    page.followed = FollowedVersion(place["followed_digest"] or "", place["followed_since"])
-    return page
+    page.words_language = (language != source_code() and row["language_of_origin"]) or language
+    page.followed = FollowedVersion(row["followed_digest"] or "", row["followed_since"])
 
 
 def fill_pages(pages: list[Pages], known: dict[int, Locale] | None = None) -> list[Pages]:

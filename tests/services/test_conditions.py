@@ -141,7 +141,7 @@ def test_a_service_page_shows_its_conditions_for_few_queries(
         "wmo-beschermd",
     ]
     client.get(path)
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(6):
         html = one_line(client.get(path).content.decode())
     shown = html.split('id="conditions"')[1].split('<section class="answer"')[0]
     assert shown.count("<summary>") == 4

@@ -302,4 +302,4 @@ def test_two_thousand_organisations_take_as_many_queries_as_forty(client: Client
     with CaptureQueriesContext(connection) as caught:
         page = client.get(ADDRESS + "?thema=geld&stadsdeel=noord")
     assert page.context["directory"].total > 2000
-    assert len(caught) <= 12
+    assert len(caught) <= 6
