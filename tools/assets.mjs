@@ -30,7 +30,7 @@ const sheets = {
     { css: () => atNight(evening(":root")) },
     ...[
       "design-system", "base", "layout", "header", "footer", "doors",
-      "hero", "tiles", "contact", "danger", "notices", "aside", "service-page", "steps", "details", "places", "tables",
+      "hero", "tiles", "contact", "danger", "notices", "aside", "page-head", "service-page", "steps", "details", "places", "tables",
       "confirmation", "error-page",
       "forms", "search", "finder", "self-check", "directory", "organisations", "town-map", "guides", "how-fast",
       "conversation", "residents", "languages", "print",

@@ -15,11 +15,12 @@ from home.glossary.selectors import words_of
 from home.languages import current_code, direction
 from home.pages.base import BasePage
 from home.pages.presenters import marked
-from home.pages.sensitive import is_sensitive, neutral_title, theme_in
+from home.pages.sensitive import is_sensitive, neutral_title, theme_in, theme_of
 from home.templatetags.furniture import furnishing
 from home.text.facts import FACT, facts_of, filled
 
 register = template.Library()
+register.filter("theme_of", theme_of)
 
 DISTRICT_CHOSEN = "stadsdeel"
 """The parameter with the district that a reader chose in a list."""
