@@ -6,6 +6,7 @@ from datetime import date
 
 from django.conf import settings
 from django.utils import translation
+from django.utils.dates import WEEKDAYS
 from django.utils.formats import date_format
 from django.utils.translation import get_language_info
 from wagtail.models import Locale
@@ -65,10 +66,17 @@ def direction(code: str) -> str:
 
 def day_in_words(day: date) -> str:
     """Returns weekday, day and month, in the order and case of the language of the request within a sentence."""
-    code = current_code()
-    words = date_format(day, DAY_FORMATS.get(code, "l j F"))
-    # Django's names of weekdays begin with a capital; Polish and Ukrainian write them small.
-    return words.lower() if code in {"pl", "uk"} else words
+    return _names_of_days(date_format(day, DAY_FORMATS.get(current_code(), "l j F")))
+
+
+def weekday_in_words(number: int) -> str:
+    """Returns the name of a day of the week (0 is Monday) as the language of the request writes it in a sentence."""
+    return _names_of_days(str(WEEKDAYS[number]))
+
+
+def _names_of_days(words: str) -> str:
+    # Django's names begin with a capital, which Polish and Ukrainian write small, and have a straight apostrophe.
+    return words.lower().replace("'", "\N{RIGHT SINGLE QUOTATION MARK}") if current_code() in {"pl", "uk"} else words
 
 
 def languages() -> list[Language]:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from services.hours import rules
 from services.hours.channels import TEAM_WIDE, ContactChannel
 from services.hours.models import Calendar, CalendarException, CalendarVersion
-from services.hours.presenters import opening_view
+from services.hours.presenters import OpeningView
 from services.hours.store import day_exception, load_calendar, week_version
 from services.hours.timetable import overlap
 from services.hours.week_ahead import monday_of, week_ahead
@@ -34,7 +34,7 @@ def preview_of(recording: CalendarVersion | CalendarException, now: datetime) ->
     first = monday_of(max(here, begins or here))
     return {
         "calendar": row,
-        "hours": opening_view(would_be, now, sample=row.sample),
+        "hours": OpeningView(would_be, now, sample=row.sample),
         "weeks": [week_ahead(would_be, first + timedelta(weeks=number)) for number in range(WEEKS)],
     }
 

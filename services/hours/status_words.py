@@ -56,7 +56,7 @@ def _in_words(
 
 
 def _clock(at: datetime) -> str:
-    return _isolated(formats.time_format(at.time(), "H:i"))
+    return _isolated(formats.time_format(at.time(), "TIME_FORMAT"))
 
 
 def _isolated(words: str) -> str:

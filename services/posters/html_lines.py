@@ -16,7 +16,7 @@ def line_in(html: str, *, sample: bool = False) -> Line:
     line = _line(BeautifulSoup(html, "html.parser"))
     if not sample or not line:
         return line
-    last = max((place for place, run in enumerate(line) if run.ltr), default=len(line) - 1)
+    last = max((place for place, run in enumerate(line) if run.bold), default=len(line) - 1)
     return tuple(TextRun(run.text, run.bold, run.ltr, sample=place == last) for place, run in enumerate(line))
 
 

@@ -18,7 +18,7 @@ from services.facts.models import facts_by_slug
 from services.hours.channels import ContactChannel, calendar_for
 from services.hours.holiday_names import reason_words
 from services.hours.models import Calendar
-from services.hours.presenters import OpeningView, opening_view
+from services.hours.presenters import OpeningView, VisitView
 from services.hours.store import known_calendars, now
 from services.pages.models import LocationPage
 from services.places.models import Location
@@ -99,7 +99,14 @@ def opening(calendar: Calendar | str | None) -> OpeningView | None:
     """Returns the hours of a calendar with whether it is open now; None when there is no such calendar."""
     slug = calendar.slug if isinstance(calendar, Calendar) else calendar
     known = known_calendars().get(slug or "")
-    return opening_view(known.hours, now(), sample=known.sample) if known else None
+    return OpeningView(known.hours, now(), sample=known.sample) if known else None
+
+
+@register.simple_tag
+def visit_hours(location: int) -> VisitView:
+    """Returns when somebody can come by at the location with this number, read with all the others."""
+    found = next((each for each in _locations(current_code()) if each.pk == location), None)
+    return VisitView(opening(found.calendar), opening(found.walk_in)) if found else VisitView(None, None)
 
 
 @register.simple_tag

@@ -99,7 +99,7 @@ def test_hours_follow_their_calendar_in_every_language() -> None:
     fact = Fact(slug="proef", label="Proef", kind="hours", calendar=calendar)
     fact.full_clean()
     with translation.override("en"):
-        assert fact.as_html() == '<bdi class="fact">Monday to Friday <bdi dir="ltr">09:00 – 17:00</bdi></bdi>'
+        assert fact.as_html() == '<bdi class="fact">Monday to Friday <bdi class="times">09:00 – 17:00</bdi></bdi>'
     with translation.override("ar"):
         assert "الاثنين" in fact.as_html()
 

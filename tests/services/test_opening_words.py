@@ -6,10 +6,10 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.utils import translation
 
-from services.hours.presenters import opening_view
+from services.hours.presenters import OpeningView, VisitView
 from services.hours.rules import Calendar, DayException, Interval, WeekVersion
 from services.hours.status_words import status_html, status_words
-from services.hours.week_words import week_html, week_text
+from services.hours.week_words import same_hours, week_html, week_text
 from services.open_data.opening_times import days_by_time
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -98,7 +98,7 @@ def test_hours_with_and_without_appointment_may_not_overlap() -> None:
 
 def test_other_hours_on_a_day_are_no_closure() -> None:
     with translation.override("en"):
-        differing = {each.day: each for each in opening_view(OFFICE, at("25-04-2026 10:00"), sample=False).exceptions}
+        differing = {each.day: each for each in OpeningView(OFFICE, at("25-04-2026 10:00"), sample=False).exceptions}
     assert differing[SHORT.day].intervals == SHORT.intervals
     assert differing[KINGS_DAY.day].intervals == ()
     assert differing[KINGS_DAY.day].reason == "King's Day"
@@ -112,11 +112,10 @@ def test_a_new_week_is_told_a_month_ahead() -> None:
     )
     known = Calendar(versions=(ends, follows))
     with translation.override("en"):
-        assert opening_view(known, at("20-04-2026 10:00"), sample=False).next_from is None
-        soon = opening_view(known, at("20-05-2026 10:00"), sample=False)
-    assert soon.next_from == date(2026, 6, 1)
-    assert soon.next_week is not None
-    assert soon.next_week[4].intervals == ()
+        assert OpeningView(known, at("20-04-2026 10:00"), sample=False).next_from is None
+        soon = OpeningView(known, at("20-05-2026 10:00"), sample=False)
+        assert soon.next_from == date(2026, 6, 1)
+        assert "Monday to Thursday" in soon.next_hours
 
 
 def test_a_week_in_one_sentence() -> None:
@@ -126,5 +125,38 @@ def test_a_week_in_one_sentence() -> None:
             "Monday 09:00 – 17:00; Tuesday 09:00 – 17:00, 18:00 – 20:00 (by appointment); "
             "Wednesday and Thursday 09:00 – 17:00"
         )
-        assert week_html((DAY,) * 5 + ((), ())) == 'Monday to Friday <bdi dir="ltr">09:00 – 17:00</bdi>'
+        assert week_html((DAY,) * 5 + ((), ())) == 'Monday to Friday <bdi class="times">09:00 – 17:00</bdi>'
         assert week_text(((),) * 7) == "Closed"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("nl", "maandag en donderdag 9.00-12.00 uur"),
+        ("en", "Monday and Thursday 09:00 – 12:00"),
+        ("ar", "الاثنين والخميس، من 9:00 إلى 12:00"),
+        ("tr", "Pazartesi ve Perşembe 09:00–12:00"),
+        ("pl", "poniedziałek i czwartek 09:00–12:00"),
+        ("uk", "понеділок і четвер 09:00–12:00"),
+    ],
+)
+def test_days_with_the_same_walk_in_hours_are_one_line_in_every_language(language: str, words: str) -> None:
+    morning = (Interval(time(9), time(12)),)
+    with translation.override(language):
+        assert week_text((morning, (), (), morning, (), (), ())) == words
+
+
+def test_closed_days_of_a_week_are_said_once_and_a_week_in_dutch_runs_to_the_last_day() -> None:
+    with translation.override("nl"):
+        said = [each.text for each in same_hours((DAY,) * 5 + ((), ()))]
+    assert said == ["maandag tot en met vrijdag 9.00-17.00 uur", "zaterdag en zondag gesloten"]
+
+
+def test_a_day_that_is_free_anyway_does_not_differ_and_one_that_closes_everything_is_told_once() -> None:
+    holiday = DayException(date(2026, 4, 25), (), "Zaterdag")
+    office = Calendar(versions=OFFICE.versions, exceptions=(holiday, KINGS_DAY))
+    walk_in = Calendar(versions=OFFICE.versions, exceptions=(KINGS_DAY, SHORT))
+    moment = at("24-04-2026 10:00")
+    visit = VisitView(OpeningView(office, moment, sample=False), OpeningView(walk_in, moment, sample=True))
+    assert [each.day for each in visit.exceptions] == [KINGS_DAY.day, SHORT.day]
+    assert visit.sample

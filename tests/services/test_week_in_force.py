@@ -11,7 +11,7 @@ from django.template.loader import render_to_string
 from django.test import Client
 from django.utils import translation
 
-from services.hours.presenters import opening_view
+from services.hours.presenters import OpeningView
 from services.hours.rules import Calendar, DayException, Interval, WeekVersion
 from services.hours.status_words import status_words
 from services.hours.store import load_calendar
@@ -103,10 +103,10 @@ def test_midnight_at_the_end_of_a_day_is_24_00_in_words() -> None:
     with translation.override("en"):
         assert week_text(NIGHT.versions[0].week) == "Friday 22:00 – 24:00; Saturday 00:00 – 02:00"
         assert "00:00 – 24:00" in week_html(AROUND_THE_CLOCK.versions[0].week)
-        opening = opening_view(PLANNED, datetime(2027, 1, 2, 12, tzinfo=AMSTERDAM), sample=False)
-        table = render_to_string("components/hours_table.html", {"hours": opening, "caption": "Hours"})
-        assert "00:00 – 24:00" in table
-        assert "22:00 – 24:00" in table
+        opening = OpeningView(PLANNED, datetime(2027, 1, 2, 12, tzinfo=AMSTERDAM), sample=False)
+        days = render_to_string("components/days_that_differ.html", {"days": opening.exceptions})
+        assert "00:00 – 24:00" in days
+        assert "22:00 – 24:00" in days
         assert "00:00 – 24:00" in render_to_string("services/admin/interval.html", {"intervals": DAY_AND_NIGHT})
 
 

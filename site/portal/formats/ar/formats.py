@@ -1,7 +1,7 @@
 """Day before month and a clock of 24 hours, as everywhere in the Netherlands."""
 
 DATE_FORMAT = "j F Y"
-TIME_FORMAT = "H:i"
-DATETIME_FORMAT = "j F Y، H:i"
+TIME_FORMAT = "G:i"
+DATETIME_FORMAT = "j F Y، G:i"
 SHORT_DATE_FORMAT = "j F Y"
-SHORT_DATETIME_FORMAT = "j F Y، H:i"
+SHORT_DATETIME_FORMAT = "j F Y، G:i"
