@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from home.editing.refusals import admin_403
 from questions.reachability import charts
 from questions.reachability.forms import ReportForm, default_choices, threshold_text
+from questions.reachability.report_sentences import report_sentences
 from questions.reachability.reports import Report, report
 from questions.waits.models import Channel, WaitOutcome
 
@@ -47,6 +48,8 @@ def report_page(request: HttpRequest) -> HttpResponse:
         chosen_slice, threshold = form.slice(), form.threshold()
         made = report(chosen_slice, now, threshold)
         context |= {"report": made, "slice": chosen_slice, "within": threshold_text(threshold)}
+        if not made.withheld:
+            context["sentences"] = report_sentences(made, {value: str(name) for value, name in Channel.choices})
         if made.whole.counts.asked and not made.withheld:
             context["charts"] = drawn(made, form.names, threshold_text(threshold))
     return render(request, "reachability/report.html", context, status=200 if form.is_valid() else 422)

@@ -45,6 +45,7 @@ MANUALS = (
     Manual("redactie", _("Manual: writing and publishing"), _writes),
     Manual("medewerker", _("Manual: answering questions"), lambda user: colleague_of(user) is not None),
     Manual("teamleider", _("Manual: figures"), lambda user: bool(user.has_perm("reachability.see_figures"))),
+    Manual("kpi", _("How the figures are made"), lambda user: bool(user.has_perm("reachability.see_figures"))),
     Manual("beheerder", _("Manual: people and settings"), lambda user: bool(user.has_perm("auth.change_user"))),
 )
 
@@ -65,9 +66,10 @@ class RenderedManual:
 
 @cache
 def rendered_manual(name: str) -> RenderedManual:
-    """Returns the manual as HTML; HTML typed inside it is escaped."""
+    """Returns the manual as HTML; HTML typed inside it is escaped. What follows a line across is for developers."""
     reader = MarkdownIt("commonmark", {"html": False}).enable("table")
-    tokens = reader.parse((DOCS / f"{name}.md").read_text(encoding="utf-8"))
+    words, _line, _rest = (DOCS / f"{name}.md").read_text(encoding="utf-8").partition("\n---\n")
+    tokens = reader.parse(words)
     headings: list[tuple[str, str]] = []
     title = ""
     for token, inside in pairwise(tokens):

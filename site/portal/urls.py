@@ -4,6 +4,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.admin.auth import require_admin_access
 
 from home.editing import history
 from home.editing.approve import approve
@@ -12,6 +13,7 @@ from home.pages.serving import serve
 from home.review.views import still_right
 from portal import standards, views
 from portal.admin.dutch import script_words, translation_words
+from portal.admin.landing import landing
 from portal.signing_in import NewPassword, SetNewPassword, SignIn, no_page_password
 from services.open_data.views import sc
 
@@ -49,6 +51,7 @@ urlpatterns = [
         SetNewPassword.as_view(),
         name="wagtailadmin_password_reset_confirm",
     ),
+    path("beheer/", require_admin_access(landing)),
     path("beheer/", include(wagtailadmin_urls)),
 ]
 

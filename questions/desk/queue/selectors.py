@@ -33,9 +33,14 @@ class QueueEntry:
         return self.question.danger == Danger.UNJUDGED
 
     @property
+    def waits(self) -> bool:
+        """Returns whether somebody waits for a first reaction."""
+        return self.question.status == Status.WAITING
+
+    @property
     def call_due(self) -> bool:
         """Returns whether the resident waits for a call, which cannot be made late at night."""
-        return self.question.answer_by == AnswerBy.CALL and self.question.status == Status.WAITING
+        return self.question.answer_by == AnswerBy.CALL and self.waits
 
     @property
     def notice_refused(self) -> bool:

@@ -35,6 +35,7 @@ def queue_page(request: HttpRequest, colleague: Colleague) -> HttpResponse:
         "desk/queue.html",
         {
             "places": places,
+            "oldest": max((entry for entry in places if entry.waits), key=lambda entry: entry.wall, default=None),
             "sealed": sum(entry.sealed for entry in places),
             "to_judge_elsewhere": to_judge_elsewhere(colleague, places),
             "new_chats": new_chats(colleague).count(),

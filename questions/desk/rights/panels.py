@@ -2,10 +2,16 @@
 
 from typing import Any
 
+from django.contrib.auth.models import User
 from wagtail.admin.ui.components import Component
 
 from questions.desk.rights.views import may_confirm
 from questions.models import Unconfirmed
+
+
+def accounts_to_vouch_for(user: User) -> int:
+    """Returns how many accounts wait until this person vouches for them; 0 for somebody who may not."""
+    return Unconfirmed.objects.exclude(user=user).count() if may_confirm(user) else 0
 
 
 class WaitingPanel(Component):
@@ -16,5 +22,4 @@ class WaitingPanel(Component):
 
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
         user = parent_context["request"].user
-        waiting = Unconfirmed.objects.exclude(user=user).count() if may_confirm(user) else 0
-        return {"waiting": waiting, "own": Unconfirmed.objects.filter(user=user).exists()}
+        return {"waiting": accounts_to_vouch_for(user), "own": Unconfirmed.objects.filter(user=user).exists()}

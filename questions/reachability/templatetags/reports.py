@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from django import template
 from django.utils.formats import number_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from questions.reachability import charts, kpi
@@ -31,16 +32,22 @@ def named(names: Mapping[str, object], slug: str) -> object:
 
 
 MEASURES = {
-    Measure.REACTION: _("First reaction (R1)"),
-    Measure.ANSWER: _("Real answer (R2)"),
+    Measure.REACTION: _("First reaction"),
+    Measure.ANSWER: _("Real answer"),
     Measure.SIGN: _("First sign of life"),
 }
 
 
 @register.filter
 def measure_name(line: MeasureLine) -> object:
-    """Returns the name of the line's measure, such as "First reaction (R1)"."""
+    """Returns the name of the line's measure, such as "First reaction"."""
     return MEASURES[line.measure]
+
+
+@register.filter
+def of_ten(share: int) -> str:
+    """Returns a percentile in words: "half" for 50, "8 out of 10" for 80."""
+    return gettext("half") if share == 50 else gettext("%(number)d out of 10") % {"number": share // 10}
 
 
 @register.filter
