@@ -34,6 +34,7 @@ from questions.reachability.kpi import Curve  # noqa: E402
 from questions.waits.models import Wait  # noqa: E402
 from tools.bench_directory import directory_costs  # noqa: E402
 from tools.bench_durable import durable_costs  # noqa: E402
+from tools.bench_kept import kept_costs  # noqa: E402
 from tools.bench_pages import PAGES, bare_page_cost, every_page_is_made, page_costs, plain_list_costs  # noqa: E402
 from tools.bench_rules import rule_costs  # noqa: E402
 from tools.machine import free_port  # noqa: E402
@@ -200,6 +201,15 @@ def main() -> None:
             "## What the first view of a page sends",
             "",
             *weights(),
+            "",
+            "## Kept pages on the wire",
+            "",
+            "Granian with the kept home page, beside nginx with the same bytes and headers as a file, asked by turns.",
+            "One worker: each has one core, and the load generator (wrk, 16 connections) the other. Two workers: as in",
+            "docs/running.md; servers and load generator share the cores. *CPU*: of all processes that serve. Trust it",
+            "more than requests a second where the machine has other work.",
+            "",
+            *kept_costs(),
             "",
             "## Server",
             "",

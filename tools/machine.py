@@ -1,4 +1,4 @@
-"""What the tests need of the machine: a browser, nginx and a PostgreSQL server. Standard library only."""
+"""What tests and measurements need of the machine: a browser, nginx, wrk, PostgreSQL. Standard library only."""
 
 import os
 import shutil
@@ -17,7 +17,7 @@ def install(*packages: str, reason: str) -> None:
     """Installs system packages where that is possible. Raises SystemExit with the command to type where it is not."""
     command = f"apt-get install --yes --no-install-recommends {' '.join(packages)}"
     if os.geteuid() != 0 or not shutil.which("apt-get"):
-        raise SystemExit(f"\n{reason} is needed for the tests. On Debian: sudo {command}\n")
+        raise SystemExit(f"\n{reason} is needed here. On Debian: sudo {command}\n")
     print(f"installing {' '.join(packages)} ({reason})", flush=True)
     quiet = {"env": os.environ | {"DEBIAN_FRONTEND": "noninteractive"}, "capture_output": True, "text": True}
     subprocess.run(["apt-get", "update"], check=False, **quiet)  # type: ignore[call-overload]
@@ -56,6 +56,19 @@ def nginx() -> str:
     found = find()
     if found is None:
         raise SystemExit("\nNo nginx was found: it must be on the PATH or in /usr/sbin.\n")
+    return found
+
+
+def wrk() -> str:
+    """Returns the path of wrk, which asks a server as fast as it can; installs Debian's when there is none.
+
+    Raises SystemExit when that fails.
+    """
+    if shutil.which("wrk") is None:
+        install("wrk", reason="wrk")
+    found = shutil.which("wrk")
+    if found is None:
+        raise SystemExit("\nNo wrk was found: it must be on the PATH.\n")
     return found
 
 

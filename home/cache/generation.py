@@ -91,10 +91,14 @@ def current() -> int:
 
 def seen() -> int:
     """Returns the generation that this process read less than half a second ago; else what `current()` returns."""
+    last = seen_lately()
+    return current() if last is None or connection.in_atomic_block else last
+
+
+def seen_lately() -> int | None:
+    """Returns the generation that this process read less than half a second ago; else None. Asks no database."""
     last = _process.seen
-    if last is None or connection.in_atomic_block or clock() - last[0] > EVERY:
-        return current()
-    return last[1]
+    return None if last is None or clock() - last[0] > EVERY else last[1]
 
 
 def cached_until_published(read: Callable[Asked, Thing]) -> Callable[Asked, Thing]:

@@ -4,6 +4,9 @@ A view has to say that its pages are only read (`only_read`); each response is c
 until anything published changes (home/cache/generation.py), and no longer than until the next moment at which it would
 have other words: an opening, a closing, the end of an alert. A part of the site with such moments registers the hook
 `next_moments`: a function that takes a moment and returns the first ones after it.
+
+Whatever is answered to somebody who sends nothing of themselves is sent compressed: anybody could ask for it, so its
+length tells nobody's secret. What holds a token, or answers a cookie, is not.
 """
 
 import hashlib
@@ -15,12 +18,13 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
 from django.db import DatabaseError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils import timezone
-from django.utils.cache import get_conditional_response
+from django.utils.cache import patch_vary_headers
 from wagtail import hooks
 
 from home.cache import generation, request_cache
+from home.cache.forms import PLAIN, chosen, compressed, copy_is_right, shrinks
 from home.cache.page_store import CachedResponse, CacheKey, PageStore
 
 LONGEST = timedelta(seconds=60)
@@ -30,7 +34,7 @@ KEPT_BY_OTHERS = "no-cache"
 NOT_KEPT = ("private", "no-store", "no-cache", "max-age=0", "must-revalidate")
 
 _ONLY_READ = "only_read"
-_store = PageStore()
+store = PageStore()
 
 Handler = Callable[[HttpRequest], HttpResponse]
 View = Callable[..., HttpResponse]
@@ -54,7 +58,7 @@ def only_read(view: View) -> View:
 
 def forget() -> None:
     """Forgets every page that this process keeps."""
-    _store.clear()
+    store.clear()
 
 
 def right_until(at: datetime, moments: Iterable[datetime]) -> datetime:
@@ -73,9 +77,9 @@ def next_moments(at: datetime) -> list[datetime]:
 
 
 class PageCache:
-    """Middleware that answers from the kept pages where it may.
+    """Middleware that answers from the kept pages where it may, and compresses what is nobody's secret.
 
-    Only a limit on cookies, static files and the redirect to HTTPS come before it.
+    Only a limit on cookies comes before it, so that a page is kept with all its headers (home/cache/front.py).
     """
 
     def __init__(self, get_response: Handler) -> None:
@@ -83,13 +87,15 @@ class PageCache:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         with generation.one_request():
+            if not is_from_nobody(request):
+                return self.get_response(request)
             limit = settings.PAGE_CACHE_BYTES
             key = cache_key_of(request) if limit else None
             if key is None:
-                return self.get_response(request)
+                return packed(request, self.get_response(request))
             began = timezone.now()
             try:
-                made = _store.find(key, generation.seen(), began)
+                made = store.find(key, generation.seen(), began)
                 if made is None:
                     state = generation.current()  # read before the page is made, so that it is never older than this
             except DatabaseError:
@@ -97,28 +103,31 @@ class PageCache:
             if made is None:
                 response = self.get_response(request)
                 if request.method != "GET" or not may_be_kept(request, response):
-                    return response
-                made = CachedResponse(
-                    response.content, headers_of(response), state, right_until(began, next_moments(began))
-                )
+                    return packed(request, response)
+                made = made_from(response, state, right_until(began, next_moments(began)))
                 if not request.COOKIES:
-                    _store.put(key, made, limit)
-            return answered(request, made)
+                    store.put(key, made, limit)
+            return answered(request, key, made)
+
+
+def is_from_nobody(request: HttpRequest) -> bool:
+    """Returns whether anybody could have asked this: it reads, and has no cookie, no sign-in and no preview in it."""
+    # A token of a form, left behind elsewhere, is in no page that is only read; any other cookie may be somebody.
+    return (
+        request.method in ("GET", "HEAD")
+        and not set(request.COOKIES) - {settings.CSRF_COOKIE_NAME}
+        and "Authorization" not in request.headers
+        # A page of which no reader sees something yet: Wagtail asks for it at the address of the published one.
+        and not getattr(request, "is_dummy", False)
+    )
 
 
 def cache_key_of(request: HttpRequest) -> CacheKey | None:
     """Returns the key under which the page for this request is kept.
 
-    None when the request may come from somebody known (a cookie, a sign-in) or asks for something special (another
-    method than GET and HEAD, a query string, a preview, a host that is not ours).
+    None when it asks for something special: a query string, a static file, a host that is not ours.
     """
-    if request.method not in ("GET", "HEAD") or request.META.get("QUERY_STRING"):
-        return None
-    # A page of which no reader sees something yet: Wagtail asks for it at the address of the published one.
-    if getattr(request, "is_dummy", False):
-        return None
-    # A token of a form, left behind elsewhere, is in no page that is only read; any other cookie may be somebody.
-    if set(request.COOKIES) - {settings.CSRF_COOKIE_NAME} or "Authorization" in request.headers:
+    if request.META.get("QUERY_STRING") or request.path.startswith(settings.STATIC_URL):
         return None
     try:
         return CacheKey(request.scheme or "", request.get_host(), request.path)
@@ -139,17 +148,40 @@ def may_be_kept(request: HttpRequest, response: HttpResponse) -> bool:
     )
 
 
-def headers_of(response: HttpResponse) -> tuple[tuple[str, str], ...]:
-    """Returns the headers of the response, with the ETag and Cache-Control by which browsers check their own copy."""
+def made_from(response: HttpResponse, state: int, until: datetime) -> CachedResponse:
+    """Returns the page to keep, with the headers by which browsers check their own copy."""
     headers = dict(response.items())
     headers.setdefault("Cache-Control", KEPT_BY_OTHERS)
-    headers["ETag"] = f'"{hashlib.sha256(response.content).hexdigest()[:32]}"'
-    return tuple(headers.items())
+    shrinking = shrinks(headers.items(), response.content)
+    if shrinking:
+        headers["Vary"] = "Accept-Encoding"
+    tag = hashlib.sha256(response.content).hexdigest()[:32]
+    return CachedResponse(response.content, tuple(headers.items()), tag, shrinking, state, until)
 
 
-def answered(request: HttpRequest, made: CachedResponse) -> HttpResponse:
-    """Returns the kept page as a response; a 304 when the browser's own copy is still right."""
-    response = HttpResponse(made.body, headers=dict(made.headers))
-    if "If-None-Match" not in request.headers:
+def answered(request: HttpRequest, key: CacheKey, made: CachedResponse) -> HttpResponse:
+    """Returns the kept page in the form that the browser likes best; a 304 when its own copy is still right."""
+    coding = chosen(request.headers.get("Accept-Encoding", "")) if made.shrinks else PLAIN
+    form = store.keep_form(key, made, coding, settings.PAGE_CACHE_BYTES)
+    if copy_is_right(request.headers.get("If-None-Match", ""), form.etag):
+        return HttpResponseNotModified(headers=dict(form.unchanged))
+    return HttpResponse(form.body, headers=dict(form.headers))
+
+
+def packed(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """Compresses the answer to a request from nobody, unless it is partly for somebody after all.
+
+    It is when it sets a cookie (a token of a form does), depends on one, or has a tag of its own.
+    """
+    if response.streaming or response.cookies or response.has_header("ETag"):
         return response
-    return get_conditional_response(request, etag=response.headers["ETag"], response=response) or response
+    if {"cookie", "*"} & {name.strip().lower() for name in response.headers.get("Vary", "").split(",")}:
+        return response
+    if shrinks(response.items(), response.content):
+        patch_vary_headers(response, ["Accept-Encoding"])
+        coding = chosen(request.headers.get("Accept-Encoding", ""))
+        if coding != PLAIN:
+            response.content, changed = compressed(response.content, tuple(response.items()), coding)
+            for name, value in changed:
+                response.headers[name] = value
+    return response

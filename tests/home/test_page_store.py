@@ -9,7 +9,7 @@ MINUTE = timedelta(minutes=1)
 
 
 def made(body: bytes = b"words", generation: int = 1, until: datetime = NOW + MINUTE) -> CachedResponse:
-    return CachedResponse(body, (), generation, until)
+    return CachedResponse(body, (), "tag", True, generation, until)
 
 
 def at(path: str, host: str = "testserver", scheme: str = "http") -> CacheKey:
@@ -80,3 +80,26 @@ def test_the_same_place_is_counted_once() -> None:
     assert store.size == made().size
     store.clear()
     assert len(store) == store.size == 0
+
+
+def test_a_form_is_made_once_and_takes_its_place_from_others() -> None:
+    store = PageStore()
+    page, other = made(b"words " * 200), made(b"other")
+    limit = page.size + other.size + 100
+    store.put(at("/other/"), other, limit)
+    store.put(at("/nl/"), page, limit)
+    form = store.keep_form(at("/nl/"), page, "br", limit)
+    assert store.keep_form(at("/nl/"), page, "br", limit) is form
+    assert store.size == page.size + other.size
+    store.keep_form(at("/nl/"), page, "gzip", limit)
+    assert store.size == page.size <= limit, "the page that nobody asked for the longest made room"
+    assert store.find(at("/other/"), 1, NOW) is None
+    store.clear()
+    assert store.size == 0
+
+
+def test_a_form_of_a_page_that_went_meanwhile_is_given_and_not_kept() -> None:
+    store = PageStore()
+    page = made(b"words " * 200)
+    assert store.keep_form(at("/nl/"), page, "br", 10_000).body
+    assert store.size == len(store) == len(page.forms) == 0

@@ -35,6 +35,10 @@ http {{
     fastcgi_temp_path {place}/fastcgi;
     uwsgi_temp_path {place}/uwsgi;
     scgi_temp_path {place}/scgi;
+    # As in the nginx.conf of Debian, but for shorter pages too.
+    gzip on;
+    gzip_min_length 1;
+    gzip_proxied any;
     include {conf};
 }}
 """
@@ -79,7 +83,11 @@ def proxy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proxy]:
             served.asked.append((self.path, dict(self.headers)))
             status = 404 if "bestaat-niet" in self.path else 302 if "verhuisd" in self.path else 200
             self.send_response(status)
+            self.send_header("Content-Type", "text/html")
             self.send_header("Content-Length", "4")
+            self.send_header("ETag", '"tag-br"')
+            if self.headers.get("Accept-Encoding") == "br":
+                self.send_header("Content-Encoding", "br")
             self.end_headers()
             self.wfile.write(b"site")
 
@@ -168,6 +176,14 @@ def test_everything_else_reaches_the_site_with_who_asks_and_how(proxy: Proxy) ->
     assert path == "/nl/vraag/?thema=geld"
     assert headers["X-Forwarded-For"] == "127.0.0.1"
     assert headers["X-Forwarded-Proto"] == "http"
+
+
+@pytest.mark.parametrize("coding", ["identity", "gzip", "br"])
+def test_only_the_site_compresses_and_what_it_sends_is_passed_on_unchanged(proxy: Proxy, coding: str) -> None:
+    status, headers, body = proxy.get("/nl/vraag/", **{"Accept-Encoding": coding})
+    assert (status, body, headers["content-length"], headers["etag"]) == (200, b"site", "4", '"tag-br"')
+    assert headers.get("content-encoding", "") == ("br" if coding == "br" else "")
+    assert proxy.asked[-1][1]["Accept-Encoding"] == coding
 
 
 def test_no_key_no_query_and_no_typed_word_stands_in_a_log(proxy: Proxy) -> None:
