@@ -70,6 +70,20 @@ def test_a_sheet_knows_no_left_and_right(sheet: Path) -> None:
     assert not physical
 
 
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda path: path.name)
+def test_only_what_has_the_focus_has_an_outline_in_the_colour_of_the_focus(sheet: Path) -> None:
+    rules = re.sub(r"/\*.*?\*/", "", sheet.read_text(), flags=re.S)
+    outlines = re.findall(r"([^{};]+)\{[^{}]*?[;{\s]outline(?:-color)?:\s*([^;}]+)", rules)
+    # In forced colours the outline is all that shows where one is: nothing else may look like it or take its place.
+    wrong = {
+        selector.strip(): line
+        for selector, line in outlines
+        if line != "none" and not (":focus" in selector and "var(--focus)" in line)
+    }
+    assert wrong == {}
+    assert "--focus: CanvasText !important" in (HOUSE / "static/css/tokens.css").read_text()
+
+
 def test_every_sheet_is_built_into_what_the_browser_gets() -> None:
     listed = re.findall(r'"([a-z-]+)"', (HOUSE / "tools" / "assets.mjs").read_text())
     assert SHEETS
