@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
+from services.open_data.licences import Licence
 from services.open_data.records import ServiceRecord
 
 PRODUCT = "http://standaarden.overheid.nl/product/terms/"
@@ -25,17 +26,17 @@ class Authority:
     uri: str
 
 
-def feed(records: Iterable[ServiceRecord], authority: Authority) -> bytes:
+def feed(records: Iterable[ServiceRecord], authority: Authority, licence: Licence) -> bytes:
     """Returns the catalogue as XML: the municipality's services with a name in the Uniforme Productnamenlijst."""
     root = ElementTree.Element(f"{{{PRODUCT}}}scproducten", {f"{{{SCHEMA}}}schemaLocation": SCHEMA_LOCATION})
     for record in records:
         if record.upl and record.upl_uri and record.provider.of_the_municipality:
-            root.append(product(record, authority))
+            root.append(product(record, authority, licence))
     found: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
     return found
 
 
-def product(record: ServiceRecord, authority: Authority) -> ElementTree.Element:
+def product(record: ServiceRecord, authority: Authority, licence: Licence) -> ElementTree.Element:
     """Returns one service: what it is (owmskern), for whom (owmsmantel), and under which common name (scmeta)."""
     one = ElementTree.Element(f"{{{PRODUCT}}}scproduct", {"owms-version": "4.0"})
     meta = ElementTree.SubElement(one, f"{{{PRODUCT}}}meta")
@@ -51,6 +52,8 @@ def product(record: ServiceRecord, authority: Authority) -> ElementTree.Element:
     mantle = ElementTree.SubElement(meta, f"{{{PRODUCT}}}owmsmantel")
     _add(mantle, DCTERMS, "audience", "particulier", scheme="overheid:Doelgroep")
     _add(mantle, DCTERMS, "abstract", record.description[:LONGEST_ABSTRACT])
+    # The URI stands beside the words, as OWMS has it (standaarden.overheid.nl, owms/4.0, dcterms:license).
+    _add(mantle, DCTERMS, "license", licence.name, resourceIdentifier=licence.url)
     about = ElementTree.SubElement(meta, f"{{{PRODUCT}}}scmeta")
     _add(about, PRODUCT, "productID", record.slug)
     # Asking us a question is no application: nothing is granted online.

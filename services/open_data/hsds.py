@@ -13,6 +13,8 @@ from zoneinfo import ZoneInfo
 
 from services.hours.rules import Calendar
 from services.hours.timetable import DayException, WeekVersion
+from services.open_data.addresses import parts_of
+from services.open_data.licences import Licence
 from services.open_data.opening_times import days_by_time, times_of, weeks_from
 from services.open_data.records import PlaceRecord, ProviderRecord, ServiceRecord, TermRecord
 
@@ -30,6 +32,11 @@ def identity(base: str, *parts: str) -> str:
 def filled(values: Mapping[str, Any]) -> Data:
     """Returns the values that are not empty; False and 0 are kept."""
     return {name: value for name, value in values.items() if value not in (None, "", [], {})}
+
+
+def licence(given: Licence) -> Data:
+    """Returns the licence of the data. The `licenses` of a service is something else: what it may do as a service."""
+    return {"identifier": given.identifier, "name": given.name, "url": given.url}
 
 
 def listed(record: ServiceRecord, base: str) -> Data:
@@ -122,6 +129,7 @@ def at_location(place: PlaceRecord, record: ServiceRecord, base: str, day: date)
             "description": place.district,
             "latitude": place.latitude,
             "longitude": place.longitude,
+            "addresses": [postal(place, base)] if place.address else [],
             "accessibility": [
                 {
                     "id": identity(base, "access", place.slug),
@@ -135,6 +143,21 @@ def at_location(place: PlaceRecord, record: ServiceRecord, base: str, day: date)
         }
     )
     return {"id": own, "service_id": identity(base, record.slug), "location_id": where, "location": location}
+
+
+def postal(place: PlaceRecord, base: str) -> Data:
+    """Returns the address of a place. HSDS demands every field, also what is not known or, as here, not used."""
+    parts = parts_of(place.address, place.town)
+    return {
+        "id": identity(base, "address", place.slug),
+        "location_id": identity(base, "location", place.slug),
+        "address_1": parts.street,
+        "city": parts.town,
+        "state_province": "",  # no Dutch address has one
+        "postal_code": parts.postcode,
+        "country": "NL",
+        "address_type": "physical",
+    }
 
 
 def free(record: ServiceRecord, base: str) -> Data:
@@ -228,7 +251,9 @@ def _exceptional(
     """Yields the schedules of a day that differs: one that says closed, or one per opening."""
     day = exception.day.isoformat()
     told = {
-        **links, "valid_from": day, "valid_to": day, "dtstart": day, "count": 1, "description": exception.reason,
+        **links, "valid_from": day, "valid_to": day, "description": exception.reason,
+        # A count belongs to a rule, and no rule of RFC 5545 goes without how often it comes back: every week, once.
+        "dtstart": day, "freq": "WEEKLY", "interval": 1, "byday": DAYS[exception.day.weekday()], "count": 1,
     }  # fmt: skip
     times = [times_of(each) for each in exception.intervals if not each.by_appointment]
     if not times:

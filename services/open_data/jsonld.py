@@ -5,6 +5,8 @@ from datetime import date
 from typing import Any
 
 from services.hours.rules import Calendar
+from services.open_data.addresses import parts_of
+from services.open_data.licences import Licence
 from services.open_data.opening_times import days_by_time, times_of, weeks_from
 from services.open_data.records import PlaceRecord, ProviderRecord, ServiceRecord
 
@@ -110,7 +112,16 @@ def place(where: PlaceRecord, day: date | None = None) -> Data:
 
 def address(where: PlaceRecord) -> Data:
     """Returns the address of a place as a PostalAddress."""
-    return {"@type": "PostalAddress", "streetAddress": where.address, "addressCountry": "NL"}
+    parts = parts_of(where.address, where.town)
+    return filled(
+        {
+            "@type": "PostalAddress",
+            "streetAddress": parts.street,
+            "postalCode": parts.postcode,
+            "addressLocality": parts.town,
+            "addressCountry": "NL",
+        }
+    )
 
 
 def week_of(hours: Calendar | None, day: date) -> Iterable[Data]:
@@ -157,10 +168,31 @@ def trail(steps: Iterable[tuple[str, str]]) -> Data:
     }
 
 
-def questions(asked: Iterable[tuple[str, str]]) -> Data:
-    """Returns a page of frequently asked questions, from (question, answer) pairs."""
+def dataset(about: Mapping[str, Any], who: ProviderRecord, licence: Licence, address: str) -> Data:
+    """Returns the open data as a dataset: who gives it, under which licence, and from which address it is taken.
+
+    `about` has `name`, `description`, `url` and `inLanguage`: what a page says of it.
+    """
+    return filled(
+        {
+            "@type": "Dataset",
+            "@id": f"{address}#dataset",
+            **about,
+            "isAccessibleForFree": True,
+            "license": licence.url,
+            "creator": provider(who),
+            "distribution": [
+                {"@type": "DataDownload", "encodingFormat": "application/json", "contentUrl": f"{address}services"}
+            ],
+        }
+    )
+
+
+def questions(asked: Iterable[tuple[str, str]], language: str) -> Data:
+    """Returns a page of frequently asked questions, from (question, answer) pairs in this language."""
     return {
         "@type": "FAQPage",
+        "inLanguage": language,
         "mainEntity": [
             {"@type": "Question", "name": question, "acceptedAnswer": {"@type": "Answer", "text": answer}}
             for question, answer in asked

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from services.open_data.hsds import VERSION, Data
+from services.open_data.licences import Licence
 from services.open_data.query import PARAMETERS
 
 SCHEMAS = f"https://raw.githubusercontent.com/openreferral/specification/{VERSION}/schema/compiled"
@@ -15,11 +16,11 @@ ABOUT = {
     "version": {"type": "string"},
     **{key: {"type": "string", "format": "uri"} for key in ("profile", "openapi_url")},
     "description": {"type": "string"},
-    "publisher": {"type": "object"},
+    **{key: {"type": "object"} for key in ("publisher", "license")},
 }
 
 
-def document(publisher: Mapping[str, Any], address: str) -> Data:
+def document(publisher: Mapping[str, Any], address: str, licence: Licence) -> Data:
     """Returns the document; `publisher` has name, email and website, `address` is the address of the API."""
     return {
         "openapi": "3.1.0",
@@ -30,6 +31,8 @@ def document(publisher: Mapping[str, Any], address: str) -> Data:
             "contact": {
                 name: publisher[key] for name, key in (("email", "email"), ("url", "website")) if key in publisher
             },
+            # A name and either of identifier and url: OpenAPI 3.1 refuses both.
+            "license": {"name": licence.name, "identifier": licence.identifier},
         },
         "servers": [{"url": address}],
         "paths": {

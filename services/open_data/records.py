@@ -21,12 +21,16 @@ class TermRecord:
 
 @dataclass(frozen=True)
 class PlaceRecord:
-    """A place where a service can be had. `address` is empty and `hours` None while they are only examples."""
+    """A place where a service can be had. `address` is empty and `hours` None while they are only examples.
+
+    `town` is that of the municipality, for an address that names none.
+    """
 
     slug: str
     name: str
     district: str
     address: str
+    town: str
     latitude: float | None
     longitude: float | None
     hours: Calendar | None

@@ -30,6 +30,7 @@ def about(request: HttpRequest) -> HttpResponse:
             "openapi_url": settings.BASE_URL + reverse("open_data:openapi"),
             "description": f"{publisher['name']}: services and organisations; ?language={languages}",
             "publisher": publisher,
+            "license": hsds.licence(settings.DATA_LICENCE),
         }
     )
 
@@ -37,7 +38,8 @@ def about(request: HttpRequest) -> HttpResponse:
 @require_safe
 def openapi_document(request: HttpRequest) -> HttpResponse:
     """Returns the OpenAPI document of this API."""
-    return answer(openapi.document(_publisher(request), settings.BASE_URL + reverse("open_data:about").rstrip("/")))
+    address = settings.BASE_URL + reverse("open_data:about").rstrip("/")
+    return answer(openapi.document(_publisher(request), address, settings.DATA_LICENCE))
 
 
 def _publisher(request: HttpRequest) -> dict[str, Any]:
@@ -104,7 +106,8 @@ def sc(request: HttpRequest) -> HttpResponse:
         raise Http404
     known = records(source_code(), timezone.localdate())
     authority = catalogue.Authority(municipality.name, municipality.authority_uri)
-    return HttpResponse(catalogue.feed(known, authority), content_type="application/xml; charset=utf-8")
+    feed = catalogue.feed(known, authority, settings.DATA_LICENCE)
+    return _licensed(HttpResponse(feed, content_type="application/xml; charset=utf-8"))
 
 
 def _contents(found: Iterable[ServiceRecord], asked: ApiQuery, now: datetime) -> Iterable[dict[str, Any]]:
@@ -126,4 +129,10 @@ def answer(data: Any, status: int = 200, language: str = "") -> HttpResponse:
     response["Cross-Origin-Resource-Policy"] = "cross-origin"
     if language:
         response["Content-Language"] = language
+    return _licensed(response)
+
+
+def _licensed(response: HttpResponse) -> HttpResponse:
+    """Names the licence in the header: no list and no service of HSDS has a place for that of the data itself."""
+    response["Link"] = f'<{settings.DATA_LICENCE.url}>; rel="license"'
     return response

@@ -15,7 +15,7 @@ from home.languages import current_code
 from home.models import BasePage, HomePage, Municipality
 from home.pages.links import path_of
 from home.pages.sensitive import neutral_title
-from services.directory.pages import OrganisationPage
+from services.directory.pages import DirectoryPage, OrganisationPage
 from services.facts.models import facts_by_slug
 from services.open_data import jsonld
 from services.open_data.plain import plain
@@ -27,6 +27,10 @@ register = template.Library()
 
 # A document inside HTML may not end it.
 UNSAFE = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+
+
+# The pairs that those who read Open Graph know; Arabic is one for all countries, and has this one.
+COUNTRIES = {"en": "GB", "ar": "AR", "uk": "UA"}
 
 
 @register.simple_tag(takes_context=True)
@@ -58,7 +62,16 @@ def when_shared(context: Context) -> dict[str, Any]:
         "url": context.get("canonical", ""),
         "site": context.get("municipality", ""),
         "address": settings.BASE_URL,
+        "locale": locale_of(page.words_language),
+        "other_locales": [
+            locale_of(each.code) for each in context.get("hreflang") or () if each.code != page.words_language
+        ],
     }
+
+
+def locale_of(code: str) -> str:
+    """Returns the language with a country, which Open Graph asks for."""
+    return f"{code}_{COUNTRIES.get(code, code.upper())}"
 
 
 def _things(page: BasePage, municipality: Municipality | None) -> Iterable[jsonld.Data]:
@@ -67,9 +80,9 @@ def _things(page: BasePage, municipality: Municipality | None) -> Iterable[jsonl
         steps = [*page.above, page]
         yield jsonld.trail((step.title, f"{settings.BASE_URL}{path_of(step)}") for step in steps)
     if isinstance(page, FaqPage):
-        yield jsonld.questions([(page.title, plain(page.answer, facts_by_slug()))])
+        yield jsonld.questions([(page.title, plain(page.answer, facts_by_slug()))], page.locale.language_code)
         return
-    if not isinstance(page, HomePage | ServicePage | LocationPage | OrganisationPage):
+    if not isinstance(page, HomePage | ServicePage | LocationPage | OrganisationPage | DirectoryPage):
         return
     language = current_code()
     if isinstance(page, HomePage) and municipality is not None:
@@ -82,6 +95,15 @@ def _things(page: BasePage, municipality: Municipality | None) -> Iterable[jsonl
         record = record_of(page.organisation, language, today)
         if record is not None:
             yield jsonld.organisation(record)
+    elif isinstance(page, DirectoryPage):
+        about = {
+            "name": page.title,
+            "description": page.summary,
+            "url": f"{settings.BASE_URL}{path_of(page)}",
+            "inLanguage": list(dict(settings.LANGUAGES)),
+        }
+        api = f"{settings.BASE_URL}{reverse('open_data:about')}"
+        yield jsonld.dataset(about, team(language, today), settings.DATA_LICENCE, api)
     elif isinstance(page, LocationPage):
         own = (place for place in places(language, today) if place.slug == page.location.slug)
         yield from (jsonld.place(place, today) for place in own)

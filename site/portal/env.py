@@ -1,6 +1,7 @@
 """Typed readers of environment variables: configuration is read once, in the settings, and nowhere else."""
 
 import os
+from collections.abc import Collection
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -38,6 +39,14 @@ def number(name: str, default: int, minimum: int = 0) -> int:
     if result < minimum:
         raise ImproperlyConfigured(f"{name} must be at least {minimum}; it is {result}")
     return result
+
+
+def choice(name: str, known: Collection[str], default: str) -> str:
+    """Returns the value of the variable. Raises ImproperlyConfigured, naming what is known, for any other one."""
+    value = text(name, default)
+    if value not in known:
+        raise ImproperlyConfigured(f"{name} must be one of {', '.join(known)}; it is {value!r}")
+    return value
 
 
 def words(name: str, default: str = "") -> list[str]:

@@ -25,7 +25,7 @@ DECISIONS = sorted((DOCS / "decisions").glob("*.md"))
 # Templates and style sheets are named there as a template names them.
 OF_TEMPLATES = [DOCS / "look.md", DOCS / "templates.md"]
 CHECKED = [HOUSE / "README.md", HOUSE / "CONTRIBUTING.md", *sorted(DOCS.glob("*.md")), *DECISIONS]
-READERS = ("text", "flag", "number", "words")
+READERS = ("text", "flag", "number", "words", "choice")
 # Made by a run; what has such a name is not in the repository.
 MADE = (".venv/", "node_modules/", "var/")
 TOP = ("home", "services", "questions", "site", "tests", "tools", "static", "deploy")

@@ -138,3 +138,6 @@ def test_a_setting_of_the_wrong_kind_is_refused_with_its_name(monkeypatch: pytes
     with pytest.raises(ImproperlyConfigured, match="at least 1"):
         env.number("PORTAL_X", 1, minimum=1)
     assert env.flag("PORTAL_X") is False
+    with pytest.raises(ImproperlyConfigured, match="PORTAL_X must be one of a, b"):
+        env.choice("PORTAL_X", ["a", "b"], "a")
+    assert env.choice("PORTAL_Y", ["a", "b"], "b") == "b"

@@ -34,7 +34,9 @@ def test_the_catalogue_is_off_until_it_is_switched_on_and_the_municipality_is_na
 def test_the_catalogue_holds_the_services_with_a_common_name(client: Client, settings: Any) -> None:
     settings.CATALOGUE = True
     _name_the_municipality()
-    content = client.get("/sc.xml").content
+    response = client.get("/sc.xml")
+    assert response["Link"] == f'<{settings.DATA_LICENCE.url}>; rel="license"'
+    content = response.content
     assert b"xmlns:overheid=" in content  # the schemes of the attributes are written with this prefix
     tree = ElementTree.fromstring(content)  # noqa: S314 (our own)
     products = tree.findall("p:scproduct", SPACES)
@@ -50,6 +52,9 @@ def test_the_catalogue_holds_the_services_with_a_common_name(client: Client, set
         assert core.findtext("d:identifier", "", SPACES).startswith("http")
         assert product.findtext("p:meta/p:owmsmantel/d:abstract", "", SPACES)
         assert product.find("p:body", SPACES) is not None
+        licence = product.find("p:meta/p:owmsmantel/d:license", SPACES)
+        assert licence is not None
+        assert licence.attrib["resourceIdentifier"] == settings.DATA_LICENCE.url
 
 
 def _name_the_municipality() -> None:

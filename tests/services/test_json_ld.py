@@ -1,7 +1,5 @@
 """What the site tells search engines: JSON-LD with the words of schema.org."""
 
-import json
-import re
 from typing import Any
 
 import pytest
@@ -9,56 +7,10 @@ from django.conf import settings
 from django.test import Client
 
 from services.models import Service
+from tests.schema_org import foreign, graph
 from tests.some import some
 
 pytestmark = pytest.mark.django_db
-
-SERVICE = {
-    *{"name", "description", "url", "provider", "areaServed", "audience", "serviceType", "availableChannel"},
-    *{"hoursAvailable", "offers"},
-}
-ORGANISATION = {"name", "description", "url", "telephone", "email", "areaServed", "address", "location"}
-HOURS = {"dayOfWeek", "opens", "closes", "validFrom", "validThrough", "description"}
-PLACE = {"name", "url", "address", "geo", "openingHoursSpecification", "specialOpeningHoursSpecification"}
-SCHEMA_ORG: dict[str, set[str]] = {
-    **dict.fromkeys(("GovernmentService", "Service"), SERVICE),
-    **dict.fromkeys(("GovernmentOrganization", "Organization"), ORGANISATION),
-    **dict.fromkeys(("GovernmentOffice", "Place"), PLACE),
-    "OpeningHoursSpecification": HOURS,
-    "ServiceChannel": {"serviceUrl", "servicePhone", "availableLanguage", "serviceLocation"},
-    "ContactPoint": {"telephone"},
-    "Offer": {"price", "priceCurrency"},
-    "PostalAddress": {"streetAddress", "addressCountry"},
-    "GeoCoordinates": {"latitude", "longitude"},
-    "Audience": {"audienceType"},
-    "AdministrativeArea": {"name"},
-    "Language": {"name"},
-    "BreadcrumbList": {"itemListElement"},
-    "ListItem": {"position", "name", "item"},
-    "WebPage": set(),
-    "FAQPage": {"mainEntity"},
-    "Question": {"name", "acceptedAnswer"},
-    "Answer": {"text"},
-}
-
-
-def foreign(thing: Any) -> list[str]:
-    """The properties in this document that schema.org does not have on their type."""
-    if isinstance(thing, list):
-        return [each for part in thing for each in foreign(part)]
-    if not isinstance(thing, dict):
-        return []
-    own = [name for name in thing if not name.startswith("@")]
-    return [f"{thing['@type']}.{name}" for name in own if name not in SCHEMA_ORG[thing["@type"]]] + [
-        each for name in own for each in foreign(thing[name])
-    ]
-
-
-def graph(html: str) -> list[dict[str, Any]]:
-    found = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)
-    assert len(found) == 1
-    things: list[dict[str, Any]] = json.loads(found[0])["@graph"]
-    return things
 
 
 @pytest.mark.once
@@ -71,6 +23,7 @@ def graph(html: str) -> list[dict[str, Any]]:
         ("/nl/wijkteams/oost/", "GovernmentOffice"),
         ("/nl/veelgestelde-vragen/ander-wijkteam/", "FAQPage"),
         ("/nl/organisaties/zwolledoet/", "Organization"),
+        ("/nl/organisaties/", "Dataset"),
     ],
 )
 def test_a_page_tells_search_engines_what_it_is(client: Client, path: str, kind: str) -> None:
@@ -89,6 +42,22 @@ def test_a_page_tells_search_engines_what_it_is(client: Client, path: str, kind:
 def test_a_page_that_shows_another_language_tells_nothing(client: Client) -> None:
     page = client.get("/tr/diensten/jeugdhulp/").content.decode()
     assert "ld+json" not in page
+
+
+@pytest.mark.once
+def test_what_is_a_work_says_its_language_and_licence_and_nothing_else_does(client: Client) -> None:
+    dataset = next(
+        each for each in graph(client.get("/pl/organisaties/").content.decode()) if each["@type"] == "Dataset"
+    )
+    assert dataset["license"] == "https://creativecommons.org/publicdomain/zero/1.0/"
+    assert dataset["isAccessibleForFree"] is True
+    assert dataset["inLanguage"] == [code for code, _name in settings.LANGUAGES]
+    asked = graph(client.get("/ar/veelgestelde-vragen/ander-wijkteam/").content.decode())
+    assert [each["inLanguage"] for each in asked if each["@type"] == "FAQPage"] == ["ar"]
+    assert foreign({"@type": "GovernmentService", "inLanguage": "nl", "provider": {"@type": "Nobody", "name": ""}}) == [
+        "GovernmentService.inLanguage",
+        "Nobody.name",
+    ]
 
 
 def test_words_cannot_end_the_document(client: Client) -> None:

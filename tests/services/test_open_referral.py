@@ -10,9 +10,11 @@ from django.conf import settings
 from django.test import Client
 
 from home.cache.generation import one_request
-from services.models import CalendarException, Condition, Fact, Organisation, Service
+from services.models import CalendarException, Condition, Fact, Location, Organisation, Service
+from services.open_data.addresses import parts_of
+from services.open_data.licences import LICENCES
 from services.open_data.selectors import record_of, records
-from tests.services.test_json_ld import graph
+from tests.schema_org import graph
 from tests.some import some
 
 pytestmark = pytest.mark.django_db
@@ -21,6 +23,7 @@ TODAY = date(2026, 3, 2)
 
 # What HSDS 3.1 allows in each object and what it demands (docs.openreferral.org, schema reference).
 LINKS = {"service_id", "location_id", "organization_id", "service_at_location_id"}
+ADDRESS = {"id", "address_1", "city", "state_province", "postal_code", "country", "address_type"}
 OBJECTS: dict[str, tuple[set[str], set[str]]] = {
     "service": (
         {"id", "name", "status"},
@@ -44,7 +47,14 @@ OBJECTS: dict[str, tuple[set[str], set[str]]] = {
     "service_at_locations": ({"id"}, {"id", "service_id", "location_id", "location"}),
     "location": (
         {"id", "location_type"},
-        {"id", "location_type", "name", "description", "latitude", "longitude", "accessibility", "schedules"},
+        {
+            *{"id", "location_type", "name", "description", "latitude", "longitude", "addresses", "accessibility"},
+            "schedules",
+        },
+    ),
+    "addresses": (
+        ADDRESS,
+        ADDRESS | {"location_id"},
     ),
     "accessibility": ({"id"}, {"id", "location_id", "description"}),
     "languages": ({"id"}, {"id", "service_id", "name", "code"}),
@@ -61,9 +71,6 @@ OBJECTS: dict[str, tuple[set[str], set[str]]] = {
 }
 
 
-# What schema.org has on each type that we use (types with their parents, properties with their domains).
-
-
 def hsds(client: Client, query: str = "") -> dict[str, Any]:
     response = client.get(f"/api/hsds/services{query}")
     assert response.status_code == 200, response.content
@@ -78,7 +85,8 @@ def check(kind: str, value: dict[str, Any]) -> None:
     assert set(value) <= allowed, (kind, set(value) - allowed)
     UUID(value["id"])
     for name, part in some(value.items()):
-        assert part not in (None, "", []), (kind, name)
+        assert part not in (None, []), (kind, name)
+        assert part != "" or name in demanded, (kind, name)
         if name in {"minimum_age", "maximum_age", "latitude", "longitude", "amount", "count", "interval"}:
             assert isinstance(part, int | float)
         elif isinstance(part, list):
@@ -88,6 +96,9 @@ def check(kind: str, value: dict[str, Any]) -> None:
             check(name, part)
         else:
             assert isinstance(part, str), (kind, name)
+    if kind == "schedules":
+        # RFC 5545, 3.3.10: a rule always says how often, and HSDS knows two answers.
+        assert value.get("freq") in ({"WEEKLY", "MONTHLY"} if "count" in value else {"WEEKLY", "MONTHLY", None})
 
 
 @pytest.mark.once
@@ -235,7 +246,8 @@ def test_a_hidden_place_is_nowhere(client: Client) -> None:
             assert {area.slug for area in record.areas} == {"gemeente"}
 
 
-def test_a_confirmed_address_is_told(client: Client) -> None:
+def test_a_confirmed_address_is_told_in_every_standard(client: Client) -> None:
+    Location.objects.filter(slug="oost").update(address="Dorpsstraat 12a, 8024 XB Zwolle", address_is_sample=False)
     organisation = Organisation.objects.filter(hidden_place=False).first()
     assert organisation is not None
     organisation.address, organisation.address_is_sample = "Plein 1, Zwolle", False
@@ -245,11 +257,63 @@ def test_a_confirmed_address_is_told(client: Client) -> None:
     record = record_of(organisation, "nl", TODAY)
     assert record is not None
     assert (record.places[0].address, record.places[0].latitude) == ("Plein 1, Zwolle", 52.51)
+    services = hsds(client, "?full=true&per_page=200")["contents"]
+    for service in services:
+        check("service", service)
+    told = {
+        (address["address_1"], address["postal_code"], address["city"], address["country"], address["address_type"])
+        for service in services
+        for there in service.get("service_at_locations", [])
+        for address in there["location"].get("addresses", [])
+    }
+    assert told == {
+        ("Plein 1", "", "Zwolle", "NL", "physical"),
+        ("Dorpsstraat 12a", "8024 XB", "Zwolle", "NL", "physical"),
+    }
+    office = next(
+        thing
+        for thing in graph(client.get("/nl/wijkteams/oost/").content.decode())
+        if thing["@type"] == "GovernmentOffice"
+    )
+    address = office["address"]
+    assert (address["streetAddress"], address["postalCode"], address["addressLocality"]) == (
+        *("Dorpsstraat 12a", "8024 XB"),
+        "Zwolle",
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        ("Plein 1, Zwolle", ("Plein 1", "", "Zwolle")),
+        ("Plein 1", ("Plein 1", "", "Hattem")),
+        ("Plein 1, 8011AA  ZWOLLE", ("Plein 1", "8011 AA", "ZWOLLE")),
+        ("Plein 1 8011 AA", ("Plein 1", "8011 AA", "Hattem")),
+        ("Plein 1, ingang B", ("Plein 1, ingang B", "", "Hattem")),
+        ("Stadhuis, Grote Markt 1000", ("Stadhuis, Grote Markt 1000", "", "Hattem")),
+        ("Markt 3, 's-Hertogenbosch", ("Markt 3", "", "'s-Hertogenbosch")),
+    ],
+)
+def test_an_address_in_one_line_has_parts(line: str, parts: tuple[str, str, str]) -> None:
+    found = parts_of(line, "Hattem")
+    assert (found.street, found.postcode, found.town) == parts
+
+
+def test_every_answer_names_the_licence(client: Client, settings: Any) -> None:
+    settings.DATA_LICENCE = LICENCES["CC-BY-4.0"]
+    url = "https://creativecommons.org/licenses/by/4.0/"
+    for path in ("", "openapi.json", "services", "services?per_page=1&full=true"):
+        assert client.get(f"/api/hsds/{path}")["Link"] == f'<{url}>; rel="license"'
+    assert client.get("/api/hsds/").json()["license"]["url"] == url
+    told = client.get("/api/hsds/openapi.json").json()["info"]["license"]
+    assert told == {"name": "Creative Commons Attribution 4.0 International", "identifier": "CC-BY-4.0"}
 
 
 def test_a_day_on_which_the_team_is_closed_is_in_every_standard(client: Client) -> None:
     CalendarException.objects.create(calendar=None, day=date(2999, 5, 5), reason="Bevrijdingsdag")
-    assert "Bevrijdingsdag" in json.dumps(hsds(client, "?full=true&per_page=1"))
+    told = hsds(client, "?full=true&per_page=1")["contents"][0]
+    assert "Bevrijdingsdag" in json.dumps(told)
+    check("service", told)
     page = client.get("/nl/wijkteams/oost/").content.decode()
     special = next(each for each in graph(page) if each["@type"] == "GovernmentOffice")
     days = {each["validFrom"]: each for each in special["specialOpeningHoursSpecification"]}

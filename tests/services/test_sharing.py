@@ -18,6 +18,20 @@ def test_a_shared_page_has_a_title_a_picture_and_an_address(client: Client) -> N
     assert told["image"].startswith(f"{settings.BASE_URL}/static/img/share")
 
 
+def test_a_shared_page_says_its_language_and_what_its_picture_shows(client: Client) -> None:
+    for language, locale in (("nl", "nl_NL"), ("en", "en_GB"), ("ar", "ar_AR")):
+        page = client.get(f"/{language}/diensten/jeugdhulp/").content.decode()
+        told = re.findall(r'<meta property="og:([\w:]+)" content="([^"]*)">', page)
+        assert dict(told)["locale"] == locale
+        others = [value for name, value in told if name == "locale:alternate"]
+        assert len(others) == page.count('rel="alternate" hreflang=') - 2  # not its own, and not that of any language
+        assert locale not in others
+        assert len(dict(told)["image:alt"]) > 10
+    # Dutch words under a Turkish address are Dutch.
+    borrowed = client.get("/tr/diensten/jeugdhulp/").content.decode()
+    assert 'og:locale" content="nl_NL"' in borrowed
+
+
 def test_a_sensitive_page_that_is_shared_names_no_danger(client: Client) -> None:
     page = client.get("/nl/onderwerpen/veilig/").content.decode()
     told = dict(re.findall(r'<meta property="og:(\w+)" content="([^"]*)">', page))

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from home.files.contents import TYPES
 from portal import env
+from services.open_data.licences import LICENCES
 
 HOUSE = Path(__file__).resolve().parents[3]
 VAR = Path(env.text("PORTAL_VAR", str(HOUSE / "var")))
@@ -265,6 +266,8 @@ CONTENT_DIR = Path(env.text("PORTAL_CONTENT", str(HOUSE / "content"))).absolute(
 
 # The feed for overheid.nl (Samenwerkende Catalogi); the municipality may publish these services elsewhere already.
 CATALOGUE = env.flag("PORTAL_SC", False)
+# What others may do with the services and organisations that they read here.
+DATA_LICENCE = LICENCES[env.choice("PORTAL_DATA_LICENCE", LICENCES, "CC0-1.0")]
 
 # --- safety --------------------------------------------------------------------------------------------
 
