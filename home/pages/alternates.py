@@ -72,6 +72,7 @@ def alternates_of_path(path: str) -> list[Alternate]:
             url=f"/{language.code}/{rest}",
             current=language.code == code,
             is_fallback=False,
+            absolute_url=f"{settings.BASE_URL}/{language.code}/{rest}",
         )
         for language in languages()
     ]

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from home.alerts.selectors import alerts_for
 from home.glossary.selectors import words_of
 from home.languages import current_code, direction
+from home.pages.alternates import alternates_of_path, any_language
 from home.pages.base import BasePage
 from home.pages.presenters import marked
 from home.pages.sensitive import is_sensitive, neutral_title, theme_in, theme_of
@@ -73,6 +74,21 @@ def trail_of_door(context: Context) -> dict[str, Any]:
         "on_door": request is not None and not isinstance(context.get("page"), BasePage),
         "above_name": name,
         "above_url": f"/{parts[0]}/{parts[1]}/" if name else "",
+    }
+
+
+@register.inclusion_tag("components/door_meta.html", takes_context=True)
+def door_meta(context: Context, about: str) -> dict[str, Any]:
+    """Prints what search engines need of a door that everybody may find: what it is about, and its addresses.
+
+    Without what was asked for in the address: `?thema=geld` opens the same door.
+    """
+    addresses = alternates_of_path(context["request"].path)
+    return {
+        "about": about,
+        "canonical": next(each.absolute_url for each in addresses if each.current),
+        "hreflang": addresses,
+        "x_default": any_language(),
     }
 
 
