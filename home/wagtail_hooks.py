@@ -14,19 +14,19 @@ from home.editing import hooks as _help_for_editors  # noqa: F401 (importing reg
 from home.editing import submit_once as _made_once  # noqa: F401 (importing registers them)
 from home.editing import usage as _link_chooser  # noqa: F401 (importing registers it)
 from home.editing.snippets import ResidentsGroup
-from home.pages.links import address_of
+from home.pages.tree import addresses_of
 from home.translation import hooks as _translations  # noqa: F401 (importing registers them)
 from home.translation import in_step_hooks as _in_step  # noqa: F401 (importing registers them)
 
 
 class LinkInTheReadersLanguage(PageLinkHandler):
-    """Looks up all links of a page with one query; Wagtail's own handler takes three per link."""
+    """Looks up links without a query in the kept tree of pages; Wagtail's own handler takes three per link."""
 
     @classmethod
     def expand_db_attributes_many(cls, attrs_list: list[dict[str, str]]) -> list[str]:
         numbers = [int(attrs["id"]) if attrs.get("id", "").isdigit() else 0 for attrs in attrs_list]
-        found = address_of({number for number in numbers if number})
-        urls = [found.get(number, "") for number in numbers]
+        found = addresses_of(numbers)
+        urls = [found[number] for number in numbers]
         return [f'<a href="{escape(url)}">' if url else "<a>" for url in urls]
 
 

@@ -9,7 +9,7 @@ from wagtail.models import Site
 
 from home.languages import current_code, languages
 from home.pages.fields import PageFields
-from home.pages.links import path_of
+from home.pages.tree import PageInTree
 
 
 @dataclass(frozen=True)
@@ -25,16 +25,16 @@ class Alternate:
     absolute_url: str = ""
 
 
-def alternates_of(page: PageFields, versions: Iterable[PageFields]) -> list[Alternate]:
+def alternates_of(page: PageFields, versions: Iterable[PageInTree]) -> list[Alternate]:
     """Returns one alternate per language of the site; where the page does not exist, the home page of that language.
 
     `versions` are the live pages with the same translation key, in every language, this one too.
     """
-    versions_by_language = {version.locale.language_code: version for version in versions}
+    versions_by_language = {version.language: version for version in versions}
     alternates = []
     for language in languages():
         version = versions_by_language.get(language.code)
-        url = path_of(version) if version else ""
+        url = version.url if version else ""
         alternates.append(
             Alternate(
                 code=language.code,

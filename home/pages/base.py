@@ -10,7 +10,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import PageViewRestriction
 
 from home.glossary.advice import AdvicePanel
 from home.municipality import Municipality
@@ -20,6 +20,7 @@ from home.pages.fields import PageFields
 from home.pages.page_context import from_presenters
 from home.pages.reserved_slugs import refusal
 from home.pages.selectors import load_pages
+from home.pages.tree import PageInTree, tree
 from home.text.facts import named_in, read_facts
 from home.translation.following import Following
 from home.translation.panels import translation_panels
@@ -83,7 +84,7 @@ class BasePage(Following, Translated, PageFields):
             "words_language": self.words_language,
             "translation_state": self.translation_state,
             "translated": self.translated,
-            "source_version": self.source_version,
+            "source_version": self.place_of_source,
             "alternates": alternates,
             "hreflang": [alternate for alternate in alternates if not alternate.is_fallback],
             "x_default": any_language(),
@@ -114,9 +115,9 @@ class BasePage(Following, Translated, PageFields):
         return load_pages(self.get_ancestors().live().filter(depth__gte=2))
 
     @cached_property
-    def versions(self) -> list["BasePage"]:
-        """Returns the live pages with the same translation key, in every language, this one too; read once."""
-        return load_pages(Page.objects.filter(translation_key=self.translation_key, live=True))
+    def versions(self) -> list[PageInTree]:
+        """Returns where the live pages with the same translation key stand, in every language, this one too."""
+        return tree().live_versions(self.translation_key)
 
     def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
         """Returns the restrictions on reading it; takes no query when no page of the site is closed."""

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any, ClassVar
 
 from django.db import models
+from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import get_serializable_data_for_fields
@@ -15,7 +16,7 @@ from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField, get_translatable_fields
 
 from home.languages import source_code
-from home.pages.links import Addresses, addresses, pages_linked_in
+from home.pages.links import UrlParts, url_parts_at
 from home.pages.reviewed import Reviewed
 from home.text import running_text
 from home.translation.machine_words import source_content
@@ -87,6 +88,11 @@ class PageFields(Reviewed, Page):  # type: ignore[django-manager-missing]  # Wag
         """Returns the names of the fields that must be filled in before this page is published."""
         return self.REQUIRED_TO_PUBLISH
 
+    def get_url_parts(self, request: HttpRequest | None = None) -> UrlParts | None:
+        """Returns site, host and path as Wagtail does, which looks up the site again for each page on a page."""
+        found: UrlParts | None = url_parts_at(self.url_path) or super().get_url_parts(request)
+        return found
+
     # --- which language its words are in --------------------------------------------------------------
 
     @cached_property
@@ -122,12 +128,6 @@ class PageFields(Reviewed, Page):  # type: ignore[django-manager-missing]  # Wag
         if source is not None:
             noted |= self._text_keys(source)
         self.borrowed = sorted(own & noted)
-
-    @cached_property
-    def link_addresses(self) -> Addresses:
-        """Returns the addresses of the pages it links to, in the language of the request."""
-        texts = [text for _name, found in self.texts_by_field() for text in found]
-        return addresses(pages_linked_in(texts))
 
     # --- its content as data --------------------------------------------------------------------------
 

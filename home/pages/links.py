@@ -1,51 +1,50 @@
-"""Links between pages: each leads to the page in the reader's language, with one query for all links of a page."""
+"""From a page to its address on the site, and back."""
 
-import re
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
+from dataclasses import dataclass
 from urllib.parse import unquote
 
-from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import translation
 from wagtail.models import Page, Site
 
-from home.languages import current_code
+from home.cache.generation import cached_until_published
 
-Addresses = dict[int, str]
-
-_LINK = re.compile(r"<a\b[^>]*\blinktype=\\?\"page\\?\"[^>]*>")
-_NUMBER = re.compile(r"\bid=\\?\"(\d+)\\?\"")
-_known: ContextVar[Addresses | None] = ContextVar("known_addresses", default=None)
+UrlParts = tuple[int, str, str]
 
 
-def pages_linked_in(texts: Iterable[str]) -> set[int]:
-    """Returns the numbers of the pages that these stored texts link to."""
-    links = (link for text in texts for link in _LINK.findall(text))
-    return {int(number) for link in links for number in _NUMBER.findall(link)}
+@dataclass(frozen=True)
+class Root:
+    """Where the pages of a language begin: in the tree, and on the site."""
+
+    site_id: int
+    site_url: str
+    url_path: str
+    address: str
 
 
-def addresses(numbers: set[int]) -> Addresses:
-    """Returns the addresses of these pages by number: in the language of the request, else in the page's own.
+@cached_until_published
+def _roots() -> tuple[Root, ...]:
+    """Returns where the pages of each language begin; nothing when there are several sites."""
+    roots = Site.get_site_root_paths()
+    if len({root.site_id for root in roots}) != 1:
+        return ()
+    found = []
+    for root in roots:
+        with translation.override(root.language_code):
+            address = reverse("wagtail_serve", args=[""])
+        found.append(Root(root.site_id, root.root_url, root.root_path, address))
+    return tuple(found)
 
-    The address is empty for a page that is not live in either.
+
+def url_parts_at(url_path: str) -> UrlParts | None:
+    """Returns what Wagtail's `get_url_parts` does for the page with this `url_path`, without looking up the site again.
+
+    None where Wagtail has to find out itself: the page is on no site, or there are several.
     """
-    if not numbers:
-        return {}
-    asked = Page.objects.filter(pk__in=numbers)
-    in_language = Q(locale__language_code=current_code(), live=True)
-    pages = list(
-        Page.objects.filter(translation_key__in=asked.values("translation_key"))
-        .filter(in_language | Q(pk__in=numbers))
-        .annotate(language=F("locale__language_code"))
-        .only("translation_key", "url_path", "live")
-    )
-    by_key = {page.translation_key: page for page in pages if page.live and page.language == current_code()}
-    found = {}
-    for page in pages:
-        if page.pk in numbers:
-            target = by_key.get(page.translation_key, page)
-            found[page.pk] = (target.url or "") if target.live else ""
-    return found
+    root = next((root for root in _roots() if url_path.startswith(root.url_path)), None)
+    if root is None:
+        return None
+    return root.site_id, root.site_url, root.address + url_path.removeprefix(root.url_path)
 
 
 def path_of(page: Page) -> str:
@@ -59,7 +58,10 @@ def path_of(page: Page) -> str:
 
 def path_at(url_path: str | None) -> str:
     """Returns the path of the address of the page with this `url_path`; empty without one."""
-    return path_of(Page(url_path=url_path)) if url_path else ""
+    if not url_path:
+        return ""
+    parts = url_parts_at(url_path)
+    return parts[2] if parts else path_of(Page(url_path=url_path))
 
 
 def path_in_tree(address: str) -> str:
@@ -70,21 +72,3 @@ def path_in_tree(address: str) -> str:
         if root.language_code == code:
             return str(root.root_path) + (f"{rest}/" if rest else "")
     return ""
-
-
-@contextmanager
-def with_known_addresses(known: Addresses) -> Iterator[None]:
-    """Gives `address_of` these addresses while a page is rendered, so that its links cost no query."""
-    token = _known.set(known)
-    try:
-        yield
-    finally:
-        _known.reset(token)
-
-
-def address_of(numbers: set[int]) -> Addresses:
-    """Returns the addresses of these pages by number: those of `with_known_addresses`, else read from the database."""
-    known = _known.get()
-    if known is not None and numbers <= set(known):
-        return known
-    return addresses(numbers)

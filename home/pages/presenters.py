@@ -1,12 +1,13 @@
 """Texts of a page as HTML for one reader: facts filled in, links in the reader's language, Dutch marked as Dutch."""
 
 import re
-from typing import Any
 
 from bs4 import BeautifulSoup
 from django.http import HttpRequest
+from django.template import Context
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
+from wagtail.blocks import StreamValue
 from wagtail.fields import RichTextField, StreamField
 from wagtail.rich_text import RichText, expand_db_html
 
@@ -14,7 +15,6 @@ from home.files.document_links import with_type_and_size
 from home.glossary.selectors import with_hard_words
 from home.languages import TextInLanguage, current_code, direction, source_code
 from home.pages.base import BasePage
-from home.pages.links import with_known_addresses
 from home.text.facts import FACT, facts_of, filled
 from home.text.foreign_words import marked_foreign
 from home.text.rich_text import cleaned
@@ -29,7 +29,7 @@ def printed(
     name: str,
     *,
     request: HttpRequest | None = None,
-    context: dict[str, Any] | None = None,
+    context: Context | None = None,
     links: bool = True,
 ) -> SafeString:
     """Returns a field of a page as HTML, for the reader of this request; without links when `links` is false."""
@@ -39,10 +39,12 @@ def printed(
         return SafeString("")
     if not isinstance(field, StreamField | RichTextField):
         return _plain(page, str(value), request, links, always_source=name in page.SOURCE_LANGUAGE_FIELDS)
-    with with_known_addresses(page.link_addresses):
-        is_stream = isinstance(field, StreamField)
-        html = str(value.render_as_block(context=context)) if is_stream else cleaned(expand_db_html(value))
+    html = _blocks(value, context) if isinstance(field, StreamField) else cleaned(expand_db_html(value))
     return _page_html(page, html, request, links)
+
+
+def _blocks(value: StreamValue, context: Context | None) -> str:
+    return str(value.render_as_block(context=None if context is None else context.flatten()))
 
 
 def printed_part(page: BasePage, value: RichText | str, *, request: HttpRequest | None = None) -> SafeString:
@@ -51,9 +53,7 @@ def printed_part(page: BasePage, value: RichText | str, *, request: HttpRequest 
         return SafeString("")
     if not isinstance(value, RichText):
         return _plain(page, value, request, True, always_source=False)
-    with with_known_addresses(page.link_addresses):
-        html = cleaned(expand_db_html(value.source))
-    return _page_html(page, html, request, True)
+    return _page_html(page, cleaned(expand_db_html(value.source)), request, True)
 
 
 def _page_html(page: BasePage, html: str, request: HttpRequest | None, links: bool) -> SafeString:

@@ -1,16 +1,17 @@
 """Pages of every type, read with all that is needed to print them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from functools import cache
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import F, QuerySet, prefetch_related_objects
+from django.db.models import QuerySet, prefetch_related_objects
 from wagtail.models import Locale, Page
 
 from home.languages import locales, source_code
 from home.pages.fields import PageFields
+from home.pages.tree import PageInTree, read_tree
 from home.translation.states import FollowedVersion
 
 Pages = TypeVar("Pages", bound=PageFields)
@@ -30,34 +31,36 @@ def load_pages(pages: QuerySet[Page]) -> list[PageFields]:
     is deleted between the queries is left out, as is one of no type of ours, such as the root of the tree.
     """
     noted = tuple(pages.query.annotations)
-    found = list(
-        pages.annotate(
-            language_of_origin=F("alias_of__locale__language_code"),
-            followed_digest=F("followed_source__digest"),
-            followed_since=F("followed_source__since"),
-        ).values("pk", "content_type_id", "language_of_origin", "followed_digest", "followed_since", *noted)
-    )
+    found = read_tree(pages, *noted)
+    loaded = _load([page for page, _noted in found])
+    for page, annotations in found:
+        for name, value in annotations.items():
+            if page.pk in loaded:
+                setattr(loaded[page.pk], name, value)
+    return list(loaded.values())
+
+
+def load_from_tree(pages: Collection[PageInTree]) -> list[PageFields]:
+    """Returns these pages of the kept tree as `load_pages` does, without the query that finds them."""
+    return list(_load(pages).values())
+
+
+def _load(pages: Collection[PageInTree]) -> dict[int, PageFields]:
+    """Returns these pages with their words by number, in the same order."""
     by_type: dict[int, list[int]] = {}
-    for row in found:
-        by_type.setdefault(row["content_type_id"], []).append(row["pk"])
-    loaded: dict[int, PageFields] = {}
+    for page in pages:
+        by_type.setdefault(page.content_type_id, []).append(page.pk)
+    words: dict[int, PageFields] = {}
     for model in page_types():
         numbers = by_type.get(ContentType.objects.get_for_model(model).pk)
         if numbers:
-            loaded |= model._default_manager.order_by().select_related("locale", *model.ROWS).in_bulk(numbers)
-    for row in found:
-        if row["pk"] in loaded:
-            _set_what_was_found(loaded[row["pk"]], row, noted)
-    return [loaded[row["pk"]] for row in found if row["pk"] in loaded]
-
-
-def _set_what_was_found(page: PageFields, row: dict[str, Any], noted: Iterable[str]) -> None:
-    """Sets on the page its annotations, the language of its words and the version of the source that it follows."""
-    for name in noted:
-        setattr(page, name, row[name])
-    language: str = page.locale.language_code
-    page.words_language = (language != source_code() and row["language_of_origin"]) or language
-    page.followed = FollowedVersion(row["followed_digest"] or "", row["followed_since"])
+            words |= model._default_manager.order_by().select_related("locale", *model.ROWS).in_bulk(numbers)
+    loaded = {page.pk: words[page.pk] for page in pages if page.pk in words}
+    for page in pages:
+        if page.pk in loaded:
+            loaded[page.pk].words_language = page.words_language
+            loaded[page.pk].followed = FollowedVersion(page.digest or "", page.since)
+    return loaded
 
 
 def fill_pages(pages: list[Pages], known: dict[int, Locale] | None = None) -> list[Pages]:

@@ -1,16 +1,16 @@
 """From an address to its page, and to what stands around it.
 
 Wagtail looks up every part of the path by itself, then the page, then its restrictions; what the templates ask for
-afterwards (trail, list, other languages) is read here with the page. The home page and its menu, which stand on every
-page, are kept until something is published.
+afterwards (trail, list, other languages) is found here in the kept tree of pages. The home page and its menu, which
+stand on every page, are kept with their words.
 """
 
 from copy import copy
 
-from django.db.models import Exists, Q
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from wagtail import hooks
-from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.models import Page, Site
 from wagtail.views import serve as serve_by_wagtail
 from wagtail.views import serve_chain
 
@@ -20,10 +20,11 @@ from home.cache.middleware import is_only_read
 from home.languages import current_code
 from home.pages.alternates import site_of
 from home.pages.base import BasePage
-from home.pages.closed import open_below
+from home.pages.closed import closed_paths, open_below
 from home.pages.models import HomePage
 from home.pages.reserved_slugs import TOP_LEVEL
-from home.pages.selectors import load_pages
+from home.pages.selectors import load_from_tree, load_pages
+from home.pages.tree import tree
 
 HOME_LEVEL = TOP_LEVEL - 1
 _HOME_PAGE = "home_page"
@@ -60,27 +61,23 @@ def page_at(request: HttpRequest, path: str) -> BasePage | None:
         return None
     parts = [part for part in path.split("/") if part]
     line = [top + "".join(f"{part}/" for part in parts[:count]) for count in range(len(parts) + 1)]
-    here = line[-1]
-    depth = HOME_LEVEL + len(parts)
-    known: dict[str, BasePage] = {each.url_path: each for each in [home, *home.listing]}
-    wanted = Q(url_path__in=[here, *(part for part in line if part not in known)])
-    wanted |= Q(translation_key__in=Page.objects.filter(url_path=here).values("translation_key"))
-    if parts:  # what stands below the home page is known
-        wanted |= Q(url_path__startswith=here, depth=depth + 1)
-    found = load_pages(
-        Page.objects.filter(wanted, live=True)
-        .annotate(something_is_closed=Exists(PageViewRestriction.objects.all()))
-        .order_by("path")
-    )
-    known |= {each.url_path: each for each in found}
-    page = next((each for each in found if each.url_path == here), None)
-    if page is None:
+    known = tree()
+    here = known.live_at(line[-1])
+    if here is None:
         return None
-    page.nothing_is_closed = not page.something_is_closed
-    around = open_below(found, page.path) if page.something_is_closed else found
-    page.above = [known[part] for part in line[:-1] if part in known]
-    page.listing = [each for each in around if each.depth == depth + 1 and each.url_path.startswith(here)]
-    page.versions = [each for each in around if each.translation_key == page.translation_key]
+    read: dict[str, BasePage] = {each.url_path: each for each in [home, *home.listing]}
+    above = [each for each in map(known.live_at, line[:-1]) if each is not None]
+    below = known.live_below(here.path) if parts else []  # what stands below the home page is read
+    asked = [here, *(each for each in above if each.url_path not in read), *below]
+    found = {each.pk: each for each in load_from_tree(asked)}
+    page = found.get(here.pk)
+    if page is None or not page.live:
+        return None
+    read |= {each.url_path: each for each in found.values()}
+    page.nothing_is_closed = not closed_paths()
+    page.above = [read[each.url_path] for each in above if each.url_path in read]
+    page.listing = open_below([found[each.pk] for each in below if each.pk in found], page.path)
+    page.versions = open_below(known.live_versions(page.translation_key), page.path)
     home = _with_open_pages(home, page.path)
     if not parts:
         page.listing = home.listing

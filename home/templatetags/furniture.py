@@ -32,7 +32,12 @@ def known_icons() -> frozenset[str]:
 @register.simple_tag
 def icon(name: str) -> SafeString:
     """Prints the icon as decoration: hidden from screen readers, so words must stand beside it."""
-    name = name if name in known_icons() else ANY_DOOR
+    return drawn(name if name in known_icons() else ANY_DOOR)
+
+
+@cache
+def drawn(name: str) -> SafeString:
+    """Returns the element that shows an icon of the sprite; made once, because a page has some forty."""
     return format_html(
         '<svg class="icon icon--{}" viewBox="0 0 24 24" aria-hidden="true" focusable="false">'
         '<use href="{}#{}"></use></svg>',

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import template
 from django.http import HttpRequest
+from django.template import Context
 from django.utils.safestring import SafeString, mark_safe
 
 from home.languages import current_code, day_in_words
@@ -27,12 +28,11 @@ def _request(context: dict[str, Any]) -> HttpRequest | None:
 
 
 @register.simple_tag(takes_context=True)
-def words(context: dict[str, Any], page: BasePage, name: str, links: bool = True) -> SafeString:
+def words(context: Context, page: BasePage, name: str, links: bool = True) -> SafeString:
     """Returns a field of a page as HTML for the reader."""
     if not page:
         return SafeString("")
-    flat = context.flatten() if hasattr(context, "flatten") else dict(context)
-    return printed(page, name, request=_request(context), context=flat, links=links)
+    return printed(page, name, request=context.get("request"), context=context, links=links)
 
 
 @register.filter

@@ -10,7 +10,7 @@ from django.db.models import F
 from wagtail.models import Page
 from wagtail_localize.models import StringTranslation
 
-from home.cache.generation import cached_until_published
+from home.cache.generation import cached_until_published, one_request
 from home.languages import languages, source_code
 from home.pages.links import path_at
 from home.translation.machine_words import FALLBACK, HUMAN, MACHINE, OUTDATED
@@ -74,8 +74,9 @@ def state_of(source: FollowedVersion | None, own: FollowedVersion, by_machine: b
 def states_of(pages: Iterable[Page]) -> list[PageTranslations]:
     """Returns these pages of the source language with their state in every other language; two queries for all."""
     asked = list(pages)
-    machine = made_by_machine()
-    versions = _versions({page.translation_key for page in asked})
+    with one_request():  # a command has none: nothing is published between two pages of one list
+        machine = made_by_machine()
+        versions = _versions({page.translation_key for page in asked})
     others = [language.code for language in languages() if language.code != source_code()]
     return [
         PageTranslations(

@@ -11,6 +11,8 @@ from wagtail.models import Page, PageViewRestriction, Revision
 
 from home.languages import source_code
 from home.pages.references import uses_nothing_itself
+from home.pages.selectors import load_from_tree
+from home.pages.tree import PageInTree
 from home.translation.in_step.words import carry_words
 from home.translation.machine_words import FALLBACK, ORIGINAL
 from home.translation.models import SourceVersion
@@ -32,7 +34,7 @@ class Translated(Base):
     if TYPE_CHECKING:
 
         @property
-        def versions(self) -> list[Any]: ...
+        def versions(self) -> list[PageInTree]: ...
 
     minor_edit = False
     """Whether the editor who saves it ticked that its translations need not change."""
@@ -62,10 +64,16 @@ class Translated(Base):
         found = SourceVersion.objects.filter(page_id=self.pk).first()
         return FollowedVersion(found.digest, found.since) if found else FollowedVersion()
 
+    @property
+    def place_of_source(self) -> PageInTree | None:
+        """Returns where the live page in the source language stands; None where there is none."""
+        return next((each for each in self.versions if each.language == source_code()), None)
+
     @cached_property
     def source_version(self) -> Any:
-        """Returns the live page in the source language; None where there is none."""
-        return next((page for page in self.versions if page.locale.language_code == source_code()), None)
+        """Returns the live page in the source language, with its words; None where there is none."""
+        place = self.place_of_source
+        return next(iter(load_from_tree([place])), None) if place is not None else None
 
     @cached_property
     def translated(self) -> TranslationState:
@@ -75,9 +83,9 @@ class Translated(Base):
             return TranslationState(FALLBACK, page_id=self.pk, language=code)
         if code == source_code():
             return TranslationState(ORIGINAL, page_id=self.pk, language=code)
-        source = self.source_version
-        by_machine = (self.translation_key, code) in made_by_machine()
-        return state_of(source.followed if source is not None else None, self.followed, by_machine)
+        source = self.place_of_source
+        followed = FollowedVersion(source.digest or "", source.since) if source is not None else None
+        return state_of(followed, self.followed, (self.translation_key, code) in made_by_machine())
 
     @property
     def translation_state(self) -> str:
