@@ -18,6 +18,7 @@ from tools.texts.catalogue import compile_all, files_of, forms, key_of, merged, 
 from tools.texts.faults import faults, shown
 from tools.texts.rules import CATALOGUES, HOUSE, LATER, RESIDENTS, STAFF
 from tools.texts.source import CannotRead, Key, Texts, catalogues_of, is_template, sources, texts_in
+from tools.texts.style import content_unlike_the_style, unlike_the_style
 from tools.texts.visible import USES, untranslated
 
 
@@ -39,6 +40,7 @@ def check(house: Path) -> Report:
             for language, name in files_of(catalogue):
                 new = _check_file(house, name, language, catalogue, texts[catalogue], report)
                 filled.setdefault(language, {})[catalogue] = {key_of(entry): forms(entry) for entry in new}
+        report.wrong += content_unlike_the_style(house, sorted(filled))
     except CannotRead as problem:
         report.wrong.append(str(problem))
         return report
@@ -91,6 +93,9 @@ def _check_file(
         elif not all(forms(entry)):
             waiting.append(f"not translated: {shown(entry)}")
         wrong += [f"{fault}: {shown(entry)}" for fault in faults(entry, language)]
+        wrong += [
+            f"{fault}: {shown(entry)}" for words in forms(entry) for fault in unlike_the_style(words, house, language)
+        ]
     if not wrong and path.read_text(encoding="utf-8") != str(new):
         wrong.append("is not as `update` writes it")
     if language in LATER:
