@@ -92,8 +92,11 @@ def test_a_law_page_tells_every_condition_with_its_source(client: Client, langua
     assert len(told) == 4
     for each in some(told):
         assert f'id="condition-{each.slug}"' in html
-    assert html.count('class="condition__way condition__way--met"') == len(told)
-    assert html.count("condition__state") == len(told)
+    assert html.count('<dl class="condition__ways"') == len(told)
+    listed, sources = html.split('class="more condition-sources"')
+    assert "<h4" not in listed
+    assert "condition__state" not in listed
+    assert sources.count('class="condition__state"') == len(told)
     assert html.count("(<bdi>2023</bdi>)") == len(told)
 
 
@@ -107,10 +110,23 @@ def test_law_article_ages_and_confirmation_are_shown(client: Client) -> None:
     row.save()
     html = one_line(client.get("/en/voorwaarden/leerplicht/").content.decode())
     card = html.split('id="condition-leerplicht-leeftijd"')[1].split("</li>")[0]
-    assert '<a href="https://example.org/wet" rel="noreferrer">' in card
-    assert "<bdi>3</bdi>" in card
     assert "From 5 up to and including 17 years" in card
-    assert "Confirmed by us on" in card
+    sources = html.split('class="more condition-sources"')[1]
+    assert '<a href="https://example.org/wet" rel="noreferrer">' in sources
+    assert "<bdi>3</bdi>" in sources
+    assert "Confirmed by us on" in sources
+
+
+@pytest.mark.django_db
+def test_on_a_page_that_was_confirmed_a_condition_that_was_not_says_so(client: Client) -> None:
+    for page in ConditionsPage.objects.filter(law__slug="leerplicht"):
+        page.confirmed_on = DAY
+        page.save()
+    Condition.objects.exclude(slug="leerplicht-leeftijd").update(confirmed_on=DAY)
+    html = one_line(client.get("/en/voorwaarden/leerplicht/").content.decode())
+    listed = html.split('class="more condition-sources"')[0]
+    assert listed.count("Not confirmed by us yet") == 1
+    assert "Not confirmed by us yet" in listed.split('id="condition-leerplicht-leeftijd"')[1].split("</li>")[0]
 
 
 @pytest.mark.django_db
