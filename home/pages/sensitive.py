@@ -17,9 +17,16 @@ def theme_in(context: Any) -> Any | None:
 
 
 def is_sensitive(context: Any) -> bool:
-    """Returns whether what a template shows is sensitive: by its theme, its law, or `sensitive` in the context."""
+    """Returns whether what a template shows is sensitive: by its theme, its law, danger, or `sensitive` in the
+    context.
+    """
     law = getattr(context.get("law"), "sensitive", False)
-    return theme_in(context) is not None or bool(law) or bool(context.get("sensitive"))
+    return theme_in(context) is not None or bool(law) or is_in_danger(context) or bool(context.get("sensitive"))
+
+
+def is_in_danger(context: Any) -> bool:
+    """Returns whether a door says by `in_danger` in its context that somebody used words of danger."""
+    return bool(context.get("in_danger"))
 
 
 def theme_of(thing: Any) -> Any | None:

@@ -16,7 +16,7 @@ from home.languages import current_code, direction
 from home.pages.alternates import alternates_of_path, any_language
 from home.pages.base import BasePage
 from home.pages.presenters import marked
-from home.pages.sensitive import is_sensitive, neutral_title, theme_in, theme_of
+from home.pages.sensitive import is_in_danger, is_sensitive, neutral_title, theme_in, theme_of
 from home.templatetags.furniture import furnishing
 from home.text.facts import FACT, facts_of, filled
 
@@ -119,9 +119,12 @@ def title_of_page(context: Context) -> str:
 
 
 @register.inclusion_tag("components/safe_looking.html", takes_context=True)
-def safe_looking(context: Context) -> dict[str, Any]:
-    """Prints, on a sensitive page and before anything else, how to leave it and what stays behind in the browser."""
-    return {**furnishing(context), "sensitive": is_sensitive(context)}
+def safe_looking(context: Context, after_help: bool = False) -> dict[str, Any]:
+    """Prints, on a sensitive page and before anything else, how to leave it and what stays behind in the browser.
+
+    Where somebody is in danger the help lines come first, and it stands with `after_help` below them.
+    """
+    return {**furnishing(context), "sensitive": is_sensitive(context) and is_in_danger(context) == after_help}
 
 
 @register.inclusion_tag("components/reach.html", takes_context=True)

@@ -124,6 +124,11 @@ class QuarterFigures:
         """Returns whether any group has enough waits to say anything."""
         return self.kpi.enough or self.beside.enough
 
+    def alone(self, channel: str) -> GroupSpeed | None:
+        """Returns the speed of one channel; None when it has too few waits to say anything about it alone."""
+        speeds = (*self.kpi.channels, *self.beside.channels)
+        return next((each for each in speeds if each.channel == channel and each.enough), None)
+
 
 def quarter_figures(quarter: Quarter) -> QuarterFigures:
     """Returns the figures of the real first questions of this quarter, on the wall clock."""

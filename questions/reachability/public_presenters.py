@@ -90,6 +90,14 @@ def sentences(speed: GroupSpeed) -> list[str]:
     return said
 
 
+def usual_wait_text(speed: GroupSpeed | None) -> str:
+    """Returns in one sentence how long a real answer takes; without a speed, that we do not know it yet."""
+    if speed is None:
+        return _("We do not know yet how long an answer usually takes.")
+    reached = speed.reached[Measure.ANSWER]
+    return sentence(Measure.ANSWER, reached[0]) if reached else str(TOO_FEW[Measure.ANSWER])
+
+
 def speed_text(speed: GroupSpeed) -> SpeedText:
     """Returns the speed of one group in words."""
     name, icon = CHANNELS.get(speed.channel, (_("These ways together"), "users"))

@@ -15,7 +15,13 @@ from questions.reachability.public_figures import (
     last_quarter,
     quarter_figures,
 )
-from questions.reachability.public_presenters import group_texts, quarter_text, sentences, speed_text
+from questions.reachability.public_presenters import (
+    group_texts,
+    quarter_text,
+    sentences,
+    speed_text,
+    usual_wait_text,
+)
 
 # A correction of a closed quarter is seen this many seconds later at most.
 KEPT = 600
@@ -39,6 +45,11 @@ def short_fact(now: datetime) -> dict[str, str] | None:
     if speed is None:
         return None
     return {"name": speed_text(speed).name, "said": " ".join(sentences(speed)), "period": quarter_text(found.quarter)}
+
+
+def usual_wait_for(channel: str, now: datetime) -> str:
+    """Returns in one sentence how long an answer in this channel took in the newest quarter."""
+    return usual_wait_text(newest_figures(now).alone(channel))
 
 
 @require_safe

@@ -18,13 +18,6 @@ class ChatForm(AskForm):
 
     # Written by the server while the chat is open: what the resident expected when the page was shown.
     begun_as_chat = forms.BooleanField(required=False, widget=forms.HiddenInput)
-    theme = forms.ChoiceField(
-        label=_("What is your question about?"),
-        error_messages={
-            "required": _("Choose a subject. Not sure? Choose the last one."),
-            "invalid_choice": _("We do not know this subject. Choose one from the list."),
-        },
-    )
     text = text_field(
         _("Your question"),
         rows=4,
@@ -34,7 +27,6 @@ class ChatForm(AskForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         fields: dict[str, Any] = self.fields
-        fields["theme"].choices = [("", _("Choose a subject")), *fields["theme"].choices]
         # In an open chat the way of answering is not asked: the answer comes in the chat.
         fields["answer_by"].required = False
 

@@ -23,17 +23,17 @@ ANSWER_HINTS = {
 
 
 class AskForm(ReachFields):
-    """A question: the theme, the text, and how to be answered."""
+    """A question: the text, the theme, and how to be answered."""
 
     # In the order of the page, in which what is wrong is told.
-    field_order = ["submission", "theme", "text", "answer_by"]
+    field_order = ["submission", "text", "theme", "answer_by"]
 
     submission = SubmissionField()
     theme = forms.ChoiceField(
         label=_("What is your question about?"),
-        widget=forms.RadioSelect,
+        help_text=_("Not sure? Choose the last one."),
         error_messages={
-            "required": _("Choose a subject. Not sure? Choose the last one."),
+            "required": _("Choose a subject from the list."),
             "invalid_choice": _("We do not know this subject. Choose one from the list."),
         },
     )
@@ -74,8 +74,7 @@ class AskForm(ReachFields):
         self.districts = list(District.objects.order_by("order"))
         fields: dict[str, Any] = self.fields
         theme, district = fields["theme"], fields["district"]
-        theme.choices = [(choice.slug, choice.title) for choice in self.themes]
-        theme.hints = {choice.slug: choice.summary for choice in self.themes}
+        theme.choices = [("", _("Choose a subject"))] + [(choice.slug, choice.title) for choice in self.themes]
         fields["answer_by"].hints = ANSWER_HINTS
         district.choices = [("", _("I do not know, or I would rather not say"))] + [
             (row.slug, row.name) for row in self.districts

@@ -40,7 +40,7 @@ def sign_in(page: Page, username: str) -> None:
 
 def fill_in_question(page: Page, theme: str, text: str) -> None:
     """Chooses the theme and writes the question."""
-    page.check(f"input[name=theme][value={theme}]")
+    page.select_option("select[name=theme]", theme)
     page.fill("textarea[name=text]", text)
 
 

@@ -32,7 +32,7 @@ def test_somebody_finds_who_helps_with_the_keyboard_alone(site: Site, look: Open
     assert_accessible(page)
     expect(page.locator(".finder__helpers li")).to_have_count(1)
     press_on(page, f"/{language}/vraag/?thema=hulp-thuis")
-    expect(page.locator("input[name=theme][value=hulp-thuis]")).to_be_checked()
+    expect(page.locator("select[name=theme]")).to_have_value("hulp-thuis")
 
 
 def test_back_and_reload_keep_the_answers(site: Site, look: OpenBrowser) -> None:

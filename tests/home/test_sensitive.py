@@ -52,6 +52,16 @@ def test_it_leads_away_and_says_first_what_stays_behind(client: Client, path: st
 
 
 @pytest.mark.once
+@pytest.mark.parametrize("path", ["/zoeken/", "/organisaties/"])
+def test_a_search_with_words_of_danger_has_the_way_out_and_the_help_lines_come_first(client: Client, path: str) -> None:
+    html = html_of(client, f"/en{path}?q=mijn+man+slaat+mij")
+    assert html.count("data-exit=") == 1
+    assert html.count('class="safe-looking') == 1
+    assert html.index("urgent--first") < html.index('class="safe-looking')
+    assert "data-exit" not in html_of(client, f"/en{path}?q=huurtoeslag")
+
+
+@pytest.mark.once
 @pytest.mark.parametrize("path", [ORDINARY, "/", "/vraag/", "/vraag/?thema=geld", "/bestaat-niet/"])
 def test_an_ordinary_page_has_nothing_of_it(client: Client, path: str) -> None:
     html = html_of(client, f"/nl{path}")

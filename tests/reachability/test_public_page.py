@@ -26,6 +26,7 @@ from questions.waits.writer import open_wait, record
 QUARTER = Quarter(date(2026, 1, 1), date(2026, 3, 31))
 ASKED = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 DAY = 86_400
+UNKNOWN = "We do not know yet how long an answer usually takes."
 
 
 @pytest.fixture(autouse=True)
@@ -152,7 +153,7 @@ def test_a_time_is_said_in_every_language_with_its_number(seconds: int, language
         assert "%" not in public_presenters.time_text(seconds)
 
 
-def asked_and_answered(number: int, seconds: int, source: Source = Source.MEASURED) -> None:
+def asked_and_answered(number: int, seconds: int, source: Source = Source.MEASURED, *, really: bool = False) -> None:
     for _each in range(number):
         wait = open_wait(
             at=ASKED, recorded_at=ASKED, channel=Channel.FORM, kind=WaitKind.FIRST, theme="geld", district="",
@@ -160,6 +161,8 @@ def asked_and_answered(number: int, seconds: int, source: Source = Source.MEASUR
         )  # fmt: skip
         at = ASKED + timedelta(seconds=seconds)
         record(wait, Event.REACTION_COMMITTED, at=at, recorded_at=at, reaction="message-1", delivery="page")
+        if really:
+            record(wait, Event.SETTLED, at=at, recorded_at=at, reaction="message-1", how="answered")
 
 
 @pytest.fixture
@@ -196,6 +199,49 @@ def test_the_page_tells_speed_period_and_number_without_a_cookie(client: Client)
     line = client.get("/en/").content.decode()
     assert "Questions on this website: 9 out of 10 questions had a first reaction from a person within 2 hours." in line
     assert "Fewer than half had a real answer within 5 days." in line
+
+
+@pytest.mark.parametrize(
+    ("waits", "said"),
+    [
+        (
+            rows("form", *answered(*[60] * 30), answer_after=3600),
+            "9 out of 10 questions had a real answer within 2 hours",
+        ),
+        (rows("form", *answered(*[60] * 12), *[(None, "open")] * 8), "Half of the questions had a real answer"),
+        (rows("form", *[(None, "open")] * 20), "Fewer than half had a real answer within 5 days"),
+        (rows("form", *answered(*[60] * 19)), UNKNOWN),
+        (rows("chat", *answered(*[60] * 30)), UNKNOWN),
+        ([], UNKNOWN),
+    ],
+)
+def test_how_long_an_answer_usually_takes_is_one_sentence_and_of_few_it_is_not_known(
+    waits: list[MeasuredWait], said: str
+) -> None:
+    with translation.override("en"):
+        assert public_presenters.usual_wait_text(figures_of(waits, QUARTER).alone("form")).startswith(said)
+
+
+@pytest.mark.django_db
+def test_it_is_said_where_somebody_asks_after_asking_and_beside_every_way_to_reach_us(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def shown(path: str, hour: int = 9) -> str:
+        monkeypatch.setattr("django.utils.timezone.now", lambda: datetime(2026, 4, 20, hour, 0, tzinfo=UTC))
+        return client.get(path).content.decode()
+
+    for place in ("/en/", "/en/vraag/", "/en/chat/"):
+        assert UNKNOWN in shown(place), place
+    asked_and_answered(24, 90 * 60, really=True)
+    cache.clear()
+    known = "9 out of 10 questions had a real answer within 2 hours."
+    form = {"theme": "geld", "text": "Mijn vraag", "answer_by": "page"}
+    assert known in client.post("/en/vraag/", form).content.decode()
+    for place in ("/en/", "/en/vraag/", "/en/gesprek/"):
+        assert known in shown(place), place
+    # What is written in a chat that is closed becomes a question.
+    assert UNKNOWN in shown("/en/chat/")
+    assert known in shown("/en/chat/", hour=20)
 
 
 @pytest.mark.django_db

@@ -148,7 +148,30 @@ def test_a_damaged_submission_id_is_no_reason_to_refuse_a_question(client: Clien
 
 
 def test_a_theme_in_the_address_is_chosen_already(client: Client) -> None:
-    assert re.search(r'value="wonen"[^>]* checked', page(client.get("/nl/vraag/?thema=wonen")))
+    for door in ("vraag", "chat"):
+        shown = page(client.get(f"/nl/{door}/?thema=wonen"))
+        assert re.search(r'<option value="wonen"[^>]* selected', shown), door
+
+
+@pytest.mark.parametrize("door", ["vraag", "chat"])
+def test_the_words_come_first_then_the_subject_and_after_the_last_field_only_the_button(
+    client: Client, door: str
+) -> None:
+    form = page(client.get(f"/nl/{door}/")).split('class="form ask"')[1].split("</form>")[0]
+    names = re.findall(r'<(?:input|textarea|select|button)\b(?![^>]*type="hidden")[^>]*?(?:name="([^"]*)"|>)', form)
+    assert names[:2] == ["text", "theme"]
+    assert names[-1] == ""  # the button
+    after = form[max(form.rindex(f'name="{name}"') for name in names if name) :]
+    assert re.findall(r"<(?:section|h2|details|button)\b", after) == ["<button"]
+
+
+def test_what_nobody_needs_to_tell_is_folded_until_it_is_filled_in_or_wrong(client: Client) -> None:
+    def folded(shown: str) -> bool:
+        return '<details class="more" >' in " ".join(shown.split())
+
+    assert folded(page(client.get("/nl/vraag/")))
+    assert not folded(page(client.post("/nl/vraag/", filled(text="", name="Fatima Voorbeeld"))))
+    assert not folded(page(client.post("/nl/vraag/", filled(district="atlantis"))))
 
 
 def test_an_unknown_theme_in_the_address_is_told_and_the_form_still_works(client: Client) -> None:

@@ -69,12 +69,39 @@ def test_the_lines_are_in_the_readers_language_whatever_the_words_are_in(
 def test_a_question_without_danger_opens_as_before(client: Client) -> None:
     page = body(client.post("/nl/vraag/", filled("Ik ben geslagen voor mijn examen")))
     assert BLOCK not in page
-    assert 'class="urgent"' in page
+    assert page.count('class="more danger-line"') == 1
+    assert "data-exit" not in page
 
 
 def test_help_lines_stand_there_once(client: Client) -> None:
-    page = body(client.post("/nl/vraag/", filled(HITS)))
-    assert page.count("0800-2000</a>") == 1
+    main = body(client.post("/nl/vraag/", filled(HITS))).split("<main")[1].split("</main>")[0]
+    assert main.count("0800-2000</a>") == 1
+    assert "danger-line" not in main
+
+
+@pytest.mark.parametrize(
+    ("path", "form"),
+    [
+        ("/en/vraag/", filled(HITS)),
+        ("/en/vraag/", filled(HITS, theme="")),
+        ("/en/chat/", filled(HITS, theme="")),
+        ("/en/gesprek/", {"text": HITS}),
+    ],
+)
+def test_the_way_out_is_there_too_and_what_stays_behind_is_said_below_the_lines(
+    client: Client, path: str, form: dict[str, str]
+) -> None:
+    page = body(client.post(path, form))
+    assert page.count("data-exit=") == 1
+    assert page.count('class="safe-looking') == 1
+    assert page.index(BLOCK) < page.index('class="safe-looking') < page.index("<h1")
+
+
+def test_in_the_conversation_after_words_of_danger_the_way_out_stays(client: Client, asked: Ask) -> None:
+    holding(client, asked, HITS)
+    page = body(client.get("/nl/gesprek/"))
+    assert page.count("data-exit=") == 1
+    assert page.index(BLOCK) < page.index('class="safe-looking')
 
 
 def test_words_that_were_posted_but_not_taken_get_help_lines_too(client: Client) -> None:

@@ -1,6 +1,9 @@
-"""The help lines at the top of a page for a resident who may be in danger (docs/decisions/0016)."""
+"""The help lines on a page for a resident: in full after words of danger, else one line that unfolds.
 
-from typing import Any, Protocol
+docs/decisions/0016 tells when.
+"""
+
+from typing import Any
 
 from django import template
 from django.template import Context
@@ -8,34 +11,11 @@ from django.template import Context
 from home.languages import current_code
 from home.templatetags.furniture import furnishing
 from questions.danger import help_lines as rules
-from questions.danger.found import DangerFound
-from questions.danger.kinds import DangerKind
-from questions.danger.store import kinds_in
+from questions.danger.shown import MayHoldDanger, kinds_shown
 from questions.statuses import Danger
 from services.themes.selectors import HelpLineForReading
 
 register = template.Library()
-
-
-class MayHoldDanger(Protocol):
-    """A question, as far as these tags need it."""
-
-    danger: str
-    sealed_danger: object
-
-    @property
-    def key_bytes(self) -> bytes: ...
-
-    def danger_found(self, key: bytes) -> DangerFound | None: ...
-
-
-def _kinds(question: MayHoldDanger | None, text: str) -> frozenset[DangerKind]:
-    """Returns the kinds of danger found in the question and in a text that was posted and not accepted."""
-    kinds = kinds_in(text) if text else frozenset()
-    if question and question.sealed_danger is not None:
-        found = question.danger_found(question.key_bytes)
-        kinds |= found.kinds if found else frozenset()
-    return kinds
 
 
 @register.inclusion_tag("danger/first.html", takes_context=True)
@@ -46,7 +26,7 @@ def danger_first(
 
     `inside` is True where the tag stands in an element that already has the width of the page.
     """
-    kinds = _kinds(question, text or "")
+    kinds = kinds_shown(question, text)
     return {
         **furnishing(context),
         "shown": bool(kinds),
@@ -57,10 +37,12 @@ def danger_first(
     }
 
 
-@register.filter
-def in_danger(question: MayHoldDanger | None) -> bool:
-    """Returns whether the page of this question opens with help lines."""
-    return bool(_kinds(question, ""))
+@register.inclusion_tag("danger/line.html", takes_context=True)
+def danger_line(
+    context: Context, theme: Any = None, question: MayHoldDanger | None = None, text: str | None = None
+) -> dict[str, Any]:
+    """Shows one line that unfolds to the help lines of the theme; nothing where `danger_first` shows them in full."""
+    return {**furnishing(context), "theme": theme, "shown": not kinds_shown(question, text)}
 
 
 @register.simple_tag

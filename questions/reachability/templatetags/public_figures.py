@@ -1,9 +1,9 @@
-"""A short fact about how fast we answer, for pages of residents."""
+"""How fast we answer, in short, for pages of residents."""
 
 from django import template
 from django.utils import timezone
 
-from questions.reachability.public_views import short_fact
+from questions.reachability.public_views import short_fact, usual_wait_for
 
 register = template.Library()
 
@@ -12,3 +12,9 @@ register = template.Library()
 def how_fast_line() -> dict[str, object]:
     """Shows the fact of the last quarter with a link to how we count; nothing while there is too little to say."""
     return {"fact": short_fact(timezone.now())}
+
+
+@register.inclusion_tag("reachability/usual_wait.html")
+def usual_wait(channel: str) -> dict[str, str]:
+    """Shows in one sentence how long an answer usually takes when somebody asks in this way."""
+    return {"said": usual_wait_for(channel, timezone.now())}

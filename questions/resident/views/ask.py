@@ -10,10 +10,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from questions.actions.ask import AskedQuestion, ask
+from questions.danger.shown import kinds_shown
 from questions.expired_forms import refilled_by
 from questions.resident import cookie
 from questions.resident.forms import AskForm
-from services.themes.selectors import help_lines, theme_names
+from services.themes.selectors import theme_names
 
 
 def _page(request: HttpRequest, form: AskForm, *, status: int = 200, expired: bool = False) -> HttpResponse:
@@ -23,7 +24,7 @@ def _page(request: HttpRequest, form: AskForm, *, status: int = 200, expired: bo
         "form": form,
         "chosen_theme": known.get(chosen),
         "unknown_theme": bool(chosen) and chosen not in known and not form.is_bound,
-        "lines": help_lines(chosen if chosen in known else None, form.language),
+        "in_danger": bool(kinds_shown(text=form["text"].value())),
         "expired_form": expired,
         "cookies_refused": expired and cookie.are_cookies_refused(request),
     }
@@ -68,7 +69,7 @@ def confirmed(request: HttpRequest, asked: AskedQuestion, now: datetime, *, chat
             "second": asked.second,
             "chat_closed": chat_closed,
             "theme_name": theme_names(language)[theme.slug],
-            "lines": help_lines(theme, language),
+            "in_danger": bool(kinds_shown(asked.question)),
             "switch_path": reverse("resident:conversation"),
         },
     )

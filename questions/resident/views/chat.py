@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from questions.actions.ask import ask
 from questions.actions.presence import is_anybody_present
+from questions.danger.shown import kinds_shown
 from questions.expired_forms import refilled_by
 from questions.resident import cookie
 from questions.resident.chat_forms import ChatForm
@@ -32,6 +33,7 @@ def _page(
     context = {
         "form": form,
         "chosen_theme": next((theme for theme in form.themes if theme.slug == chosen), None),
+        "in_danger": bool(kinds_shown(text=form["text"].value())),
         "open": hours.open,
         "present": present,
         "opening_words": status_words(hours, now),

@@ -16,6 +16,7 @@ from questions.actions.mark_read import mark_read
 from questions.actions.refusals import Ended, TooFast
 from questions.actions.withdraw import withdraw
 from questions.actions.write_message import write_message
+from questions.danger.shown import kinds_shown
 from questions.expired_forms import refilled_by
 from questions.models import Question
 from questions.resident import cookie
@@ -23,7 +24,7 @@ from questions.resident.chat_forms import Ways
 from questions.resident.forms import FollowForm, WriteForm
 from questions.resident.presenters import conversation_status, log_of
 from questions.statuses import ENDED, Danger
-from services.themes.selectors import help_lines, theme_names
+from services.themes.selectors import theme_names
 
 
 def show(
@@ -58,7 +59,7 @@ def show(
             "ways": ways or Ways(),
             "begun": begun,
             "theme_name": theme_names(language)[question.theme.slug],
-            "lines": help_lines(question.theme, language),
+            "in_danger": bool(kinds_shown(question, form["text"].value())),
             "expired_form": expired,
             "cookies_refused": expired and cookie.are_cookies_refused(request),
         },
@@ -81,6 +82,7 @@ def no_conversation(request: HttpRequest) -> HttpResponse:
         {
             "form": FollowForm(initial={"draft": draft}),
             "draft": draft,
+            "in_danger": bool(kinds_shown(text=draft)),
             # Without a cookie the next form would fail as well: that is said by then.
             "expired_form": request.method == "POST" and settings.CSRF_COOKIE_NAME not in request.COOKIES,
             "cookies_refused": cookie.are_cookies_refused(request),
