@@ -27,7 +27,7 @@ FIRST := $(filter clean,$(MAKECMDGOALS))
 # Fetching the style is mostly waiting for the network: it goes beside the database.
 BESIDE = $(MAKE) --no-print-directory $(if $(filter -j%,$(MAKEFLAGS)),,-j2)
 
-.PHONY: help run demo test audit bench lint messages lock picture clean
+.PHONY: help run demo test audit bench lint messages tables lock picture clean
 .PHONY: environment-run environment-test packages-run packages-test style-run style-test
 .PHONY: catalogues static database site samples
 
@@ -78,6 +78,9 @@ lint: environment-test style-test catalogues ## only the static checks: ruff, dj
 
 messages: environment-test ## bring the catalogues in locales/ up to date with the source
 	@$(BIN)/python -m tools.catalogues update
+
+tables: environment-test ## write the tables of a new database as text, after a migration was added
+	@$(FOR_TESTS) $(BIN)/python tools/tables.py
 
 lock: environment-run ## resolve requirements/*.in into hashed lock files, without any address
 	@for name in bootstrap run test; do \

@@ -1,10 +1,10 @@
 """The migrated database with the content and the roles: made once per state of the code, then copied in a moment.
 
-Making it takes most of a minute. Every process of a run needs one, and so does every run; what is in it depends only
-on the files named below. On SQLite the copy is a file in var/, on PostgreSQL a database of the same server.
+Making it takes a while. Every process of a run needs one, and so does every run; what is in it depends only on the
+files named below. On SQLite the copy is a file in var/, on PostgreSQL a database of the same server.
 
-Both are migrated, but the content is loaded on SQLite only: PostgreSQL takes the rows over where they are there. That
-loading works there too is held by `tests/services/`, which loads small folders on both.
+Both get their tables from text, but the content is loaded on SQLite only: PostgreSQL takes the rows over where they
+are there. That loading works there too is held by `tests/services/`, which loads small folders on both.
 """
 
 import fcntl
@@ -12,6 +12,7 @@ import hashlib
 import os
 import shutil
 import sqlite3
+import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -34,6 +35,7 @@ DECIDES = [
     "services/**/*.py",
     "questions/**/*.py",
     "site/portal/**/*.py",
+    "site/portal/tables/*.sql",
     "locales/**/*.po",
     "requirements/run.txt",
     "tests/loaded.py",
@@ -147,11 +149,26 @@ class Kept:
         """A copy to write in, by its name; gone afterwards."""
         if connection.vendor == "sqlite":
             yield shutil.copy(self.file, folder / "own.sqlite3")
-            return
+        else:
+            with self._beside(self.template) as name:
+                yield name
+
+    @contextmanager
+    def empty(self, folder: Path) -> Iterator[str]:
+        """A database without tables, by its name; gone afterwards."""
+        if connection.vendor == "sqlite":
+            with tempfile.TemporaryDirectory(dir=folder) as own:
+                yield f"{own}/empty.sqlite3"
+        else:
+            with self._beside("template0") as name:
+                yield name
+
+    @contextmanager
+    def _beside(self, template: str) -> Iterator[str]:
         name = f"{self.template}_{os.getpid()}"
         with self._server() as server:
             server.execute(
-                sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(self.template))
+                sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(template))
             )
         try:
             yield name

@@ -60,8 +60,10 @@ def _parameters(name: str) -> dict[str, str]:
     return {key: str(value) for key, value in given.items() if value}
 
 
-def _run(*command: str, name: str) -> None:
-    """Runs one of the programs on the database of this name. Raises BackupRefused when it fails.
+def _run(*command: str, name: str) -> str:
+    """Runs one of the programs on the database of this name; returns what it printed.
+
+    Raises BackupRefused when it fails.
 
     The password stands in no list of processes.
     """
@@ -72,6 +74,7 @@ def _run(*command: str, name: str) -> None:
     )
     if done.returncode:
         raise BackupRefused(f"{Path(command[0]).name} failed: {done.stderr.strip()[:500]}")
+    return done.stdout
 
 
 def _here() -> str:
@@ -90,6 +93,11 @@ def dump(target: Path) -> None:
         program("pg_dump", version()), "--format=custom", "--no-owner", "--no-privileges",
         "--exclude-table-data=django_session", f"--file={target}", name=_here(),
     )  # fmt: skip
+
+
+def tables() -> str:
+    """Returns the statements that make every table, function and trigger of the database, without its rows."""
+    return _run(program("pg_dump", version()), "--schema-only", "--no-owner", "--no-privileges", name=_here())
 
 
 def is_filled() -> bool:
