@@ -16,6 +16,7 @@ from home.glossary.selectors import with_hard_words
 from home.languages import TextInLanguage, current_code, direction, source_code
 from home.pages.base import BasePage
 from home.text.facts import FACT, facts_of, filled
+from home.text.first_sentence import first_piece, first_sentence
 from home.text.foreign_words import marked_foreign
 from home.text.rich_text import cleaned
 from home.text.running_text import text_elements, text_key
@@ -79,9 +80,18 @@ def marked(value: str) -> SafeString:
     return _wrapped("span", escaped, lang)
 
 
+def printed_first_sentence(page: BasePage, name: str, *, request: HttpRequest | None = None) -> SafeString:
+    """Returns the first sentence of a rich text as HTML without links; empty when there is none."""
+    piece = first_piece(getattr(page, name))
+    return _in_language(page, first_sentence(piece), page.language_of(piece), request, False)
+
+
 def _plain(page: BasePage, text: str, request: HttpRequest | None, links: bool, *, always_source: bool) -> SafeString:
+    return _in_language(page, text, source_code() if always_source else page.language_of(text), request, links)
+
+
+def _in_language(page: BasePage, text: str, lang: str, request: HttpRequest | None, links: bool) -> SafeString:
     html = _with_links_and_facts(conditional_escape(text), request, links)
-    lang = source_code() if always_source else page.language_of(text)
     if lang == page.locale.language_code:
         return mark_safe(marked_foreign(html, lang))  # noqa: S308 (escaped above)
     return _wrapped("span", html, lang)

@@ -12,6 +12,9 @@ from wagtail_localize.fields import SynchronizedField
 from home.models import BasePage
 from home.pages.blocks import TEXT_FEATURES
 
+_IN_SHORT = frozenset({"for_whom", "cost", "how", "duration"})
+_FIRST_SENTENCE = _("The first sentence stands at the top of the page too, under “In short”.")
+
 
 class ServicePage(BasePage):
     """A service in words, always in the order of `ANATOMY`."""
@@ -70,7 +73,7 @@ class ServicePage(BasePage):
         FieldPanel("theme"),
         FieldPanel("service"),
         FieldPanel("summary"),
-        *[FieldPanel(name) for name in ANATOMY],
+        *[FieldPanel(name, help_text=_FIRST_SENTENCE if name in _IN_SHORT else "") for name in ANATOMY],
         *BasePage.source_panels,
     ]
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import template
+from django.template import Context
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -13,7 +14,7 @@ from home.languages import current_code, source_code
 from services.conditions.models import Law
 from services.conditions.presenters import ConditionView, LawView, conditions_of_service, law_views
 from services.pages.models import ServicePage
-from services.pages.presenters import Section, sections
+from services.pages.presenters import InShort, Section, in_short, sections
 
 register = template.Library()
 
@@ -41,6 +42,12 @@ def conditions_of(page: Any) -> OfService | None:
 def sections_of(page: ServicePage, conditions: OfService | None) -> list[Section]:
     """Returns the sections of a service's page that are not empty."""
     return sections(page, conditions)
+
+
+@register.simple_tag(takes_context=True)
+def in_short_of(context: Context, page: ServicePage) -> list[InShort]:
+    """Returns what a service comes down to, a sentence a question."""
+    return in_short(page, context.get("request"))
 
 
 @register.filter

@@ -1,4 +1,4 @@
-/* Closes open menus, prints, and puts the focus where it helps; every page works without it.
+/* Closes open menus, unfolds what a link leads to, prints, and puts the focus where it helps; every page works without it.
    Loaded by base.html, on every page of residents. */
 (() => {
   "use strict";
@@ -19,6 +19,14 @@
     if (event.target.closest("[data-print]")) print();
   });
   for (const button of document.querySelectorAll("[data-print]")) button.hidden = false;
+
+  const unfold = () => {
+    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const folded = target && target.closest("summary");
+    if (folded) folded.parentElement.open = true;
+  };
+  addEventListener("hashchange", unfold);
+  unfold();
 
   const first = document.querySelector("[data-focus]");
   if (first) first.focus();

@@ -1,7 +1,7 @@
-"""What to do next is in sight: under the head on a phone, beside the words and all of the way down on a desktop."""
+"""A long page: what to do next stays in sight, and its contents lead on."""
 
 import pytest
-from playwright.sync_api import ViewportSize
+from playwright.sync_api import ViewportSize, expect
 
 from tests.browser.conftest import OpenBrowser
 
@@ -31,3 +31,17 @@ def test_it_is_under_the_lead_on_a_phone_and_stays_in_sight_on_a_desktop(look: O
     assert beside
     assert foot
     assert beside["y"] + beside["height"] <= foot["y"]
+
+
+def test_the_contents_of_a_long_page_are_folded_on_a_phone_and_unfold_what_they_lead_to(look: OpenBrowser) -> None:
+    page = look(viewport=ViewportSize(width=360, height=740))
+    page.goto("/nl/diensten/jeugdhulp/")
+    link = page.locator("nav.contents a[href='#who-else']")
+    expect(link).to_be_hidden()
+    page.locator("nav.contents summary").click()
+    link.click()
+    expect(page.locator("details.answer:has(#who-else) .prose")).to_be_in_viewport()
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto("/nl/diensten/jeugdhulp/")
+    expect(link).to_be_visible()
+    expect(page.locator("nav.contents summary")).to_be_hidden()
