@@ -15,13 +15,7 @@ from questions.reachability.public_figures import (
     last_quarter,
     quarter_figures,
 )
-from questions.reachability.public_presenters import (
-    group_texts,
-    quarter_text,
-    sentences,
-    speed_text,
-    usual_wait_text,
-)
+from questions.reachability.public_presenters import group_texts, quarter_text, usual_wait_text
 
 # A correction of a closed quarter is seen this many seconds later at most.
 KEPT = 600
@@ -36,15 +30,6 @@ def newest_figures(now: datetime) -> QuarterFigures:
         found = quarter_figures(quarter)
         cache.set(key, found, KEPT)
     return found
-
-
-def short_fact(now: datetime) -> dict[str, str] | None:
-    """Returns one short fact for other pages, with its period; None while there is too little to say."""
-    found = newest_figures(now)
-    speed = next((each for each in (*found.kpi.speeds, *found.beside.speeds) if each.headline), None)
-    if speed is None:
-        return None
-    return {"name": speed_text(speed).name, "said": " ".join(sentences(speed)), "period": quarter_text(found.quarter)}
 
 
 def usual_wait_for(channel: str, now: datetime) -> str:

@@ -180,7 +180,6 @@ def test_the_page_says_so_when_there_are_too_few_and_counts_no_samples(client: C
     page = response.content.decode()
     assert "We cannot say it yet" in page
     assert "out of 10" not in page
-    assert "how-fast-line" not in client.get("/en/").content.decode()
 
 
 @pytest.mark.django_db
@@ -196,9 +195,6 @@ def test_the_page_tells_speed_period_and_number_without_a_cookie(client: Client)
     assert "1 January 2026" in page
     assert not response.cookies
     assert "csrfmiddlewaretoken" not in page
-    line = client.get("/en/").content.decode()
-    assert "Questions on this website: 9 out of 10 questions had a first reaction from a person within 2 hours." in line
-    assert "Fewer than half had a real answer within 5 days." in line
 
 
 @pytest.mark.parametrize(
