@@ -12,7 +12,7 @@ from questions.models.question import QuestionQuerySet
 from services.models import Theme
 
 SEE_FIGURES = "reachability.see_figures"
-
+_KEPT = "_colleague_cache"
 
 # Whoever may change one of these can give rights, also to an account of their own making.
 MANAGING = Q(content_type__app_label="auth", content_type__model__in=("user", "group")) | Q(
@@ -53,10 +53,16 @@ def reading_colleagues() -> QuerySet[Colleague]:
 
 
 def colleague_of(user: AbstractBaseUser | AnonymousUser) -> Colleague | None:
-    """Returns the colleague that this user is; None for a user who can open no questions."""
+    """Returns the colleague that this user is; None for a user who can open no questions.
+
+    Kept on the user as Django keeps permissions: a screen of the desk and each item of its menu ask it.
+    """
     if not user.is_authenticated or not user.is_active:
         return None
-    return reading_colleagues().filter(user_id=user.pk).first()
+    if not hasattr(user, _KEPT):
+        setattr(user, _KEPT, reading_colleagues().filter(user_id=user.pk).first())
+    found: Colleague | None = getattr(user, _KEPT)
+    return found
 
 
 def readable_by(colleague: Colleague) -> QuestionQuerySet:

@@ -50,6 +50,11 @@ def theme_names(language: str) -> dict[str, TextInLanguage]:
 
     Themes that cannot be chosen any more are included: old questions still have them.
     """
+    return dict(_theme_names(language))
+
+
+@cached_until_published
+def _theme_names(language: str) -> dict[str, TextInLanguage]:
     pages = _theme_pages(language)
     names = {}
     for theme in Theme.objects.all():

@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page
 
 from questions.actions.claim import claim
@@ -34,6 +36,19 @@ def test_who_is_no_colleague_sees_no_queue_and_no_question_not_even_a_superuser(
     for verb in ("nemen", "terugleggen", "antwoord", "gesprek", "sluiten"):
         assert client.post(f"/beheer/vragen/{question.pk}/{verb}/").status_code == 403
     assert not Opening.objects.exists()
+
+
+def test_who_somebody_is_at_the_desk_is_asked_once_on_a_screen_and_again_on_the_next(
+    cast: Cast, sign_in: SignIn
+) -> None:
+    client = sign_in(cast.colleague)
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get("/beheer/vragen/").status_code == 200
+    own = f'"questions_colleague"."user_id" = {cast.colleague.user_id}'
+    assert len([query for query in queries if own in query["sql"]]) == 1
+    cast.colleague.active = False
+    cast.colleague.save()
+    assert client.get("/beheer/vragen/").status_code == 403
 
 
 def test_a_stranger_is_sent_to_the_sign_in_page(client: Client, asked: Ask) -> None:
