@@ -36,7 +36,7 @@ def durable_costs(milliseconds: Time) -> list[str]:
         "| committed | waits for the disk: median ms | 95% ms | does not wait: median ms | 95% ms |",
         "|---|---|---|---|---|",
     ]
-    with _on_a_copy():
+    with on_a_copy():
         for name, do in (("a question", _ask), ("a further message", _write_again())):
             do()
             waits = milliseconds(do, ROUNDS)
@@ -92,7 +92,8 @@ def _bare_commit(milliseconds: Time) -> str:
 
 
 @contextmanager
-def _on_a_copy() -> Iterator[None]:
+def on_a_copy() -> Iterator[None]:
+    """Works on a copy of the SQLite database while it lasts."""
     folder = Path(tempfile.mkdtemp(prefix="bench-", dir=settings.VAR))
     with connection.cursor() as cursor:
         cursor.execute("VACUUM INTO %s", [str(folder / "copy.sqlite3")])

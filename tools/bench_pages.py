@@ -2,21 +2,23 @@
 
 import statistics
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from io import BytesIO
 from unittest import mock
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections, connection, transaction
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.template import engines
 from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext, override_settings
 from wagtail.models import Page
 
-from home.cache import generation, middleware
+from home.cache import generation
 from portal.wsgi import application
 
 HOST = "127.0.0.1"
@@ -30,55 +32,78 @@ PAGES = {
 }
 ENTRIES = 2000
 PER_PAGE = 24
-BATCHES = 7
+ROUNDS = 40
+BARE = "bare"
+TOKEN = "t" * 32
+"""Of forms: what the cookie holds and what is sent are the same."""
 
 # The least that a list in plain Wagtail does: its children, each with its address.
 PLAIN_LIST = """{% load wagtailcore_tags %}<!doctype html><title>{{ page.title }}</title><ul>
 {% for child in children %}<li><a href="{% pageurl child %}">{{ child.title }}</a></li>{% endfor %}</ul>"""
 
 Time = Callable[..., tuple[float, float]]
+Call = Callable[[], object]
 # Some pages are measured in a transaction that is rolled back; the end of a request would close its connection.
 for signal in (request_started, request_finished):
     signal.disconnect(close_old_connections)
 
 
-def answered(path: str) -> int:
+def answered(path: str, form: Mapping[str, str] | None = None) -> int:
     """Fetches the path from the application, as a server does, and returns the bytes of the answer.
 
-    Raises SystemExit for any status but 200.
+    With `form` it is sent, with its token. Raises SystemExit for any status but 200.
     """
+    body = b"" if form is None else urlencode({"csrfmiddlewaretoken": TOKEN, **form}).encode()
     environ = {
-        "REQUEST_METHOD": "GET",
+        "REQUEST_METHOD": "GET" if form is None else "POST",
         "PATH_INFO": path,
         "QUERY_STRING": "",
         "SERVER_NAME": HOST,
         "SERVER_PORT": "80",
         "SERVER_PROTOCOL": "HTTP/1.1",
         "HTTP_HOST": HOST,
+        "REMOTE_ADDR": HOST,
         "wsgi.url_scheme": "http",
-        "wsgi.input": BytesIO(),
+        "wsgi.input": BytesIO(body),
     }
+    if form is not None:
+        environ |= {
+            "CONTENT_TYPE": "application/x-www-form-urlencoded",
+            "CONTENT_LENGTH": str(len(body)),
+            "HTTP_COOKIE": f"{settings.CSRF_COOKIE_NAME}={TOKEN}",
+            "HTTP_ORIGIN": f"http://{HOST}",
+        }
     said: list[str] = []
     answer = application(environ, lambda status, headers, error=None: said.append(status))
     length = sum(len(part) for part in answer)
-    answer.close()
+    if isinstance(answer, HttpResponse):
+        answer.close()
     if said != ["200 OK"]:
         raise SystemExit(f"{path} answers {said}")
     return length
 
 
-def cpu(call: Callable[[], object], times: int) -> float:
-    """Returns the milliseconds of the processor for one call: the median of BATCHES batches."""
-    batches = []
-    for _batch in range(BATCHES):
-        start = time.process_time()
-        for _time in range(times):
-            call()
-        batches.append(1000 * (time.process_time() - start) / times)
-    return statistics.median(batches)
+def in_turns(calls: Mapping[str, Call], rounds: int) -> dict[str, float]:
+    """Returns the milliseconds of the processor that each call takes: the median of so many rounds.
+
+    They take turns, so that whatever else the machine does meanwhile falls on all of them alike.
+    """
+    times: dict[str, list[float]] = {name: [] for name in calls}
+    for _round in range(rounds):
+        for name, call in calls.items():
+            times[name].append(cpu(call))
+    return {name: statistics.median(each) for name, each in times.items()}
 
 
-def queries(call: Callable[[], object]) -> int:
+def cpu(call: Call, times: int = 1) -> float:
+    """Returns the milliseconds of the processor for one call, of so many in a row."""
+    start = time.process_time()
+    for _time in range(times):
+        call()
+    return 1000 * (time.process_time() - start) / times
+
+
+def queries(call: Call) -> int:
     """Returns the number of queries that a call makes."""
     with CaptureQueriesContext(connection) as captured:
         call()
@@ -100,31 +125,59 @@ def plain_wagtail() -> Iterator[None]:
 
 
 def page_costs() -> list[str]:
-    """Returns a table of the cost of each page: made, kept, and in plain Wagtail."""
-    rows = [
-        "| page | queries | first after a change | CPU ms, made | CPU ms, kept | times fewer "
-        "| plain Wagtail: queries | CPU ms |",
-        "|---|---|---|---|---|---|---|---|",
-    ]
-    for name, path in PAGES.items():
-
-        def ask(path: str = path) -> int:
-            return answered(path)
-
-        with plain_wagtail():
+    """Returns a table of the cost of each page: made, kept, in plain Wagtail, and of a page with nearly no words."""
+    asked: dict[str, Call] = {name: partial(answered, path) for name, path in PAGES.items()}
+    with every_page_is_made(), transaction.atomic():
+        bare = partial(answered, str(_bare_page().url))
+        first = {name: _first_queries(ask) for name, ask in asked.items()}
+        for ask in asked.values():
             ask()
-            plain, plain_cpu = queries(ask), cpu(ask, 3)
-        with every_page_is_made():
-            generation.forget()
-            first, warm = queries(ask), queries(ask)
-            made = cpu(ask, 10)
-        middleware.forget()
+        counted = {name: queries(ask) for name, ask in asked.items()}
+        made = in_turns({BARE: by_wagtail(bare), **asked}, ROUNDS)
+        slowly = {name: by_wagtail(ask) for name, ask in asked.items()}
+        counted_slowly = {name: queries(ask) for name, ask in (slowly | {BARE: by_wagtail(bare)}).items()}
+        plain = in_turns(slowly, ROUNDS // 4)
+        transaction.set_rollback(True)
+    generation.forget()
+    for ask in asked.values():  # the first one is put aside
         ask()
-        kept = cpu(ask, 300)
-        rows.append(
-            f"| {name} | {warm} | {first} | {made:.1f} | {kept:.3f} | {made / kept:.0f} | {plain} | {plain_cpu:.1f} |"
-        )
-    return rows
+    kept = {name: statistics.median(cpu(ask, 100) for _batch in range(7)) for name, ask in asked.items()}
+    return [
+        "| page | queries | first after a change | CPU ms, made | times the bare page | CPU ms, kept | times fewer "
+        "| plain Wagtail: queries | CPU ms |",
+        "|---|---|---|---|---|---|---|---|---|",
+        *(
+            f"| {name} | {counted[name]} | {first[name]} | {made[name]:.1f} | {made[name] / made[BARE]:.1f} "
+            f"| {kept[name]:.3f} | {made[name] / kept[name]:.0f} | {counted_slowly[name]} | {plain[name]:.1f} |"
+            for name in asked
+        ),
+        "",
+        f"A page of Wagtail itself with nearly no words (the bare page, asked by turns with the others): "
+        f"{counted_slowly[BARE]} queries, {made[BARE]:.1f} ms of CPU.",
+    ]
+
+
+def by_wagtail(call: Call) -> Call:
+    """Returns the call, its page found and served in Wagtail's own way."""
+
+    def slowly() -> object:
+        with plain_wagtail():
+            return call()
+
+    return slowly
+
+
+def _first_queries(call: Call) -> int:
+    """Returns the queries of a call in a process that keeps nothing yet of what is published."""
+    generation.forget()
+    return queries(call)
+
+
+def _bare_page() -> Page:
+    """Makes a page of Wagtail with an all but empty template: nothing can cost less."""
+    home = Page.objects.get(depth=2, locale__language_code=settings.LANGUAGE_CODE)
+    page: Page = home.add_child(instance=Page(title="Plain", slug="plain-alternative", locale=home.locale))
+    return page
 
 
 def plain_list_costs(milliseconds: Time) -> list[str]:
@@ -172,19 +225,3 @@ def plain_list(index: Page, count: int) -> int:
     children = index.get_children().live().specific()[:count]
     template = engines["django"].from_string(PLAIN_LIST)
     return len(template.render({"page": index, "children": children}, request))
-
-
-def bare_page_cost() -> str:
-    """Returns a sentence with the cost of a page of Wagtail with an all but empty template: nothing can cost less."""
-    with transaction.atomic(), plain_wagtail():
-        home = Page.objects.get(depth=2, locale__language_code=settings.LANGUAGE_CODE)
-        page = home.add_child(instance=Page(title="Plain", slug="plain-alternative", locale=home.locale))
-
-        def ask() -> int:
-            return answered(str(page.url))
-
-        ask()
-        words = f"A page of Wagtail itself with nearly no words: {queries(ask)} queries, {cpu(ask, 10):.1f} ms of CPU."
-        transaction.set_rollback(True)
-    generation.forget()
-    return words
