@@ -54,16 +54,20 @@ def record_of(row: Service | Organisation, language: str, day: date) -> ServiceR
     return _in_language(language, lambda: next(_Reading(language, day, row).records(), None))
 
 
-@cached_until_published
 def team(language: str, day: date) -> ProviderRecord:
     """Returns the record of the neighbourhood team as a provider."""
-    return _in_language(language, lambda: _Reading(language, day).team)
+    return _team_and_places(language, day)[0]
+
+
+def places(language: str, day: date) -> tuple[PlaceRecord, ...]:
+    """Returns the records of the team's locations."""
+    return _team_and_places(language, day)[1]
 
 
 @cached_until_published
-def places(language: str, day: date) -> tuple[PlaceRecord, ...]:
-    """Returns the records of the team's locations."""
-    return _in_language(language, lambda: _Reading(language, day).places)
+def _team_and_places(language: str, day: date) -> tuple[ProviderRecord, tuple[PlaceRecord, ...]]:
+    reading = _Reading(language, day)
+    return _in_language(language, lambda: (reading.team, reading.places))
 
 
 def _in_language(language: str, read: Callable[[], Thing]) -> Thing:
