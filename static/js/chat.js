@@ -19,6 +19,8 @@ const take = ({ children: [news, help] }) => {
   const added = [...news.querySelectorAll("li")].filter((each) => !place(each.id));
   show(place("state"), news.querySelector("p").textContent);
   log.firstElementChild.append(...added);
+  // Who is answered has had the time to write the code down; it unfolds again.
+  if (added.some((each) => each.matches(".them"))) place("kept")?.removeAttribute("open");
   if (help && help.textContent.trim() !== danger.textContent.trim()) {
     danger.replaceChildren(...help.childNodes);
     danger.scrollIntoView();
