@@ -19,8 +19,8 @@ def addresses(head: Any) -> dict[str, str]:
     return {str(link["hreflang"]): str(link["href"]) for link in head.select("link[rel=alternate][hreflang]")}
 
 
-def faults_of_head(html: str) -> list[str]:
-    """Returns what the head of this page lacks: a title, a description, the addresses in other languages."""
+def faults_of_head(html: str, site: str) -> list[str]:
+    """Returns what the head of this page of a site lacks: title, description, addresses in other languages."""
     head: Any = BeautifulSoup(html, "html.parser").head
     found = [] if head.title.get_text(strip=True) else ["no title"]
     if hidden(head):
@@ -31,6 +31,6 @@ def faults_of_head(html: str) -> list[str]:
     told = addresses(head)
     if not {"x-default", settings.LANGUAGE_CODE} <= set(told):
         found.append(f"addresses in other languages are missing: {sorted(told)}")
-    if not all(address.startswith(f"{settings.BASE_URL}/") for address in told.values()):
+    if not all(address.startswith(f"{site}/") for address in told.values()):
         found.append(f"an address that is not whole: {told}")
     return found

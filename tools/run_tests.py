@@ -64,13 +64,13 @@ def test() -> int:
 
 
 def audit() -> int:
-    """Runs axe on every page type, in every language, light and dark, on a phone and on a desktop.
+    """Runs axe, and the checks of what axe does not ask, on every page type, in every language, light and dark.
 
     Returns the exit code of pytest.
     """
-    axe = [*PYTEST, "tests/browser/test_access.py", "--numprocesses", "2"]
+    access = [*PYTEST, "tests/browser/test_access.py", "--numprocesses", "2"]
     chromium()
-    return run(axe, live=True, PORTAL_AUDIT="1").returncode
+    return run(access, live=True, PORTAL_AUDIT="1").returncode
 
 
 if __name__ == "__main__":

@@ -30,7 +30,7 @@ def test_a_door_says_what_it_is_about_and_where_it_is_in_every_language(client: 
         everywhere = {code: f"{settings.BASE_URL}/{code}/{door}" for code in languages}
         for code in languages:
             html = client.get(f"/{code}/{door}?thema=geld").content.decode()
-            assert faults_of_head(html) == [], f"/{code}/{door}"
+            assert faults_of_head(html, settings.BASE_URL) == [], f"/{code}/{door}"
             of_door = head(html)
             assert addresses(of_door) == everywhere | {"x-default": f"{settings.BASE_URL}/"}
             assert of_door.select_one("link[rel=canonical]")["href"] == everywhere[code]
@@ -50,7 +50,7 @@ def test_pages_say_it_too(client: Client) -> None:
         "wijkteams/oost/",
     ):
         for code in ("nl", "tr", "ar"):
-            found = faults_of_head(client.get(f"/{code}/{path}").content.decode())
+            found = faults_of_head(client.get(f"/{code}/{path}").content.decode(), settings.BASE_URL)
             if found:
                 wrong[f"/{code}/{path}"] = found
     assert wrong == {}
