@@ -29,7 +29,7 @@ const sheets = {
     ...["fonts", "tokens"].map(ours),
     { css: () => atNight(evening(":root")) },
     ...[
-      "design-system", "base", "layout", "header", "footer", "doors",
+      "design-system", "base", "layout", "header", "footer", "doors", "drawings",
       "hero", "tiles", "contact", "danger", "notices", "aside", "page-head", "service-page", "steps", "details", "places", "tables",
       "confirmation", "error-page",
       "forms", "search", "finder", "self-check", "directory", "organisations", "town-map", "guides", "how-fast",

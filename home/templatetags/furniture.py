@@ -1,6 +1,7 @@
 """What stands on every page: header, footer, the switch between languages, icons, ways to reach a person."""
 
 import json
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,9 +14,14 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from home.languages import TextInLanguage
 from home.pages.alternates import Alternate, alternates_of_path
+from home.pages.last_known import last_known
+from home.pages.presenters import marked
+from home.templatetags.words import home_page, words
 
 register = template.Library()
+register.simple_tag(last_known)
 
 ICONS = Path(settings.HOUSE) / "static" / "icons.json"
 # Shown in place of an icon that the sprite does not hold: a theme without a picture of its own is still a door.
@@ -47,16 +53,64 @@ def drawn(name: str) -> SafeString:
     )
 
 
+@register.simple_tag
+def drawing(name: str, tint: str = "butter") -> SafeString:
+    """Prints a drawing of static/img/drawings as decoration, on a ground in this tint."""
+    return format_html(
+        '<svg class="drawing drawing--{} drawing--{}" viewBox="0 0 240 180" aria-hidden="true" focusable="false">'
+        '<use href="{}#{}"></use></svg>',
+        name,
+        tint,
+        static(f"img/drawings/{name}.svg"),
+        name,
+    )
+
+
 @register.inclusion_tag("components/header.html", takes_context=True)
 def header(context: Context, bare: bool = False) -> dict[str, Any]:
-    """Prints the header. With `bare` it reads nothing from the database, for the page that says something broke."""
-    return {**furnishing(context), "bare": bare, "languages": bare_alternates(context) if bare else None}
+    """Prints the header. With `bare` as it was last known, without the database."""
+    return {
+        **furnishing(context),
+        "bare": bare,
+        "languages": bare_alternates(context) if bare else None,
+        "known": last_known() if bare else {},
+        "pages": top_pages(context, bare, only_menu=True),
+    }
 
 
 @register.inclusion_tag("components/footer.html", takes_context=True)
 def footer(context: Context, bare: bool = False) -> dict[str, Any]:
-    """Prints the footer. With `bare` it reads nothing from the database."""
-    return {**furnishing(context), "bare": bare}
+    """Prints the footer. With `bare` as it was last known, without the database."""
+    known = last_known() if bare else {}
+    return {**furnishing(context), "bare": bare, "known": known, "pages": top_pages(context, bare)}
+
+
+@dataclass(frozen=True)
+class TopPage:
+    """A page right below the home page, as the menu and the footer name it."""
+
+    url: str
+    title: SafeString
+    in_menu: bool
+    is_current: bool = False
+
+
+def top_pages(context: Context, bare: bool, only_menu: bool = False) -> list[TopPage]:
+    """Returns the pages of the footer, or only those of the menu; with `bare` those that were last known."""
+    if bare:
+        return [
+            TopPage(page["url"], marked(TextInLanguage(page["title"], page["lang"])), page["in_menu"])
+            for page in last_known().get("pages", [])
+            if page["in_menu"] or not only_menu
+        ]
+    given = furnishing(context)
+    home = home_page(given)
+    here = getattr(context.get("page"), "pk", None)
+    return [
+        TopPage(page.url, words(given, page, "title", links=False), page.show_in_menus, page.pk == here)
+        for page in (home.listing if home is not None else [])
+        if page.show_in_menus or not only_menu
+    ]
 
 
 @register.inclusion_tag("components/language_switch.html", takes_context=True)

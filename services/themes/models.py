@@ -33,6 +33,24 @@ class Theme(models.Model):
         SKY = "sky", _("sky")
         BUTTER = "butter", _("butter")
 
+    class Drawing(models.TextChoices):
+        """The drawing at the head of its page, a file in static/img/drawings."""
+
+        BENCH = "bench", _("bench under a tree")
+        BICYCLE = "bicycle", _("bicycle")
+        BOXES = "boxes", _("boxes for moving")
+        COATS = "coats", _("coats on a rack")
+        DOORS = "doors", _("three doors")
+        KEY = "key", _("key on a hook")
+        LADDER = "ladder", _("ladder at a door")
+        LAMP = "lamp", _("lamp at a front door")
+        LETTER_BOX = "letter-box", _("letter box")
+        SCHOOL_BAG = "school-bag", _("school bag")
+        SIGNPOST = "signpost", _("signpost")
+        STREET = "street", _("street")
+        TABLE = "table", _("table with two cups")
+        WINDOW = "window", _("window with plants")
+
     slug = models.SlugField(_("name in web addresses"), max_length=60, unique=True)
     name = models.CharField(_("name for colleagues"), max_length=80)
     order = models.PositiveSmallIntegerField(_("order"), default=100)
@@ -43,6 +61,7 @@ class Theme(models.Model):
     )
     icon = models.CharField(_("icon"), max_length=40, blank=True)
     tint = models.CharField(_("colour"), max_length=10, choices=Tint.choices, default=Tint.MINT)
+    drawing = models.CharField(_("drawing"), max_length=20, choices=Drawing.choices, default=Drawing.DOORS)
     facts = models.ManyToManyField(
         "services.Fact",
         verbose_name=_("help lines"),
@@ -63,6 +82,7 @@ class Theme(models.Model):
         FieldPanel("facts"),
         FieldPanel("icon"),
         FieldPanel("tint"),
+        FieldPanel("drawing"),
         FieldPanel("active"),
     ]
 

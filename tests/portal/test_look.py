@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from home.templatetags.furniture import drawing
+from services.models import Theme
 from tests.some import some
 
 HOUSE = Path(__file__).parents[2]
@@ -129,6 +131,30 @@ def icons_used() -> Iterator[str]:
 def test_every_icon_is_in_the_sprite() -> None:
     lists = json.loads((HOUSE / "static" / "icons.json").read_text())
     assert set(icons_used()) <= {name for names in lists.values() for name in names}
+
+
+DRAWINGS = sorted((HOUSE / "static" / "img" / "drawings").glob("*.svg"))
+
+
+def test_every_drawing_can_be_chosen_for_a_theme_and_stands_in_the_document() -> None:
+    names = [path.stem for path in some(DRAWINGS)]
+    assert names == sorted(Theme.Drawing.values)
+    listed = (HOUSE / "docs" / "look.md").read_text().partition("## Drawings")[2].partition("A theme says")[0]
+    assert re.findall(r"`([a-z-]+)`", listed) == names
+
+
+def test_a_drawing_is_made_of_the_colours_of_the_house_and_says_nothing_to_a_screen_reader() -> None:
+    known = {*LIGHT, *re.findall(r"--([a-z-]+):", (HOUSE / "static" / "css" / "drawings.css").read_text())}
+    for path in some(DRAWINGS):
+        drawn = path.read_text()
+        colours_of = re.findall(r'(?:fill|stroke)="([^"]+)"', drawn)
+        strange = {each for each in colours_of if each != "none" and each[6:-1] not in known}
+        assert (path.name, strange) == (path.name, set())
+        assert f'<g id="{path.stem}"' in drawn
+        assert "<text" not in drawn
+        printed = drawing(path.stem, "sky")
+        assert 'aria-hidden="true"' in printed
+        assert f"{path.stem}.svg#{path.stem}" in printed
 
 
 def test_every_field_says_its_type() -> None:

@@ -63,6 +63,7 @@ THEME = row_kind(
         "sensitive": flag(),
         "icon": text(""),
         "tint": one_of(Theme.Tint.values, "mint"),
+        "drawing": one_of(Theme.Drawing.values, "doors"),
         "active": flag(True),
         "facts": pointers(Fact.objects.all),
     },
