@@ -86,15 +86,6 @@ def home_page(context: dict[str, Any]) -> HomePage | None:
 
 
 @register.simple_tag(takes_context=True)
-def menu(context: dict[str, Any]) -> list[BasePage]:
-    """Returns the pages of the menu in the language of the request."""
-    home = home_page(context)
-    if home is None:
-        return []
-    return [page for page in home.listing if page.show_in_menus]
-
-
-@register.simple_tag(takes_context=True)
 def alternates(context: dict[str, Any]) -> list[Alternate]:
     """Returns the addresses of this page or door in every language."""
     if "alternates" in context:

@@ -10,7 +10,6 @@ from django.utils import translation
 from django.utils.cache import add_never_cache_headers
 
 from home.same_origin import from_this_site
-from portal.last_known_phone import last_phone
 from portal.machine_failure import is_machine_failing
 from questions.expired_forms import refill_of
 from questions.privacy.keys import names_missing
@@ -49,8 +48,8 @@ def server_error(request: HttpRequest) -> HttpResponse:
         if not is_machine_failing():
             return render(request, "500.html", status=500)
         sent = is_form_of_ours(request)
-        context = {**(sent_form_context(request) if sent else {"again": request.get_full_path()}), "sent": sent}
-        return with_retry_after(render(request, "503.html", {**context, "phone": last_phone()}, status=503))
+        context = sent_form_context(request) if sent else {"again": request.get_full_path()}
+        return with_retry_after(render(request, "503.html", {**context, "sent": sent}, status=503))
 
 
 def is_form_of_ours(request: HttpRequest) -> bool:

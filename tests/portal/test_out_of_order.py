@@ -15,9 +15,9 @@ from django.test import Client
 
 from home.cache import middleware
 from home.models import Municipality
+from home.pages.last_known import last_known, save_last_known
 from portal import views
 from portal.backups.restore import connected_to
-from portal.last_known_phone import last_phone, save_phone
 from questions.models import Question
 from questions.resident.views import ask as ask_view
 
@@ -196,18 +196,24 @@ def test_no_room_on_the_disk_is_not_ready(db: None, visitor: Client, monkeypatch
     assert views.room_to_write()
 
 
-def test_the_phone_number_of_the_team_is_said_without_the_database(
+def test_name_menu_and_phone_number_are_said_without_the_database(
     db: None, visitor: Client, tmp_path: Path, settings: Any
 ) -> None:
     settings.VAR = tmp_path
-    save_phone()
-    assert last_phone() == {}, "an example is nobody's number"
-    Municipality.objects.update(phone="038 123 45 67", phone_is_sample=False)
-    save_phone()
+    save_last_known()
+    assert "phone" not in last_known(), "an example is nobody's number"
+    Municipality.objects.update(name="Raalte", phone="038 123 45 67", phone_is_sample=False)
+    save_last_known()
     gone = str(tmp_path / "no" / "such.sqlite3") if connection.vendor == "sqlite" else "no_such_database"
     with connected_to(gone):
-        link = soup(visitor.get("/tr/")).select_one('main a[href="tel:0381234567"]')
+        page = soup(visitor.get("/tr/"))
+    link = page.select_one('main a[href="tel:0381234567"]')
     assert link is not None
     assert "038 123 45 67" in link.get_text()
+    assert page.title is not None
+    assert page.title.get_text(strip=True).endswith("· Sociaal Wijkteam Raalte")
+    assert [each.get_text(strip=True) for each in page.select(".mark, .foot__end")] == ["Sociaal Wijkteam Raalte"] * 2
+    assert page.select_one('.menu a[href="/tr/onderwerpen/"]')
+    assert page.select_one('.foot a[href="/tr/privacy/"]')
     (tmp_path / "last-known.json").write_text("{damaged")
-    assert last_phone() == {}
+    assert last_known() == {"pages": []}

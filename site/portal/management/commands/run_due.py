@@ -19,9 +19,9 @@ from django.utils import timezone
 from home.cache.generation import forget_old_changes
 from home.database.durable import empty_the_log, overwrite_what_was_freed
 from home.linkcheck.rounds import check_links_nightly
+from home.pages.last_known import save_last_known
 from home.review.reminders import remind
 from portal.in_use_lock import hold_in_use_lock
-from portal.last_known_phone import save_phone
 from portal.private_files import keep_private
 from questions.actions.conversations import forget_old_conversations
 from questions.actions.forget import forget_due
@@ -95,13 +95,20 @@ def check_the_links(now: datetime) -> None:
     check_links_nightly(now)
 
 
-def remember_phone(now: datetime) -> None:
-    """Writes down the phone number for the page that is shown when the database does not answer."""
-    save_phone()
+def remember_the_frame(now: datetime) -> None:
+    """Writes down name, phone number and menu for the pages that are shown when the database may not answer."""
+    save_last_known()
 
 
 Job = Callable[[datetime], None]
-JOBS: tuple[Job, ...] = (remember_phone, publish_scheduled, forget, forget_sign_ins, ask_owners, check_the_links)
+JOBS: tuple[Job, ...] = (
+    remember_the_frame,
+    publish_scheduled,
+    forget,
+    forget_sign_ins,
+    ask_owners,
+    check_the_links,
+)
 # Seconds between two looks in the outbox.
 MAIL_EVERY = 1.0
 
