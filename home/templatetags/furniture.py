@@ -107,7 +107,7 @@ def top_pages(context: Context, bare: bool, only_menu: bool = False) -> list[Top
     home = home_page(given)
     here = getattr(context.get("page"), "pk", None)
     return [
-        TopPage(page.url, words(given, page, "title", links=False), page.show_in_menus, page.pk == here)
+        TopPage(page.url, words(context, page, "title", links=False), page.show_in_menus, page.pk == here)
         for page in (home.listing if home is not None else [])
         if page.show_in_menus or not only_menu
     ]

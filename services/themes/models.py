@@ -61,7 +61,13 @@ class Theme(models.Model):
     )
     icon = models.CharField(_("icon"), max_length=40, blank=True)
     tint = models.CharField(_("colour"), max_length=10, choices=Tint.choices, default=Tint.MINT)
-    drawing = models.CharField(_("drawing"), max_length=20, choices=Drawing.choices, default=Drawing.DOORS)
+    drawing = models.CharField(
+        _("drawing"),
+        max_length=20,
+        choices=Drawing.choices,
+        blank=True,
+        help_text=_("At the head of its pages. Nothing chosen: three doors."),
+    )
     facts = models.ManyToManyField(
         "services.Fact",
         verbose_name=_("help lines"),

@@ -63,9 +63,10 @@ THEME = row_kind(
         "sensitive": flag(),
         "icon": text(""),
         "tint": one_of(Theme.Tint.values, "mint"),
-        "drawing": one_of(Theme.Drawing.values, "doors"),
+        "drawing": one_of(["", *Theme.Drawing.values], ""),
         "active": flag(True),
         "facts": pointers(Fact.objects.all),
     },
     refers={"facts": "fact"},
+    added_later=frozenset({"drawing"}),
 )
