@@ -27,6 +27,9 @@ def parts_of(client: Client, path: str) -> tuple[Tag, list[Tag]]:
         "/ar/veelgestelde-vragen/gesprek-thuis/",
         "/nl/privacy/",
         "/nl/voorwaarden/wmo/",
+        "/nl/wijkteams/",
+        "/ar/wijkteams/oost/",
+        "/nl/onderwerpen/",
     ],
 )
 def test_what_to_do_next_stands_once_and_between_the_head_and_the_words(client: Client, path: str) -> None:
