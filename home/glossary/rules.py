@@ -6,7 +6,7 @@ isolated facts stay as they are.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, MutableMapping
+from collections.abc import Callable, Iterable, MutableMapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
@@ -153,13 +153,14 @@ def _form_at(text: str, found: list[re.Match[str]], place: int, glossary: Glossa
     return None
 
 
-def _ways_to_read(word: str, lang: str) -> Iterator[str]:
-    plain = _compared(word)
-    yield plain
-    if lang in ARABIC_SCRIPT:
-        yield from (other for other in (*asked_words(word), without_particle(plain)) if other != plain)
-
-
 @lru_cache(maxsize=8192)  # pages are written with the same words again and again
+def _ways_to_read(word: str, lang: str) -> tuple[str, ...]:
+    plain = _compared(word)
+    if lang not in ARABIC_SCRIPT:
+        return (plain,)
+    return (plain, *(other for other in (*asked_words(word), without_particle(plain)) if other != plain))
+
+
+@lru_cache(maxsize=8192)
 def _compared(word: str) -> str:
     return normalised(word.replace("\u00ad", ""))

@@ -1,5 +1,6 @@
 """Facts: a number, an amount, an age, an address. Written once, used in texts of every language."""
 
+from functools import lru_cache
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -136,8 +137,7 @@ class Fact(models.Model):
         """Returns the `tel:` address of a phone number; empty for an example and for any other fact."""
         if self.kind != self.Kind.PHONE or self.sample:
             return ""
-        number = dialled(self.value)
-        return f"tel:{number}" if number else ""
+        return _link_to(self.value)
 
     def as_html(self, *, links: bool = True) -> str:
         """Returns the fact as HTML in a text of any language; a phone number can be dialled with `links`."""
@@ -165,6 +165,13 @@ class Fact(models.Model):
 
     def _week(self) -> Week:
         return ordinary_week(self.calendar.slug if self.calendar is not None else "")
+
+
+@lru_cache(maxsize=500)  # of facts only: never a number that a resident typed
+def _link_to(number: str) -> str:
+    """Returns the `tel:` address of a number as people write it; empty for one that cannot be dialled."""
+    digits = dialled(number)
+    return f"tel:{digits}" if digits else ""
 
 
 class HelpLine(TranslatableMixin, models.Model):
