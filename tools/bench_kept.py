@@ -23,7 +23,7 @@ HOUSE = Path(__file__).resolve().parents[1]
 CODINGS = ("br", "gzip", "identity")
 PATH, PAGE = "/nl/", "/page"
 CONNECTIONS = 16
-ROUNDS = 7
+ROUNDS = 5
 SECONDS = 1
 # What the server adds by itself, and what nginx says in its own way.
 BY_THE_SERVER = {"date", "server", "connection", "content-length", "content-type", "transfer-encoding"}

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import Exists, OuterRef
 from wagtail.models import Page
-from wagtail_localize.models import StringTranslation
+from wagtail_localize.models import StringSegment, StringTranslation
 
 from home.cache.generation import cached_until_published, one_request
 from home.languages import languages, source_code
@@ -102,12 +102,12 @@ def source_pages() -> list[Page]:
 @cached_until_published
 def made_by_machine() -> frozenset[tuple[UUID, str]]:
     """Returns the pages with words that a machine made and no person confirmed, by translation key and language."""
-    in_use = StringTranslation.objects.filter(
-        translation_type=StringTranslation.TRANSLATION_TYPE_MACHINE,
-        translation_of__segments__source__object_id=F("context__object_id"),
-        translation_of__segments__context_id=F("context_id"),
+    # A context belongs to one page, so what is still in use there need not be asked of its source too.
+    in_use = StringSegment.objects.filter(string=OuterRef("translation_of"), context=OuterRef("context"))
+    by_machine = StringTranslation.objects.filter(
+        Exists(in_use), translation_type=StringTranslation.TRANSLATION_TYPE_MACHINE
     )
-    return frozenset(in_use.values_list("context__object_id", "locale__language_code").distinct())
+    return frozenset(by_machine.values_list("context__object_id", "locale__language_code").distinct())
 
 
 @dataclass(frozen=True)
