@@ -1,5 +1,8 @@
 """Where somebody arrives who opens the admin: at the work that waits for them."""
 
+from typing import cast
+
+from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -19,7 +22,7 @@ def landing(request: HttpRequest) -> HttpResponseBase:
 
     Who writes pages, manages people or waits for somebody to vouch for them sees the start screen.
     """
-    user = request.user
+    user = cast(User, request.user)  # the address asks who it is before it comes here
     at_home = (
         page_permission_policy.user_has_any_permission(user, ["add", "change", "publish"])
         or user.has_perm("auth.change_user")
