@@ -48,7 +48,7 @@ demo: environment-run ## as run, with a made-up history of 5000 questions to see
 test: environment-test style-test catalogues ## install what the tests need and run them all, on SQLite and on PostgreSQL
 	@$(FOR_TESTS) $(BIN)/python tools/run_tests.py
 
-audit: environment-test style-test catalogues ## axe and what it does not ask, on every page type in every language, light and dark, phone and desktop
+audit: environment-test style-test catalogues ## axe and what it does not ask, on every page type in every language, light and dark, phone and desktop; the first load in both ways
 	@$(FOR_TESTS) $(BIN)/python tools/run_tests.py audit
 
 bench: environment-test ## measure speed, weight and memory beside plain alternatives; writes docs/performance.md

@@ -66,11 +66,12 @@ def test() -> int:
 def audit() -> int:
     """Runs axe, and the checks of what axe does not ask, on every page type, in every language, light and dark.
 
-    Returns the exit code of pytest.
+    Also compares what a first load of the real content writes at once with what it writes page by page. Returns the
+    exit code of pytest.
     """
-    access = [*PYTEST, "tests/browser/test_access.py", "--numprocesses", "2"]
+    looks = [*PYTEST, "tests/browser/test_access.py", "tests/services/test_load_at_once.py", "--numprocesses", "2"]
     chromium()
-    return run(access, live=True, PORTAL_AUDIT="1").returncode
+    return run(looks, live=True, PORTAL_AUDIT="1").returncode
 
 
 if __name__ == "__main__":

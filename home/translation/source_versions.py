@@ -56,6 +56,17 @@ def note_published(page: PageFields) -> None:
         _follow_translation(page)
 
 
+def note_first_versions(pages: Iterable[PageFields]) -> int:
+    """Records the versions of live pages that have none yet; of those in the source language only. Returns how many."""
+    rows = [
+        SourceVersion(page_id=page.pk, digest=public_digest(page), since=page.last_published_at)
+        for page in pages
+        if page.locale.language_code == source_code()
+    ]
+    SourceVersion.objects.bulk_create(rows)
+    return len(rows)
+
+
 def note_if_unknown(page: PageFields) -> None:
     """Records the version of a translation that comes online without being saved, if none is known yet."""
     if not SourceVersion.objects.filter(page_id=page.pk).exists():
@@ -92,11 +103,7 @@ def complete() -> int:
     """
     without = Page.objects.filter(live=True, alias_of=None, depth__gt=1, followed_source=None)
     pages = load_pages(without)
-    sources = [page for page in pages if page.locale.language_code == source_code()]
-    rows = [
-        SourceVersion(page_id=page.pk, digest=public_digest(page), since=page.last_published_at) for page in sources
-    ]
-    SourceVersion.objects.bulk_create(rows)
+    sources = note_first_versions(pages)
     others = [page for page in pages if page.locale.language_code != source_code()]
     handed = {
         (row.source.object_id, row.target_locale_id): row
@@ -108,9 +115,9 @@ def complete() -> int:
         if (place := (page.translation_key, page.locale_id)) in handed
     ]
     SourceVersion.objects.bulk_create(translated)
-    if rows or translated:
+    if sources or translated:
         generation.changed()
-    return len(rows) + len(translated)
+    return sources + len(translated)
 
 
 def _made_for(translation: Translation) -> str:

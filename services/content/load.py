@@ -18,6 +18,7 @@ from wagtail_localize.models import LocaleSynchronization
 
 from home.cache.generation import changed
 from home.models import HomePage, Municipality
+from home.search.admin_index import admin_index_filled_afterwards
 from home.search.index import rebuilt_afterwards
 from home.text.facts import FACT, named_in
 from home.translation.begin import refresh_snippet_sources
@@ -34,6 +35,8 @@ from services.content.read.schema import SOURCE
 from services.content.read.snippets import SnippetFile, read_snippets
 from services.content.read.unread import unread
 from services.content.read.words import texts_in
+from services.content.write.at_once import AtOnce, is_new_site
+from services.content.write.one_by_one import OneByOne
 from services.content.write.pages import Tree, write_source, write_translations
 from services.content.write.rows import LoadOutcome, write_rows
 from services.content.write.snippets import write_snippets
@@ -77,17 +80,23 @@ def _write(rows: Rows, snippets: dict[str, list[SnippetFile]], pages: dict[str, 
     outcome = LoadOutcome()
     now = timezone.now()
     locales = _locales()
-    with disable_reference_index_auto_update(), rebuilt_afterwards(), sources_refreshed_afterwards():
+    writer = AtOnce() if is_new_site() else OneByOne()
+    with (
+        disable_reference_index_auto_update(),
+        admin_index_filled_afterwards(),
+        rebuilt_afterwards(),
+        sources_refreshed_afterwards(),
+    ):
         later = _kinds_after_snippets()
         write_rows(rows, outcome, [kind for kind in KINDS if kind.name not in later])
         write_snippets(snippets, locales, outcome)
         write_rows(rows, outcome, [kind for kind in KINDS if kind.name in later])
         rows_changed = not outcome.nothing_new
         say("rows and snippets: done")
-        tree = write_source(pages, locales[SOURCE], now, outcome)
+        tree = write_source(pages, locales[SOURCE], now, outcome, writer)
         _set_up_site(tree.pages)
         say("Dutch pages: done")
-        write_translations(pages, tree, locales, now, outcome)
+        write_translations(pages, tree, locales, now, outcome, writer)
         say("other languages: done")
         _check_as_the_admin_does(rows, snippets, pages, tree, outcome)
     complete()

@@ -9,9 +9,7 @@ from uuid import UUID
 
 from django.db.models import Model
 from wagtail.coreutils import find_available_slug
-from wagtail.log_actions import log
-from wagtail.models import Locale, Page, Revision
-from wagtail.signals import page_published
+from wagtail.models import Locale, Page
 from wagtail_localize.synctree import synchronize_tree
 
 from home.models import BasePage
@@ -31,6 +29,7 @@ from services.content.write.moved_files import (
     place_of,
     take_over,
 )
+from services.content.write.one_by_one import Writer
 from services.content.write.rows import LoadOutcome
 from services.content.write.translations import Source, edited_by_hand, hand_over, note_in_log, write_strings
 
@@ -64,7 +63,12 @@ class Tree:
 
 
 def write_translations(
-    files: dict[str, PageFile], source: Tree, locales: dict[str, Locale], now: datetime, outcome: LoadOutcome
+    files: dict[str, PageFile],
+    source: Tree,
+    locales: dict[str, Locale],
+    now: datetime,
+    outcome: LoadOutcome,
+    writer: Writer,
 ) -> None:
     """Writes every translation that nobody else changed, and an alias wherever there is no translation."""
     numbers = {key: page.pk for key, page in source.pages.items()}
@@ -74,14 +78,16 @@ def write_translations(
     wanted = {key for plan in plans for key in plan.changed}
     sources = hand_over([source.pages[key] for key in files if key in wanted])
     for plan in plans:
-        _write_plan(files, source, plan, sources, numbers, now)
+        _write_plan(files, source, plan, sources, numbers, now, writer)
         _complete(source.locale, plan.locale)
 
 
 # --- Dutch ------------------------------------------------------------------------------------------------
 
 
-def write_source(files: dict[str, PageFile], locale: Locale, now: datetime, outcome: LoadOutcome) -> Tree:
+def write_source(
+    files: dict[str, PageFile], locale: Locale, now: datetime, outcome: LoadOutcome, writer: Writer
+) -> Tree:
     """Writes every Dutch page that nobody else changed. Returns the tree of all Dutch pages."""
     tree = Tree(locale, loaded_pages(locale), changed=set(), left_alone=set())
     known = set(LoadedRow.objects.filter(kind=KIND).values_list("slug", flat=True))
@@ -93,7 +99,7 @@ def write_source(files: dict[str, PageFile], locale: Locale, now: datetime, outc
             tree.left_alone.add(key)  # an editor deleted it, or what it stood below
             outcome.left_alone.append(f"page {key}: deleted by an editor")
         elif page is None:
-            tree.pages[key] = _added_page(file, tree, rows)
+            tree.pages[key] = _added_page(file, tree, rows, writer)
             new.append(LoadedRow(kind=KIND, slug=key, hash=place_of(file.parent, file.slug)))
             tree.changed.add(key)
             outcome.made.append(f"page {key}")
@@ -105,6 +111,7 @@ def write_source(files: dict[str, PageFile], locale: Locale, now: datetime, outc
         else:
             tree.changed.add(key)
             outcome.changed.append(f"page {key}")
+    writer.added()
     LoadedRow.objects.bulk_create(new)
     follows = follow(files, tree.pages, tree.changed, outcome)
     if follows:
@@ -118,8 +125,9 @@ def write_source(files: dict[str, PageFile], locale: Locale, now: datetime, outc
         if key in follows:
             page.slug = file.slug
         page.content_hash = file.hash
-        publish(page, now)
+        writer.publish(page, now)
         note_as_loaded(twins)
+    writer.finish()
     return tree
 
 
@@ -132,7 +140,7 @@ def _rows(files: Iterable[PageFile]) -> dict[tuple[type[Model], str], Model]:
     }
 
 
-def _added_page(file: PageFile, tree: Tree, rows: dict[tuple[type[Model], str], Model]) -> BasePage:
+def _added_page(file: PageFile, tree: Tree, rows: dict[tuple[type[Model], str], Model], writer: Writer) -> BasePage:
     """Returns a new page that was added to the tree, with its title as its only words."""
     page = file.model(
         title=file.words[SOURCE].fields["title"],
@@ -142,8 +150,7 @@ def _added_page(file: PageFile, tree: Tree, rows: dict[tuple[type[Model], str], 
         live=False,
     )
     _set_rows(page, file, rows)
-    parent = tree.pages[file.parent] if file.parent else Page.get_first_root_node()
-    parent.add_child(instance=page)
+    writer.add(page, tree.pages[file.parent] if file.parent else Page.get_first_root_node())
     return page
 
 
@@ -164,6 +171,8 @@ def _set_fields(
     for name, form in schema.word_fields(file.model).items():
         empty = "[]" if form.kind == schema.STREAM else ""
         setattr(page, name, values.get(name, empty))
+        if form.kind == schema.STREAM:
+            list(getattr(page, name))  # a block that was read is kept with all its parts, as the admin keeps it
     page.draft_title = page.title
     page.source_note = file.source
     page.show_in_menus = file.in_menu
@@ -219,6 +228,7 @@ def _write_plan(
     sources: dict[UUID, Source],
     numbers: PageNumbers,
     now: datetime,
+    writer: Writer,
 ) -> None:
     code = plan.locale.language_code
     rows = _rows(files.values()) if plan.changed else {}
@@ -239,7 +249,7 @@ def _write_plan(
             parent = None
         if key not in plan.changed:
             if parent is not None:
-                parent.add_child(instance=page)
+                writer.add(page, parent)
             continue
         handed_over = sources[original.translation_key]
         before = "" if page.alias_of_id or parent is not None else page.fingerprint()
@@ -249,8 +259,9 @@ def _write_plan(
             made.append((page, original))
         page.content_hash = file.translation_hash(code)
         page.note_borrowed_words(json.loads(handed_over.row.content_json))
-        written.append((handed_over, publish(page, now, parent)))
+        written.append((handed_over, writer.publish(page, now, parent)))
         texts.append((handed_over, strings(file, file.words[code])))
+    writer.finish()
     write_strings(texts, plan.locale, numbers)
     note_in_log(written, plan.locale)
     note_made(made, now)
@@ -274,34 +285,3 @@ def _complete(source: Locale, target: Locale) -> None:
     missing = Page.objects.filter(locale=source, alias_of=None, depth__gt=1).exclude(translation_key__in=present)
     if missing.exists():
         synchronize_tree(source, target)
-
-
-# --- both -------------------------------------------------------------------------------------------------
-
-
-def publish(page: BasePage, now: datetime, parent: Page | None = None) -> Revision:
-    """Publishes the page as it is, below `parent` if it is new. Returns its new revision.
-
-    Its aliases are updated too. Wagtail's own publishing writes a page three times for the same result.
-    """
-    page.live, page.expired, page.has_unpublished_changes = True, False, False
-    page.first_published_at = page.first_published_at or now
-    page.last_published_at = page.latest_revision_created_at = now
-    page.loaded_hash = page.fingerprint()
-    if parent is not None:
-        parent.add_child(instance=page)
-    else:
-        page.save(clean=False)
-    revision = Revision.objects.create(
-        content_object=page,
-        base_content_type=page.get_base_content_type(),
-        content=page.serializable_data(),
-        object_str=str(page),
-        created_at=now,
-    )
-    page.latest_revision = page.live_revision = revision
-    Page.objects.filter(pk=page.pk).update(latest_revision=revision, live_revision=revision)
-    log(instance=page, action="wagtail.publish", revision=revision, content_changed=True)
-    page_published.send(sender=type(page), instance=page, revision=revision)
-    page.update_aliases(revision=revision)
-    return revision

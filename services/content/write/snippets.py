@@ -1,6 +1,7 @@
 """Writes snippets: the Dutch words, and their translations."""
 
 from typing import Any
+from uuid import UUID
 
 from wagtail.models import Locale
 
@@ -8,7 +9,7 @@ from services.content.models import LoadedRow
 from services.content.read.schema import SOURCE
 from services.content.read.snippets import SNIPPETS, SnippetFile, SnippetKind
 from services.content.write.rows import Loaded, LoadOutcome
-from services.content.write.translations import edited_by_hand, hand_over, note_in_log, write_strings
+from services.content.write.translations import Source, edited_by_hand, hand_over, note_in_log, write_strings
 
 
 def write_snippets(files: dict[str, list[SnippetFile]], locales: dict[str, Locale], outcome: LoadOutcome) -> None:
@@ -16,10 +17,13 @@ def write_snippets(files: dict[str, list[SnippetFile]], locales: dict[str, Local
     for kind in (kind for kind in SNIPPETS if files[kind.name]):
         held = LoadedRow.objects.filter(kind__startswith=kind.name)
         loaded = Loaded({(each.kind, each.slug): each for each in held}, outcome)
-        originals, by_hand = _write_source(kind, files[kind.name], locales[SOURCE], loaded)
-        for code, locale in locales.items():
-            if code != SOURCE:
-                _write_translations(kind, files[kind.name], (originals, by_hand), locale, loaded)
+        source = _write_source(kind, files[kind.name], locales[SOURCE], loaded)
+        others = [locale for code, locale in locales.items() if code != SOURCE]
+        written = {locale: _write_translations(kind, files[kind.name], source, locale, loaded) for locale in others}
+        originals = {each.pk: each for pairs in written.values() for _file, each in pairs}
+        sources = hand_over(list(originals.values()))
+        for locale, pairs in written.items():
+            _write_strings(pairs, sources, locale)
 
 
 def _write_source(
@@ -46,7 +50,8 @@ def _write_translations(
     source: tuple[dict[str, Any], set[str]],
     locale: Locale,
     loaded: Loaded,
-) -> None:
+) -> list[tuple[SnippetFile, Any]]:
+    """Writes the snippets in another language. Returns the files that were written, each with its Dutch snippet."""
     code = locale.language_code
     originals, source_by_hand = source
     present = kind.present(locale)
@@ -66,10 +71,14 @@ def _write_translations(
             )
             _save(snippet, values)
             chosen.append((file, original))
-    sources = hand_over([original for _file, original in chosen])
+    return chosen
+
+
+def _write_strings(written: list[tuple[SnippetFile, Any]], sources: dict[UUID, Source], locale: Locale) -> None:
+    code = locale.language_code
     texts: list[Any] = [
         (sources[original.translation_key], {name: [text] for name, text in file.words[code].items() if text})
-        for file, original in chosen
+        for file, original in written
     ]
     write_strings(texts, locale, {})
     note_in_log(((source, None) for source, _strings in texts), locale)

@@ -1,7 +1,8 @@
 """Writes translations in the form in which wagtail-localize keeps them, so that editors can go on with them.
 
-Sources are made by its public `update_or_create_from_instance`. The translated strings of many pages are written at
-once: one by one they cost several queries per sentence. A test compares with what wagtail-localize makes itself.
+Sources that are there are updated by its public `update_or_create_from_instance`. New ones, and the translated strings
+of many pages, are written at once: one by one they cost several queries per sentence. A test compares with what
+wagtail-localize makes itself.
 """
 
 import json
@@ -25,6 +26,7 @@ from wagtail_localize.strings import StringValue
 from services.content.read.markdown import Leaf
 from services.content.read.values import PageNumbers, link_attributes
 from services.content.read.values import String as Words
+from services.content.write.new_sources import make_sources
 
 TOOL = "load_content"
 
@@ -39,10 +41,22 @@ class Source:
 
 
 def hand_over(instances: Sequence[Any]) -> dict[UUID, Source]:
-    """Updates the translation sources of these objects to their present content. Returns them by translation key."""
-    sources = {
-        each.translation_key: Source(TranslationSource.update_or_create_from_instance(each)[0]) for each in instances
-    }
+    """Updates the translation sources of these objects to their present content. Returns them by translation key.
+
+    All of them are in one language.
+    """
+    keys = [each.translation_key for each in instances]
+    begun = TranslationSource.objects.filter(object_id__in=keys, locale__in={each.locale_id for each in instances})
+    there = set(begun.values_list("object_id", flat=True))
+    rows = [
+        *make_sources([each for each in instances if each.translation_key not in there]),
+        *(
+            TranslationSource.update_or_create_from_instance(each)[0]
+            for each in instances
+            if each.translation_key in there
+        ),
+    ]
+    sources = {row.object_id: Source(row) for row in rows}
     by_row = {source.row.pk: source for source in sources.values()}
     segments = StringSegment.objects.filter(source__in=list(by_row)).select_related("string", "context")
     for segment in segments.order_by("source", "order"):
