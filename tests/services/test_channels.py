@@ -70,7 +70,7 @@ def test_a_location_can_have_hours_of_its_own_for_each_way() -> None:
 def test_one_change_changes_the_page_the_chat_and_the_clock(client: Client, monday_morning: None) -> None:
     wait = waiting(Channel.CHAT)
     hour_later = MONDAY + timedelta(hours=1)
-    assert "tot 17:00" in client.get("/nl/").content.decode()
+    assert "tot 17.00" in client.get("/nl/").content.decode()
     assert 'name="begun_as_chat"' in client.get("/nl/chat/").content.decode()
     assert elapsed(wait, Clock.OFFICE, hour_later) == 3600
 
