@@ -117,8 +117,9 @@ packages-test: environment-test
 
 style-run style-test: style-%: packages-%
 	@$(STEP) style --says "building the style sheets" --quiet \
-		--of package-lock.json --of 'static/**/*' --of tools/assets.mjs \
-		--made $(VAR)/build $(if $(filter test,$*),--made $(VAR)/build-test) -- $(NODE) tools/assets.mjs
+		--of package-lock.json --of 'static/**/*' --of 'tools/*.mjs' --of tools/typeface.py --of requirements/run.txt \
+		--made $(VAR)/build $(if $(filter test,$*),--made $(VAR)/build-test) \
+		-- sh -ec '$(NODE) tools/assets.mjs; $(BIN)/python tools/typeface.py'
 
 catalogues: environment-run
 	@$(STEP) $@ --says "compiling the catalogues of six languages" --stamps .venv/stamps \
@@ -127,7 +128,7 @@ catalogues: environment-run
 
 static: style-run
 	@$(STEP) $@ --says "collecting the static files" \
-		--of 'static/**/*' --of package-lock.json --of tools/assets.mjs --of requirements/run.txt --made $(VAR)/static \
+		--of 'static/**/*' --of package-lock.json --of 'tools/*.mjs' --of tools/typeface.py --of requirements/run.txt --made $(VAR)/static \
 		-- $(BIN)/python manage.py collectstatic --no-input --clear --verbosity 0
 
 database: catalogues

@@ -1,5 +1,6 @@
 /**
- * Makes what the browser gets from what the repository and node_modules hold: style sheets, typeface, icons.
+ * Makes what the browser gets from what the repository and node_modules hold: style sheets and icons. The typeface is cut
+ * by tools/typeface.py.
  * Called with the repository as working directory, after `npm ci`; writes into var/ only.
  */
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
@@ -7,6 +8,7 @@ import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { Buffer } from "node:buffer";
 import { Features, transform } from "lightningcss";
+import { classesOf, settled } from "./design_system.mjs";
 
 const require = createRequire(join(process.cwd(), "package.json"));
 const installed = join(process.cwd(), "node_modules");
@@ -22,9 +24,9 @@ const atNight = (css) => `@media screen and (prefers-color-scheme: dark) { ${css
 // The order is the cascade: the design system first, so that our own sheets can finish it.
 const sheets = {
   "site.css": [
-    ...["skip-link", "link", "heading", "paragraph"].map(candidate),
+    ...["skip-link", "link"].map(candidate),
     ...["button", "form-field", "form-label", "form-field-description", "form-field-error-message", "form-fieldset",
-      "textbox", "textarea", "select", "checkbox", "radio-button", "alert", "breadcrumb-nav", "alternate-lang-nav",
+      "textbox", "textarea", "select", "checkbox", "radio-button", "alert", "breadcrumb-nav",
       "table", "pagination"].map(utrecht),
     ...["fonts", "tokens"].map(ours),
     { css: () => atNight(evening(":root")) },
@@ -54,21 +56,23 @@ const targets = {
   safari: version(15), ios_saf: version(15),
 };
 
-// Variants that no template uses; together they are a third of the design system's weight.
-const unusedSymbols = [
-  ...["ready", "warning", "pressed", "busy", "active", "hover", "focus", "focus-visible", "distanced", "disabled"]
-    .map((name) => `utrecht-button--${name}`),
-  ...["textbox", "textarea", "select"].flatMap((name) => ["focus", "focus-visible", "hover"]
-    .map((state) => `utrecht-${name}--${state}`)),
-  ...["checked", "hover", "focus", "focus-visible", "active", "disabled"].map((name) => `utrecht-radio-button--${name}`),
-  "utrecht-breadcrumb-nav--arrows", "utrecht-table__header--sticky", "utrecht-table__footer--sticky",
-  "utrecht-table__header-cell--sticky-block", "utrecht-table__header-cell--sticky-inline", "utrecht-table--row-hover",
-  "utrecht-table--row-focus-within", "utrecht-table__header--hidden", "utrecht-table-container--overflow-inline",
+// The parts of the design system that templates use (tests/portal/test_look.py). Whatever else it has is left out: four
+// fifths of its weight.
+const parts = [
+  ...["", "--visible-on-focus"].map((part) => `nl-skip-link${part}`), "nl-link",
+  ...["", "--error", "--info", "--ok", "--warning", "__content", "__icon", "__message"].map((part) => `utrecht-alert${part}`),
+  ...["", "__item", "__link", "__list", "__list--html-ol", "__separator"].map((part) => `utrecht-breadcrumb-nav${part}`),
+  ...["", "--danger", "--primary-action", "--secondary-action", "--subtle"].map((part) => `utrecht-button${part}`),
+  ...["", "--invalid", "__error-message", "__input", "__label"].map((part) => `utrecht-form-field${part}`),
+  "utrecht-form-field-description", "utrecht-form-field-error-message", "utrecht-form-label",
+  ...["", "--html-fieldset", "--invalid", "__legend", "__legend--html-legend"].map((part) => `utrecht-form-fieldset${part}`),
+  ...["checkbox", "radio-button", "textbox"].flatMap((name) => [`utrecht-${name}`, `utrecht-${name}--html-input`]),
+  ...["textarea", "select"].flatMap((name) => [`utrecht-${name}`, `utrecht-${name}--html-${name}`]),
+  ...["checkbox", "textbox", "textarea", "select"].map((name) => `utrecht-${name}--invalid`),
+  "utrecht-table", "utrecht-table--html-table",
+  ...["", "__page-link", "__page-link--current", "__relative-link"].map((part) => `utrecht-pagination${part}`),
 ];
 
-const typeface = "@fontsource/atkinson-hyperlegible-next";
-const scripts = ["latin", "latin-ext"];
-const weights = [400, 700];
 const onPaper = {
   "atkinson-hyperlegible-next": "AtkinsonHyperlegibleNext", "noto-sans": "NotoSans", vazirmatn: "Vazirmatn",
 };
@@ -81,23 +85,20 @@ function write(path, content) {
   renameSync(draft, path);
 }
 
+const isInstalled = (file) => !file.css && file.startsWith(installed);
+
 function bundle(name, files) {
   const read = (file) => (file.css ? file.css() : readFileSync(file, "utf8").replace(/\/\*# sourceMappingURL.*?\*\//g, ""));
   const source = files.map(read).join("\n");
-  const { code, warnings } = transform({ filename: name, code: Buffer.from(source), minify: true, targets, unusedSymbols, exclude: Features.LightDark });
+  const options = { filename: name, minify: true, targets, exclude: Features.LightDark };
+  const theirs = files.filter(isInstalled).map(read).join("\n");
+  const unusedSymbols = classesOf(theirs).filter((each) => !parts.includes(each));
+  const { code: whole, warnings } = transform({ ...options, code: Buffer.from(source), unusedSymbols });
   for (const warning of warnings) console.error(`${name}: ${warning.message}`);
-  const licence = files.some((file) => !file.css && file.startsWith(installed)) ? "/*! NL Design System components: EUPL-1.2 */" : "";
+  // Merged once more: rules that differed in a token that nobody sets are the same now.
+  const { code } = transform({ ...options, code: Buffer.from(settled(whole.toString())), unusedSymbols });
+  const licence = theirs ? "/*! NL Design System components: EUPL-1.2 */" : "";
   write(join(out, "build/css", name), licence + code);
-}
-
-function fonts() {
-  for (const script of scripts) {
-    for (const weight of weights) {
-      const file = `atkinson-hyperlegible-next-${script}-${weight}-normal.woff2`;
-      write(join(out, "build/fonts", file), readFileSync(join(installed, typeface, "files", file)));
-    }
-  }
-  write(join(out, "build/fonts/LICENSE.txt"), readFileSync(join(installed, typeface, "LICENSE")));
 }
 
 /** What is printed needs whole faces as TrueType. No browser asks for them, so they stand beside what is served. */
@@ -111,16 +112,23 @@ function facesOnPaper() {
   }
 }
 
-/** One file with the icons that are named in static/icons.json, each a symbol. */
+/**
+ * A file with all icons that are named in static/icons.json, each a symbol: pages and posters take shapes out of it. And
+ * one with the icons of the interface, which stand on every page: the only one that browsers ask for.
+ */
 function icons() {
-  const wanted = Object.values(JSON.parse(readFileSync("static/icons.json", "utf8"))).flat();
+  const lists = JSON.parse(readFileSync("static/icons.json", "utf8"));
   const set = JSON.parse(readFileSync(join(installed, "@iconify-json/tabler/icons.json"), "utf8"));
-  const symbols = [...new Set(wanted)].sort().map((name) => {
-    const icon = set.icons[name] ?? set.icons[set.aliases?.[name]?.parent];
-    if (!icon) throw new Error(`static/icons.json names "${name}", which Tabler does not have`);
-    return `<symbol id="${name}" viewBox="0 0 24 24">${icon.body}</symbol>`;
-  });
-  write(join(out, "build/img/icons.svg"), `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join("\n")}</svg>\n`);
+  const sprite = (names) => {
+    const symbols = [...new Set(names)].sort().map((name) => {
+      const icon = set.icons[name] ?? set.icons[set.aliases?.[name]?.parent];
+      if (!icon) throw new Error(`static/icons.json names "${name}", which Tabler does not have`);
+      return `<symbol id="${name}" viewBox="0 0 24 24">${icon.body}</symbol>`;
+    });
+    return `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join("\n")}</svg>\n`;
+  };
+  write(join(out, "build/img/icons.svg"), sprite(Object.values(lists).flat()));
+  write(join(out, "build/img/interface.svg"), sprite(lists.interface));
 }
 
 /** axe-core is a development dependency: absent in an installation that only runs. */
@@ -132,7 +140,6 @@ function axe() {
 }
 
 for (const [name, files] of Object.entries(sheets)) bundle(name, files);
-fonts();
 facesOnPaper();
 icons();
 axe();

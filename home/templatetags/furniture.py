@@ -1,6 +1,7 @@
 """What stands on every page: header, footer, the switch between languages, icons, ways to reach a person."""
 
 import json
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -24,15 +25,28 @@ register = template.Library()
 register.simple_tag(last_known)
 
 ICONS = Path(settings.HOUSE) / "static" / "icons.json"
+SHAPES = Path(settings.VAR) / "build" / "img" / "icons.svg"
 # Shown in place of an icon that the sprite does not hold: a theme without a picture of its own is still a door.
 ANY_DOOR = "door"
 
 
 @cache
-def known_icons() -> frozenset[str]:
-    """Returns the names in static/icons.json, the list from which the sprite is made."""
+def lists_of_icons() -> dict[str, list[str]]:
+    """Returns the names in static/icons.json, from which tools/assets.mjs makes the files of icons."""
     lists: dict[str, list[str]] = json.loads(ICONS.read_text())
-    return frozenset(name for names in lists.values() for name in names)
+    return lists
+
+
+@cache
+def known_icons() -> frozenset[str]:
+    """Returns the names of all icons."""
+    return frozenset(name for names in lists_of_icons().values() for name in names)
+
+
+@cache
+def shapes_of_icons() -> dict[str, str]:
+    """Returns the shapes of every icon, as they stand between the tags of an `svg`."""
+    return dict(re.findall(r'<symbol id="([^"]+)"[^>]*>(.*?)</symbol>', SHAPES.read_text(), re.DOTALL))
 
 
 @register.simple_tag
@@ -43,13 +57,19 @@ def icon(name: str) -> SafeString:
 
 @cache
 def drawn(name: str) -> SafeString:
-    """Returns the element that shows an icon of the sprite; made once, because a page has some forty."""
+    """Returns the element that shows an icon; made once, because a page has some forty.
+
+    Those of the interface stand in a file that browsers keep. A page shows few of the others, which are more than
+    twice as many: their shapes stand in the page.
+    """
+    ours = name in lists_of_icons()["interface"]
+    shapes = (
+        format_html('<use href="{}#{}"></use>', static("img/interface.svg"), name) if ours else shapes_of_icons()[name]
+    )
     return format_html(
-        '<svg class="icon icon--{}" viewBox="0 0 24 24" aria-hidden="true" focusable="false">'
-        '<use href="{}#{}"></use></svg>',
+        '<svg class="icon icon--{}" viewBox="0 0 24 24" aria-hidden="true" focusable="false">{}</svg>',
         name,
-        static("img/icons.svg"),
-        name,
+        mark_safe(shapes),  # noqa: S308 (our own build made it)
     )
 
 
@@ -157,6 +177,15 @@ def above(url: str) -> str:
 # --- fields of forms ----------------------------------------------------------------------------------------
 
 
+# Written in full, as every class: the style sheet is built of what is found in the source.
+INVALID = {
+    "textarea": "utrecht-textarea--invalid",
+    "select": "utrecht-select--invalid",
+    "checkbox": "utrecht-checkbox--invalid",
+    "textbox": "utrecht-textbox--invalid",
+}
+
+
 @register.simple_tag
 def control(field: BoundField, **attrs: str) -> SafeString:
     """Returns the widget of a field in the look of the design system, with the attributes that a template adds.
@@ -166,17 +195,15 @@ def control(field: BoundField, **attrs: str) -> SafeString:
     """
     widget = field.field.widget
     if isinstance(widget, Textarea):
-        kind = "textarea"
+        kind, classes = "textarea", ["utrecht-textarea", "utrecht-textarea--html-textarea"]
     elif isinstance(widget, Select):
-        kind = "select"
+        kind, classes = "select", ["utrecht-select", "utrecht-select--html-select"]
     elif isinstance(widget, CheckboxInput):
-        kind = "checkbox"
+        kind, classes = "checkbox", ["utrecht-checkbox", "utrecht-checkbox--html-input"]
     else:
-        kind = "textbox"
-    element = {"textarea": "html-textarea", "select": "html-select"}.get(kind, "html-input")
-    classes = [f"utrecht-{kind}", f"utrecht-{kind}--{element}"]
+        kind, classes = "textbox", ["utrecht-textbox", "utrecht-textbox--html-input"]
     if field.errors:
-        classes.append(f"utrecht-{kind}--invalid")
+        classes.append(INVALID[kind])
     given: dict[str, str | bool] = {name.replace("_", "-"): value for name, value in attrs.items()}
     classes += [str(widget.attrs.get("class", "")), str(given.pop("class", ""))]
     if kind in ("textbox", "textarea") and "dir" not in widget.attrs:

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 
-from home.templatetags.furniture import drawing
+from home.templatetags.furniture import drawing, icon
 from services.models import Theme
 from tests.some import some
 
 HOUSE = Path(__file__).parents[2]
+VAR = Path(settings.VAR)
 SHEETS = sorted((HOUSE / "static" / "css").glob("*.css"))
 TEMPLATES = sorted(
     path
@@ -111,6 +113,27 @@ def test_a_sheet_draws_only_what_is_written_somewhere(sheet: Path) -> None:
     assert {name for name in ours if name not in WRITTEN and name.partition("--")[0] + "--" not in WRITTEN} == set()
 
 
+def test_the_built_sheet_has_what_templates_use_of_the_design_system_and_nothing_else() -> None:
+    """What is missing or too much stands in `parts` of tools/assets.mjs; `make` builds the sheet."""
+    installed = (HOUSE / "node_modules").glob("@*/*-css/dist/*.css")
+    pattern = r"\.((?:utrecht|nl)-[\w-]+)"
+    styled = {name for sheet in some(installed) for name in re.findall(pattern, sheet.read_text())}
+    rules = (VAR / "build" / "css" / "site.css").read_text()
+    words = set(re.findall(r"[\w-]+", WRITTEN))
+    # What comes after "--" is filled in for some.
+    filled_in = tuple(word for word in words if word.startswith("utrecht-") and word.endswith("--"))
+    assert (styled & words) - set(re.findall(pattern, rules)) == set()
+    unused = {name for name in styled - words if not name.startswith(filled_in)}
+    selectors = [each.split(",") for each in re.findall(r"([^{}@]+)\{", rules)]
+    assert [each for each in some(selectors) if all(unused & set(re.findall(pattern, one)) for one in each)] == []
+
+
+def test_a_token_of_the_design_system_that_nobody_sets_is_asked_for_nowhere() -> None:
+    rules = (VAR / "build" / "css" / "site.css").read_text()
+    tokens = r"(--_?(?:utrecht|nl)-[\w-]+)"
+    assert set(re.findall(rf"var\({tokens}", rules)) == set(re.findall(rf"[{{;]{tokens}:", rules)) != set()
+
+
 def test_no_sheet_is_longer_than_one_reads_at_once() -> None:
     lengths = {sheet.name: len(sheet.read_text().splitlines()) for sheet in SHEETS}
     assert {name: length for name, length in lengths.items() if length > 250} == {}
@@ -126,6 +149,17 @@ def icons_used() -> Iterator[str]:
     for template in TEMPLATES:
         if "wagtailadmin_tags" not in template.read_text():
             yield from re.findall(r'{% icon "([a-z0-9-]+)" %}', template.read_text())
+
+
+def test_an_icon_of_the_interface_comes_from_one_file_and_the_others_stand_in_the_page() -> None:
+    lists = json.loads((HOUSE / "static" / "icons.json").read_text())
+    for name in some(lists["interface"]):
+        assert f'interface.svg#{name}"></use>' in icon(name)
+        assert f'id="{name}"' in (VAR / "build" / "img" / "interface.svg").read_text()
+    for name in some(lists["themes"]):
+        assert "<path" in icon(name), name
+        assert "href" not in icon(name), name
+    assert icon("no such icon") == icon("door")
 
 
 def test_every_icon_is_in_the_sprite() -> None:
