@@ -30,6 +30,7 @@ from services.directory.view_models import (
     PageLink,
     WayOut,
 )
+from services.offers.choices import Wheelchair
 from services.themes.selectors import ThemeForAsking
 
 PER_PAGE = 24
@@ -133,6 +134,11 @@ class Directory:
     def later(self) -> str | None:
         """Returns the query string of the page after; None on the last."""
         return self.page_query(self.page.next_page_number()) if self.page.has_next() else None
+
+    @cached_property
+    def rest_chosen(self) -> bool:
+        """Returns whether something was chosen in what is folded on a phone: everything but words and theme."""
+        return bool(self.asked.postcode) or any(name != facets.THEME for name in self.asked.chosen)
 
     @cached_property
     def more_chosen(self) -> bool:
@@ -262,11 +268,14 @@ def organisation_view(row: Organisation, language: str) -> OrganisationView:
     """Returns the data of an organisation's row in words of this language; without entry when it is not shown."""
     found = organisation_list(language)
     entry = found.by_slug.get(row.slug)
+    told = row.phone_id or row.website or row.mail or row.hidden_place or row.address or row.calendar_id
+    told = told or row.at_home or row.online or row.wheelchair != Wheelchair.UNKNOWN
     if entry is None:
-        return OrganisationView(None, None, (), ())
+        return OrganisationView(None, None, (), (), bool(told))
     hit = Directory(DirectoryQuery(), found, None).hit(entry)
 
     def named(facet: str) -> tuple[str, ...]:
         return tuple(name for value, name in found.labels.names[facet].items() if value in entry.facets[facet])
 
-    return OrganisationView(entry, hit, named(facets.AUDIENCE), named(facets.LANGUAGE))
+    audiences, languages = named(facets.AUDIENCE), named(facets.LANGUAGE)
+    return OrganisationView(entry, hit, audiences, languages, bool(told or hit.place or languages))

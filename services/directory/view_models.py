@@ -115,3 +115,10 @@ class OrganisationView:
     hit: Hit | None
     audiences: tuple[str, ...]
     languages: tuple[str, ...]
+    has_facts: bool = False
+    """Whether anything is known of how to reach it."""
+
+    @property
+    def theme(self) -> ThemeForAsking | None:
+        """Returns the theme that it helps with, whose door its page has; None when there are more, or none."""
+        return self.hit.themes[0] if self.hit and len(self.hit.themes) == 1 else None

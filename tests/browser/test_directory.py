@@ -49,6 +49,7 @@ def test_every_organisation_is_on_some_page_of_the_list(look: OpenBrowser, langu
 def test_close_to_me_by_postcode_then_by_my_own_choice(look: OpenBrowser) -> None:
     page = look(viewport=PHONE)
     page.goto("/nl/organisaties/?thema=kind")
+    page.locator(".choose__fold summary").click()
     page.fill("input[name=postcode]", "8021")
     turn(page, ".choose button")
     first = page.locator(".org").first

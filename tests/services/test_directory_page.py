@@ -171,13 +171,35 @@ def test_distance_is_told_only_between_two_places_that_are_sure(client: Client) 
     generation.changed()
     page = soup(client, "?q=koor&postcode=8021")
     assert names(page) == ["Koor Dichtbij", "Koor Ver", "Koor Onbekend"]
-    where = [each.get_text(strip=True) for each in page.select(".org__where")]
+    where = [each.get_text(strip=True) for each in page.select(".org")]
     assert "1,1 km" in where[0]
     assert "10,0 km" in where[1]
     assert "km" not in where[2]
     Postcode.objects.filter(digits="8021").update(sample=True)
     generation.changed()
-    assert "km" not in soup(client, "?q=koor&postcode=8021").select(".org__where")[0].get_text()
+    assert "km" not in soup(client, "?q=koor&postcode=8021").select(".org")[0].get_text()
+
+
+@pytest.mark.once
+def test_a_card_is_one_link_and_who_has_no_page_looks_like_no_link(client: Client) -> None:
+    cards = some(soup(client).select(".org"))
+    linked = [card for card in cards if card.select_one(".org__name a")]
+    assert linked
+    assert linked == [card for card in cards if "org--page" in card["class"]]
+    for card in cards:
+        others = [link for link in card.select("a") if link.parent.name[0] != "h"]
+        assert all(link["href"].startswith("tel:") for link in others)
+
+
+@pytest.mark.once
+def test_every_field_has_a_label_and_what_was_chosen_is_not_folded_away(client: Client) -> None:
+    page = soup(client, "?stadsdeel=noord")
+    for field in some(page.select(".choose :is(select, input)")):
+        label = page.select_one(f'label[for="{field.get("id")}"]') or field.find_parent("label")
+        assert label is not None, field
+        assert label.get_text(strip=True), field
+    assert page.select_one(".choose__fold[open]")
+    assert not soup(client, "?thema=geld").select_one(".choose__fold[open]")
 
 
 # --- what must never be seen --------------------------------------------------------------------------------
@@ -243,7 +265,7 @@ def test_every_shape_of_the_map_can_be_drawn() -> None:
 @pytest.mark.once
 def test_a_reader_of_arabic_gets_arabic_words(client: Client) -> None:
     page = soup(client, "?thema=kind&voor=kinderen", "/ar/organisaties/")
-    title = page.select_one(".org__themes > span:not(.visually-hidden)")
+    title = page.select_one(".org__theme")
     assert title is not None
     assert not title.select("[lang=nl]")
     chosen = page.select_one("select[name=voor] option[selected]")
