@@ -35,7 +35,7 @@ class Settled(models.TextChoices):
     ANSWERED = "answered", _("Answered")
     REFERRED = "referred", _("Referred to somebody else")
     AGREED = "agreed", _("Appointment or call agreed")
-    NOT_YET = "not_yet", _("Not settled yet: we come back to it")
+    NOT_YET = "not_yet", _("Not settled yet: we will come back to it")
 
 
 class Danger(models.TextChoices):

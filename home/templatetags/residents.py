@@ -67,7 +67,7 @@ def trail_of_door(context: Context) -> dict[str, Any]:
     """Prints the breadcrumbs of a door; nothing on a page of the tree, which prints its own."""
     request = context.get("request")
     parts = request.path.strip("/").split("/") if request is not None else []
-    above = {"vraag": _("Ask your question"), "wie-helpt": _("Find out who helps"), "chat": _("Chat with us")}
+    above = {"vraag": _("Ask your question"), "wie-helpt": _("Find out who can help"), "chat": _("Chat with us")}
     name = above.get(parts[1], "") if len(parts) > 2 else ""
     return {
         **furnishing(context),

@@ -27,7 +27,7 @@ class RemarkForm(forms.Form):
         label=_("What was missing?"),
         max_length=LONGEST_REMARK,
         required=False,
-        help_text=_("Write no name, no address and no telephone number. We cannot answer here."),
+        help_text=_("Do not write a name, address or phone number. We cannot answer here."),
         widget=forms.Textarea(attrs={"rows": 3, "autocomplete": "off"}),
     )
     text.widget.attrs["dir"] = "auto"

@@ -62,16 +62,16 @@ SENTENCES: dict[tuple[Measure, int], Promise] = {
     (Measure.ANSWER, 9): gettext_lazy("9 out of 10 questions had a real answer %(within)s."),
     (Measure.ANSWER, 8): gettext_lazy("8 out of 10 questions had a real answer %(within)s."),
     (Measure.ANSWER, 5): gettext_lazy("Half of the questions had a real answer %(within)s."),
-    (Measure.SIGN, 9): gettext_lazy("For 9 out of 10 questions a colleague showed to be there %(within)s."),
-    (Measure.SIGN, 8): gettext_lazy("For 8 out of 10 questions a colleague showed to be there %(within)s."),
-    (Measure.SIGN, 5): gettext_lazy("For half of the questions a colleague showed to be there %(within)s."),
+    (Measure.SIGN, 9): gettext_lazy("For 9 out of 10 questions a colleague gave a first sign %(within)s."),
+    (Measure.SIGN, 8): gettext_lazy("For 8 out of 10 questions a colleague gave a first sign %(within)s."),
+    (Measure.SIGN, 5): gettext_lazy("For half of the questions a colleague gave a first sign %(within)s."),
 }
 
 
 TOO_FEW: dict[Measure, Promise] = {
     Measure.REACTION: gettext_lazy("Fewer than half had a first reaction from a person within 5 days."),
     Measure.ANSWER: gettext_lazy("Fewer than half had a real answer within 5 days."),
-    Measure.SIGN: gettext_lazy("For fewer than half a colleague showed to be there within 5 days."),
+    Measure.SIGN: gettext_lazy("For fewer than half, a colleague gave a first sign within 5 days."),
 }
 
 
@@ -100,7 +100,7 @@ def usual_wait_text(speed: GroupSpeed | None) -> str:
 
 def speed_text(speed: GroupSpeed) -> SpeedText:
     """Returns the speed of one group in words."""
-    name, icon = CHANNELS.get(speed.channel, (_("These ways together"), "users"))
+    name, icon = CHANNELS.get(speed.channel, (_("All of these together"), "users"))
     number = ngettext("%(number)d question", "%(number)d questions", speed.asked) % {"number": speed.asked}
     tenths = speed.headline[0].of_ten if speed.headline else 0
     return SpeedText(str(name), icon, sentences(speed), tenths, number)
@@ -122,7 +122,7 @@ def group_texts(found: QuarterFigures) -> list[GroupText]:
     """Returns two groups in words: the four channels of KPI Bereikbaarheid, and the other channels."""
     names = (
         (_("KPI Bereikbaarheid: at the desk, on the phone, by e-mail and in the chat"), found.kpi),
-        (_("Beside it: questions on this website, and requests to call"), found.beside),
+        (_("Also: questions on this website, and call-back requests"), found.beside),
     )
     return [
         GroupText(

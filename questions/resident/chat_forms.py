@@ -55,9 +55,7 @@ class TellForm(ReachFields):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        require(
-            self.fields["email"], _("Fill in your e-mail address, so that we can tell you that there is an answer.")
-        )
+        require(self.fields["email"], _("Enter your e-mail address, so that we can tell you when there is an answer."))
 
 
 class CallMeForm(ReachFields):
@@ -68,7 +66,7 @@ class CallMeForm(ReachFields):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        require(self.fields["phone"], _("Fill in your phone number, so that we can call you."))
+        require(self.fields["phone"], _("Enter your phone number, so that we can call you."))
 
     def contact(self) -> Contact:
         """Returns the phone number and what to know before calling."""

@@ -91,7 +91,7 @@ class ReachFields(forms.Form):
         label=_("Your e-mail address"),
         required=False,
         max_length=254,
-        help_text=_("Only for the message that there is an answer. The e-mail does not say what it is about."),
+        help_text=_("Only to tell you that there is an answer. The e-mail does not say what it is about."),
         error_messages={"max_length": _("This e-mail address is too long.")},
         widget=forms.EmailInput(attrs={"autocomplete": "email", "dir": "ltr"}),
     )
@@ -103,10 +103,10 @@ class ReachFields(forms.Form):
         widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "dir": "ltr", "inputmode": "tel"}),
     )
     best_time = ShortText(
-        label=_("When can we call you best?"),
+        label=_("When is the best time to call you?"),
         required=False,
         max_length=200,
-        help_text=_("For instance: in the morning, not on Wednesday."),
+        help_text=_("For example: in the morning, not on Wednesday."),
         error_messages={"max_length": _("Make this shorter: at most 200 characters.")},
         widget=forms.TextInput(attrs={"dir": "auto"}),
     )
@@ -129,7 +129,7 @@ class ReachFields(forms.Form):
             return number
         if dialled(typed):
             raise forms.ValidationError(
-                _("We cannot call you back on this number. Fill in a number of your own, like 06 1234 5678."),
+                _("We cannot call you back on this number. Enter a number of your own, like 06 1234 5678."),
                 code="service",
             )
         raise forms.ValidationError(

@@ -16,7 +16,9 @@ from services.models import District, Theme
 from services.themes.selectors import themes_for_asking
 
 ANSWER_HINTS = {
-    AnswerBy.PAGE: _("You come back with a reference and a code, which you get in a moment. You leave nothing else."),
+    AnswerBy.PAGE: _(
+        "You come back with a reference and a code, which you will get in a moment. You leave no other details."
+    ),
     AnswerBy.NOTICE: _("The e-mail says only that there is a message, never what it is about."),
     AnswerBy.CALL: _("We call on working days, during our opening hours."),
 }
@@ -45,7 +47,7 @@ class AskForm(ReachFields):
     district = forms.ChoiceField(
         label=_("In which part of town do you live?"),
         required=False,
-        help_text=_("You may leave this open."),
+        help_text=_("You can leave this empty."),
         error_messages={"invalid_choice": _("We do not know this part of town. Choose one from the list.")},
     )
     answer_by = forms.ChoiceField(
@@ -62,7 +64,7 @@ class AskForm(ReachFields):
         label=_("Your name"),
         required=False,
         max_length=100,
-        help_text=_("You need not give your name."),
+        help_text=_("You do not have to give your name."),
         error_messages={"max_length": _("Make this shorter: at most 100 characters.")},
         widget=forms.TextInput(attrs={"autocomplete": "name", "dir": "auto"}),
     )
@@ -84,9 +86,9 @@ class AskForm(ReachFields):
         cleaned = super().clean() or self.cleaned_data
         wish = cleaned.get("answer_by")
         if wish == AnswerBy.NOTICE and not cleaned.get("email") and "email" not in self.errors:
-            self.add_error("email", _("Fill in your e-mail address, so that we can tell you that there is an answer."))
+            self.add_error("email", _("Enter your e-mail address, so that we can tell you when there is an answer."))
         if wish == AnswerBy.CALL and not cleaned.get("phone") and "phone" not in self.errors:
-            self.add_error("phone", _("Fill in your phone number, so that we can call you."))
+            self.add_error("phone", _("Enter your phone number, so that we can call you."))
         return cleaned
 
     def asking(self) -> NewQuestion:
@@ -135,7 +137,7 @@ class FollowForm(forms.Form):
         help_text=in_one_piece(_("Six letters and digits, for instance K7M-4QX.")),
         max_length=40,
         error_messages={
-            "required": _("Fill in your reference. It stands on the page you saw after asking your question."),
+            "required": _("Enter your reference. It is on the page you saw after asking your question."),
             "max_length": _("A reference has six letters and digits."),
         },
         widget=forms.TextInput(
@@ -147,7 +149,7 @@ class FollowForm(forms.Form):
         help_text=_("Twelve digits. Spaces make no difference."),
         max_length=60,
         error_messages={
-            "required": _("Fill in your code of twelve digits."),
+            "required": _("Enter your code of twelve digits."),
             "max_length": _("A code has twelve digits."),
         },
         widget=forms.TextInput(

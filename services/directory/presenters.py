@@ -232,7 +232,7 @@ class Directory:
 def distance_words(km: float, digits: str) -> str:
     """Returns a distance in words, rounded to 0.1 km: the middle of a postcode is no more exact."""
     number = number_format(max(round(km, 1), 0.1), 1)
-    return _("about %(number)s km from the middle of %(digits)s") % {"number": number, "digits": digits}
+    return _("about %(number)s km from the centre of %(digits)s") % {"number": number, "digits": digits}
 
 
 def directory_context(page: DirectoryPage, request: HttpRequest) -> dict[str, Any]:

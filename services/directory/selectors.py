@@ -122,7 +122,7 @@ def _labels(language: str) -> Labels:
             facets.AUDIENCE: audience_names(language),
             facets.COST: cost,
             facets.LANGUAGE: _language_names(language),
-            facets.WHEELCHAIR: {YES: translation.gettext("A wheelchair can get in")},
+            facets.WHEELCHAIR: {YES: translation.gettext("Wheelchair accessible")},
             facets.PLACE: {
                 AT_HOME: translation.gettext("They come to your home"),
                 ONLINE: translation.gettext("Online"),

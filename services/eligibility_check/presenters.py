@@ -70,7 +70,7 @@ def ages_in_words(band: Band) -> str:
     if band.last is None:
         words = gettext("%(first)s years or older")
     elif band.first == 0:
-        words = gettext("Younger than %(next)s years")
+        words = gettext("Younger than %(next)s")
     elif band.first == band.last:
         words = ngettext("%(first)s year", "%(first)s years", band.first)
     else:

@@ -15,7 +15,7 @@ NAMES = {
     "eerste pinksterdag": _("Whit Sunday"),
     "tweede pinksterdag": _("Whit Monday"),
     "eerste kerstdag": _("Christmas Day"),
-    "tweede kerstdag": _("Second day of Christmas"),
+    "tweede kerstdag": _("Second Christmas Day"),
 }
 
 

@@ -37,11 +37,11 @@ SECTIONS = (
     Section("for_whom", _("Is it for you?"), "users", "apricot"),
     Section(CONDITIONS, _("When can you get this help?"), "list-check", "butter"),
     Section("cost", _("What does it cost?"), "coin-euro", "butter"),
-    Section("how", _("How does it go?"), "route", "lilac"),
-    Section("bring", _("What do you bring?"), "file-text", "sky", folded=True),
+    Section("how", _("How does it work?"), "route", "lilac"),
+    Section("bring", _("What should you bring?"), "file-text", "sky", folded=True),
     Section("duration", _("How long does it take?"), "clock", "mint"),
     Section("where", _("Where?"), "map-pin", "apricot"),
-    Section("disagree", _("Do you not agree?"), "scale", "lilac", folded=True),
+    Section("disagree", _("Do you disagree?"), "scale", "lilac", folded=True),
     Section("who_else", _("Who else can help?"), "friends", "sky", folded=True),
 )
 

@@ -148,7 +148,7 @@ def _neutral(subject: Subject) -> SheetTopic:
     return SheetTopic(
         title=subject.name_of_team,
         heading=_("Shall we look at it together?"),
-        summary=_("Ask us. We think along with you, for free and without obligation."),
+        summary=_("Ask us. We will help you think it through, free of charge and without obligation."),
         tint=Theme.Tint.BUTTER.value,
         icon="message-2",
         address=f"{settings.BASE_URL}{path}",
@@ -163,7 +163,7 @@ def _words(language: str, now: datetime) -> dict[str, str]:
         "scan": _("Scan the code with your phone, or type this address:"),
         "code": _("QR code with the address of the website"),
         "urgent": _("Is there danger now?"),
-        "printed": _("Printed: %(month)s. What changed since then stands on the website.") % {"month": month},
+        "printed": _("Printed: %(month)s. See the website for anything that has changed since.") % {"month": month},
         "example": _("example"),
         "warning": _("Do not hand this out yet: what is marked as an example is made up."),
     }

@@ -131,7 +131,7 @@ def test_the_place_in_line_is_told_in_words(
     def words() -> str:
         return body(client.get(PATH, {"na": 1}))
 
-    assert "Nobody of us is at the chat right now" in words()
+    assert "Nobody is available to chat right now" in words()
     mark_present(cast.colleague, MONDAY)
     assert "You are number 2 in line" in words()
     claim(cast.colleague, earlier, MONDAY)

@@ -132,7 +132,7 @@ def test_who_wants_to_be_called_gets_a_call_back_and_no_chat(client: Client, at:
 
 def test_nobody_at_the_desk_is_said_and_another_way_is_offered(client: Client, at: Any, cast: Cast) -> None:
     at(OPEN)
-    assert "Nobody of us is at the chat right now" in page(client.get("/en/chat/"))
+    assert "Nobody is available to chat right now" in page(client.get("/en/chat/"))
     mark_present(cast.colleague, OPEN - timedelta(minutes=2))
     there = page(client.get("/en/chat/"))
     assert "Nobody of us" not in there

@@ -182,7 +182,7 @@ def test_an_unknown_answer_is_a_404_that_leads_back_to_the_last_step_that_is_rig
     client: Client, path: str, back: str
 ) -> None:
     page = soup(client, f"/en/wie-helpt/{path}", status=404)
-    assert heading(page) == "This step is not here"
+    assert heading(page) == "We cannot find this step"
     assert f"/en/wie-helpt/{back}" in addresses(page)
     assert soup(client, f"/en/wie-helpt/{back}")
     assert any(address.startswith("/en/vraag/") for address in addresses(page))
