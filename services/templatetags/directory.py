@@ -56,6 +56,18 @@ def organisations_url(theme: Theme | str | None = None) -> str:
 
 
 @register.simple_tag
+def organisation_page(name: str) -> str:
+    """Returns the address of the page of the organisation with this name, which the directory may specify in brackets.
+
+    Empty when it has none.
+    """
+    entries = organisation_list(current_code()).entries
+    return next(
+        (each.url for each in entries if each.url and (each.name == name or each.name.startswith(f"{name} ("))), ""
+    )
+
+
+@register.simple_tag
 def organisations_named(query: str) -> list[Entry]:
     """Returns organisations without a page that hold every word of the query: the search of pages cannot find them."""
     words = asked_words(query)

@@ -291,3 +291,13 @@ def _sorted(tag: Any) -> str:
     for each in tag.find_all(True):
         each.attrs = dict(sorted(each.attrs.items()))
     return str(tag)
+
+
+@pytest.mark.once
+@pytest.mark.parametrize("language", ["nl", "ar"])
+def test_who_helps_leads_to_its_page_where_it_has_one(client: Client, language: str) -> None:
+    page = soup(client, f"/{language}/wie-helpt/geld/brief/samen/")
+    helpers = some(page.select(".finder__helpers > li, .finder__also > li"))
+    leads = {link["href"] for each in helpers for link in each.select("a.whole")}
+    assert leads & {f"/{language}/organisaties/op-orde-zwolle/", f"/{language}/organisaties/sociaal-raadslieden/"}
+    assert all(client.get(str(address)).status_code == 200 for address in leads)
