@@ -28,8 +28,9 @@ FOCUS = """(number) => {
   element.focus({ focusVisible: true, preventScroll: true });
   element.scrollIntoView({ block: "center", behavior: "instant" });
   if (document.activeElement !== element) return null;
-  const box = (element.closest(".choice") ?? element).getBoundingClientRect();
-  return [box.x, box.y, box.width, box.height];
+  // A card around a radio button may show the focus in its place.
+  const [box, own] = [element.closest(".choice") ?? element, element].map((each) => each.getBoundingClientRect());
+  return [box.x, box.y, box.width, box.height, own.width, own.height];
 }"""
 AROUND = 12
 CHANGED = 100
@@ -51,7 +52,7 @@ def unseen_focus(page: Page) -> Iterator[str]:
         without = _picture(page, clip)
         changed = ImageChops.difference(with_focus, without).point(lambda light: 255 if light >= CHANGED else 0)
         points = changed.histogram()[255]
-        wanted = min(box[2], clip["width"]) + min(box[3], clip["height"])
+        wanted = min(box[4], clip["width"]) + min(box[5], clip["height"])
         if points < wanted:
             yield f"{kind}: {points} points change, {wanted:.0f} are wanted"
 
