@@ -73,7 +73,7 @@ def test_every_ending_says_who_why_and_what_to_do_today_and_that_it_is_no_strict
     text = page.main.get_text(" ", strip=True) if page.main else ""
     for name in ("title", "why", "step"):
         assert words.text("en", "endings", key, name) in text
-    assert "It is no strict rule." in text
+    assert "It is not a strict rule." in text
     assert f"/en/vraag/?thema={place.answers[0]}" in addresses(page)
     assert isinstance(place.at, Ending)
     for helper in some(place.at.also):
