@@ -144,14 +144,22 @@ class PageFields(Reviewed, Page):  # type: ignore[django-manager-missing]  # Wag
         )
         return texts, streams
 
-    def fingerprint(self) -> str:
+    def is_as_loaded(self) -> bool:
+        """Returns whether nobody changed the page since it was loaded.
+
+        Earlier versions took the fingerprint before the blocks of a stream were read, without their empty parts.
+        """
+        return self.loaded_hash in (self.fingerprint(), self.fingerprint(empty_parts=False))
+
+    def fingerprint(self, *, empty_parts: bool = True) -> str:
         """Returns a SHA-256 of everything an editor can change on this page."""
         content = self._content()
         own = [field.name for field in self._meta.local_fields if field.name not in self.BOOKKEEPING]
         names = [*EDITABLE_IN_EVERY_PAGE, *(name for name in own if name != "page_ptr")]
         kept = {name: content.get(name) for name in names}
         for name in self.word_fields()[1]:  # PostgreSQL keeps the keys of a block in an order of its own
-            kept[name] = json.loads(kept[name] or "[]")
+            blocks = json.loads(kept[name] or "[]")
+            kept[name] = blocks if empty_parts else _without_empty_parts(blocks)
         for name in self.ADDED_LATER:
             field: Any = self._meta.get_field(name)
             if kept[name] in (None, "", [], field.get_default()):
@@ -170,3 +178,9 @@ class PageFields(Reviewed, Page):  # type: ignore[django-manager-missing]  # Wag
         content = self._content()
         for name in [*texts, *streams]:
             yield name, [str(content.get(name) or "")]
+
+
+def _without_empty_parts(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _without_empty_parts(part) for key, part in value.items() if part not in (None, "", [])}
+    return [_without_empty_parts(part) for part in value] if isinstance(value, list) else value

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from wagtail.models import Page
 
-from services.models import Fact, Theme
+from services.models import ConditionsPage, Fact, Theme
 from services.yaml_files.documents import FaultyContent
 from tests.some import some
 
@@ -156,3 +156,12 @@ def test_rules_that_need_the_rows_around_a_row_hold_for_files_too(folder: Any) -
     assert not Fact.objects.filter(slug="geen-nummer").exists()
     assert not Theme.objects.filter(slug="proefthema").exists()
     assert not Page.objects.filter(slug="proef").exists()
+
+
+def test_a_page_of_an_earlier_version_is_not_taken_for_edited() -> None:
+    page = ConditionsPage.objects.get(slug="wmo", locale__language_code="nl")
+    page.loaded_hash = page.fingerprint(empty_parts=False)
+    assert page.loaded_hash != page.fingerprint()
+    assert page.is_as_loaded()
+    page.title = "Anders"
+    assert not page.is_as_loaded()

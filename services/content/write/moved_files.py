@@ -106,7 +106,7 @@ def _why_not(
 def as_loaded(page: BasePage) -> list[BasePage]:
     """Returns the translations of a page that nobody changed since they were loaded."""
     twins = type(page)._default_manager.filter(translation_key=page.translation_key, alias_of=None)
-    return [twin for twin in twins.exclude(pk=page.pk) if twin.fingerprint() == twin.loaded_hash]
+    return [twin for twin in twins.exclude(pk=page.pk) if twin.is_as_loaded()]
 
 
 def note_as_loaded(pages: Iterable[BasePage]) -> None:

@@ -105,7 +105,7 @@ def write_source(
             outcome.made.append(f"page {key}")
         elif page.content_hash == file.hash:
             outcome.same += 1
-        elif page.has_unpublished_changes or page.fingerprint() != page.loaded_hash:
+        elif page.has_unpublished_changes or not page.is_as_loaded():
             tree.left_alone.add(key)
             outcome.left_alone.append(f"page {key}: changed by an editor")
         else:
@@ -211,7 +211,7 @@ def _plan_of(
             plan.left_alone.add(key)
             outcome.left_alone.append(f"{name}: the Dutch page was changed by an editor")
         elif source.pages[key].translation_key in by_hand or (
-            translated and page is not None and (page.has_unpublished_changes or page.fingerprint() != page.loaded_hash)
+            translated and page is not None and (page.has_unpublished_changes or not page.is_as_loaded())
         ):
             plan.left_alone.add(key)
             outcome.left_alone.append(f"{name}: changed by an editor")
