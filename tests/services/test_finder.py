@@ -300,4 +300,4 @@ def test_who_helps_leads_to_its_page_where_it_has_one(client: Client, language: 
     helpers = some(page.select(".finder__helpers > li, .finder__also > li"))
     leads = {link["href"] for each in helpers for link in each.select("a.whole")}
     assert leads & {f"/{language}/organisaties/op-orde-zwolle/", f"/{language}/organisaties/sociaal-raadslieden/"}
-    assert all(client.get(str(address)).status_code == 200 for address in leads)
+    assert all(client.get(str(address)).status_code == 200 for address in some(leads))

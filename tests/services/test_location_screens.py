@@ -37,10 +37,10 @@ def test_each_card_tells_when_and_where_and_is_one_link(client: Client) -> None:
     cards = some(soup(client, "/nl/wijkteams/").select(".tile--place"))
     assert len(cards) == Location.objects.count()
     said = [words(card) for card in cards]
-    assert all("Nu open tot 17.00 uur" in each and "Inloop:" in each for each in said)
+    assert all("Nu open tot 17.00 uur" in each and "Inloop:" in each for each in some(said))
     assert len(set(said)) == len(said)
     assert [each for each in said if "Straat 1" in each] == [said[1]]
-    assert all([link.parent.name for link in card.select("a")] == ["h2"] for card in cards)
+    assert all([link.parent.name for link in card.select("a")] == ["h2"] for card in some(cards))
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from bs4 import BeautifulSoup, Tag
 from django.test import Client
 
 from services.models import GuidePage, ThemePage
+from tests.some import some
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
@@ -45,10 +46,11 @@ def test_what_to_do_next_stands_once_and_between_the_head_and_the_words(client: 
 
 
 def test_a_page_has_the_tint_and_the_door_of_its_theme(client: Client) -> None:
-    for page in [
+    pages = [
         *ThemePage.objects.filter(locale__language_code="nl"),
         *GuidePage.objects.filter(slug="post-en-rekeningen"),
-    ]:
+    ]
+    for page in some(pages):
         theme = page.subject if isinstance(page, GuidePage) else page.theme
         tinted, parts = parts_of(client, page.url)
         assert f"tinted--{theme.tint}" in tinted["class"]
