@@ -74,3 +74,20 @@ def test_other_steps_are_accessible_on_a_narrow_phone_at_night(look: OpenBrowser
     page.goto(f"/ar/wie-helpt/{path}")
     assert_accessible(page)
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+def test_on_a_phone_the_first_answer_stands_on_the_first_screen_of_every_question(look: OpenBrowser) -> None:
+    page = look(viewport={"width": 360, "height": 640})
+    for answered in range(len(WAY)):
+        page.goto("/".join(("/nl/wie-helpt", *WAY[:answered], "")))
+        expect(page.locator(".finder .tile").first).to_be_in_viewport(ratio=1)
+    page.goto("/nl/kan-ik-hulp-krijgen/")
+    expect(page.locator(".check .choice").first).to_be_in_viewport(ratio=1)
+    page.check("input[name=about][value=wmo]")
+    for _question in range(2):
+        turn(page, "button[value=next]")
+        page.locator("input[name=answer]").first.check()
+    turn(page, "button[value=next]")
+    assert page.locator(".check__trail li").count() == 2
+    assert page.evaluate("scrollY") == 0
+    expect(page.locator("button[value=next]")).to_be_in_viewport(ratio=1)
