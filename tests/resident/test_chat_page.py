@@ -135,10 +135,10 @@ def test_nobody_at_the_desk_is_said_and_another_way_is_offered(client: Client, a
     assert "Nobody is available to chat right now" in page(client.get("/en/chat/"))
     mark_present(cast.colleague, OPEN - timedelta(minutes=2))
     there = page(client.get("/en/chat/"))
-    assert "Nobody of us" not in there
+    assert "Nobody is available" not in there
     assert 'name="answer_by"' not in there
     at(OPEN + timedelta(minutes=20))
-    assert "Nobody of us" in page(client.get("/en/chat/"))
+    assert "Nobody is available" in page(client.get("/en/chat/"))
 
 
 @pytest.mark.parametrize(
