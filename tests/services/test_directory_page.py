@@ -229,6 +229,17 @@ def test_an_address_that_nobody_confirmed_is_not_in_the_list(client: Client) -> 
     assert "Verzonnenstraat" not in soup(client, "?q=koor").get_text()
 
 
+@pytest.mark.once
+def test_a_list_without_anything_has_no_map_of_noughts_and_no_way_to_it(client: Client) -> None:
+    empty, full = soup(client, "?q=xqzwv&thema=geld"), soup(client, "?thema=geld")
+    for only_full in (".basis__jump", "#map", "a[href='#map']"):
+        assert full.select(only_full)
+        assert not empty.select(only_full)
+    assert empty.select(".way-out")
+    for page in (empty, full):
+        assert len(page.select(".ways--list > .way .way__do")) == 4
+
+
 # --- the map ------------------------------------------------------------------------------------------------
 
 
