@@ -15,11 +15,14 @@ register = template.Library()
 
 FEWEST = 4
 """A page with fewer headings is seen through without a list of them."""
+SHORTEST = 1_500
+"""Signs. A page with fewer, two screens of a phone, is read sooner than a list of its headings."""
 _HEADING = re.compile(r"<h2\b([^>]*)>(.*?)</h2>", re.DOTALL)
 _ID = re.compile(r'\bid="([^"]+)"')
 _LANGUAGE = re.compile(r'\blang="([a-z]+)"')
 _NOT_IN_A_LINK = re.compile(r'<span class="arch\b[^>]*>.*?</span>|<svg\b.*?</svg>|</?a\b[^>]*>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
+_SPACE = re.compile(r"\s+")
 _IN_LANGUAGE = '<div lang="'
 
 
@@ -41,7 +44,7 @@ class Contents(Node):
     def render(self, context: Context) -> SafeString:
         html = self.inside.render(context)
         found = list(_HEADING.finditer(html))
-        if len(found) < FEWEST:
+        if len(found) < FEWEST or len(_SPACE.sub(" ", _TAG.sub("", html))) < SHORTEST:
             return html
         headings = [*_headings(html, found)]
         parts, at = [], 0

@@ -8,8 +8,11 @@ from bs4 import BeautifulSoup
 from django.template import engines
 
 
-def shown(inside: str) -> BeautifulSoup:
-    template = engines["django"].from_string("{% load contents %}{% contents %}" + inside + "{% endcontents %}")
+LONG = "<p>" + "Woorden. " * 200 + "</p>"
+
+
+def shown(inside: str, words: str = LONG) -> BeautifulSoup:
+    template = engines["django"].from_string("{% load contents %}{% contents %}" + inside + words + "{% endcontents %}")
     return BeautifulSoup(template.render({}), "html.parser")
 
 
@@ -46,6 +49,9 @@ def test_a_heading_in_another_language_is_linked_in_that_language() -> None:
     assert links(page)[2].select_one("bdi[lang=nl]")
 
 
-@pytest.mark.parametrize("inside", ["", "<h2>Een</h2><p>x</p><h2>Twee</h2><h2>Drie</h2>"])
-def test_a_page_with_few_headings_stays_as_it_is(inside: str) -> None:
-    assert re.sub(r"\s", "", str(shown(inside))) == re.sub(r"\s", "", inside)
+HEADINGS = "<h2>Een</h2><p>x</p><h2>Twee</h2><h2>Drie</h2>"
+
+
+@pytest.mark.parametrize(("inside", "words"), [("", LONG), (HEADINGS, LONG), (HEADINGS + "<h2>Vier</h2>", "<p>y</p>")])
+def test_a_page_with_few_headings_or_few_words_stays_as_it_is(inside: str, words: str) -> None:
+    assert re.sub(r"\s", "", str(shown(inside, words))) == re.sub(r"\s", "", inside + words)
