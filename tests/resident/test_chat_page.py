@@ -132,13 +132,16 @@ def test_who_wants_to_be_called_gets_a_call_back_and_no_chat(client: Client, at:
 
 def test_nobody_at_the_desk_is_said_and_another_way_is_offered(client: Client, at: Any, cast: Cast) -> None:
     at(OPEN)
-    assert "Nobody is available to chat right now" in page(client.get("/en/chat/"))
+    alone = page(client.get("/en/chat/"))
+    assert alone.count("Nobody is available to chat right now") == 1
+    assert "Open until" not in alone
     mark_present(cast.colleague, OPEN - timedelta(minutes=2))
     there = page(client.get("/en/chat/"))
     assert "Nobody is available" not in there
+    assert "Open until" in there
     assert 'name="answer_by"' not in there
     at(OPEN + timedelta(minutes=20))
-    assert "Nobody is available" in page(client.get("/en/chat/"))
+    assert "Nobody is available to chat right now" in page(client.get("/en/chat/"))
 
 
 @pytest.mark.parametrize(
