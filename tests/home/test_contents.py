@@ -7,7 +7,6 @@ import pytest
 from bs4 import BeautifulSoup
 from django.template import engines
 
-
 LONG = "<p>" + "Woorden. " * 200 + "</p>"
 
 
