@@ -135,3 +135,16 @@ def test_a_message_stands_above_the_page_where_it_belongs(browse: OpenBrowser, s
     expect(page.locator(".alert--urgent strong [lang=nl]")).to_have_text("Wij zijn vandaag dicht")
     page.goto("/nl/diensten/")
     expect(message).to_be_hidden()
+
+
+def test_what_a_machine_translated_names_the_way_to_ask_once_on_a_phone(
+    look: OpenBrowser,
+) -> None:
+    page = look(viewport={"width": 360, "height": 640})
+    ask = ".language-notice a[href='/en/vraag/']"
+    page.goto("/en/")
+    expect(page.locator(".language-notice a").first).to_be_visible()
+    expect(page.locator(ask)).to_be_hidden()
+    expect(page.locator("main .utrecht-button--primary-action").first).to_be_in_viewport(ratio=1)
+    page.set_viewport_size({"width": 1280, "height": 900})
+    expect(page.locator(ask)).to_be_visible()
