@@ -124,7 +124,7 @@ def test_what_somebody_writes_is_sealed_and_can_be_read_by_who_has_the_key(clien
 def test_the_form_says_to_write_nothing_personal_and_asks_what_fits_the_vote(client: Client) -> None:
     no = press(client, page_in("nl"), "nee", language="en").content.decode()
     yes = press(client, page_in("nl", "privacy"), "ja", language="en").content.decode()
-    assert "Write no name" in no
+    assert "Do not write a name" in no
     assert "What was missing?" in no
     assert "What helped you?" in yes
 

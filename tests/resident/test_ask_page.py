@@ -46,7 +46,7 @@ def test_sending_the_same_form_again_makes_no_second_question(client: Client) ->
 
 
 def test_the_same_form_filled_in_otherwise_is_a_second_question_and_that_is_said(client: Client) -> None:
-    form, told = filled(), "You sent this form before, filled in otherwise."
+    form, told = filled(), "You have sent this form before with other answers."
     assert told not in page(client.post("/en/vraag/", form))
     changed = form | {"text": "Toch iets anders"}
     for _time in range(2):
