@@ -37,12 +37,14 @@ def admin_index_filled_afterwards() -> Iterator[None]:
 
 
 def _index(saved: dict[type[Model], set[Any]]) -> None:
-    found: dict[type[Model], list[Model]] = defaultdict(list)
+    # By number: a page that was saved as its own type and as a plain page (a move) is noted twice, and PostgreSQL
+    # refuses a statement that writes a row twice.
+    found: dict[type[Model], dict[Any, Model]] = defaultdict(dict)
     for model, numbers in saved.items():
         for row in model._default_manager.filter(pk__in=numbers).order_by("pk"):
             indexed = get_indexed_instance(row, check_exists=False)
             if indexed is not None:
-                found[type(indexed)].append(indexed)
+                found[type(indexed)][indexed.pk] = indexed
     for backend in get_search_backends(with_auto_update=True):
         for model, rows in found.items():
-            backend.add_bulk(model, rows)
+            backend.add_bulk(model, list(rows.values()))
