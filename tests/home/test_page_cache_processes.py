@@ -31,12 +31,12 @@ from services.models import Fact, ServicePage
 # Some transactions are open while a page is asked for; the end of a request would close their connection.
 for signal in (request_started, request_finished):
     signal.disconnect(close_old_connections)
-site = KeptPagesFirst(WSGIHandler())
+front = KeptPagesFirst(WSGIHandler())
 
 def get(path):
     said = []
     with CaptureQueriesContext(connection) as captured:
-        answer = site(RequestFactory().get(path).environ, lambda status, headers, error=None: said.append(status))
+        answer = front(RequestFactory().get(path).environ, lambda status, headers, error=None: said.append(status))
         words = b"".join(answer).decode()
     return [int(said[0].split()[0]), words, len(captured)]
 

@@ -1,14 +1,13 @@
 """Compressed pages, and kept ones answered before Django: the same words and headers, and nobody's secret."""
 
 import gzip
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import brotli
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
-from django.core.signals import request_finished, request_started
-from django.db import close_old_connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import Client, RequestFactory
 
 from home.cache import generation
@@ -53,14 +52,13 @@ class Site:
 
 
 @pytest.fixture
-def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
+def site(monkeypatch: pytest.MonkeyPatch) -> Site:
     """A process that has just read the state of the site. In a transaction it would never trust what it read."""
     monkeypatch.setattr(generation, "seen_lately", generation.current)
-    for signal in (request_started, request_finished):
-        signal.disconnect(close_old_connections)
-    yield Site()
-    for signal in (request_started, request_finished):
-        signal.connect(close_old_connections)
+    # The end of a request would close the connection of the transaction that the test is in. What is connected to
+    # the signal cannot be taken off: Django's test client connects it again after each of its own requests.
+    monkeypatch.setattr(BaseDatabaseWrapper, "close_if_unusable_or_obsolete", lambda connection: None)
+    return Site()
 
 
 def accepting(coding: str) -> dict[str, str]:
