@@ -28,8 +28,9 @@ FOCUS = """(number) => {
   element.focus({ focusVisible: true, preventScroll: true });
   element.scrollIntoView({ block: "center", behavior: "instant" });
   if (document.activeElement !== element) return null;
-  // A card around a radio button may show the focus in its place.
-  const [box, own] = [element.closest(".choice") ?? element, element].map((each) => each.getBoundingClientRect());
+  // A card around a radio button, or the card that a link fills, may show the focus in its place.
+  const card = element.matches(".whole") ? element.offsetParent : element.closest(".choice");
+  const [box, own] = [card ?? element, element].map((each) => each.getBoundingClientRect());
   return [box.x, box.y, box.width, box.height, own.width, own.height];
 }"""
 AROUND = 12
