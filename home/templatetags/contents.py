@@ -52,6 +52,7 @@ class Contents(Node):
             own = match[1] if _ID.search(match[1]) else f'{match[1]} id="{heading.anchor}"'
             parts += [html[at : match.start()], f"<h2{own}>{match[2]}</h2>"]
             at = match.end()
+        # A tag that is drawn stands in a template.
         listed = context.template.engine.get_template("components/contents.html")  # type: ignore[union-attr]
         with context.push(headings=headings):
             return mark_safe(listed.render(context) + "".join(parts) + html[at:])  # noqa: S308 (rendered templates)

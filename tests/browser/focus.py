@@ -71,4 +71,5 @@ def _seen(box: list[float], page: Page) -> dict[str, float]:
 
 
 def _picture(page: Page, clip: dict[str, float]) -> Image.Image:
+    # The clip has the four numbers that are asked for.
     return Image.open(BytesIO(page.screenshot(clip=clip, caret="hide"))).convert("L")  # type: ignore[arg-type]

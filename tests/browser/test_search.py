@@ -47,3 +47,15 @@ def test_the_header_is_one_row_on_a_phone_and_the_search_is_in_sight(look: OpenB
     field = page.locator("main input[name=q]").bounding_box()
     assert field is not None
     assert field["y"] + field["height"] <= PHONE["height"]
+    # The name stands at its doors, also where the page is made without the database.
+    page.goto(f"/{language}/weg/")
+    gap = page.evaluate(
+        """() => {
+          const name = document.createRange();
+          name.selectNodeContents(document.querySelector(".mark > span"));
+          const [words, doors] = [name, document.querySelector(".mark svg")]
+            .map((each) => each.getBoundingClientRect());
+          return Math.max(words.left - doors.right, doors.left - words.right);
+        }"""
+    )
+    assert 0 <= gap < 20
