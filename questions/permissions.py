@@ -69,13 +69,15 @@ def readable_by(colleague: Colleague) -> QuestionQuerySet:
     """Returns the questions that this colleague may open.
 
     An unclaimed one is open to every colleague, a claimed one to its colleague and its team. A sensitive theme is open
-    only to colleagues who answer that theme (docs/decisions/0012). Every condition is about a column of the question
+    only to colleagues who answer that theme (docs/decisions/0012), whether the resident chose it or staff corrected it:
+    a correction never opens what the resident closed. Every condition is about a column of the question
     itself: over a join a conditional UPDATE becomes a sub-query, and PostgreSQL does not ask that again of a row it had
     to wait for.
     """
-    answered = Theme.objects.filter(Q(sensitive=False) | Q(pk__in=colleague.sensitive_themes.values("pk")))
+    answered = Theme.objects.filter(Q(sensitive=False) | Q(pk__in=colleague.sensitive_themes.values("pk"))).values("pk")
     return Question.objects.filter(
-        Q(theme__in=answered.values("pk")),
+        Q(theme__in=answered),
+        Q(theme_corrected__isnull=True) | Q(theme_corrected__in=answered),
         Q(colleague__isnull=True) | Q(colleague=colleague) | Q(team__in=colleague.teams.values("pk")),
     )
 
@@ -88,6 +90,11 @@ def may_read(colleague: Colleague, question: Question) -> bool:
 def may_answer(colleague: Colleague, question: Question) -> bool:
     """Returns whether this colleague may answer: the one who claimed it, and still may read it."""
     return question.colleague_id == colleague.pk and may_read(colleague, question)
+
+
+def may_handle(colleague: Colleague, question: Question) -> bool:
+    """Returns whether this colleague may put the question in order: it is theirs, or nobody's and they may read it."""
+    return question.colleague_id in (None, colleague.pk) and may_read(colleague, question)
 
 
 def read_by_nobody(questions: QuestionQuerySet) -> int:

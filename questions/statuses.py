@@ -12,11 +12,14 @@ class Status(models.TextChoices):
     SETTLED = "settled", _("Settled")
     WITHDRAWN = "withdrawn", _("Withdrawn")
     CLOSED = "closed", _("Closed")
+    SOLVED = "solved", _("Solved, says the resident")
+    MERGED = "merged", _("Merged with another question")
+    SET_ASIDE = "set_aside", _("Set aside")
 
 
 # A resident may write, and a colleague may answer.
 OPEN = (Status.WAITING, Status.REACTED, Status.SETTLED)
-ENDED = (Status.WITHDRAWN, Status.CLOSED)
+ENDED = (Status.WITHDRAWN, Status.CLOSED, Status.SOLVED, Status.MERGED)
 # Somebody still has something to do.
 TO_DO = (Status.WAITING, Status.REACTED)
 
@@ -27,6 +30,7 @@ class AnswerBy(models.TextChoices):
     PAGE = "page", _("I read it here, on this website")
     NOTICE = "notice", _("I read it here; send me an e-mail when it is there")
     CALL = "call", _("Call me")
+    TALK = "talk", _("I would rather talk with somebody")
 
 
 class Settled(models.TextChoices):

@@ -147,6 +147,7 @@ def _asked_first(asking: NewQuestion, submission: UUID, fingerprint: str, now: d
         answer_by=AnswerBy.PAGE,
         status=Status.WAITING,
         asked_at=now,
+        waiting_since=now,
     )
     question.save()
     key = make_key(question.pk, question.uid)

@@ -2,8 +2,12 @@
 
 from datetime import datetime
 
+from django.db import transaction
+
+from questions.actions.history import note_in_history
 from questions.actions.question_state import moment_in_order
 from questions.actions.refusals import Ended, NotAllowed, SomebodyWasFirst
+from questions.desk_choices import HistoryKind
 from questions.models import Colleague, Question, Team
 from questions.permissions import may_read, readable_by
 from questions.statuses import ENDED
@@ -27,14 +31,17 @@ def claim(colleague: Colleague, question: Question, now: datetime) -> None:
     team = team_for(colleague, question)
     if team is None or not may_read(colleague, question):
         raise NotAllowed if team is None or _is_free(question) else SomebodyWasFirst
-    taken = (
-        readable_by(colleague)
-        .filter(pk=question.pk, colleague__isnull=True)
-        .exclude(status__in=ENDED)
-        .update(colleague=colleague, team=team, claimed_at=moment_in_order(question, now))
-    )
-    if taken:
-        return
+    with transaction.atomic():
+        at = moment_in_order(question, now)
+        taken = (
+            readable_by(colleague)
+            .filter(pk=question.pk, colleague__isnull=True)
+            .exclude(status__in=ENDED)
+            .update(colleague=colleague, team=team, claimed_at=at)
+        )
+        if taken:
+            note_in_history(question, HistoryKind.CLAIMED, at=at, colleague=colleague)
+            return
     question.refresh_from_db()
     if question.status in ENDED:
         raise Ended

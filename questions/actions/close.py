@@ -5,9 +5,11 @@ from uuid import UUID
 
 from django.db import transaction
 
+from questions.actions.history import note_in_history
 from questions.actions.question_state import end_question, lock_question, moment_in_order
 from questions.actions.refusals import Ended, NotAllowed
 from questions.actions.submissions import SubmittedForm
+from questions.desk_choices import HistoryKind
 from questions.models import Colleague, Question
 from questions.permissions import may_answer
 from questions.statuses import ENDED, CloseReason, Status
@@ -33,3 +35,4 @@ def close(
         at = moment_in_order(question, now)
         form.take(at)
         end_question(question, Status.CLOSED, Event(reason.value), at=at, now=now)
+        note_in_history(question, HistoryKind.CLOSED, at=at, colleague=colleague, reason=reason.value)

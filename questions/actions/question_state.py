@@ -49,19 +49,23 @@ def moment_in_order(question: Question, now: datetime) -> datetime:
 
 
 def refresh_status(question: Question) -> None:
-    """Sets the status that follows from the waits: waiting while one is open, reacted while one is not settled."""
+    """Sets the status that follows from the waits: waiting while one is open, reacted while one is not settled.
+
+    Sets as well since when it waits, by which the queue orders it. What was set aside stays so and waits for nobody at
+    the desk.
+    """
     if question.status in ENDED:
         return
     waits = waits_of(question.pk)
-    if any(wait.outcome == WaitOutcome.OPEN for wait in waits):
-        status = Status.WAITING
-    elif any(wait.outcome == WaitOutcome.ANSWERED and wait.settled_at is None for wait in waits):
-        status = Status.REACTED
-    else:
-        status = Status.SETTLED
-    if question.status != status:
-        question.status = status
-        question.save(update_fields=["status"])
+    opened = [wait for wait in waits if wait.outcome == WaitOutcome.OPEN]
+    unsettled = [wait for wait in waits if wait.outcome == WaitOutcome.ANSWERED and wait.settled_at is None]
+    since = min((wait.started_at for wait in opened or unsettled), default=None)
+    status = Status.WAITING if opened else Status.REACTED if unsettled else Status.SETTLED
+    if question.status == Status.SET_ASIDE:
+        status, since = Status.SET_ASIDE, None
+    if (question.status, question.waiting_since) != (status, since):
+        question.status, question.waiting_since = status, since
+        question.save(update_fields=["status", "waiting_since"])
 
 
 def end_question(question: Question, status: Status, event: Event, *, at: datetime, now: datetime) -> None:
@@ -73,4 +77,5 @@ def end_question(question: Question, status: Status, event: Event, *, at: dateti
         record(wait, event, at=at, recorded_at=now)
     question.status = status
     question.ended_at = at
-    question.save(update_fields=["status", "ended_at"])
+    question.waiting_since = question.due_at = None
+    question.save(update_fields=["status", "ended_at", "waiting_since", "due_at"])

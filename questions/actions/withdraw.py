@@ -4,7 +4,9 @@ from datetime import datetime
 
 from django.db import transaction
 
+from questions.actions.history import note_in_history
 from questions.actions.question_state import end_question, lock_question, moment_in_order
+from questions.desk_choices import HistoryKind
 from questions.models import Question
 from questions.statuses import ENDED, Status
 from questions.waits.models import Channel
@@ -23,3 +25,4 @@ def withdraw(question: Question, now: datetime) -> None:
         at = moment_in_order(question, now)
         event = Event.LEFT if question.channel == Channel.CHAT else Event.WITHDRAWN
         end_question(question, Status.WITHDRAWN, event, at=at, now=now)
+        note_in_history(question, HistoryKind.WITHDRAWN, at=at)

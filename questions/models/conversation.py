@@ -12,6 +12,8 @@ class Conversation(models.Model):
 
     token_fingerprint = models.CharField(max_length=64, unique=True)
     question = models.ForeignKey("questions.Question", on_delete=models.CASCADE, related_name="conversations")
+    # Opened with the code of somebody else; gone when that code is withdrawn.
+    second_code = models.ForeignKey("questions.SecondCode", on_delete=models.CASCADE, null=True, related_name="+")
     expires_at = models.DateTimeField()
 
     def __str__(self) -> str:

@@ -8,9 +8,10 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from questions.danger.found import DangerFound
+from questions.desk_choices import QuestionKind
 from questions.privacy.keyring import open_json, open_sealed, seal, seal_json
 from questions.privacy.keys import key_of
-from questions.statuses import TO_DO, AnswerBy, Author, Danger, Status
+from questions.statuses import ENDED, TO_DO, AnswerBy, Author, Danger, Status
 from questions.waits.models import Channel
 
 
@@ -46,12 +47,17 @@ class Question(models.Model):
     """A resident's question. Rows of it are written by questions/actions only."""
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    kind = models.CharField(max_length=10, choices=QuestionKind.choices, default=QuestionKind.QUESTION)
     reference = models.CharField(max_length=10, unique=True)
     code_fingerprint = models.CharField(max_length=64)
     submission = models.UUIDField(unique=True)
     submission_fingerprint = models.CharField(max_length=64)
 
     theme = models.ForeignKey("services.Theme", on_delete=models.PROTECT, related_name="+")
+    # The theme above is the resident's choice and stays: reports are cut by it.
+    theme_corrected = models.ForeignKey(
+        "services.Theme", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     district = models.ForeignKey("services.District", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     language = models.CharField(max_length=10)
     channel = models.CharField(max_length=10, choices=Channel.choices)
@@ -63,6 +69,11 @@ class Question(models.Model):
     last_number = models.PositiveIntegerField(default=0)
     first_opened_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
+    # The start of the wait by which the queue orders it; None when nobody has anything to do. Follows from the waits.
+    waiting_since = models.DateTimeField(null=True, blank=True)
+    # From this moment somebody has to do something: call again, look after a worry. None is now.
+    due_at = models.DateTimeField(null=True, blank=True)
+    merged_into = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="merged")
 
     team = models.ForeignKey("questions.Team", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     colleague = models.ForeignKey(
@@ -84,6 +95,7 @@ class Question(models.Model):
         indexes = [
             models.Index(fields=["status", "asked_at"]),
             models.Index(fields=["asked_at"], name="questions_to_judge", condition=Q(danger=Danger.UNJUDGED)),
+            models.Index(fields=["waiting_since"], name="questions_to_do", condition=Q(waiting_since__isnull=False)),
         ]
         constraints = [
             models.CheckConstraint(
@@ -97,8 +109,8 @@ class Question(models.Model):
             ),
             models.CheckConstraint(
                 name="an_ended_question_has_an_end",
-                condition=Q(status__in=[Status.WITHDRAWN, Status.CLOSED], ended_at__isnull=False)
-                | (~Q(status__in=[Status.WITHDRAWN, Status.CLOSED]) & Q(ended_at__isnull=True)),
+                condition=Q(status__in=ENDED, ended_at__isnull=False)
+                | (~Q(status__in=ENDED) & Q(ended_at__isnull=True)),
             ),
             models.CheckConstraint(
                 name="danger_is_known_and_sealed",
@@ -109,6 +121,11 @@ class Question(models.Model):
 
     def __str__(self) -> str:
         return self.reference
+
+    @property
+    def effective_theme(self) -> Any:
+        """Returns the theme as staff corrected it, else the one that the resident chose."""
+        return self.theme_corrected or self.theme
 
     @property
     def key_bytes(self) -> bytes:

@@ -53,6 +53,22 @@ class Opening(models.Model):
         return f"{self.reference} {self.at:%Y-%m-%d %H:%M}"
 
 
+class QuestionSearch(models.Model):
+    """Somebody searched in the text of questions: how many were read for it, never the words that were sought."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, verbose_name=_("user"))
+    read = models.PositiveIntegerField(_("questions read"))
+    at = models.DateTimeField(_("searched at"), db_index=True)
+
+    class Meta:
+        verbose_name = _("search in questions")
+        verbose_name_plural = _("searches in questions")
+        ordering = ["-at"]
+
+    def __str__(self) -> str:
+        return f"{self.read} read {self.at:%Y-%m-%d %H:%M}"
+
+
 class RightsChange(models.Model):
     """Somebody was given or lost a right. Names, not links: it outlives the account. Nobody changes it."""
 

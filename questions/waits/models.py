@@ -156,3 +156,31 @@ class WaitLink(models.Model):
 
     def __str__(self) -> str:
         return f"wait {self.wait_id} of question {self.question_id}"
+
+
+class Correction(models.Model):
+    """Who changed what figures count, and why, for the team leader. Names, not links: it outlives the account.
+
+    The event itself carries no name; this row carries no word that somebody wrote.
+    """
+
+    class What(models.TextChoices):
+        """What was done to the wait."""
+
+        EXCLUDED = "excluded", _("Left out of the figures")
+        INCLUDED = "included", _("Taken back into the figures")
+        MERGED = "merged", _("Merged with an earlier or later question")
+        THEME = "theme", _("Theme corrected")
+
+    wait = models.ForeignKey(Wait, on_delete=models.CASCADE, related_name="corrections")
+    what = models.CharField(max_length=10, choices=What.choices)
+    # A name from a list: of ExclusionReason, or the slug of a theme.
+    reason = models.CharField(max_length=60)
+    who = models.CharField(max_length=150)
+    at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.what} of wait {self.wait_id}"

@@ -87,8 +87,8 @@ def test_a_teammate_may_put_a_question_back_and_another_team_may_not(asked: Ask,
     claim(cast.colleague, question, MONDAY)
     question.refresh_from_db()
     with pytest.raises(NotAllowed):
-        release(cast.outsider, question)
-    release(cast.teammate, question)
+        release(cast.outsider, question, MONDAY)
+    release(cast.teammate, question, MONDAY)
     question.refresh_from_db()
     assert question.colleague is None
 

@@ -92,7 +92,7 @@ def test_an_answer_that_was_sent_is_found_after_the_question_ended_or_was_put_ba
         if ending == "close":
             close(cast.colleague, question, CloseReason.UNREACHABLE, timezone.now())
         else:
-            release(cast.colleague, question)
+            release(cast.colleague, question, timezone.now())
         response = client.post(address, form, follow=True)
         assert response.status_code == 200
         assert "staat op de pagina van de inwoner" in response.content.decode()

@@ -26,6 +26,7 @@ BELONGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("questions/reachability/public_presenters.py", (RESIDENTS,)),
     ("questions/reachability/*", (STAFF,)),
     ("questions/desk/*", (STAFF,)),
+    ("questions/desk_choices.py", (STAFF,)),
     ("questions/feedback/editor_views.py", (STAFF,)),
     ("questions/feedback/presenters.py", (STAFF,)),
     ("questions/models/*", (STAFF,)),

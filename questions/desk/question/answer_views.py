@@ -12,8 +12,8 @@ from questions.actions.refusals import Refused
 from questions.desk.guard import add_refusal_message, for_colleagues, get_readable_question
 from questions.desk.question.drafts import as_read, drafted, is_draft
 from questions.desk.question.forms import AnswerForm, CallForm
+from questions.desk.question.screen import show_question
 from questions.desk.question.sending import send_answer
-from questions.desk.question.views import show_question
 from questions.expired_forms import refilled_by
 from questions.models import Colleague
 from questions.statuses import Settled

@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,12 +12,10 @@ from questions.actions.judge import judge
 from questions.actions.refusals import Refused, SomebodyWasFirst, WrittenSince
 from questions.actions.release import release
 from questions.desk.guard import add_refusal_message, claim_or_explain, for_colleagues, get_readable_question
-from questions.desk.question.forms import AnswerForm, CallForm, CloseForm, JudgeForm
-from questions.desk.question.presenters import danger_names, log_lines, message_lines, wait_rows
-from questions.models import Colleague, Question
-from questions.permissions import may_answer
-from questions.privacy.access_log import record_opening
-from questions.statuses import ENDED, AnswerBy, CloseReason, Judgement
+from questions.desk.question.forms import CloseForm, JudgeForm
+from questions.desk.question.screen import show_question
+from questions.models import Colleague
+from questions.statuses import CloseReason, Judgement
 
 
 @require_http_methods(["GET", "HEAD"])
@@ -26,42 +23,6 @@ from questions.statuses import ENDED, AnswerBy, CloseReason, Judgement
 def question_page(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
     """Shows one question, and writes in the access log that it was opened."""
     return show_question(request, colleague, get_readable_question(colleague, pk))
-
-
-def show_question(
-    request: HttpRequest,
-    colleague: Colleague,
-    question: Question,
-    *,
-    answering: AnswerForm | None = None,
-    calling: CallForm | None = None,
-    closing: CloseForm | None = None,
-    expired: bool = False,
-) -> HttpResponse:
-    """Returns the page of the question, with status 422 when one of these forms is wrong; logs that it was opened."""
-    now = timezone.now()
-    key = question.key_bytes
-    messages_shown = message_lines(question, key)
-    last_seen = max((line.number for line in messages_shown), default=0)
-    log = log_lines(question, key, messages_shown)
-    record_opening(colleague.user_id, question.reference, now)
-    context = {
-        "question": question,
-        "log": log,
-        "contact": question.contact(key),
-        "waits": wait_rows(question, now),
-        "mine": may_answer(colleague, question),
-        "ended": question.status in ENDED,
-        "wants_call": question.answer_by == AnswerBy.CALL,
-        "answering": answering or AnswerForm(initial={"language": question.language}),
-        "calling": calling or CallForm(),
-        "closing": closing or CloseForm(),
-        "dangers": danger_names(question, key),
-        "judging": JudgeForm(initial={"seen": last_seen}),
-        "expired_form": expired,
-    }
-    is_wrong = any(form is not None and form.is_bound for form in (answering, calling, closing))
-    return render(request, "desk/question.html", context, status=422 if is_wrong else 200)
 
 
 @require_POST
@@ -79,7 +40,12 @@ def release_question(request: HttpRequest, colleague: Colleague, pk: int) -> Htt
     """Puts the question back in the queue, or says that another colleague has it by now."""
     of = request.POST.get("of", "")
     try:
-        release(colleague, get_readable_question(colleague, pk), int(of) if of.isdecimal() and len(of) < 10 else None)
+        release(
+            colleague,
+            get_readable_question(colleague, pk),
+            timezone.now(),
+            int(of) if of.isdecimal() and len(of) < 10 else None,
+        )
     except SomebodyWasFirst as refusal:
         add_refusal_message(request, refusal)
     else:

@@ -34,12 +34,12 @@ MANAGES = {
         "services.law", "services.condition",
         "services.organisation", "services.service", "services.audience", "services.spokenlanguage",
         "services.postcode",
-        "home.alertbanner", "home.glossaryterm", "home.plainword",
+        "home.alertbanner", "home.glossaryterm", "home.plainword", "questions.cannedanswer",
         "wagtailimages.image", "wagtaildocs.document", "wagtailredirects.redirect",
     ],
     WRITER: [],
     COLLEAGUE: [],
-    LEADER: [],
+    LEADER: ["questions.cannedanswer"],
     ADMINISTRATOR: ["auth.user", "auth.group", "questions.team", "questions.colleague"],
 }  # fmt: skip
 MAY = {

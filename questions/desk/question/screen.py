@@ -1,0 +1,71 @@
+"""The screen of one question: what every part of it needs, and the panels beside the conversation."""
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from questions.desk.question.forms import AnswerForm, CallForm, CloseForm, JudgeForm
+from questions.desk.question.panel import Panel, Shown
+from questions.desk.question.presenters import danger_names, log_lines, message_lines, wait_rows
+from questions.models import Colleague, Question
+from questions.permissions import may_answer, may_handle
+from questions.privacy.access_log import record_opening
+from questions.statuses import ENDED, AnswerBy
+
+# In this order beside the conversation.
+PANELS: tuple[Panel, ...] = ()
+
+
+def show_question(
+    request: HttpRequest,
+    colleague: Colleague,
+    question: Question,
+    *,
+    expired: bool = False,
+    **filled: forms.Form,
+) -> HttpResponse:
+    """Returns the page of the question and logs that it was opened; status 422 when a form in `filled` is wrong.
+
+    `filled` are forms to show as they came in, by the name that their template knows them by.
+    """
+    now = timezone.now()
+    key = question.key_bytes
+    messages_shown = message_lines(question, key)
+    last_seen = max((line.number for line in messages_shown), default=0)
+    shown = Shown(
+        question,
+        colleague,
+        key,
+        now,
+        mine=may_answer(colleague, question),
+        handles=may_handle(colleague, question),
+        filled=filled,
+    )
+    record_opening(colleague.user_id, question.reference, now)
+    context = {
+        "question": question,
+        "log": log_lines(question, key, messages_shown),
+        "contact": question.contact(key),
+        "waits": wait_rows(question, now),
+        "mine": shown.mine,
+        "handles": shown.handles,
+        "ended": question.status in ENDED,
+        "wants_call": question.answer_by == AnswerBy.CALL,
+        "answering": AnswerForm(initial={"language": question.language}),
+        "calling": CallForm(),
+        "closing": CloseForm(),
+        "dangers": danger_names(question, key),
+        "judging": JudgeForm(initial={"seen": last_seen}),
+        "last_seen": last_seen,
+        "expired_form": expired,
+    }
+    panels = []
+    for panel in PANELS:
+        needed = panel.context(shown)
+        if needed is not None:
+            context |= needed
+            panels.append(panel.template)
+    context |= {"panels": panels, **filled}
+    is_wrong = any(form.is_bound for form in filled.values())
+    return render(request, "desk/question.html", context, status=422 if is_wrong else 200)
