@@ -6,7 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.model import ModelViewSetGroup
+from wagtail.snippets.models import register_snippet
 
+from questions.desk.canned.admin import CannedAnswerViewSet
 from questions.desk.chat import views as chat_views
 from questions.desk.question import answer_views, views
 from questions.desk.question.danger_panel import DangerPanel
@@ -88,3 +90,6 @@ class PeopleGroup(ModelViewSetGroup):
 def people() -> PeopleGroup:
     """Returns the menu of teams, colleagues and the access log."""
     return PeopleGroup()
+
+
+register_snippet(CannedAnswerViewSet)

@@ -1,9 +1,9 @@
 """The tables of questions, and what the database refuses."""
 
+from questions.models.canned_answer import CannedAnswer
 from questions.models.codes import OneTimeNumber, SecondCode
 from questions.models.conversation import Conversation
 from questions.models.desk import (
-    CannedAnswer,
     Draft,
     HeldAnswer,
     HistoryEntry,

@@ -168,35 +168,6 @@ class SavedView(models.Model):
         return self.name
 
 
-class CannedAnswer(models.Model):
-    """A text that colleagues begin an answer with. Facts stand in it by name. Editors and leaders manage them."""
-
-    name = models.CharField(_("name"), max_length=80, help_text=_("What colleagues choose it by"))
-    theme = models.ForeignKey(
-        "services.Theme",
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("theme"),
-        help_text=_("Leave empty for every theme"),
-    )
-    language = models.CharField(_("language"), max_length=10)
-    text = models.TextField(_("text"), max_length=10_000)
-    active = models.BooleanField(_("in use"), default=True)
-
-    class Meta:
-        verbose_name = _("canned answer")
-        verbose_name_plural = _("canned answers")
-        ordering = ["name", "language"]
-        constraints = [
-            models.UniqueConstraint(fields=["name", "theme", "language"], name="one_canned_answer_per_language"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.name} ({self.language})"
-
-
 class MachineTranslation(models.Model):
     """A message as a translation server put it, beside the original. Never sent to the resident."""
 

@@ -6,13 +6,12 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from home.text.visible import says_something
 from questions.danger.kinds import DangerKind
+from questions.models.canned_answer import check_facts
 from questions.statuses import CloseReason, Judgement, Settled
-from services.facts.in_answers import unknown_in
 
 LIMIT = 20_000
 # What words of danger may be about, for the colleague who judges them.
@@ -55,10 +54,7 @@ class AnswerForm(forms.Form):
         text: str = self.cleaned_data["text"]
         if not says_something(text):
             raise forms.ValidationError(self.fields["text"].error_messages["required"], code="required")
-        unknown = unknown_in(text)
-        if unknown:
-            message = gettext("There is no fact “%(name)s”. Choose one from the list, or write the words yourself.")
-            raise forms.ValidationError(message % {"name": "”, “".join(unknown)})
+        check_facts(text)
         return text
 
 

@@ -1,0 +1,1 @@
+"""The list of canned answers, which editors and leaders manage."""
