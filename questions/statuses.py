@@ -33,6 +33,22 @@ class AnswerBy(models.TextChoices):
     TALK = "talk", _("I would rather talk with somebody")
 
 
+class TalkPlace(models.TextChoices):
+    """Where a resident would like to talk with somebody."""
+
+    OFFICE = "office", _("At an office of the team")
+    HOME = "home", _("At my home")
+    PHONE = "phone", _("By phone")
+
+
+class TalkTime(models.TextChoices):
+    """At which part of the day a resident would like to talk."""
+
+    EITHER = "either", _("That makes no difference to me")
+    DAY = "day", _("During the day")
+    EVENING = "evening", _("In the evening")
+
+
 class Settled(models.TextChoices):
     """What a reaction achieved; each but NOT_YET is a real answer (R2, docs/kpi.md section 2)."""
 

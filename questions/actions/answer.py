@@ -14,7 +14,7 @@ from questions.actions.messages import add_message, find_sent_message, message_f
 from questions.actions.question_state import lock_question, moment_in_order, refresh_status
 from questions.actions.reactions import check_can_react, record_reaction
 from questions.models import Colleague, Message, Outgoing, Question
-from questions.statuses import AnswerBy, Settled
+from questions.statuses import Settled
 from questions.waits.models import Channel
 from questions.waits.projection import Delivery, Event
 from questions.waits.writer import open_wait_of, record
@@ -70,7 +70,7 @@ def answer(
             _record_first_sign(question, at, now)
             return message
         chat = question.channel == Channel.CHAT
-        address = question.contact(key).get("email", "") if question.answer_by == AnswerBy.NOTICE else ""
+        address = question.notice_address(key)
         if address:
             outgoing = Outgoing(
                 question=question,

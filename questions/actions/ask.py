@@ -20,6 +20,8 @@ from questions.waits.writer import open_wait
 from services.models import District, Theme
 
 NEW_CODE_WITHIN = timedelta(hours=1)
+# The channel of a question whose answer comes in this way, whatever page it was asked on.
+_CHANNELS = {AnswerBy.CALL: Channel.CALLBACK, AnswerBy.TALK: Channel.FORM}
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,11 @@ class Contact:
     best_time: str = ""
     may_leave_message: bool = False
     may_say_who: bool = False
+    # The wish to talk: names from TalkPlace and TalkTime, the slug of a location, and a language in words.
+    talk_place: str = ""
+    talk_location: str = ""
+    talk_time: str = ""
+    interpreter: str = ""
 
     def given(self) -> dict[str, object]:
         """Returns the fields that were filled in, with their values."""
@@ -132,7 +139,7 @@ def _asked_first(asking: NewQuestion, submission: UUID, fingerprint: str, now: d
     reference, code = new_reference(), new_code()
     while Question.objects.filter(reference=reference).exists():
         reference = new_reference()
-    channel = Channel.CALLBACK if asking.answer_by == AnswerBy.CALL else asking.channel
+    channel = _CHANNELS.get(asking.answer_by, asking.channel)
     question = Question(
         reference=reference,
         code_fingerprint=code_fingerprint(reference, code),
@@ -165,7 +172,8 @@ def _asked_first(asking: NewQuestion, submission: UUID, fingerprint: str, now: d
         language=asking.language,
         at=now,
     )
-    flag(question, key, f"{asking.text}\n{asking.contact.best_time}", message.number)
+    typed = (asking.text, asking.contact.best_time, asking.contact.interpreter)
+    flag(question, key, "\n".join(typed), message.number)
     open_wait(
         at=now,
         recorded_at=now,

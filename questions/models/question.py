@@ -146,6 +146,14 @@ class Question(models.Model):
         found: dict[str, Any] = open_json(key, self.sealed_contact, f"{self.uid}/contact")
         return found
 
+    def notice_address(self, key: bytes) -> str:
+        """Returns the address for the mail that tells of an answer; empty when none was asked for.
+
+        Who would rather talk may have left an address: a proposal for an appointment is told of as well.
+        """
+        by_mail = self.answer_by in (AnswerBy.NOTICE, AnswerBy.TALK)
+        return str(self.contact(key).get("email", "")) if by_mail else ""
+
     def seal_danger(self, key: bytes, found: DangerFound) -> None:
         """Seals the kinds of danger that were found in this row, without saving it."""
         self.sealed_danger = seal_json(key, found.padded(), f"{self.uid}/danger")

@@ -38,6 +38,8 @@ class ChatForm(AskForm):
     @property
     def chosen_district(self) -> str:
         """Returns the district whose team somebody wants to chat with; empty for the whole team."""
+        if self.is_bound and self.is_valid():
+            return self.home.slug if self.home else ""
         typed = self["district"].value()
         return next((row.slug for row in self.districts if row.slug == typed), "")
 

@@ -10,9 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from questions.actions.ask import Contact, NewQuestion
 from questions.actions.codes import parse_code, parse_reference
-from questions.resident.fields import BareText, PlainText, ReachFields, ShortText, SubmissionField, text_field
+from questions.resident.fields import BareText, PlainText, ShortText, SubmissionField, text_field
+from questions.resident.home_fields import HomeFields
+from questions.resident.talk_fields import TalkFields
 from questions.statuses import AnswerBy
-from services.models import District, Theme
+from services.models import Theme
 from services.themes.selectors import themes_for_asking
 
 ANSWER_HINTS = {
@@ -21,14 +23,18 @@ ANSWER_HINTS = {
     ),
     AnswerBy.NOTICE: _("The e-mail says only that there is a message, never what it is about."),
     AnswerBy.CALL: _("We call on working days, during our opening hours."),
+    AnswerBy.TALK: _("At one of our offices, at your home or by phone. We make an appointment with you."),
 }
 
 
-class AskForm(ReachFields):
+class AskForm(TalkFields, HomeFields):
     """A question: the text, the theme, and how to be answered."""
 
     # In the order of the page, in which what is wrong is told.
-    field_order = ["submission", "text", "theme", "answer_by"]
+    field_order = [
+        *("submission", "text", "theme", "answer_by", "talk_place", "talk_location", "talk_time", "interpreter"),
+        *("email", "phone", "best_time", "may_leave_message", "may_say_who", "name", "postcode", "district"),
+    ]
 
     submission = SubmissionField()
     theme = forms.ChoiceField(
@@ -43,12 +49,6 @@ class AskForm(ReachFields):
         _("Your question"),
         rows=8,
         help_text=_("Write in your own language. At most 20,000 characters."),
-    )
-    district = forms.ChoiceField(
-        label=_("In which part of town do you live?"),
-        required=False,
-        help_text=_("You can leave this empty."),
-        error_messages={"invalid_choice": _("We do not know this part of town. Choose one from the list.")},
     )
     answer_by = forms.ChoiceField(
         label=_("How would you like the answer?"),
@@ -73,14 +73,11 @@ class AskForm(ReachFields):
         super().__init__(*args, **kwargs)
         self.language = language
         self.themes = themes_for_asking(language)
-        self.districts = list(District.objects.order_by("order"))
         fields: dict[str, Any] = self.fields
-        theme, district = fields["theme"], fields["district"]
-        theme.choices = [("", _("Choose a subject"))] + [(choice.slug, choice.title) for choice in self.themes]
-        fields["answer_by"].hints = ANSWER_HINTS
-        district.choices = [("", _("I do not know, or I would rather not say"))] + [
-            (row.slug, row.name) for row in self.districts
+        fields["theme"].choices = [("", _("Choose a subject"))] + [
+            (choice.slug, choice.title) for choice in self.themes
         ]
+        fields["answer_by"].hints = ANSWER_HINTS
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -89,27 +86,31 @@ class AskForm(ReachFields):
             self.add_error("email", _("Enter your e-mail address, so that we can tell you when there is an answer."))
         if wish == AnswerBy.CALL and not cleaned.get("phone") and "phone" not in self.errors:
             self.add_error("phone", _("Enter your phone number, so that we can call you."))
+        if wish == AnswerBy.TALK:
+            self.check_talk()
         return cleaned
 
     def asking(self) -> NewQuestion:
         """Returns the question to ask, with only the contact that the chosen way of answering needs."""
         given = self.cleaned_data
         wish = AnswerBy(given["answer_by"])
-        call = wish == AnswerBy.CALL
+        mail = wish in (AnswerBy.NOTICE, AnswerBy.TALK)
+        call = wish in (AnswerBy.CALL, AnswerBy.TALK) and bool(given["phone"])
         return NewQuestion(
             submission=given["submission"],
             theme=Theme.objects.get(slug=given["theme"]),
-            district=next((row for row in self.districts if row.slug == given["district"]), None),
+            district=self.home,
             language=self.language,
             text=given["text"].strip(),
             answer_by=wish,
             contact=Contact(
                 name=given["name"],
-                email=given["email"] if wish == AnswerBy.NOTICE else "",
+                email=given["email"] if mail else "",
                 phone=given["phone"] if call else "",
                 best_time=given["best_time"] if call else "",
                 may_leave_message=call and given["may_leave_message"],
                 may_say_who=call and given["may_say_who"],
+                **self.talk_wish(),
             ),
         )
 

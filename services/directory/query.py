@@ -23,7 +23,13 @@ IN_ADDRESS = {
 }
 TEXT, POSTCODE, PAGE = "q", "postcode", "pagina"
 LONGEST_TEXT = 200
-_POSTCODE = re.compile(r"([1-9][0-9]{3})\s?[A-Za-z]{0,2}")
+_POSTCODE = re.compile(r"([1-9][0-9]{3})[^\W\d_]{0,2}")
+
+
+def postcode_digits(typed: str) -> str:
+    """Returns the four digits of the postcode that was typed, with or without its letters; empty when it is none."""
+    found = _POSTCODE.fullmatch("".join(western_digits(typed).split()))
+    return found[1] if found else ""
 
 
 @dataclass(frozen=True)
@@ -44,8 +50,7 @@ class DirectoryQuery:
     @property
     def digits(self) -> str:
         """Returns the four digits of the postcode; empty when it is none."""
-        found = _POSTCODE.fullmatch(western_digits(self.postcode))
-        return found[1] if found else ""
+        return postcode_digits(self.postcode)
 
     def without(self, name: str) -> "DirectoryQuery":
         """Returns the query without one facet, the text or the postcode, on the first page."""

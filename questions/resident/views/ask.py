@@ -14,6 +14,8 @@ from questions.danger.shown import kinds_shown
 from questions.expired_forms import refilled_by
 from questions.resident import cookie
 from questions.resident.forms import AskForm
+from questions.resident.talk_fields import lacks_evening
+from questions.statuses import AnswerBy
 from services.themes.selectors import theme_names
 
 
@@ -49,16 +51,26 @@ def ask_page(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _page(request, form, status=422)
     now = timezone.now()
-    return confirmed(request, ask(form.asking(), now, cookie.question_from_cookie(request, now)), now)
+    asked = ask(form.asking(), now, cookie.question_from_cookie(request, now))
+    return confirmed(request, asked, now, lives_elsewhere=form.lives_elsewhere)
 
 
-def confirmed(request: HttpRequest, asked: AskedQuestion, now: datetime, *, chat_closed: bool = False) -> HttpResponse:
+def confirmed(
+    request: HttpRequest,
+    asked: AskedQuestion,
+    now: datetime,
+    *,
+    chat_closed: bool = False,
+    lives_elsewhere: bool = False,
+) -> HttpResponse:
     """Returns the confirmation, and lets this browser open the conversation.
 
-    `chat_closed` says that the chat closed before the question was sent.
+    `chat_closed` says that the chat closed before the question was sent, `lives_elsewhere` that a postcode was typed
+    that is none of ours.
     """
     language = translation.get_language()
     theme = asked.question.theme
+    wants_to_talk = asked.question.answer_by == AnswerBy.TALK
     response = render(
         request,
         "resident/confirmation.html",
@@ -68,6 +80,8 @@ def confirmed(request: HttpRequest, asked: AskedQuestion, now: datetime, *, chat
             "repeated": asked.repeated,
             "second": asked.second,
             "chat_closed": chat_closed,
+            "lives_elsewhere": lives_elsewhere,
+            "no_evening": wants_to_talk and lacks_evening(asked.question.contact(asked.question.key_bytes)),
             "theme_name": theme_names(language)[theme.slug],
             "in_danger": bool(kinds_shown(asked.question)),
             "switch_path": reverse("resident:conversation"),

@@ -19,7 +19,7 @@ from questions.resident.forms import WriteForm
 from questions.resident.presenters import chat_hours
 from questions.resident.views.ask import confirmed
 from questions.resident.views.conversation import show
-from questions.statuses import ENDED
+from questions.statuses import ENDED, AnswerBy
 from questions.waits.models import Channel
 from services.hours.status_words import status_words
 
@@ -70,8 +70,9 @@ def chat_page(request: HttpRequest) -> HttpResponse:
     asking = form.asking_at(chat_hours(form.chosen_district).is_open(now))
     asked = ask(asking, now, held)
     if asked.question.channel != Channel.CHAT:
-        late = form.cleaned_data["begun_as_chat"] and asked.question.channel == Channel.FORM
-        return confirmed(request, asked, now, chat_closed=late)
+        late = asking.answer_by != AnswerBy.TALK and asked.question.channel == Channel.FORM
+        late = late and form.cleaned_data["begun_as_chat"]
+        return confirmed(request, asked, now, chat_closed=late, lives_elsewhere=form.lives_elsewhere)
     if not asked.code:
         if held == asked.question:
             return HttpResponseRedirect(reverse("resident:conversation"))
