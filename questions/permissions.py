@@ -7,7 +7,7 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser, Permission, User
 from django.db.models import Q, QuerySet
 
-from questions.models import Colleague, Question, Unconfirmed
+from questions.models import Colleague, Question, Team, Unconfirmed
 from questions.models.question import QuestionQuerySet
 from services.models import Theme
 
@@ -95,6 +95,28 @@ def may_answer(colleague: Colleague, question: Question) -> bool:
 def may_handle(colleague: Colleague, question: Question) -> bool:
     """Returns whether this colleague may put the question in order: it is theirs, or nobody's and they may read it."""
     return question.colleague_id in (None, colleague.pk) and may_read(colleague, question)
+
+
+def receivers_for(question: Question) -> QuerySet[Colleague]:
+    """Returns the colleagues to whom this question can be handed over: in a team, and answering its theme.
+
+    Whoever holds it now makes no difference: it would be theirs.
+    """
+    found = reading_colleagues().filter(teams__isnull=False).distinct()
+    for theme in filter(None, (question.theme, question.theme_corrected)):
+        if theme.sensitive:
+            found = found.filter(sensitive_themes=theme)
+    return found
+
+
+def may_receive(colleague: Colleague, question: Question) -> bool:
+    """Returns whether this colleague could read the question if it were theirs."""
+    return receivers_for(question).filter(pk=colleague.pk).exists()
+
+
+def team_may_receive(team: Team, question: Question) -> bool:
+    """Returns whether anybody in this team could read the question."""
+    return receivers_for(question).filter(teams=team).exists()
 
 
 def read_by_nobody(questions: QuestionQuerySet) -> int:

@@ -12,10 +12,10 @@ from questions.waits.writer import forget_links
 
 
 def due_for_forgetting(now: datetime, retention: timedelta) -> QuestionQuerySet:
-    """Returns the questions that ended or were settled and on which nothing has happened for the retention term."""
+    """Returns the questions that need nothing more, also those set aside, on which nothing was written for the term."""
     before = now - retention
     return (
-        Question.objects.filter(status__in=[*ENDED, Status.SETTLED], asked_at__lt=before)
+        Question.objects.filter(status__in=[*ENDED, Status.SETTLED, Status.SET_ASIDE], asked_at__lt=before)
         .exclude(messages__at__gte=before)
         .exclude(calls__at__gte=before)
         .exclude(ended_at__gte=before)

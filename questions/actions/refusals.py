@@ -1,5 +1,7 @@
 """Why an action was refused. The exceptions carry no text: the screens write the sentence."""
 
+from enum import StrEnum
+
 
 class Refused(Exception):
     """The action was not done and nothing was written."""
@@ -23,3 +25,41 @@ class WrittenSince(Refused):
 
 class Ended(Refused):
     """The question was withdrawn or closed."""
+
+
+class NotForThem(Refused):
+    """Who was chosen may not read the question, so it cannot become theirs."""
+
+
+class ThemeNotInUse(Refused):
+    """A question cannot be put under a theme that nobody can choose any more."""
+
+
+class NobodyAnswers(Refused):
+    """No colleague may read questions on this sensitive theme: the question would be out of everybody's reach."""
+
+
+class MergeProblem(StrEnum):
+    """Why two questions cannot become one."""
+
+    ITSELF = "itself"
+    GONE = "gone"
+    ENDED = "ended"
+    SOMEBODY_ELSES = "somebody_elses"
+    OTHER_KIND = "other_kind"
+    FORMAL = "formal"
+    HOLDS_ANOTHER = "holds_another"
+    LESS_CLOSED = "less_closed"
+    ANSWER_UNDER_WAY = "answer_under_way"
+    OTHER_PERSON = "other_person"
+    UNSURE = "unsure"
+    LATER_FIRST = "later_first"
+    NOT_MERGED = "not_merged"
+
+
+class CannotMerge(Refused):
+    """Two questions stay two, or one stays one; `problem` says why."""
+
+    def __init__(self, problem: MergeProblem) -> None:
+        super().__init__(problem)
+        self.problem = problem

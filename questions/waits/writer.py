@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from questions.waits.models import Channel, Source, Wait, WaitEvent, WaitKind, WaitLink, WaitOutcome
-from questions.waits.projection import DATA_KEYS, Event, PastEvent, WaitState, project
+from questions.waits.projection import DATA_KEYS, ENDINGS, Event, PastEvent, WaitState, project
 
 # Rows at a time, when many are read or written: a transaction of so many holds nobody up.
 BATCH = 500
@@ -141,8 +141,11 @@ def waits_of(question_id: int) -> list[Wait]:
 
 
 def open_wait_of(question_id: int) -> Wait | None:
-    """Returns the open wait of this question; None when there is none. There is never more than one."""
-    return Wait.objects.open().filter(link__question_id=question_id).order_by("pk").first()
+    """Returns the open wait of this question; None when there is none.
+
+    There is never more than one that counts: after a merge another may stand beside it, left out of the figures.
+    """
+    return Wait.objects.open().filter(link__question_id=question_id).order_by("excluded", "pk").first()
 
 
 def last_event_of(question_id: int) -> datetime | None:
@@ -160,6 +163,34 @@ def waits_with(question_id: int, reaction: str) -> list[Wait]:
     """Returns the waits of this question on which this reaction was written, oldest first."""
     written = WaitEvent.objects.filter(event=Event.REACTION_COMMITTED.value, data__reaction=reaction)
     return [wait for wait in waits_of(question_id) if written.filter(wait=wait).exists()]
+
+
+def move_wait(wait: Wait, question_id: int) -> None:
+    """Puts the wait with another question, in which it goes on as it began."""
+    WaitLink.objects.filter(wait=wait).update(question_id=question_id)
+
+
+def has_reaction_since(wait: Wait, since: datetime) -> bool:
+    """Returns whether the wait was answered or ended in any way after this moment."""
+    written = [event.value for event in (Event.REACTION_COMMITTED, Event.CALL_ATTEMPTED, *ENDINGS)]
+    return wait.events.filter(event__in=written, at__gt=since).exists()
+
+
+def open_again_as_at(wait: Wait, moment: datetime, *, recorded_at: datetime, question_id: int) -> Wait:
+    """Opens another wait with the same start and everything that happened up to the moment, and returns it.
+
+    Events never change: what was written on a wait in another question's name cannot be taken off it.
+    """
+    opening, *rest = wait.events.filter(at__lte=moment).order_by("number")
+    with transaction.atomic():
+        again = Wait.objects.create(**_state_fields(project([PastEvent(Event.OPENED, opening.at, opening.data)])))
+        WaitEvent.objects.create(
+            wait=again, number=1, event=opening.event, at=opening.at, recorded_at=recorded_at, data=opening.data
+        )
+        WaitLink.objects.create(wait=again, question_id=question_id)
+        for row in rest:
+            record(again, Event(row.event), at=row.at, recorded_at=recorded_at, **row.data)
+    return again
 
 
 def forget_links(question_id: int) -> int:

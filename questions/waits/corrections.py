@@ -1,0 +1,31 @@
+"""What a person changed in what figures count: the event on the wait, and who did it and why for the team leader."""
+
+from datetime import datetime
+
+from questions.waits.models import Correction, Wait
+from questions.waits.projection import Event
+from questions.waits.writer import record
+
+What = Correction.What
+
+
+def leave_out(wait: Wait, *, reason: str, who: str, at: datetime, now: datetime, what: What = What.EXCLUDED) -> None:
+    """Leaves the wait out of the figures, for a reason of ExclusionReason."""
+    record(wait, Event.EXCLUDED, at=at, recorded_at=now, reason=reason)
+    _write_down(wait, what, reason, who, at)
+
+
+def take_back(wait: Wait, *, reason: str, who: str, at: datetime, now: datetime) -> None:
+    """Counts the wait again; `reason` says as what it was left out."""
+    record(wait, Event.INCLUDED, at=at, recorded_at=now)
+    _write_down(wait, What.INCLUDED, reason, who, at)
+
+
+def correct_theme_of(wait: Wait, *, theme: str, shown: str, who: str, at: datetime, now: datetime) -> None:
+    """Writes the corrected theme on the wait; empty when the resident's choice was right, which is `shown` then."""
+    record(wait, Event.THEME_CORRECTED, at=at, recorded_at=now, theme=theme)
+    _write_down(wait, What.THEME, theme or shown, who, at)
+
+
+def _write_down(wait: Wait, what: What, reason: str, who: str, at: datetime) -> None:
+    Correction.objects.create(wait=wait, what=what, reason=reason, who=who, at=at)
