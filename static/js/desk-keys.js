@@ -3,7 +3,7 @@
    What a page declares:
 
    data-key="n"           on a link or button: the key presses it; on a field: the key goes there. A `details` around it
-                          opens. "g q" is one key after the other. "Ctrl+Enter" works while typing too. The same key may
+                          opens, and on its `summary` the key opens it and goes to its first field. "g q" is one key after the other. "Ctrl+Enter" works while typing too. The same key may
                           stand on more than one: that of the form or the list item with the focus is meant, else the
                           first; one in a list item is pressed only while that item has the focus.
    data-key-says="Claim"  the words for it in the list of keys; else its label or its text.
@@ -16,6 +16,7 @@
   const KEPT = "desk-letters", SEQUENCE = 1500; // milliseconds between the two keys of "g q"
   const TYPED = "textarea, select, [contenteditable]:not([contenteditable=false]), [role=textbox], [role=combobox], " +
     "input:not([type=checkbox], [type=radio], [type=button], [type=submit])";
+  const FIELD = "textarea, select, input:not([type=hidden])";
   const root = document.documentElement;
   const dialog = document.querySelector("[data-keys-dialog]");
 
@@ -60,6 +61,10 @@
   };
   const press = (element) => {
     for (let part = element.parentElement; part; part = part.parentElement) if (part.matches("details")) part.open = true;
+    // Of what unfolds the first field is meant, and where it has none its first button.
+    const goal = element.matches("summary") &&
+      (element.parentElement.querySelector(FIELD) || element.parentElement.querySelector("button"));
+    if (element.matches("summary")) return (goal || element).focus();
     element.focus();
     if (!element.matches(TYPED)) element.click();
     else if (element.matches("input")) element.select();

@@ -32,7 +32,7 @@ class AnswerForm(forms.Form):
         label=_("Your answer"),
         max_length=LIMIT,
         help_text=_("At most 20,000 characters."),
-        widget=forms.Textarea(attrs={"rows": 9, "dir": "auto"}),
+        widget=forms.Textarea(attrs={"rows": 4, "dir": "auto", "data-key": "a"}),
         error_messages={"required": _("Write an answer first.")},
     )
     language = forms.ChoiceField(label=_("Language of your answer"))

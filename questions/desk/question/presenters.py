@@ -13,6 +13,7 @@ from questions.message_text import LogLine, changed_facts, display_text
 from questions.models import Colleague, Message, Question
 from questions.statuses import Danger, Judgement
 from questions.waits.clocks import Clock, elapsed
+from questions.waits.models import Wait
 from questions.waits.writer import waits_of
 
 Row = dict[str, Any]
@@ -97,6 +98,27 @@ def wait_rows(question: Question, now: datetime) -> list[Row]:
         }
         for wait in waits_of(question.pk)
     ]
+
+
+def door_of(question: Question, rows: list[Row], now: datetime) -> Row | None:
+    """Returns the wait that the door shows, with its seconds on both clocks; None when nobody waits any more.
+
+    It is the one by which the queue orders the question: the oldest that is open, else the oldest without a real
+    answer. Such a wait goes on after a first reaction.
+    """
+    if question.waiting_since is None:
+        return None
+    going_on = [row["wait"] for row in rows if row["wait"].started_at == question.waiting_since]
+    if not going_on:
+        return None
+    wait = going_on[0]
+    since = Wait(started_at=wait.started_at, entry_channel=wait.entry_channel, district=wait.district)
+    return {
+        "wait": wait,
+        "wall": elapsed(since, Clock.WALL, now),
+        "office": elapsed(since, Clock.OFFICE, now),
+        "had_reaction": wait.reacted_at is not None,
+    }
 
 
 def danger_names(question: Question, key: bytes) -> list[Any]:

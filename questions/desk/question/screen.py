@@ -1,20 +1,27 @@
 """The screen of one question: what every part of it needs, and the panels beside the conversation."""
 
+from typing import Any
+
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from questions.desk.question.forms import AnswerForm, CallForm, CloseForm, JudgeForm
-from questions.desk.question.panel import Panel, Shown
-from questions.desk.question.presenters import danger_names, log_lines, message_lines, wait_rows
+from questions.desk.question import own_panels
+from questions.desk.question.forms import AnswerForm, JudgeForm
+from questions.desk.question.panel import Panel, PanelShown, Shown, Slot
+from questions.desk.question.presenters import danger_names, door_of, log_lines, message_lines, wait_rows
 from questions.models import Colleague, Question
 from questions.permissions import may_answer, may_handle
 from questions.privacy.access_log import record_opening
-from questions.statuses import ENDED, AnswerBy
+from questions.statuses import ENDED
 
-# In this order beside the conversation.
-PANELS: tuple[Panel, ...] = ()
+# In this order within their slot (questions/desk/question/panel.py).
+PANELS: tuple[Panel, ...] = (
+    own_panels.CALL,
+    own_panels.CLOSE,
+    own_panels.RELEASE,
+)
 
 
 def show_question(
@@ -43,29 +50,36 @@ def show_question(
         filled=filled,
     )
     record_opening(colleague.user_id, question.reference, now)
+    waits = wait_rows(question, now)
     context = {
         "question": question,
+        "colleague": colleague,
         "log": log_lines(question, key, messages_shown),
         "contact": question.contact(key),
-        "waits": wait_rows(question, now),
+        "waits": waits,
+        "door": door_of(question, waits, now),
         "mine": shown.mine,
         "handles": shown.handles,
         "ended": question.status in ENDED,
-        "wants_call": question.answer_by == AnswerBy.CALL,
         "answering": AnswerForm(initial={"language": question.language}),
-        "calling": CallForm(),
-        "closing": CloseForm(),
         "dangers": danger_names(question, key),
         "judging": JudgeForm(initial={"seen": last_seen}),
         "last_seen": last_seen,
         "expired_form": expired,
+        **_panels(shown),
+        **filled,
     }
-    panels = []
+    is_wrong = any(form.is_bound for form in filled.values())
+    return render(request, "desk/question.html", context, status=422 if is_wrong else 200)
+
+
+def _panels(shown: Shown) -> dict[str, Any]:
+    """Returns the panels that have something to show, as `panels` by slot, with the context that they need."""
+    context: dict[str, Any] = {}
+    by_slot: dict[str, list[PanelShown]] = {slot.value: [] for slot in Slot}
     for panel in PANELS:
         needed = panel.context(shown)
         if needed is not None:
             context |= needed
-            panels.append(panel.template)
-    context |= {"panels": panels, **filled}
-    is_wrong = any(form.is_bound for form in filled.values())
-    return render(request, "desk/question.html", context, status=422 if is_wrong else 200)
+            by_slot[panel.slot].append(PanelShown(panel.template, panel.summary, panel.key, panel.opens(shown)))
+    return {**context, "panels": by_slot}

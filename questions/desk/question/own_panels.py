@@ -1,0 +1,30 @@
+"""The panels of what a colleague can do with every question: calling, closing, putting back in the queue."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from questions.desk.question.forms import CallForm, CloseForm
+from questions.desk.question.panel import Panel, Shown
+from questions.statuses import ENDED, AnswerBy
+
+
+def _calling(shown: Shown) -> dict[str, Any] | None:
+    return {"calling": CallForm()} if shown.mine and shown.question.status not in ENDED else None
+
+
+def _wants_call(shown: Shown) -> bool:
+    return shown.question.answer_by in (AnswerBy.CALL, AnswerBy.TALK)
+
+
+def _closing(shown: Shown) -> dict[str, Any] | None:
+    return {"closing": CloseForm()} if shown.mine and shown.question.status not in ENDED else None
+
+
+def _releasing(shown: Shown) -> dict[str, Any] | None:
+    return {} if shown.question.colleague and shown.question.status not in ENDED else None
+
+
+CALL = Panel("desk/call.html", _calling, summary=_("Record a call"), key="b", forms=("calling",), is_open=_wants_call)
+CLOSE = Panel("desk/close.html", _closing, summary=_("Close without an answer"), forms=("closing",))
+RELEASE = Panel("desk/release.html", _releasing, summary=_("Put back in the queue"))
