@@ -1,5 +1,6 @@
 """Asking a question: written before anything else happens to it, and once, however often it is sent."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -11,7 +12,8 @@ from questions.actions.codes import code_fingerprint, new_code, new_reference
 from questions.actions.flag import flag
 from questions.actions.messages import add_message, message_fingerprint
 from questions.actions.submissions import submission_key
-from questions.models import Question
+from questions.desk_choices import QuestionKind
+from questions.models import Question, Worry
 from questions.privacy.keyring import lookup
 from questions.privacy.keys import make_key
 from questions.statuses import ENDED, AnswerBy, Status
@@ -57,15 +59,22 @@ class NewQuestion:
     contact: Contact
     district: District | None = None
     channel: Channel = Channel.FORM
+    kind: QuestionKind = QuestionKind.QUESTION
+    report: Mapping[str, str] | None = None
+    """What was told of somebody else, by field; `text` is the same in sentences. None for a question of one's own."""
 
     def fingerprint(self) -> str:
         """Returns a keyed fingerprint of everything that was filled in: two submissions are the same when it is equal.
 
-        The channel is left out, since nobody fills it in: a text sent again after the chat closed is the same text.
+        The channel is left out, since nobody fills it in: a text sent again after the chat closed is the same text. Of
+        a worry the fields count, and not the text made of them, which has the headings of the page's language.
         """
         contact = sorted((name, str(value)) for name, value in vars(self.contact).items())
         place = self.district.slug if self.district else ""
-        return lookup("ask", self.theme.slug, place, self.text, self.answer_by, *[v for pair in contact for v in pair])
+        told = sorted((self.report or {}).items())
+        text = "" if told else self.text
+        pairs = [value for pair in (*contact, *told) for value in pair]
+        return lookup("ask", self.theme.slug, place, text, self.answer_by, *pairs)
 
 
 @dataclass(frozen=True)
@@ -141,6 +150,7 @@ def _asked_first(asking: NewQuestion, submission: UUID, fingerprint: str, now: d
         reference = new_reference()
     channel = _CHANNELS.get(asking.answer_by, asking.channel)
     question = Question(
+        kind=asking.kind,
         reference=reference,
         code_fingerprint=code_fingerprint(reference, code),
         submission=submission,
@@ -172,6 +182,10 @@ def _asked_first(asking: NewQuestion, submission: UUID, fingerprint: str, now: d
         language=asking.language,
         at=now,
     )
+    if asking.report is not None:
+        worry = Worry(question=question)
+        worry.seal_report(key, dict(asking.report))
+        worry.save()
     typed = (asking.text, asking.contact.best_time, asking.contact.interpreter)
     flag(question, key, "\n".join(typed), message.number)
     open_wait(

@@ -7,7 +7,9 @@ from datetime import datetime, timedelta
 
 from django.db.models import Max
 
-from questions.models import Question
+from questions.actions.refusals import NotFollowedUp
+from questions.desk_choices import QuestionKind
+from questions.models import Question, Worry
 from questions.privacy.keyring import CannotOpen
 from questions.statuses import ENDED, Status
 from questions.waits.models import WaitOutcome
@@ -52,7 +54,7 @@ def refresh_status(question: Question) -> None:
     """Sets the status that follows from the waits: waiting while one is open, reacted while one is not settled.
 
     Sets as well since when it waits, by which the queue orders it. What was set aside stays so and waits for nobody at
-    the desk.
+    the desk. A worry is not settled by its answer, but by who follows it up.
     """
     if question.status in ENDED:
         return
@@ -61,6 +63,8 @@ def refresh_status(question: Question) -> None:
     unsettled = [wait for wait in waits if wait.outcome == WaitOutcome.ANSWERED and wait.settled_at is None]
     since = min((wait.started_at for wait in opened or unsettled), default=None)
     status = Status.WAITING if opened else Status.REACTED if unsettled else Status.SETTLED
+    if status == Status.SETTLED and needs_follow_up(question):
+        status, since = Status.REACTED, question.asked_at
     if question.status == Status.SET_ASIDE:
         status, since = Status.SET_ASIDE, None
     if (question.status, question.waiting_since) != (status, since):
@@ -68,11 +72,19 @@ def refresh_status(question: Question) -> None:
         question.save(update_fields=["status", "waiting_since"])
 
 
+def needs_follow_up(question: Question) -> bool:
+    """Returns whether it is a worry about somebody else, and nobody recorded who follows it up."""
+    return question.kind == QuestionKind.WORRY and Worry.objects.filter(question=question, followed_up_by="").exists()
+
+
 def end_question(question: Question, status: Status, event: Event, *, at: datetime, now: datetime) -> None:
     """Ends the question and its waits with this event; from then on it can only be read.
 
-    A wait that had a first reaction and no real answer ends as well: for that answer it waits for ever.
+    A wait that had a first reaction and no real answer ends as well: for that answer it waits for ever. Raises
+    NotFollowedUp for a worry that nobody follows up.
     """
+    if needs_follow_up(question):
+        raise NotFollowedUp
     for wait in unfinished_waits_of(question.pk):
         record(wait, event, at=at, recorded_at=now)
     question.status = status

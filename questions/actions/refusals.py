@@ -63,3 +63,11 @@ class CannotMerge(Refused):
     def __init__(self, problem: MergeProblem) -> None:
         super().__init__(problem)
         self.problem = problem
+
+
+class NotFollowedUp(Refused):
+    """A worry about somebody else does not end before somebody recorded who follows it up."""
+
+
+class WrongDay(Refused):
+    """A day lies where it cannot: in the future, in the past, or before what must come first."""

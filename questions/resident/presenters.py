@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from questions.actions.presence import is_anybody_present
+from questions.desk_choices import HistoryKind, QuestionKind
 from questions.message_text import LogLine, changed_facts, display_text
 from questions.models import CallAttempt, Message, Question
 from questions.statuses import ENDED, Author, Status
@@ -30,6 +31,8 @@ class ConversationStatus:
     """
 
     withdrawn: bool
+    kept: bool
+    """Whether the resident needs no answer, and it goes on all the same: a worry about somebody else."""
     ended: bool
     waiting: bool
     answered: bool
@@ -51,6 +54,9 @@ def conversation_status(question: Question, now: datetime) -> ConversationStatus
     chat = question.channel == Channel.CHAT and not ended
     standing = ConversationStatus(
         withdrawn=question.status == Status.WITHDRAWN,
+        kept=not ended
+        and question.kind == QuestionKind.WORRY
+        and question.history.filter(what=HistoryKind.WITHDRAWN).exists(),
         ended=ended,
         waiting=waiting,
         answered=question.messages.filter(author=Author.COLLEAGUE).exists(),

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from questions.resident.views import ask, chat, conversation, follow, messages, ways
+from questions.resident.views import ask, chat, conversation, follow, messages, ways, worry
 
 app_name = "resident"
 urlpatterns = [
     path("vraag/", ask.ask_page, name="ask"),
+    path("vraag/zorg/", worry.worry_page, name="worry"),
     path("vraag/volgen/", follow.follow_page, name="follow"),
     path("gesprek/", conversation.conversation_page, name="conversation"),
     path("gesprek/berichten/", messages.messages_after_number, name="messages"),

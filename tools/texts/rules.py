@@ -17,6 +17,7 @@ CATALOGUES = {RESIDENTS: ("locales", REQUIRED + LATER), STAFF: ("locales/staff",
 # Whose texts a source file holds: the first pattern that fits decides. A `*` goes through folders too.
 BELONGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("questions/statuses.py", BOTH),
+    ("questions/worry_choices.py", BOTH),
     # Mail that residents get; the rest of questions/email is read by staff.
     ("questions/email/templates/*", (RESIDENTS,)),
     ("questions/email/deliver.py", (RESIDENTS,)),

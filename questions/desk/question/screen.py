@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from questions.desk.question import own_panels
+from questions.desk.question import own_panels, plan_panel, worry_panel
 from questions.desk.question.forms import AnswerForm, JudgeForm
 from questions.desk.question.panel import Panel, PanelShown, Shown, Slot
 from questions.desk.question.presenters import danger_names, door_of, log_lines, message_lines, wait_rows
@@ -18,7 +18,10 @@ from questions.statuses import ENDED
 
 # In this order within their slot (questions/desk/question/panel.py).
 PANELS: tuple[Panel, ...] = (
+    worry_panel.WORRY,
     own_panels.CALL,
+    worry_panel.FOLLOW_UP,
+    plan_panel.PLAN,
     own_panels.CLOSE,
     own_panels.RELEASE,
 )
