@@ -1,6 +1,6 @@
 """A colleague plans when something has to be done with a question: call again, look after a worry."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -40,4 +40,10 @@ def plan_next(
         form.take(at)
         question.due_at = due
         question.save(update_fields=["due_at"])
-        note_in_history(question, HistoryKind.PLANNED, at=at, colleague=colleague, due=due.isoformat() if due else "")
+        note_in_history(
+            question,
+            HistoryKind.PLANNED,
+            at=at,
+            colleague=colleague,
+            due=due.astimezone(UTC).isoformat() if due else "",
+        )

@@ -76,7 +76,7 @@ def queue_of(colleague: Colleague, now: datetime, *, mine: bool = False, theme: 
         unfinished = [wait for wait in waits if wait.ended_at is None] or [
             wait for wait in waits if wait.reacted_at is not None and wait.settled_at is None
         ]
-        if not unfinished and waits and question.danger == Danger.UNJUDGED:
+        if not unfinished and waits:
             unfinished = [max(waits, key=lambda each: each.started_at)]
         if unfinished:
             wait = min(unfinished, key=lambda each: each.started_at)
