@@ -114,7 +114,8 @@ def test_the_headings_themselves_are_no_words_of_danger_in_any_language(client: 
         {"relation": relation, "age_group": age, "children": known, "knows": known, "may_tell": may}
         for relation, age, known, may in [
             ("family", "child", "yes", "after"), ("neighbour", "adult", "no", "yes"),
-            ("friend", "older", "unknown", "no"), ("work", "household", "yes", "no"), ("other", "unknown", "no", "after"),
+            ("friend", "older", "unknown", "no"), ("work", "household", "yes", "no"),
+            ("other", "unknown", "no", "after"),
         ]
     ]  # fmt: skip
     for language, _name in some(settings.LANGUAGES):

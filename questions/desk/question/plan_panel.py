@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from home.editing.day_fields import ClockField, DayField
-from questions.desk.question.panel import Panel, Shown
+from questions.desk.question.panel import Panel, Shown, Slot
 from questions.statuses import ENDED
 
 
@@ -51,7 +51,7 @@ class PlanForm(forms.Form):
 
 
 def _planning(shown: Shown) -> dict[str, Any] | None:
-    """Returns the date that is planned and the form to change it, for who may put the question in order or just tried.
+    """Returns the form with the date that is planned, for who may put the question in order or just tried.
 
     None for a question that has ended.
     """
@@ -60,11 +60,13 @@ def _planning(shown: Shown) -> dict[str, Any] | None:
         return None
     due = timezone.localtime(question.due_at) if question.due_at else None
     planned = {"day": f"{due:%d-%m-%Y}", "clock": f"{due:%H:%M}" if due.time() != time() else ""} if due else {}
-    return {
-        "planning": PlanForm(initial=planned, now=shown.now),
-        "planned_at": due,
-        "planned_is_due": due is not None and due <= shown.now,
-    }
+    return {"planning": PlanForm(initial=planned, now=shown.now)}
 
 
+def _planned(shown: Shown) -> dict[str, Any] | None:
+    due = shown.question.due_at
+    return {"planned_at": due, "planned_is_due": due <= shown.now} if due else None
+
+
+PLANNED = Panel("desk/planned.html", _planned, slot=Slot.KNOW)
 PLAN = Panel("desk/plan_panel.html", _planning, summary=_("Next date"), forms=("planning",))

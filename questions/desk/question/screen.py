@@ -19,6 +19,7 @@ from questions.statuses import ENDED
 # In this order within their slot (questions/desk/question/panel.py).
 PANELS: tuple[Panel, ...] = (
     worry_panel.WORRY,
+    plan_panel.PLANNED,
     own_panels.CALL,
     worry_panel.FOLLOW_UP,
     plan_panel.PLAN,
