@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import IntegrityError
 
 from home.database.durable import durably
-from questions.actions.codes import code_fingerprint, new_code, new_reference
+from questions.actions.codes import code_fingerprint, new_code, new_reference, spaced
 from questions.actions.flag import flag
 from questions.actions.messages import add_message, message_fingerprint
 from questions.actions.submissions import submission_key
@@ -41,6 +41,11 @@ class Contact:
     talk_location: str = ""
     talk_time: str = ""
     interpreter: str = ""
+    # Who somebody else is to the person who asks for them, and their name.
+    for_relation: str = ""
+    for_name: str = ""
+    # Nobody else reads the mail at this address, so that a number to make a new code with may go there.
+    only_i_read: bool = False
 
     def given(self) -> dict[str, object]:
         """Returns the fields that were filled in, with their values."""
@@ -90,7 +95,7 @@ class AskedQuestion:
     @property
     def spaced_code(self) -> str:
         """Returns the code in groups of four digits, as screens show it."""
-        return " ".join(self.code[start : start + 4] for start in range(0, len(self.code), 4))
+        return spaced(self.code)
 
 
 def ask(asking: NewQuestion, now: datetime, held: Question | None = None) -> AskedQuestion:

@@ -73,7 +73,11 @@ def _take_once(form: SubmittedForm, question: Question, at: datetime) -> bool:
 def _keep(question: Question, answer_by: AnswerBy, contact: Contact) -> None:
     """Sets the way of answering, and adds the contact to what was given before, such as a name."""
     key = question.key_bytes
-    question.seal_contact(key, question.contact(key) | contact.given())
+    before, given = question.contact(key), contact.given()
+    if given.get("email", before.get("email")) != before.get("email"):
+        # It was said of the other mailbox.
+        before.pop("only_i_read", None)
+    question.seal_contact(key, before | given)
     question.answer_by = answer_by
     question.save(update_fields=["answer_by", "sealed_contact"])
 

@@ -47,6 +47,11 @@ def new_code() -> str:
     return "".join(secrets.choice("0123456789") for _ in range(CODE_DIGITS))
 
 
+def spaced(code: str) -> str:
+    """Returns the code in groups of four digits, as screens show it."""
+    return " ".join(code[start : start + 4] for start in range(0, len(code), 4))
+
+
 def code_fingerprint(reference: str, code: str) -> str:
     """Returns the keyed fingerprint under which a code is kept. The code itself is kept nowhere."""
     return lookup("code", reference, code)

@@ -6,8 +6,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 
-from questions.actions.conversations import EARLIER_LENGTH, end_conversation, open_conversation, question_of_token
-from questions.models import Question
+from questions.actions.conversations import EARLIER_LENGTH, end_conversation, open_conversation, opened_by_token
+from questions.models import Question, SecondCode
 
 NAME = "gesprek"
 """Its name without HTTPS. It was the name in production too, before that got a prefix."""
@@ -27,15 +27,30 @@ def token_from_cookie(request: HttpRequest) -> str:
 
 
 def question_from_cookie(request: HttpRequest, now: datetime) -> Question | None:
-    """Returns the question that this browser may open; None when there is none."""
-    return question_of_token(token_from_cookie(request), now)
+    """Returns the question that this browser may open, to read and to write; None when there is none."""
+    opened = opened_by_token(token_from_cookie(request), now)
+    return opened.question if opened else None
 
 
-def set_question_cookie(response: HttpResponse, question: Question, now: datetime) -> None:
-    """Lets the browser open the question until it is closed, twelve hours at most."""
+def own_question_from_cookie(request: HttpRequest, now: datetime) -> Question | None:
+    """Returns the question that this browser opened with its own code, not with the one for somebody else.
+
+    Only then may it make and withdraw codes, and do something with the question as a whole: withdraw or erase it.
+    """
+    opened = opened_by_token(token_from_cookie(request), now)
+    return opened.question if opened and opened.second_code is None else None
+
+
+def set_question_cookie(
+    response: HttpResponse, question: Question, now: datetime, second_code: SecondCode | None = None
+) -> None:
+    """Lets the browser open the question until it is closed, twelve hours at most.
+
+    `second_code` is the code for somebody else with which it is opened.
+    """
     response.set_cookie(
         settings.CONVERSATION_COOKIE_NAME,
-        open_conversation(question, now),
+        open_conversation(question, now, second_code),
         httponly=True,
         samesite="Lax",
         secure=settings.SESSION_COOKIE_SECURE,

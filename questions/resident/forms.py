@@ -12,6 +12,7 @@ from questions.actions.ask import Contact, NewQuestion
 from questions.actions.codes import parse_code, parse_reference
 from questions.resident.fields import BareText, PlainText, ShortText, SubmissionField, text_field
 from questions.resident.home_fields import HomeFields
+from questions.resident.other_fields import ForOtherFields
 from questions.resident.talk_fields import TalkFields
 from questions.statuses import AnswerBy
 from services.models import Theme
@@ -27,13 +28,14 @@ ANSWER_HINTS = {
 }
 
 
-class AskForm(TalkFields, HomeFields):
+class AskForm(TalkFields, ForOtherFields, HomeFields):
     """A question: the text, the theme, and how to be answered."""
 
     # In the order of the page, in which what is wrong is told.
     field_order = [
         *("submission", "text", "theme", "answer_by", "talk_place", "talk_location", "talk_time", "interpreter"),
-        *("email", "phone", "best_time", "may_leave_message", "may_say_who", "name", "postcode", "district"),
+        *("email", "phone", "best_time", "may_leave_message", "may_say_who"),
+        *("for_other", "for_relation", "for_name", "name", "postcode", "district"),
     ]
 
     submission = SubmissionField()
@@ -88,6 +90,7 @@ class AskForm(TalkFields, HomeFields):
             self.add_error("phone", _("Enter your phone number, so that we can call you."))
         if wish == AnswerBy.TALK:
             self.check_talk()
+        self.check_for_other()
         return cleaned
 
     def asking(self) -> NewQuestion:
@@ -110,7 +113,9 @@ class AskForm(TalkFields, HomeFields):
                 best_time=given["best_time"] if call else "",
                 may_leave_message=call and given["may_leave_message"],
                 may_say_who=call and given["may_say_who"],
+                only_i_read=False,
                 **self.talk_wish(),
+                **self.for_whom(),
             ),
         )
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from questions.resident.views import ask, chat, conversation, follow, messages, ways, worry
+from questions.resident.views import ask, chat, conversation, follow, messages, second_code, ways, worry
 
 app_name = "resident"
 urlpatterns = [
@@ -12,5 +12,6 @@ urlpatterns = [
     path("gesprek/", conversation.conversation_page, name="conversation"),
     path("gesprek/berichten/", messages.messages_after_number, name="messages"),
     path("gesprek/anders/", ways.change_way, name="ways"),
+    path("gesprek/code/", second_code.second_code_page, name="second_code"),
     path("chat/", chat.chat_page, name="chat"),
 ]

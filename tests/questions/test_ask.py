@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 
-from questions.actions.conversations import find_question
+from questions.actions.conversations import OpenedQuestion, find_question
 from questions.actions.mark_read import mark_read
 from questions.models import Question
 from questions.privacy.keyring import CannotOpen, open_sealed, read_ring
@@ -105,7 +105,7 @@ def test_the_same_submission_makes_no_second_question_and_gives_a_new_code(asked
     assert Question.objects.count() == 1
     assert again.code != first.code
     assert find_question(first.question.reference, first.code) is None
-    assert find_question(first.question.reference, again.code) == first.question
+    assert find_question(first.question.reference, again.code) == OpenedQuestion(first.question)
 
 
 def test_the_same_id_with_other_words_is_another_question_and_that_one_too_is_made_once(asked: Ask) -> None:
@@ -124,7 +124,7 @@ def test_after_an_hour_a_resend_shows_no_new_code(asked: Ask, later: timedelta) 
     first = asked(submission=submission)
     again = asked(submission=submission, now=MONDAY + later)
     assert (again.question, again.code) == (first.question, "")
-    assert find_question(first.question.reference, first.code) == first.question
+    assert find_question(first.question.reference, first.code) == OpenedQuestion(first.question)
 
 
 def test_after_somebody_opened_the_conversation_a_resend_shows_no_new_code(asked: Ask) -> None:

@@ -51,7 +51,7 @@ def ask_page(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _page(request, form, status=422)
     now = timezone.now()
-    asked = ask(form.asking(), now, cookie.question_from_cookie(request, now))
+    asked = ask(form.asking(), now, cookie.own_question_from_cookie(request, now))
     return confirmed(request, asked, now, lives_elsewhere=form.lives_elsewhere)
 
 

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from questions.actions.ask import AskedQuestion
 from questions.actions.mark_read import mark_read
 from questions.actions.refusals import Ended, TooFast
+from questions.actions.second_code import second_code_of
 from questions.actions.withdraw import withdraw
 from questions.actions.write_message import write_message
 from questions.danger.shown import kinds_shown
@@ -23,6 +24,7 @@ from questions.resident import cookie
 from questions.resident.chat_forms import Ways
 from questions.resident.forms import FollowForm, WriteForm
 from questions.resident.presenters import conversation_status, log_of
+from questions.resident.second_code_form import SecondCodeForm
 from questions.statuses import ENDED, Danger
 from services.themes.selectors import theme_names
 
@@ -37,12 +39,16 @@ def show(
     expired: bool = False,
     begun: AskedQuestion | None = None,
     ways: Ways | None = None,
+    own: bool | None = None,
 ) -> HttpResponse:
     """Returns the conversation, and records that everything in it was read.
 
     A chat that has just `begun` shows reference and code. It counts as read only when its page says that it arrived, so
-    that sending it again after a lost reply gives a new code.
+    that sending it again after a lost reply gives a new code. `own` says whether the question's own code opened it, for
+    a browser that has no cookie of it yet.
     """
+    if own is None:
+        own = begun is not None or cookie.own_question_from_cookie(request, now) == question
     language = translation.get_language()
     log = log_of(question)
     last = max(row.number for row in log)
@@ -58,6 +64,9 @@ def show(
             "ended": question.status in ENDED,
             "ways": ways or Ways(),
             "begun": begun,
+            "own": own,
+            "second_code": second_code_of(question),
+            "making_code": SecondCodeForm(),
             "theme_name": theme_names(language)[question.theme.slug],
             "in_danger": bool(kinds_shown(question, form["text"].value())),
             "expired_form": expired,
@@ -124,7 +133,8 @@ def conversation_page(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return show(request, question, WriteForm(), now)
     if request.POST.get("do") == "withdraw":
-        withdraw(question, now)
+        if cookie.own_question_from_cookie(request, now) is not None:
+            withdraw(question, now)
         return HttpResponseRedirect(reverse("resident:conversation"))
     form = WriteForm(request.POST)
     if not form.is_valid():

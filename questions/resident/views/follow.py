@@ -46,8 +46,8 @@ def follow_page(request: HttpRequest) -> HttpResponse:
     pause = pause_of_browser(reference, browser, now)
     if pause:
         return _too_often(request, form, pause)
-    question = find_question(reference, form.cleaned_data["code"])
-    if question is None:
+    opened = find_question(reference, form.cleaned_data["code"])
+    if opened is None:
         pause = note_wrong_try(reference, browser, request.META.get("REMOTE_ADDR", ""), now)
         if pause:
             return _too_often(request, form, pause)
@@ -55,10 +55,11 @@ def follow_page(request: HttpRequest) -> HttpResponse:
         return _page(request, form, status=422)
     draft = form.cleaned_data["draft"]
     if draft:
-        response = show(request, question, WriteForm(initial={"text": draft}), now)
+        own = opened.second_code is None
+        response = show(request, opened.question, WriteForm(initial={"text": draft}), now, own=own)
     else:
         response = HttpResponseRedirect(reverse("resident:conversation"))
-    cookie.set_question_cookie(response, question, now)
+    cookie.set_question_cookie(response, opened.question, now, opened.second_code)
     return response
 
 

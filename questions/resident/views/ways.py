@@ -34,9 +34,9 @@ def refill(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def change_way(request: HttpRequest) -> HttpResponse:
-    """Changes the way of answering, and leads back to the conversation."""
+    """Changes the way of answering, for who has the question's own code, and leads back to the conversation."""
     now = timezone.now()
-    question = cookie.question_from_cookie(request, now)
+    question = cookie.own_question_from_cookie(request, now)
     if question is not None and request.method == "POST":
         ways = _filled_in(request)
         if ways.tell.errors or ways.call.errors:
