@@ -40,6 +40,8 @@ class ConversationStatus:
     place: int = 0
     closed: str = ""
     present: bool = True
+    merged_into: str = ""
+    """The reference of the question in which this one goes on, when the same person asked both."""
 
 
 def chat_hours(district: str = "") -> Calendar:
@@ -61,6 +63,7 @@ def conversation_status(question: Question, now: datetime) -> ConversationStatus
         waiting=waiting,
         answered=question.messages.filter(author=Author.COLLEAGUE).exists(),
         chat=chat,
+        merged_into=question.merged_into.reference if question.merged_into else "",
     )
     if not chat or not waiting or question.colleague_id is not None:
         return standing
