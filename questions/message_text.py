@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from home.text.numbers_in_order import numbers_in_order
 from questions.models import Message
 from questions.statuses import Author
-from services.facts.in_answers import answer_html, changed_since
+from services.facts.in_answers import answer_html, answer_text, changed_since
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,12 @@ def display_text(message: Message, key: bytes) -> SafeString:
     """Returns the text of the message as HTML. Raises CannotOpen once the question is forgotten."""
     text = message.text(key)
     return answer_html(text, message.language) if message.author == Author.COLLEAGUE else numbers_in_order(text)
+
+
+def plain_text(message: Message, key: bytes) -> str:
+    """Returns the text of the message without markup. Raises CannotOpen once the question is forgotten."""
+    text = message.text(key)
+    return answer_text(text, message.language) if message.author == Author.COLLEAGUE else text
 
 
 def changed_facts(message: Message, key: bytes) -> list[SafeString]:

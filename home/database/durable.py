@@ -14,6 +14,8 @@ BUSY_MS = 250
 """Milliseconds to wait for the log. A reader holds it up at most for a moment, and the next attempt comes soon."""
 OVERWRITTEN = 1
 """The `user_version` of a SQLite file that was rewritten since `secure_delete` was set; copies and backups keep it."""
+WORDS_IN_THE_LOG = 2
+"""The same, when something was deleted that has to leave the log of SQLite as soon as possible."""
 
 
 @contextmanager
@@ -49,9 +51,32 @@ def empty_the_log() -> bool:
     patience = _pragma("busy_timeout")
     _pragma(f"busy_timeout={BUSY_MS}")
     try:
-        return _pragma("wal_checkpoint(TRUNCATE)") == 0
+        marked = may_the_log_hold_words()
+        if marked:
+            # Before it is emptied: what is deleted meanwhile sets the mark anew.
+            _pragma(f"user_version={OVERWRITTEN}")
+        emptied = _pragma("wal_checkpoint(TRUNCATE)") == 0
+        if marked and not emptied:
+            _pragma(f"user_version={WORDS_IN_THE_LOG}")
+        return emptied
+    except OperationalError:  # somebody is writing
+        return False
     finally:
         _pragma(f"busy_timeout={patience}")
+
+
+def note_words_in_the_log() -> None:
+    """Marks the SQLite file: its log may hold what this transaction deletes. Whoever empties it looks at the mark.
+
+    A file that was not rewritten yet needs no mark: rewriting it empties the log as well.
+    """
+    if connection.vendor == "sqlite" and _pragma("user_version") == OVERWRITTEN:
+        _pragma(f"user_version={WORDS_IN_THE_LOG}")
+
+
+def may_the_log_hold_words() -> bool:
+    """Returns whether the log of SQLite is marked as one that may hold what was deleted."""
+    return connection.vendor == "sqlite" and _pragma("user_version") == WORDS_IN_THE_LOG
 
 
 def note_nothing_was_freed() -> None:

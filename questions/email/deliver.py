@@ -68,14 +68,22 @@ def deliver(outgoing: Outgoing, clock: ReadClock) -> bool:
         return False
     handed = send_now(message, clock)
     if handed.verdict is Verdict.ACCEPTED:
-        accept_notice(outgoing, handed.at)
-        return True
+        return _accepted(outgoing, handed.at)
     logger.warning("notice %s not sent: %s", outgoing.pk, handed.why)
     if is_given_up(handed, outgoing.tries, outgoing.created_at):
         refuse_notice(outgoing, handed.at)
     else:
         _put_off(outgoing, handed.at + pause_after(handed.verdict, outgoing.tries))
     return False
+
+
+def _accepted(outgoing: Outgoing, at: datetime) -> bool:
+    """Records that the mail server took the notice; returns False when its question was erased meanwhile."""
+    try:
+        accept_notice(outgoing, at)
+    except CannotOpen:
+        return False
+    return True
 
 
 def _put_off(outgoing: Outgoing, until: datetime) -> None:

@@ -13,16 +13,19 @@ from services.models import District, Postcode
 class HomeFields(forms.Form):
     """A postcode, and the list of the parts of town. What was chosen from the list goes before the postcode."""
 
+    where = _("Where do you live?")
+    """What the fields ask together."""
+
     postcode = BareText(
-        label=_("Your postcode"),
+        label=_("Postcode"),
         required=False,
         max_length=20,
-        help_text=_("We look up your part of town and do not keep the postcode. Four digits are enough."),
+        help_text=_("We look up the part of town and do not keep the postcode. Four digits are enough."),
         error_messages={"max_length": _("A postcode has four digits, like 8011.")},
         widget=forms.TextInput(attrs={"autocomplete": "postal-code", "dir": "ltr"}),
     )
     district = forms.ChoiceField(
-        label=_("Or choose your part of town"),
+        label=_("Or choose the part of town"),
         required=False,
         error_messages={"invalid_choice": _("We do not know this part of town. Choose one from the list.")},
     )

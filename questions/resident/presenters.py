@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from questions.actions.presence import is_anybody_present
+from questions.actions.question_state import needs_follow_up
 from questions.desk_choices import HistoryKind, QuestionKind
 from questions.message_text import LogLine, changed_facts, display_text
 from questions.models import CallAttempt, Message, Question
@@ -27,12 +28,15 @@ from services.hours.store import load_calendar_or_closed
 class ConversationStatus:
     """How a conversation stands.
 
-    `place` counts from 1, and is 0 for somebody not in line; `closed` says when a closed chat opens.
+    `place` counts from 1, and is 0 for somebody not in line; `closed` says when a closed chat opens. `looked_after` is
+    true of a worry about somebody else: it goes on until it was followed up, whatever its reporter needs.
     """
 
     withdrawn: bool
     kept: bool
     """Whether the resident needs no answer, and it goes on all the same: a worry about somebody else."""
+    solved: bool
+    merged: bool
     ended: bool
     waiting: bool
     answered: bool
@@ -40,8 +44,7 @@ class ConversationStatus:
     place: int = 0
     closed: str = ""
     present: bool = True
-    merged_into: str = ""
-    """The reference of the question in which this one goes on, when the same person asked both."""
+    looked_after: bool = False
 
 
 def chat_hours(district: str = "") -> Calendar:
@@ -59,11 +62,13 @@ def conversation_status(question: Question, now: datetime) -> ConversationStatus
         kept=not ended
         and question.kind == QuestionKind.WORRY
         and question.history.filter(what=HistoryKind.WITHDRAWN).exists(),
+        solved=question.status == Status.SOLVED,
+        merged=question.status == Status.MERGED,
         ended=ended,
         waiting=waiting,
         answered=question.messages.filter(author=Author.COLLEAGUE).exists(),
         chat=chat,
-        merged_into=question.merged_into.reference if question.merged_into else "",
+        looked_after=needs_follow_up(question),
     )
     if not chat or not waiting or question.colleague_id is not None:
         return standing

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from questions.resident.views import ask, chat, conversation, follow, messages, second_code, ways, worry
+from questions.resident.views import (
+    ask,
+    chat,
+    conversation,
+    copy,
+    ending,
+    follow,
+    messages,
+    second_code,
+    ways,
+    worry,
+)
 
 app_name = "resident"
 urlpatterns = [
@@ -13,5 +24,10 @@ urlpatterns = [
     path("gesprek/berichten/", messages.messages_after_number, name="messages"),
     path("gesprek/anders/", ways.change_way, name="ways"),
     path("gesprek/code/", second_code.second_code_page, name="second_code"),
+    path("gesprek/opgelost/", ending.solved_page, name="solved"),
+    path("gesprek/wissen/", ending.erase_page, name="erase"),
+    path("gesprek/gewist/", ending.erased_page, name="erased"),
+    path("gesprek/gewist/melder/", ending.erased_reporter_page, name="erased_reporter"),
+    path("gesprek/kopie/", copy.copy_page, name="copy"),
     path("chat/", chat.chat_page, name="chat"),
 ]

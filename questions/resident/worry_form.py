@@ -34,6 +34,7 @@ class WorryForm(AskForm):
 
     field_order = ["submission", *TOLD, "theme", "answer_by"]
     text = None  # type: ignore[assignment]  # it is made of what follows
+    where = _("Where does this person live?")
 
     noticed = text_field(
         _("What did you see or hear?"),
@@ -61,7 +62,6 @@ class WorryForm(AskForm):
         fields["wanted"].required = False
         fields["noticed"].error_messages["required"] = _("Write what you saw or heard. A few words are enough.")
         fields["theme"].label = _("What is it about?")
-        fields["district"].label = _("In which part of town does this person live?")
         if any(theme.slug == PRESET_THEME for theme in self.themes):
             fields["theme"].initial = PRESET_THEME
 

@@ -56,6 +56,15 @@ def answer_html(text: str, language: str) -> SafeString:
     return mark_safe("".join(read))  # noqa: S308 (escaped, and facts escape themselves)
 
 
+def answer_text(text: str, language: str) -> str:
+    """Returns an answer without markup, with the present values of its facts written as `language` does."""
+    facts = facts_by_slug()
+    parts = FACT.split(text)
+    with translation.override(language):
+        read = [_as_text(facts.get(part)) if number % 2 else part for number, part in enumerate(parts)]
+    return "".join(read)
+
+
 def changed_since(text: str, at: datetime, language: str) -> list[SafeString]:
     """Returns a sentence, in the language of the request, for each fact that changed after the answer was sent."""
     return [
@@ -76,6 +85,10 @@ def _change_sentence(fact: Fact, language: str) -> SafeString:
         value = fact.as_html(links=False)
     sentence = conditional_escape(_("Changed on %(day)s, after this answer: %(fact)s"))
     return mark_safe(sentence % {"day": conditional_escape(day), "fact": value})  # noqa: S308 (all three are escaped)
+
+
+def _as_text(fact: Fact | None) -> str:
+    return fact.as_text() if fact is not None else _("(no longer known)")
 
 
 def _printed(fact: Fact | None) -> str:

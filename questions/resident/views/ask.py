@@ -13,6 +13,7 @@ from questions.actions.ask import AskedQuestion, ask
 from questions.danger.shown import kinds_shown
 from questions.expired_forms import refilled_by
 from questions.resident import cookie
+from questions.resident.copies import address_to_come_back
 from questions.resident.forms import AskForm
 from questions.resident.talk_fields import lacks_evening
 from questions.statuses import AnswerBy
@@ -79,6 +80,7 @@ def confirmed(
             "code": asked.spaced_code,
             "repeated": asked.repeated,
             "second": asked.second,
+            "come_back": address_to_come_back(),
             "chat_closed": chat_closed,
             "lives_elsewhere": lives_elsewhere,
             "no_evening": wants_to_talk and lacks_evening(asked.question.contact(asked.question.key_bytes)),

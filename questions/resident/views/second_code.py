@@ -12,6 +12,7 @@ from questions.actions.refusals import Ended
 from questions.actions.second_code import make_second_code, withdraw_second_code
 from questions.expired_forms import refilled_by
 from questions.resident import cookie
+from questions.resident.copies import address_to_come_back
 from questions.resident.forms import WriteForm
 from questions.resident.second_code_form import SecondCodeForm
 from questions.resident.views.conversation import show_expired
@@ -50,5 +51,10 @@ def second_code_page(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "resident/second_code_made.html",
-        {"question": question, "code": spaced(code), "switch_path": reverse("resident:conversation")},
+        {
+            "question": question,
+            "code": spaced(code),
+            "come_back": address_to_come_back(),
+            "switch_path": reverse("resident:conversation"),
+        },
     )

@@ -17,7 +17,7 @@ from django.db import close_old_connections, connection
 from django.utils import timezone
 
 from home.cache.generation import forget_old_changes
-from home.database.durable import empty_the_log, overwrite_what_was_freed
+from home.database.durable import empty_the_log, may_the_log_hold_words, overwrite_what_was_freed
 from home.linkcheck.rounds import check_links_nightly
 from home.pages.last_known import save_last_known
 from home.review.reminders import remind
@@ -74,7 +74,8 @@ def forget(now: datetime) -> None:
     forget_old_conversations(now)
     forget_old_tries(now)
     forget_old_changes(now)
-    if _database_log.may_hold_words:
+    # A resident erases a question in another process.
+    if _database_log.may_hold_words or may_the_log_hold_words():
         _database_log.may_hold_words = not empty_the_log()
 
 

@@ -1,0 +1,43 @@
+"""The resident says that the question is solved. What waited for an answer never got one (docs/decisions/0064)."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from questions.actions.history import note_in_history
+from questions.actions.question_state import end_question, lock_question, moment_in_order, needs_follow_up
+from questions.desk_choices import Destination, HistoryKind
+from questions.models import Outcome, Question
+from questions.statuses import ENDED, Status
+from questions.waits.projection import Event
+
+
+def solve(question: Question, now: datetime) -> None:
+    """Ends a question that the resident calls solved.
+
+    Waits without a real answer end as withdrawn. Where nobody recorded where the question ended, it ended with the
+    resident. Does nothing when it has ended, nor to a worry about somebody else that nobody follows up yet.
+    """
+    with transaction.atomic():
+        question = lock_question(question.pk)
+        if question.status in ENDED or needs_follow_up(question):
+            return
+        at = moment_in_order(question, now)
+        end_question(question, Status.SOLVED, Event.WITHDRAWN, at=at, now=now)
+        _record_solved_by_resident(question, at)
+        note_in_history(question, HistoryKind.SOLVED, at=at)
+
+
+def _record_solved_by_resident(question: Question, at: datetime) -> None:
+    day = timezone.localtime(at).date()
+    outcome, _new = Outcome.objects.get_or_create(
+        question=question,
+        defaults={
+            "theme": question.effective_theme.slug,
+            "district": question.district.slug if question.district else "",
+            "asked_on": timezone.localtime(question.asked_at).date(),
+        },
+    )
+    # Conditional: what a colleague recorded stays.
+    Outcome.objects.filter(pk=outcome.pk, destination="").update(destination=Destination.SELF, settled_on=day)
