@@ -10,7 +10,7 @@ from wagtail.snippets.models import register_snippet
 
 from questions.desk.canned.admin import CannedAnswerViewSet
 from questions.desk.chat import views as chat_views
-from questions.desk.question import answer_views, views, worry_views
+from questions.desk.question import answer_views, order_urls, views, worry_views
 from questions.desk.question.danger_panel import DangerPanel
 from questions.desk.queue import views as queue_views
 from questions.desk.rights import views as rights_views
@@ -54,6 +54,7 @@ def urls() -> list[URLPattern]:
         path("vragen/<int:pk>/sluiten/", views.close_question, name="desk_close"),
         path("vragen/<int:pk>/opvolging/", worry_views.follow_up_worry, name="desk_follow_up"),
         path("vragen/<int:pk>/volgende-datum/", worry_views.plan_question, name="desk_plan"),
+        *order_urls.URLS,
         path("rechten/", rights_views.changes_page, name="rights"),
         path("rechten/bevestigen/<int:pk>/", rights_views.confirm_person, name="rights_confirm"),
     ]

@@ -1,5 +1,6 @@
 """The key of a question: made, opened, destroyed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -32,6 +33,17 @@ def key_of(question_id: int, uid: UUID) -> bytes:
     if row is None:
         raise CannotOpen
     return key_ring().unwrap(row.ring_name, row.wrapped, f"{uid}/key")
+
+
+def keys_of(uids: Mapping[int, UUID]) -> dict[int, bytes]:
+    """Returns the keys of these questions by number, with one query; those that cannot be opened are left out."""
+    found = {}
+    for row in QuestionKey.objects.filter(question_id__in=uids):
+        try:
+            found[row.question_id] = key_ring().unwrap(row.ring_name, row.wrapped, f"{uids[row.question_id]}/key")
+        except CannotOpen:
+            continue
+    return found
 
 
 def destroy_key(question_id: int) -> None:

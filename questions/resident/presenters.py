@@ -36,7 +36,6 @@ class ConversationStatus:
     kept: bool
     """Whether the resident needs no answer, and it goes on all the same: a worry about somebody else."""
     solved: bool
-    merged: bool
     ended: bool
     waiting: bool
     answered: bool
@@ -45,6 +44,8 @@ class ConversationStatus:
     closed: str = ""
     present: bool = True
     looked_after: bool = False
+    merged_into: str = ""
+    """The reference of the question in which this one goes on, when the same person asked both."""
 
 
 def chat_hours(district: str = "") -> Calendar:
@@ -63,12 +64,12 @@ def conversation_status(question: Question, now: datetime) -> ConversationStatus
         and question.kind == QuestionKind.WORRY
         and question.history.filter(what=HistoryKind.WITHDRAWN).exists(),
         solved=question.status == Status.SOLVED,
-        merged=question.status == Status.MERGED,
         ended=ended,
         waiting=waiting,
         answered=question.messages.filter(author=Author.COLLEAGUE).exists(),
         chat=chat,
         looked_after=needs_follow_up(question),
+        merged_into=question.merged_into.reference if question.merged_into else "",
     )
     if not chat or not waiting or question.colleague_id is not None:
         return standing

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from questions.desk.question import own_panels, plan_panel, worry_panel
 from questions.desk.question.forms import AnswerForm, JudgeForm
+from questions.desk.question.order_panels import ORDER
 from questions.desk.question.panel import Panel, PanelShown, Shown, Slot
 from questions.desk.question.presenters import danger_names, door_of, log_lines, message_lines, wait_rows
 from questions.models import Colleague, Question
@@ -25,6 +26,7 @@ PANELS: tuple[Panel, ...] = (
     plan_panel.PLAN,
     own_panels.CLOSE,
     own_panels.RELEASE,
+    *ORDER,
 )
 
 
