@@ -22,8 +22,17 @@ def parse_reference(typed: str) -> str:
 
 def parse_code(typed: str) -> str:
     """Returns the digits of the code in what was typed; empty when there is no whole code."""
+    return _digits(typed, CODE_DIGITS)
+
+
+def parse_number(typed: str) -> str:
+    """Returns the digits of the one-time number in what was typed; empty when there is no whole number."""
+    return _digits(typed, NUMBER_DIGITS)
+
+
+def _digits(typed: str, count: int) -> str:
     digits = "".join(sign for sign in typed_plainly(typed).translate(_DIGITS) if sign.isdecimal())
-    return digits if len(digits) == CODE_DIGITS else ""
+    return digits if len(digits) == count else ""
 
 
 # Letters and digits that cannot be taken for one another, and no vowels, so that no word appears.
@@ -34,6 +43,9 @@ REFERENCE_LENGTH = 6
 
 
 CODE_DIGITS = 12
+
+
+NUMBER_DIGITS = 8
 
 
 def new_reference() -> str:

@@ -8,6 +8,7 @@ The promise:
   grows in the same way. A right code is never held up by it: a library has one address, and whoever knows somebody's
   reference must not be able to keep its owner out, from there or from elsewhere.
 - An address alone is no reason for anything.
+- Asking for a one-time number is slowed down in the same way, the right address as a wrong one: it tells nothing.
 
 Whoever throws the cookie away is a new browser each time, so codes can be tried as fast as this server answers. What
 keeps the question closed then is the code: twelve digits, 10^12 of them, each as likely. A try takes the processor 10
@@ -30,6 +31,7 @@ FREE_PER_REFERENCE = 5
 FREE_PER_ADDRESS = 20
 """For one reference from one address."""
 BY_BROWSER, BY_ADDRESS = "try-browser", "try-address"
+NUMBER_BY_BROWSER, NUMBER_BY_ADDRESS = "number-browser", "number-address"
 
 
 def pause(purpose: str, value: str, free: int, now: datetime) -> int:
@@ -61,6 +63,18 @@ def note_wrong_try(reference: str, browser: str, address: str, now: datetime) ->
     if not waiting:
         note_try(BY_ADDRESS, f"{reference} {address}", now)
         note_try(BY_BROWSER, f"{reference} {browser}", now)
+    return waiting
+
+
+def note_request(reference: str, browser: str, address: str, now: datetime) -> int:
+    """Records that a one-time number was asked for; returns the whole seconds to wait, and then records nothing."""
+    waiting = max(
+        pause(NUMBER_BY_BROWSER, f"{reference} {browser}", FREE_PER_REFERENCE, now),
+        pause(NUMBER_BY_ADDRESS, f"{reference} {address}", FREE_PER_ADDRESS, now),
+    )
+    if not waiting:
+        note_try(NUMBER_BY_BROWSER, f"{reference} {browser}", now)
+        note_try(NUMBER_BY_ADDRESS, f"{reference} {address}", now)
     return waiting
 
 

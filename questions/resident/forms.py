@@ -34,7 +34,7 @@ class AskForm(TalkFields, ForOtherFields, HomeFields):
     # In the order of the page, in which what is wrong is told.
     field_order = [
         *("submission", "text", "theme", "answer_by", "talk_place", "talk_location", "talk_time", "interpreter"),
-        *("email", "phone", "best_time", "may_leave_message", "may_say_who"),
+        *("email", "only_i_read", "phone", "best_time", "may_leave_message", "may_say_who"),
         *("for_other", "for_relation", "for_name", "name", "postcode", "district"),
     ]
 
@@ -61,6 +61,11 @@ class AskForm(TalkFields, ForOtherFields, HomeFields):
             "required": _("Choose how you would like the answer."),
             "invalid_choice": _("Choose how you would like the answer."),
         },
+    )
+    only_i_read = forms.BooleanField(
+        label=_("Only I read this mailbox"),
+        required=False,
+        help_text=_("Then you can get a new code if you lose yours. Not for questions about your safety."),
     )
     name = ShortText(
         label=_("Your name"),
@@ -113,7 +118,7 @@ class AskForm(TalkFields, ForOtherFields, HomeFields):
                 best_time=given["best_time"] if call else "",
                 may_leave_message=call and given["may_leave_message"],
                 may_say_who=call and given["may_say_who"],
-                only_i_read=False,
+                only_i_read=mail and given["only_i_read"],
                 **self.talk_wish(),
                 **self.for_whom(),
             ),

@@ -5,7 +5,6 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -14,6 +13,7 @@ from questions.expired_forms import refilled_by
 from questions.privacy.slowdown import note_wrong_try, pause_of_browser
 from questions.resident import cookie
 from questions.resident.forms import FollowForm, WriteForm
+from questions.resident.too_often import say_too_often
 from questions.resident.views.conversation import show
 
 
@@ -64,15 +64,7 @@ def follow_page(request: HttpRequest) -> HttpResponse:
 
 
 def _too_often(request: HttpRequest, form: FollowForm, pause: int) -> HttpResponse:
-    form.add_error(
-        None,
-        ngettext(
-            "This was tried too often. Wait %(seconds)d second and try again.",
-            "This was tried too often. Wait %(seconds)d seconds and try again.",
-            pause,
-        )
-        % {"seconds": pause},
-    )
+    say_too_often(form, pause)
     response = _page(request, form, status=429)
     response.headers["Retry-After"] = str(pause)
     return response

@@ -25,6 +25,7 @@ from portal.in_use_lock import hold_in_use_lock
 from portal.private_files import keep_private
 from questions.actions.conversations import forget_old_conversations
 from questions.actions.forget import forget_due
+from questions.actions.one_time_number import forget_old_numbers
 from questions.email.deliver import deliver_due
 from questions.email.staff_outbox import send_kept
 from questions.feedback.writer import forget_old_remarks
@@ -73,6 +74,7 @@ def forget(now: datetime) -> None:
         _database_log.may_hold_words = True
     forget_old_conversations(now)
     forget_old_tries(now)
+    forget_old_numbers(now)
     forget_old_changes(now)
     # A resident erases a question in another process.
     if _database_log.may_hold_words or may_the_log_hold_words():
