@@ -4,23 +4,21 @@ The clock stops when the resident can have the answer: at once on the page, with
 in a chat once the resident's page has it.
 """
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from home.database.durable import durably
+from questions.actions.locking import lock_question
 from questions.actions.messages import add_message, find_sent_message, message_fingerprint
-from questions.actions.question_state import lock_question, moment_in_order, refresh_status
-from questions.actions.reactions import check_can_react, record_reaction
-from questions.models import Colleague, Message, Outgoing, Question
+from questions.actions.put_on_page import put_on_page
+from questions.actions.question_state import moment_in_order
+from questions.actions.reactions import check_can_react
+from questions.models import Colleague, Message, Question
 from questions.statuses import Settled
-from questions.waits.models import Channel
-from questions.waits.projection import Delivery, Event
+from questions.waits.projection import Event
 from questions.waits.writer import open_wait_of, record
-
-# A resident who has not read an answer in the chat by then has left, and gets the notice that was asked for.
-GONE_AFTER = timedelta(minutes=2)
 
 
 def one_moment() -> str:
@@ -48,7 +46,7 @@ def answer(
     Raises NotAllowed when the question is not this colleague's, Ended when it was withdrawn or closed.
     """
     with durably():
-        question = lock_question(question.pk)
+        question = lock_question(question.pk, now)
         outcome = "holding" if holding else settled.value
         fingerprint = message_fingerprint(question, text, colleague, language, outcome)
         before = find_sent_message(question, submission, fingerprint)
@@ -56,43 +54,31 @@ def answer(
             return before
         check_can_react(colleague, question)
         at, key = moment_in_order(question, now), question.key_bytes
-        message = add_message(
+        if holding:
+            message = add_message(
+                question,
+                key,
+                submission=submission,
+                fingerprint=fingerprint,
+                text=text,
+                language=language,
+                at=at,
+                colleague=colleague,
+            )
+            _record_first_sign(question, at, now)
+            return message
+        return put_on_page(
             question,
             key,
+            colleague=colleague,
             submission=submission,
             fingerprint=fingerprint,
             text=text,
             language=language,
-            at=at,
-            colleague=colleague,
-        )
-        if holding:
-            _record_first_sign(question, at, now)
-            return message
-        chat = question.channel == Channel.CHAT
-        address = question.notice_address(key)
-        if address:
-            outgoing = Outgoing(
-                question=question,
-                message=message,
-                language=question.language,
-                created_at=now,
-                next_try_at=now + GONE_AFTER if chat else now,
-            )
-            outgoing.seal_address(key, address)
-            outgoing.save()
-        delivery = Delivery.RECEIPT if chat else Delivery.NOTICE if address else Delivery.PAGE
-        record_reaction(
-            question,
-            reaction=f"message-{message.number}",
             settled=settled,
             at=at,
             now=now,
-            event=Event.REACTION_COMMITTED,
-            data={"delivery": delivery.value},
         )
-        refresh_status(question)
-    return message
 
 
 def _record_first_sign(question: Question, at: datetime, now: datetime) -> None:

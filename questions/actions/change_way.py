@@ -6,7 +6,8 @@ from uuid import UUID
 from home.database.durable import durably
 from questions.actions.ask import Contact
 from questions.actions.follow_up import open_follow_up
-from questions.actions.question_state import lock_question, moment_in_order, refresh_status
+from questions.actions.locking import lock_question
+from questions.actions.question_state import moment_in_order, refresh_status
 from questions.actions.refusals import Ended
 from questions.actions.submissions import SubmittedForm
 from questions.models import Question
@@ -22,7 +23,7 @@ def tell_by_mail(question: Question, email: str, now: datetime, submission: UUID
     Raises Ended when the question was withdrawn or closed.
     """
     with durably():
-        question = lock_question(question.pk)
+        question = lock_question(question.pk, now)
         if _take_once(SubmittedForm(question, submission, "tell", email), question, now):
             _keep(question, AnswerBy.NOTICE, Contact(email=email))
 
@@ -33,7 +34,7 @@ def ask_for_call(question: Question, contact: Contact, now: datetime, submission
     Raises Ended when the question was withdrawn or closed.
     """
     with durably():
-        question = lock_question(question.pk)
+        question = lock_question(question.pk, now)
         at = moment_in_order(question, now)
         if not _take_once(
             SubmittedForm(question, submission, "call me", sorted(contact.given().items())), question, at
@@ -52,7 +53,7 @@ def leave_question(question: Question, now: datetime, submission: UUID | None = 
     Raises Ended when the question was withdrawn or closed.
     """
     with durably():
-        question = lock_question(question.pk)
+        question = lock_question(question.pk, now)
         if _take_once(SubmittedForm(question, submission, "stop"), question, now):
             _change_channel(question, Channel.FORM, moment_in_order(question, now), now)
 

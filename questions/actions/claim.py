@@ -7,6 +7,7 @@ from django.db import transaction
 from questions.actions.history import note_in_history
 from questions.actions.question_state import moment_in_order
 from questions.actions.refusals import Ended, NotAllowed, SomebodyWasFirst
+from questions.actions.release_answers import release_due
 from questions.desk_choices import HistoryKind
 from questions.models import Colleague, Question, Team
 from questions.permissions import may_read, readable_by
@@ -28,6 +29,7 @@ def claim(colleague: Colleague, question: Question, now: datetime) -> None:
     Does nothing when it is theirs already. Raises SomebodyWasFirst when it is no longer free, NotAllowed when the
     colleague may not read it or is in no team, Ended when there is nothing left to answer.
     """
+    release_due(question.pk, now)
     team = team_for(colleague, question)
     if team is None or not may_read(colleague, question):
         raise NotAllowed if team is None or _is_free(question) else SomebodyWasFirst

@@ -6,7 +6,8 @@ from uuid import UUID
 from django.db import transaction
 
 from questions.actions.history import note_in_history
-from questions.actions.question_state import end_question, lock_question, moment_in_order
+from questions.actions.locking import lock_question
+from questions.actions.question_state import end_question, moment_in_order
 from questions.actions.refusals import Ended, NotAllowed
 from questions.actions.submissions import SubmittedForm
 from questions.desk_choices import HistoryKind
@@ -24,7 +25,7 @@ def close(
     Raises NotAllowed when the question is not this colleague's, Ended when it was withdrawn or closed.
     """
     with transaction.atomic():
-        question = lock_question(question.pk)
+        question = lock_question(question.pk, now)
         form = SubmittedForm(question, submission, "close", colleague.pk, reason.value)
         if form.was_taken:
             return

@@ -5,7 +5,8 @@ from datetime import datetime
 from django.db import transaction
 
 from questions.actions.history import note_in_history
-from questions.actions.question_state import lock_question, moment_in_order
+from questions.actions.locking import lock_question
+from questions.actions.question_state import moment_in_order
 from questions.actions.refusals import Ended, NobodyAnswers, NotAllowed, ThemeNotInUse
 from questions.desk_choices import HistoryKind
 from questions.models import Colleague, Question
@@ -26,7 +27,7 @@ def correct_theme(colleague: Colleague, question: Question, theme: Theme, now: d
     ThemeNotInUse, NobodyAnswers for a sensitive theme without colleagues, CannotOpen when it was forgotten.
     """
     with transaction.atomic():
-        question = lock_question(question.pk)
+        question = lock_question(question.pk, now)
         if not may_handle(colleague, question):
             raise NotAllowed
         if question.status == Status.MERGED:

@@ -7,7 +7,8 @@ from home.database.durable import durably, note_words_in_the_log
 from questions.actions.codes import code_fingerprint, new_code
 from questions.actions.forget import forget
 from questions.actions.history import note_in_history
-from questions.actions.question_state import lock_question, moment_in_order, needs_follow_up, refresh_status
+from questions.actions.locking import lock_question
+from questions.actions.question_state import moment_in_order, needs_follow_up, refresh_status
 from questions.desk_choices import HistoryKind
 from questions.models import OneTimeNumber, Question
 from questions.statuses import AnswerBy
@@ -30,7 +31,7 @@ def erase(question: Question, now: datetime) -> Erased:
     goes. Raises CannotOpen when the question was erased a moment ago.
     """
     with durably():
-        question = lock_question(question.pk)
+        question = lock_question(question.pk, now)
         at = moment_in_order(question, now)
         for wait in unfinished_waits_of(question.pk):
             record(wait, Event.WITHDRAWN, at=at, recorded_at=now)

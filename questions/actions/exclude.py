@@ -6,7 +6,8 @@ from uuid import UUID
 from django.db import transaction
 
 from questions.actions.history import note_in_history
-from questions.actions.question_state import lock_question, moment_in_order, refresh_status
+from questions.actions.locking import lock_question
+from questions.actions.question_state import moment_in_order, refresh_status
 from questions.actions.refusals import Ended, NotAllowed
 from questions.actions.submissions import SubmittedForm
 from questions.desk_choices import ExclusionReason, HistoryKind
@@ -30,7 +31,7 @@ def exclude(
     when the colleague may not put it in order, Ended when it has ended, CannotOpen when it was forgotten.
     """
     with transaction.atomic():
-        question = lock_question(question.pk)
+        question = lock_question(question.pk, now)
         form = SubmittedForm(question, submission, "set aside", colleague.pk, reason.value)
         if form.was_taken:
             return
@@ -62,7 +63,7 @@ def include(colleague: Colleague, question: Question, now: datetime) -> None:
     Raises NotAllowed when the colleague may not put it in order, CannotOpen when it was forgotten.
     """
     with transaction.atomic():
-        question = lock_question(question.pk)
+        question = lock_question(question.pk, now)
         if not may_handle(colleague, question):
             raise NotAllowed
         if question.status != Status.SET_ASIDE:

@@ -19,6 +19,7 @@ def due_for_forgetting(now: datetime, retention: timedelta) -> QuestionQuerySet:
         .exclude(messages__at__gte=before)
         .exclude(calls__at__gte=before)
         .exclude(ended_at__gte=before)
+        .filter(held_answers__isnull=True)
     )
 
 

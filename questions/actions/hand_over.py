@@ -8,7 +8,8 @@ from django.db.models import Q
 
 from questions.actions.claim import team_for
 from questions.actions.history import note_in_history
-from questions.actions.question_state import lock_question, moment_in_order
+from questions.actions.locking import lock_question
+from questions.actions.question_state import moment_in_order
 from questions.actions.refusals import Ended, NotAllowed, NotForThem, SomebodyWasFirst
 from questions.actions.submissions import SubmittedForm
 from questions.desk_choices import HistoryKind
@@ -36,7 +37,7 @@ def hand_over(
     nothing left to answer, SomebodyWasFirst when it changed hands meanwhile, CannotOpen when it was forgotten.
     """
     with transaction.atomic():
-        question = lock_question(question.pk)
+        question = lock_question(question.pk, now)
         receiver = f"team {to.pk}" if isinstance(to, Team) else f"colleague {to.pk}"
         form = SubmittedForm(question, submission, "hand over", colleague.pk, receiver, words)
         if form.was_taken:

@@ -5,7 +5,8 @@ from uuid import UUID
 
 from django.db import transaction
 
-from questions.actions.question_state import lock_question, moment_in_order
+from questions.actions.locking import lock_question
+from questions.actions.question_state import moment_in_order
 from questions.actions.refusals import NotAllowed, SomebodyWasFirst, WrittenSince
 from questions.actions.submissions import SubmittedForm
 from questions.danger.found import DangerFound
@@ -30,7 +31,7 @@ def judge(
     words of danger after `seen`, SomebodyWasFirst when there is nothing left to judge.
     """
     with transaction.atomic():
-        question = lock_question(question.pk)
+        question = lock_question(question.pk, now)
         if not may_read(colleague, question):
             raise NotAllowed
         form = SubmittedForm(question, submission, "judge", colleague.pk, outcome.value)

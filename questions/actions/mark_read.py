@@ -4,7 +4,8 @@ from datetime import datetime
 
 from django.db import transaction
 
-from questions.actions.question_state import lock_question, moment_in_order
+from questions.actions.locking import lock_question
+from questions.actions.question_state import moment_in_order
 from questions.actions.receipts import record_on_waits
 from questions.models import Outgoing, Question
 from questions.statuses import Author
@@ -20,7 +21,7 @@ def mark_read(question: Question, now: datetime, up_to: int | None = None) -> No
     if up_to is not None and not _is_news(question, up_to):
         return
     with transaction.atomic():
-        question = lock_question(question.pk)
+        question = lock_question(question.pk, now)
         at = moment_in_order(question, now)
         if question.first_opened_at is None:
             question.first_opened_at = at

@@ -6,7 +6,8 @@ from uuid import UUID
 from django.db import transaction
 
 from questions.actions.history import note_in_history
-from questions.actions.question_state import lock_question, moment_in_order, refresh_status
+from questions.actions.locking import lock_question
+from questions.actions.question_state import moment_in_order, refresh_status
 from questions.actions.refusals import CannotMerge, MergeProblem, NotAllowed
 from questions.actions.same_person import Likeness, likeness
 from questions.actions.submissions import SubmittedForm
@@ -21,12 +22,12 @@ from questions.waits.models import Wait
 from questions.waits.writer import move_wait, open_wait_of
 
 
-def lock_both(one: Question, other: Question) -> tuple[Question, Question]:
+def lock_both(one: Question, other: Question, now: datetime) -> tuple[Question, Question]:
     """Returns both with their rows locked, always in the same order, so that nobody waits for each other.
 
     Raises CannotOpen when one of them was forgotten a moment ago.
     """
-    held = {pk: lock_question(pk) for pk in sorted({one.pk, other.pk})}
+    held = {pk: lock_question(pk, now) for pk in sorted({one.pk, other.pk})}
     return held[one.pk], held[other.pk]
 
 
@@ -49,7 +50,7 @@ def merge(
     """
     with transaction.atomic():
         try:
-            survivor, other = lock_both(survivor, other)
+            survivor, other = lock_both(survivor, other, now)
         except CannotOpen:
             raise CannotMerge(MergeProblem.GONE) from None
         form = SubmittedForm(survivor, submission, "merge", colleague.pk, other.pk)

@@ -35,8 +35,12 @@ def add_message(
     language: str,
     at: datetime,
     colleague: Colleague | None = None,
+    seen: int | None = None,
 ) -> Message:
-    """Writes a message that was not sent before, and returns it. The caller holds the question's row."""
+    """Writes a message that was not sent before, and returns it. The caller holds the question's row.
+
+    `seen` is the last message that a colleague had seen who wrote it, None for all of them.
+    """
     question.last_number += 1
     question.save(update_fields=["last_number"])
     message = Message(
@@ -48,6 +52,7 @@ def add_message(
         colleague=colleague,
         language=language,
         at=at,
+        seen=seen,
     )
     message.seal_text(key, text)
     message.save()

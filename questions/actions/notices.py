@@ -4,7 +4,8 @@ from datetime import datetime
 
 from django.db import transaction
 
-from questions.actions.question_state import lock_question, moment_in_order
+from questions.actions.locking import lock_question
+from questions.actions.question_state import moment_in_order
 from questions.actions.receipts import record_on_waits
 from questions.models import Outgoing
 from questions.waits.projection import Event
@@ -13,7 +14,7 @@ from questions.waits.projection import Event
 def accept_notice(outgoing: Outgoing, now: datetime) -> None:
     """Records that the mail server took the notice: from now on the answer counts."""
     with transaction.atomic():
-        question = lock_question(outgoing.question_id)
+        question = lock_question(outgoing.question_id, now)
         # Conditional, so that two senders of the same row count once.
         if not Outgoing.objects.filter(pk=outgoing.pk, accepted_at__isnull=True, refused_at__isnull=True).update(
             accepted_at=now
@@ -28,7 +29,7 @@ def refuse_notice(outgoing: Outgoing, now: datetime) -> None:
     The answer counts once the resident reads it or is reached in another way.
     """
     with transaction.atomic():
-        question = lock_question(outgoing.question_id)
+        question = lock_question(outgoing.question_id, now)
         if not Outgoing.objects.filter(pk=outgoing.pk, accepted_at__isnull=True, refused_at__isnull=True).update(
             refused_at=now
         ):

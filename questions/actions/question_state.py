@@ -10,22 +10,10 @@ from django.db.models import Max
 from questions.actions.refusals import NotFollowedUp
 from questions.desk_choices import QuestionKind
 from questions.models import Question, Worry
-from questions.privacy.keyring import CannotOpen
 from questions.statuses import ENDED, Status
 from questions.waits.models import WaitOutcome
 from questions.waits.projection import Event
 from questions.waits.writer import last_event_of, record, unfinished_waits_of, waits_of
-
-
-def lock_question(question_id: int) -> Question:
-    """Returns the question with its row locked until the transaction ends, so that what happens to it goes in order.
-
-    Raises CannotOpen when it was forgotten a moment ago.
-    """
-    question = Question.objects.select_for_update().filter(pk=question_id).first()
-    if question is None:
-        raise CannotOpen
-    return question
 
 
 def moment_in_order(question: Question, now: datetime) -> datetime:
@@ -60,9 +48,9 @@ def refresh_status(question: Question) -> None:
         return
     waits = waits_of(question.pk)
     opened = [wait for wait in waits if wait.outcome == WaitOutcome.OPEN]
-    unsettled = [wait for wait in waits if wait.outcome == WaitOutcome.ANSWERED and wait.settled_at is None]
-    since = min((wait.started_at for wait in opened or unsettled), default=None)
-    status = Status.WAITING if opened else Status.REACTED if unsettled else Status.SETTLED
+    unfinished = [wait for wait in waits if wait.answer_outcome == WaitOutcome.OPEN]
+    since = min((wait.started_at for wait in opened or unfinished), default=None)
+    status = Status.WAITING if opened else Status.REACTED if unfinished else Status.SETTLED
     if status == Status.SETTLED and needs_follow_up(question):
         status, since = Status.REACTED, question.asked_at
     if question.status == Status.SET_ASIDE:

@@ -6,7 +6,7 @@ from questions.actions.refusals import Ended, NotAllowed
 from questions.models import Colleague, Question
 from questions.permissions import may_answer
 from questions.statuses import ENDED, Settled
-from questions.waits.models import WaitOutcome
+from questions.waits.models import WaitKind, WaitOutcome
 from questions.waits.projection import Event
 from questions.waits.writer import record, waits_of
 
@@ -28,10 +28,16 @@ def record_reaction(
     now: datetime,
     event: Event,
     data: dict[str, object],
+    asked_before: datetime | None = None,
 ) -> None:
-    """Writes the reaction on every wait that it can still stop or settle."""
+    """Writes the reaction on every wait that it can still stop or settle.
+
+    With `asked_before` not on a follow-up that began at that moment or later, which the colleague had not read.
+    """
     for wait in waits_of(question.pk):
-        if wait.outcome not in (WaitOutcome.OPEN, WaitOutcome.ANSWERED) or wait.settled_at is not None:
+        if wait.answer_outcome != WaitOutcome.OPEN:
+            continue
+        if asked_before is not None and wait.kind == WaitKind.FOLLOW_UP and wait.started_at >= asked_before:
             continue
         record(wait, event, at=at, recorded_at=now, reaction=reaction, **data)
         if settled != Settled.NOT_YET:

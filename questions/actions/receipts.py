@@ -3,9 +3,10 @@
 from datetime import datetime
 
 from questions.actions.follow_up import open_follow_up
+from questions.actions.put_on_page import first_unseen
 from questions.actions.question_state import refresh_status
 from questions.models import Message, Question
-from questions.statuses import ENDED, Author
+from questions.statuses import ENDED
 from questions.waits.models import Wait, WaitOutcome
 from questions.waits.projection import Event
 from questions.waits.writer import carry_reactions, record, waits_with
@@ -28,11 +29,14 @@ def record_on_waits(question: Question, event: Event, message: Message, at: date
 
 
 def _open_what_was_asked_meanwhile(question: Question, wait: Wait, answered: Message, now: datetime) -> None:
-    """Opens a wait for what the resident wrote after the answer was written and before it arrived.
+    """Opens a wait for what the resident wrote after what the writer of the answer had seen, before it arrived.
 
     The answer to that may have been written as well, and be under way.
     """
-    later = question.messages.filter(author=Author.RESIDENT, number__gt=answered.number).order_by("number").first()
+    later = first_unseen(question, answered)
     if later is not None:
         follow_up = open_follow_up(question, at=later.at, now=now)
-        carry_reactions(wait, follow_up, since=later.at, recorded_at=now)
+        unaware = question.messages.filter(seen__lt=later.number).values_list("number", flat=True)
+        carry_reactions(
+            wait, follow_up, since=later.at, recorded_at=now, without={f"message-{number}" for number in unaware}
+        )

@@ -4,7 +4,8 @@ from datetime import datetime
 from uuid import UUID
 
 from home.database.durable import durably
-from questions.actions.question_state import lock_question, moment_in_order, refresh_status
+from questions.actions.locking import lock_question
+from questions.actions.question_state import moment_in_order, refresh_status
 from questions.actions.reactions import check_can_react, record_reaction
 from questions.actions.submissions import SubmittedForm
 from questions.models import CallAttempt, Colleague, Question
@@ -28,7 +29,7 @@ def record_call(
     """
     outcome = settled if reached else Settled.NOT_YET
     with durably():
-        question = lock_question(question.pk)
+        question = lock_question(question.pk, now)
         form = SubmittedForm(question, submission, "call", colleague.pk, reached, outcome.value)
         before = CallAttempt.objects.filter(question=question, submission=form.id).first()
         if before is not None:

@@ -5,7 +5,8 @@ from uuid import UUID
 
 from home.database.durable import durably
 from questions.actions.history import note_in_history
-from questions.actions.question_state import lock_question, moment_in_order, refresh_status
+from questions.actions.locking import lock_question
+from questions.actions.question_state import moment_in_order, refresh_status
 from questions.actions.refusals import NotAllowed
 from questions.actions.submissions import SubmittedForm
 from questions.desk_choices import FollowedUpBy, HistoryKind, QuestionKind
@@ -28,7 +29,7 @@ def record_followed_up(
     worry, CannotOpen when its key is gone.
     """
     with durably():
-        question = lock_question(question.pk)
+        question = lock_question(question.pk, now)
         if question.kind != QuestionKind.WORRY or not may_handle(colleague, question):
             raise NotAllowed
         form = SubmittedForm(question, submission, "followed-up", colleague.pk, by.value, words)

@@ -23,6 +23,18 @@ class WrittenSince(Refused):
     """The resident wrote words of danger that this colleague had not read yet."""
 
 
+class AlreadySent(Refused):
+    """The answer is on the resident's page by now and cannot be taken back."""
+
+
+class NotEnded(Refused):
+    """The question goes on, or was merged: there is nothing to open again."""
+
+
+class NothingToSettle(Refused):
+    """No wait of the question has a reaction that could settle it, or every one is settled."""
+
+
 class Ended(Refused):
     """The question was withdrawn or closed."""
 

@@ -7,6 +7,7 @@ from django.db import transaction
 from questions.actions.history import note_in_history
 from questions.actions.question_state import moment_in_order
 from questions.actions.refusals import NotAllowed, SomebodyWasFirst
+from questions.actions.release_answers import release_due
 from questions.desk_choices import HistoryKind
 from questions.models import Colleague, Question
 from questions.permissions import may_read
@@ -19,6 +20,7 @@ def release(colleague: Colleague, question: Question, now: datetime, of: int | N
     takes the question from nobody else. Raises NotAllowed for a colleague who may not read it, SomebodyWasFirst when
     another colleague has it by now.
     """
+    release_due(question.pk, now)
     with transaction.atomic():
         if not may_read(colleague, question):
             raise NotAllowed

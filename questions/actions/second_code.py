@@ -8,7 +8,8 @@ from django.db import transaction
 from questions.actions.ask import NEW_CODE_WITHIN
 from questions.actions.codes import code_fingerprint, new_code
 from questions.actions.history import note_in_history
-from questions.actions.question_state import lock_question, moment_in_order
+from questions.actions.locking import lock_question
+from questions.actions.question_state import moment_in_order
 from questions.actions.refusals import Ended
 from questions.actions.submissions import SubmittedForm
 from questions.desk_choices import HistoryKind
@@ -28,7 +29,7 @@ def make_second_code(question: Question, now: datetime, submission: UUID) -> str
     question with it: the reply was lost, and nobody has seen that code. Raises Ended when the question has ended.
     """
     with transaction.atomic():
-        question = lock_question(question.pk)
+        question = lock_question(question.pk, now)
         form = SubmittedForm(question, submission, "second code")
         there = second_code_of(question)
         if form.was_taken:
@@ -58,7 +59,7 @@ def _made_again(question: Question, there: SecondCode, now: datetime) -> str:
 def withdraw_second_code(question: Question, now: datetime) -> None:
     """Withdraws the code for somebody else and ends every conversation that it opened; nothing when there is none."""
     with transaction.atomic():
-        question = lock_question(question.pk)
+        question = lock_question(question.pk, now)
         there = second_code_of(question)
         if there is None:
             return

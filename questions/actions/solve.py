@@ -6,7 +6,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from questions.actions.history import note_in_history
-from questions.actions.question_state import end_question, lock_question, moment_in_order, needs_follow_up
+from questions.actions.locking import lock_question
+from questions.actions.question_state import end_question, moment_in_order, needs_follow_up
 from questions.desk_choices import Destination, HistoryKind
 from questions.models import Outcome, Question
 from questions.statuses import ENDED, Status
@@ -20,7 +21,7 @@ def solve(question: Question, now: datetime) -> None:
     resident. Does nothing when it has ended, nor to a worry about somebody else that nobody follows up yet.
     """
     with transaction.atomic():
-        question = lock_question(question.pk)
+        question = lock_question(question.pk, now)
         if question.status in ENDED or needs_follow_up(question):
             return
         at = moment_in_order(question, now)

@@ -29,7 +29,7 @@ def unmerge(colleague: Colleague, survivor: Question, other: Question, now: date
     """
     with transaction.atomic():
         try:
-            survivor, other = lock_both(survivor, other)
+            survivor, other = lock_both(survivor, other, now)
         except CannotOpen:
             raise CannotMerge(MergeProblem.GONE) from None
         if not may_handle(colleague, survivor) or not may_read(colleague, other):

@@ -5,7 +5,8 @@ from datetime import datetime
 from django.db import transaction
 
 from questions.actions.history import note_in_history
-from questions.actions.question_state import end_question, lock_question, moment_in_order, needs_follow_up
+from questions.actions.locking import lock_question
+from questions.actions.question_state import end_question, moment_in_order, needs_follow_up
 from questions.desk_choices import HistoryKind
 from questions.models import Question
 from questions.statuses import ENDED, Status
@@ -22,7 +23,7 @@ def withdraw(question: Question, now: datetime) -> None:
     A resident who ends a chat and does not leave the question with us counts as left (docs/kpi.md, section 2).
     """
     with transaction.atomic():
-        question = lock_question(question.pk)
+        question = lock_question(question.pk, now)
         if question.status in ENDED:
             return
         at = moment_in_order(question, now)

@@ -6,8 +6,9 @@ from uuid import UUID
 from home.database.durable import durably
 from questions.actions.flag import flag
 from questions.actions.follow_up import open_follow_up
+from questions.actions.locking import lock_question
 from questions.actions.messages import add_message, find_sent_message, message_fingerprint
-from questions.actions.question_state import lock_question, moment_in_order, refresh_status
+from questions.actions.question_state import moment_in_order, refresh_status
 from questions.actions.refusals import Ended, TooFast
 from questions.models import Message, Question
 from questions.statuses import ENDED, Author
@@ -23,7 +24,7 @@ def write_message(question: Question, *, submission: UUID, text: str, language: 
     question has ended, TooFast after MOST_IN_A_MINUTE messages within a minute.
     """
     with durably():
-        question = lock_question(question.pk)
+        question = lock_question(question.pk, now)
         fingerprint = message_fingerprint(question, text)
         before = find_sent_message(question, submission, fingerprint)
         if before is not None:

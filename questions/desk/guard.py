@@ -12,6 +12,7 @@ from home.editing.refusals import View, admin_403
 from questions.actions.claim import claim
 from questions.actions.presence import mark_present
 from questions.actions.refusals import Ended, NotAllowed, NotFollowedUp, Refused, SomebodyWasFirst
+from questions.actions.release_answers import release_due
 from questions.models import Colleague, Question
 from questions.permissions import colleague_of, readable_by
 
@@ -39,11 +40,12 @@ def for_colleagues(view: View) -> View:
 
 
 def get_readable_question(colleague: Colleague, pk: int) -> Question:
-    """Returns the question.
+    """Returns the question, with every answer released whose moment has come.
 
     Raises PermissionDenied when this colleague may not open it, so that somebody who follows a link reads why, and
     Http404 when there is none.
     """
+    release_due(pk, timezone.now())
     question = readable_by(colleague).select_related("theme", "district", "colleague__user").filter(pk=pk).first()
     if question is None:
         if Question.objects.filter(pk=pk).exists():

@@ -180,6 +180,8 @@ class Message(models.Model):
     language = models.CharField(max_length=10)
     at = models.DateTimeField()
     read_at = models.DateTimeField(null=True)
+    # The last message that a colleague had seen who wrote this one; None for all that came before it.
+    seen = models.PositiveIntegerField(null=True)
     sealed_text = models.BinaryField()
 
     class Meta:

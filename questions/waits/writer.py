@@ -1,6 +1,6 @@
 """The only writer of waits: opens them, records what happens, keeps the projection in step."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict
 from datetime import datetime
 
@@ -88,10 +88,17 @@ def record(wait: Wait, event: Event, *, at: datetime, recorded_at: datetime, **d
     return wait
 
 
-def carry_reactions(old: Wait, new: Wait, *, since: datetime, recorded_at: datetime) -> None:
-    """Copies the reactions written after `since` from the old wait to the new one, which was opened later."""
+def carry_reactions(
+    old: Wait, new: Wait, *, since: datetime, recorded_at: datetime, without: Collection[str] = ()
+) -> None:
+    """Copies the reactions written after `since` from the old wait to the new one, which was opened later.
+
+    Those in `without` stay behind: who wrote them did not know what the new wait is about.
+    """
     written = (Event.REACTION_COMMITTED.value, Event.SETTLED.value)
     for row in old.events.filter(event__in=written, at__gt=since).order_by("number"):
+        if row.data["reaction"] in without:
+            continue
         record(new, Event(row.event), at=row.at, recorded_at=recorded_at, **row.data)
 
 

@@ -5,13 +5,14 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from questions.actions.answer import GONE_AFTER, answer
+from questions.actions.answer import answer
 from questions.actions.ask import Contact
 from questions.actions.change_way import ask_for_call, leave_question, tell_by_mail
 from questions.actions.claim import claim
 from questions.actions.mark_read import mark_read
 from questions.actions.notices import accept_notice, refuse_notice
 from questions.actions.presence import PRESENT_FOR, is_anybody_present, mark_present
+from questions.actions.put_on_page import GONE_AFTER
 from questions.actions.refusals import Ended, TooFast
 from questions.actions.withdraw import withdraw
 from questions.actions.write_message import MOST_IN_A_MINUTE, write_message

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from questions.actions.ask import AskedQuestion
 from questions.actions.mark_read import mark_read
 from questions.actions.refusals import Ended, TooFast
+from questions.actions.release_answers import release_due
 from questions.actions.second_code import second_code_of
 from questions.actions.withdraw import withdraw
 from questions.actions.write_message import write_message
@@ -48,6 +49,8 @@ def show(
     that sending it again after a lost reply gives a new code. `own` says whether the question's own code opened it, for
     a browser that has no cookie of it yet.
     """
+    if release_due(question.pk, now):
+        question.refresh_from_db()
     if own is None:
         own = begun is not None or cookie.own_question_from_cookie(request, now) == question
     language = translation.get_language()

@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from questions.actions.mark_read import mark_read
+from questions.actions.release_answers import release_due
 from questions.resident import cookie
 from questions.resident.presenters import conversation_status, messages_after
 
@@ -37,6 +38,7 @@ def messages_after_number(request: HttpRequest) -> HttpResponse:
             {"text": _("This conversation is closed in this browser. Copy what you wrote and open the page again.")},
             status=403,
         )
+    release_due(question.pk, now)
     typed = request.GET.get("na", "")
     number = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else 0
     if number > question.last_number:

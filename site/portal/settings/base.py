@@ -346,6 +346,8 @@ LOGGING = {
 
 # --- questions -----------------------------------------------------------------------------------------
 
+# Seconds for which a colleague can take back an answer that was sent at the desk.
+UNDO_SECONDS = env.number("PORTAL_UNDO_SECONDS", 10)
 # Days after the last message on which a settled or ended question is forgotten; the municipality sets the term.
 RETENTION_DAYS = env.number("PORTAL_RETENTION_DAYS", 365, minimum=1)
 # Days after which what somebody wrote with "was this page helpful?" is forgotten; the counts stay.

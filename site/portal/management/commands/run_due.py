@@ -26,6 +26,7 @@ from portal.private_files import keep_private
 from questions.actions.conversations import forget_old_conversations
 from questions.actions.forget import forget_due
 from questions.actions.one_time_number import forget_old_numbers
+from questions.actions.release_answers import release_all_due
 from questions.email.deliver import deliver_due
 from questions.email.staff_outbox import send_kept
 from questions.feedback.writer import forget_old_remarks
@@ -41,6 +42,11 @@ def send_mail(now: datetime) -> None:
     """
     deliver_due(timezone.now)
     send_kept(timezone.now)
+
+
+def release_answers(now: datetime) -> None:
+    """Puts answers that can no longer be taken back on the residents' pages."""
+    release_all_due(now)
 
 
 def publish_scheduled(now: datetime) -> None:
@@ -112,7 +118,7 @@ JOBS: tuple[Job, ...] = (
     ask_owners,
     check_the_links,
 )
-# Seconds between two looks in the outbox.
+# Seconds between two looks in the outbox, and at the answers that wait for their release.
 MAIL_EVERY = 1.0
 
 
@@ -128,10 +134,10 @@ class Command(BaseCommand):
         keep_private()
         hold_in_use_lock()
         if not options["every"]:
-            self.round((send_mail, *JOBS))
+            self.round((release_answers, send_mail, *JOBS))
             return
-        # Mail waits for no other job, and no other job for a slow mail server.
-        Thread(target=self.go_on, args=((send_mail,), MAIL_EVERY), daemon=True).start()
+        # Mail, and the answers that it tells of, wait for no other job, and no other job for a slow mail server.
+        Thread(target=self.go_on, args=((release_answers, send_mail), MAIL_EVERY), daemon=True).start()
         self.go_on(JOBS, options["every"])
 
     def go_on(self, jobs: Sequence[Job], pause: float) -> None:
