@@ -44,5 +44,7 @@ def put_back_in_draft(held: HeldAnswer, key: bytes, now: datetime) -> None:
         "language": held.language,
         "settled": held.settled,
         **held.ending(key),
+        # A page that was open before must not put its own words in their place (save_draft).
+        "counter": since.get("counter", 0) + 1,
     }
     keep_draft(held.colleague, held.question, key, form, now)

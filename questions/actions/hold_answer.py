@@ -1,7 +1,6 @@
 """A colleague sends an answer at the desk. It waits until it can no longer be taken back: docs/decisions/0063."""
 
 from datetime import datetime, timedelta
-from typing import Any
 from uuid import UUID
 
 from django.db.models import Max
@@ -11,6 +10,7 @@ from questions.actions.drafts import drop_draft
 from questions.actions.locking import lock_question
 from questions.actions.messages import find_sent_message, message_fingerprint
 from questions.actions.reactions import check_can_react
+from questions.actions.record_outcome import Ending
 from questions.actions.release_answers import release_held, undo_for
 from questions.actions.submissions import submission_key
 from questions.models import Colleague, HeldAnswer, Message, Question
@@ -27,12 +27,12 @@ def hold_answer(
     settled: Settled,
     now: datetime,
     seen: int | None = None,
-    ending: dict[str, Any] | None = None,
+    ending: Ending | None = None,
 ) -> HeldAnswer | Message:
     """Keeps the answer until its release moment and returns it; the message, when it is on the page already.
 
     `seen` is the last message that stood on the colleague's screen, None for all of them; `ending` says where the
-    question ended, by field of `Ending`. The same submission sent again is the same answer, whether it waits or was
+    question ended. The same submission sent again is the same answer, whether it waits or was
     sent; of one that waits it may change the ending. Raises NotAllowed when the question is not this colleague's, Ended
     when it was withdrawn or closed.
     """
@@ -46,7 +46,7 @@ def hold_answer(
         held = _find_held(question, submission, fingerprint)
         if held is not None:
             if held.colleague_id == colleague.pk and ending:
-                held.seal_ending(key, ending)
+                held.seal_ending(key, ending.fields())
                 held.save(update_fields=["sealed_ending"])
             return held
         check_can_react(colleague, question)
@@ -62,8 +62,8 @@ def hold_answer(
             release_at=_release_moment(question, now),
         )
         held.seal_text(key, text)
-        if ending:
-            held.seal_ending(key, ending)
+        if ending is not None:
+            held.seal_ending(key, ending.fields())
         held.save()
         drop_draft(colleague, question, key, submission)
         release_held(question, now)

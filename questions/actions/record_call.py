@@ -7,6 +7,7 @@ from home.database.durable import durably
 from questions.actions.locking import lock_question
 from questions.actions.question_state import moment_in_order, refresh_status
 from questions.actions.reactions import check_can_react, record_reaction
+from questions.actions.record_outcome import Ending, write_ending
 from questions.actions.submissions import SubmittedForm
 from questions.models import CallAttempt, Colleague, Question
 from questions.statuses import Settled
@@ -21,8 +22,9 @@ def record_call(
     reached: bool,
     settled: Settled,
     now: datetime,
+    ending: Ending | None = None,
 ) -> CallAttempt:
-    """Records a call and returns it.
+    """Records a call and returns it; `ending` says where the question ended, when the call settled it.
 
     A call that reached the resident is a reaction; one that reached nobody changes no figure. Raises NotAllowed when
     the question is not this colleague's, Ended when it was withdrawn or closed.
@@ -49,5 +51,7 @@ def record_call(
             event=Event.CALL_ATTEMPTED,
             data={"reached": reached},
         )
+        if ending is not None and outcome != Settled.NOT_YET:
+            write_ending(question, ending, at)
         refresh_status(question)
     return attempt

@@ -11,6 +11,7 @@ from questions.actions.drafts import drop_draft, put_back_in_draft
 from questions.actions.history import note_in_history
 from questions.actions.put_on_page import put_on_page
 from questions.actions.question_state import moment_in_order
+from questions.actions.record_outcome import Ending, write_ending
 from questions.desk_choices import HistoryKind
 from questions.models import HeldAnswer, Question
 from questions.privacy.keyring import CannotOpen
@@ -100,5 +101,8 @@ def _release(held: HeldAnswer, question: Question, now: datetime) -> None:
             now=now,
             seen=held.seen,
         )
+        ending = Ending.of(held.ending(key))
+        if ending is not None:
+            write_ending(question, ending, at)
         drop_draft(held.colleague, question, key, held.submission)
     held.delete()

@@ -147,14 +147,17 @@ def _earliest_end(
 
 
 def _answers(
-    settlings: list[tuple[object, str]], reactions: Mapping[object, Reaction], reacted_at: datetime
+    settlings: list[tuple[object, str, datetime]], reactions: Mapping[object, Reaction], reacted_at: datetime
 ) -> list[tuple[datetime, str]]:
-    """Returns when each real answer was in the resident's hands, and how it settled the question."""
+    """Returns when each real answer was in the resident's hands, and how it settled the question.
+
+    One that was called a real answer only later counts from then on.
+    """
     found = []
-    for reaction, how in settlings:
+    for reaction, how, said_at in settlings:
         received_at = reactions[reaction].received_at if reaction in reactions else None
         if received_at is not None:
-            found.append((max(received_at, reacted_at), how))
+            found.append((max(received_at, reacted_at, said_at), how))
     return found
 
 
@@ -172,7 +175,7 @@ def project(events: Iterable[PastEvent]) -> WaitState:
     theme_corrected = ""
     first_sign_at: datetime | None = None
     reactions: dict[object, Reaction] = {}
-    settlings: list[tuple[object, str]] = []
+    settlings: list[tuple[object, str, datetime]] = []
     endings: list[tuple[datetime, OutcomeCode]] = []
     excluded = False
 
@@ -198,7 +201,7 @@ def project(events: Iterable[PastEvent]) -> WaitState:
                 if data["reaction"] in reactions:
                     _take_receipt(reactions[data["reaction"]], happened.event, at)
             case Event.SETTLED:
-                settlings.append((data["reaction"], str(data["how"])))
+                settlings.append((data["reaction"], str(data["how"]), at))
             case Event.EXCLUDED:
                 excluded = True
             case Event.INCLUDED:

@@ -200,6 +200,17 @@ def open_again_as_at(wait: Wait, moment: datetime, *, recorded_at: datetime, que
     return again
 
 
+def last_reaction_in_hand(wait: Wait) -> str:
+    """Returns the name of the last reaction that is in the resident's hands; empty when there is none."""
+    history = _history(wait)
+    reactions = [past.data["reaction"] for past in history if "reaction" in past.data]
+    for reaction in reversed(reactions):
+        settling = PastEvent(Event.SETTLED, wait.started_at, {"reaction": reaction, "how": "answered"})
+        if project([*history, settling]).settled_at is not None:
+            return str(reaction)
+    return ""
+
+
 def forget_links(question_id: int) -> int:
     """Deletes the links between the question and its waits; returns how many. Figures stay as they were."""
     return WaitLink.objects.filter(question_id=question_id).delete()[0]

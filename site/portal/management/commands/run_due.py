@@ -26,6 +26,7 @@ from portal.private_files import keep_private
 from questions.actions.conversations import forget_old_conversations
 from questions.actions.forget import forget_due
 from questions.actions.one_time_number import forget_old_numbers
+from questions.actions.record_outcome import forget_old_gaps
 from questions.actions.release_answers import release_all_due
 from questions.email.deliver import deliver_due
 from questions.email.staff_outbox import send_kept
@@ -77,6 +78,8 @@ def forget(now: datetime) -> None:
     if forget_due(now, timedelta(days=settings.RETENTION_DAYS)):
         _database_log.may_hold_words = True
     if forget_old_remarks(now, timedelta(days=settings.REMARK_DAYS)):
+        _database_log.may_hold_words = True
+    if forget_old_gaps(now, timedelta(days=settings.REMARK_DAYS)):
         _database_log.may_hold_words = True
     forget_old_conversations(now)
     forget_old_tries(now)
