@@ -3,11 +3,11 @@
 from datetime import datetime
 
 from django.db import transaction
-from django.utils import timezone
 
 from questions.actions.history import note_in_history
 from questions.actions.locking import lock_question
 from questions.actions.question_state import end_question, moment_in_order, needs_follow_up
+from questions.actions.record_outcome import Ending, write_ending
 from questions.desk_choices import Destination, HistoryKind
 from questions.models import Outcome, Question
 from questions.statuses import ENDED, Status
@@ -26,19 +26,6 @@ def solve(question: Question, now: datetime) -> None:
             return
         at = moment_in_order(question, now)
         end_question(question, Status.SOLVED, Event.WITHDRAWN, at=at, now=now)
-        _record_solved_by_resident(question, at)
+        if not Outcome.objects.filter(question=question).exclude(destination="").exists():
+            write_ending(question, Ending(Destination.SELF), at)
         note_in_history(question, HistoryKind.SOLVED, at=at)
-
-
-def _record_solved_by_resident(question: Question, at: datetime) -> None:
-    day = timezone.localtime(at).date()
-    outcome, _new = Outcome.objects.get_or_create(
-        question=question,
-        defaults={
-            "theme": question.effective_theme.slug,
-            "district": question.district.slug if question.district else "",
-            "asked_on": timezone.localtime(question.asked_at).date(),
-        },
-    )
-    # Conditional: what a colleague recorded stays.
-    Outcome.objects.filter(pk=outcome.pk, destination="").update(destination=Destination.SELF, settled_on=day)
