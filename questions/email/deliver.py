@@ -19,6 +19,7 @@ from questions.actions.notices import accept_notice, refuse_notice
 from questions.email.server import (
     OWN_PAUSE,
     ReadClock,
+    SendResult,
     Verdict,
     is_given_up,
     longest_dialogue,
@@ -67,23 +68,24 @@ def deliver(outgoing: Outgoing, clock: ReadClock) -> bool:
         _put_off(outgoing, now + OWN_PAUSE)
         return False
     handed = send_now(message, clock)
+    try:
+        return _record(outgoing, handed)
+    except CannotOpen:
+        # The resident erased the question while the mail went out.
+        return False
+
+
+def _record(outgoing: Outgoing, handed: SendResult) -> bool:
+    """Records what the mail server said, and returns whether it took the notice."""
     if handed.verdict is Verdict.ACCEPTED:
-        return _accepted(outgoing, handed.at)
+        accept_notice(outgoing, handed.at)
+        return True
     logger.warning("notice %s not sent: %s", outgoing.pk, handed.why)
     if is_given_up(handed, outgoing.tries, outgoing.created_at):
         refuse_notice(outgoing, handed.at)
     else:
         _put_off(outgoing, handed.at + pause_after(handed.verdict, outgoing.tries))
     return False
-
-
-def _accepted(outgoing: Outgoing, at: datetime) -> bool:
-    """Records that the mail server took the notice; returns False when its question was erased meanwhile."""
-    try:
-        accept_notice(outgoing, at)
-    except CannotOpen:
-        return False
-    return True
 
 
 def _put_off(outgoing: Outgoing, until: datetime) -> None:

@@ -11,11 +11,18 @@ from django.core.management import call_command
 from django.db import OperationalError, connection, connections, transaction
 from django.db.utils import ConnectionHandler
 
-from home.database.durable import durably, empty_the_log, note_nothing_was_freed, overwrite_what_was_freed
+from home.database.durable import (
+    durably,
+    empty_the_log,
+    may_the_log_hold_words,
+    note_nothing_was_freed,
+    overwrite_what_was_freed,
+)
 from portal.management.commands import run_due
 from questions.actions.answer import answer
 from questions.actions.ask import AskedQuestion, Contact, NewQuestion, ask
 from questions.actions.claim import claim
+from questions.actions.erase import erase
 from questions.actions.write_message import write_message
 from questions.feedback.writer import record_remark, record_vote
 from questions.models import Message, Question
@@ -126,6 +133,26 @@ def test_after_forgetting_neither_the_file_nor_its_log_holds_the_key() -> None:
     assert not Question.objects.exists()
     left = everything_on_disk()
     assert [secret for secret in secrets if secret in left] == []
+
+
+@pytest.mark.engine("sqlite")
+def test_what_a_resident_erased_in_another_process_leaves_the_disk_in_the_next_round() -> None:
+    run_due.forget(MONDAY)
+    question = asked().question
+    secrets = [bytes(QuestionKey.objects.get(question=question).wrapped)]
+    secrets += [bytes(message.sealed_text) for message in Message.objects.filter(question=question)]
+    erase(question, MONDAY)
+    assert may_the_log_hold_words()
+    reader = sqlite3.connect(str(connection.settings_dict["NAME"]), isolation_level=None)
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM questions_question").fetchone()
+    assert not empty_the_log()
+    assert may_the_log_hold_words()
+    reader.close()
+    run_due.forget(MONDAY)
+    assert not may_the_log_hold_words()
+    left = everything_on_disk()
+    assert [secret for secret in some(secrets) if secret in left] == []
 
 
 @pytest.mark.engine("sqlite")

@@ -13,9 +13,10 @@ from django.core.mail import EmailMessage
 
 from questions.actions.answer import answer
 from questions.actions.claim import claim
+from questions.actions.erase import erase
 from questions.email.deliver import compose, deliver_due
 from questions.email.server import OWN_PAUSE, ReadClock, Verdict, pause_after
-from questions.models import Outgoing
+from questions.models import Outgoing, Question
 from questions.statuses import AnswerBy, Settled
 from questions.waits.models import Wait
 from tests.conftest import MONDAY, Ask, Cast
@@ -59,6 +60,27 @@ def test_a_notice_is_committed_with_the_answer_and_sent_once_by_whoever_comes_fi
     assert deliver_due(at(MONDAY)) == (1, 1)
     assert deliver_due(at(MONDAY + timedelta(days=1))) == (0, 0)
     assert len(mail.outbox) == 1
+
+
+@pytest.mark.parametrize("problem", [None, smtplib.SMTPRecipientsRefused({ADDRESS: (550, b"unknown")})])
+def test_a_question_that_is_erased_while_its_mail_goes_out_holds_up_no_other_mail(
+    asked: Ask, cast: Cast, monkeypatch: pytest.MonkeyPatch, problem: Exception | None
+) -> None:
+    erased, other = noticed(asked, cast), noticed(asked, cast)
+    sent = EmailMessage.send
+
+    def send(self: EmailMessage, fail_silently: bool = False) -> int:
+        if Question.objects.filter(pk=erased.question_id).exists():
+            erase(erased.question, MONDAY)
+            if problem is not None:
+                raise problem
+        return sent(self, fail_silently)
+
+    monkeypatch.setattr(EmailMessage, "send", send)
+    assert deliver_due(at(MONDAY)) == (1, 2)
+    other.refresh_from_db()
+    assert other.accepted_at is not None
+    assert not Outgoing.objects.filter(pk=erased.pk).exists()
 
 
 @pytest.mark.parametrize(

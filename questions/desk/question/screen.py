@@ -12,6 +12,7 @@ from questions.desk.question.forms import AnswerForm, JudgeForm
 from questions.desk.question.order_panels import ORDER
 from questions.desk.question.panel import Panel, PanelShown, Shown, Slot
 from questions.desk.question.presenters import danger_names, door_of, log_lines, message_lines, wait_rows
+from questions.desk.question.wishes import wish_lines
 from questions.models import Colleague, Question
 from questions.permissions import may_answer, may_handle
 from questions.privacy.access_log import record_opening
@@ -62,6 +63,7 @@ def show_question(
         "colleague": colleague,
         "log": log_lines(question, key, messages_shown),
         "contact": question.contact(key),
+        "wishes": wish_lines(question.contact(key)),
         "waits": waits,
         "door": door_of(question, waits, now),
         "mine": shown.mine,
