@@ -33,10 +33,12 @@ from wagtail.models import Page  # noqa: E402
 
 from questions.reachability.kpi import Curve  # noqa: E402
 from questions.waits.models import Wait  # noqa: E402
+from tools.bench_desk import desk_costs  # noqa: E402
 from tools.bench_directory import directory_costs  # noqa: E402
 from tools.bench_durable import durable_costs  # noqa: E402
 from tools.bench_forms import form_costs  # noqa: E402
 from tools.bench_kept import kept_costs  # noqa: E402
+from tools.bench_load import load_costs  # noqa: E402
 from tools.bench_pages import PAGES, every_page_is_made, page_costs, plain_list_costs  # noqa: E402
 from tools.bench_rules import rule_costs  # noqa: E402
 from tools.machine import free_port  # noqa: E402
@@ -234,6 +236,23 @@ def main() -> None:
             "## Server",
             "",
             *servers(),
+            "",
+            "## The desk with very many questions",
+            "",
+            "Asked through Django's test client, signed in, by turns, beside a plain Django view that lists fifty rows",
+            "of the same table; milliseconds, waiting included. *Times as long*: beside a database with",
+            "few questions of which as many are to be done; it is 1 when it does not matter how many have ended.",
+            "",
+            *desk_costs(),
+            "",
+            "## Questions while an editor publishes",
+            "",
+            "Fifty forms a second, fetched beforehand, sent at their moment whether or not the server has answered the",
+            "one before; times count from that moment. Two workers and the background command, on a database with very",
+            "many questions; an editor publishes a page through the admin again and again. Server, editor and sender",
+            "share the cores. Beside it a plain Django form that writes one row in the same database.",
+            "",
+            *load_costs(),
             "",
             "## Figures",
             "",

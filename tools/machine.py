@@ -105,13 +105,24 @@ def free_port() -> int:
 def postgresql() -> Iterator[str]:
     """Starts a server in a temporary folder, yields the URL of its database, and removes both at the end.
 
-    With TEST_POSTGRESQL_URL it yields that and starts nothing. PostgreSQL refuses to run as root, so root starts it as
-    the user that Debian's package made.
+    With TEST_POSTGRESQL_URL it yields that and starts nothing.
     """
     given = os.environ.get("TEST_POSTGRESQL_URL")
     if given:
         yield given
         return
+    with own_postgresql("-c fsync=off -c full_page_writes=off") as url:
+        yield url
+
+
+@contextmanager
+def own_postgresql(options: str = "", *, begin: Path | None = None, keep: Path | None = None) -> Iterator[str]:
+    """Starts a server of its own in a temporary folder, yields the URL of its database, and removes both at the end.
+
+    It begins with a copy of the folder `begin`, else with an empty database; with `keep` it is stopped in order and its
+    folder moved there, when all went well. PostgreSQL refuses to run as root, so root starts it as the user that
+    Debian's package made.
+    """
     programs = postgresql_programs()
     as_user = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
     folder = Path(tempfile.mkdtemp(prefix="portal-pg-"))
@@ -124,13 +135,32 @@ def postgresql() -> Iterator[str]:
         if result.returncode:
             raise SystemExit(f"\nPostgreSQL: {command[0]} failed:\n{result.stdout}\n{result.stderr}\n")
 
-    options = f"-p {port} -c listen_addresses=127.0.0.1 -k {folder} -c fsync=off -c full_page_writes=off -c jit=off"
+    initdb = (
+        programs / "initdb",
+        "-D",
+        folder / "data",
+        "-U",
+        "portal",
+        "--auth=trust",
+        "--encoding=UTF8",
+        "--no-sync",
+    )
+    options = f"-p {port} -c listen_addresses=127.0.0.1 -k {folder} -c jit=off {options}"
+    stop = (programs / "pg_ctl", "-D", folder / "data", "-m")
     try:
-        call(programs / "initdb", "-D", folder / "data", "-U", "portal", "--auth=trust", "--encoding=UTF8", "--no-sync")
+        if begin is None:
+            call(*initdb)
+        else:
+            # With its rights and its owner, which only root may give away.
+            subprocess.run(["cp", "--archive", begin, folder / "data"], check=True)
         call(programs / "pg_ctl", "-D", folder / "data", "-w", "-l", folder / "log", "-o", options, "start")
         try:
             yield f"postgresql://portal@127.0.0.1:{port}/postgres"
-        finally:
-            call(programs / "pg_ctl", "-D", folder / "data", "-m", "immediate", "stop")
+        except BaseException:
+            call(*stop, "immediate", "stop")
+            raise
+        call(*stop, "fast" if keep else "immediate", "stop")
+        if keep:
+            shutil.move(folder / "data", keep)
     finally:
         shutil.rmtree(folder, ignore_errors=True)

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
+from home.database.give_way import giving_way
 from questions.models import Question
 from questions.models.question import QuestionQuerySet
 from questions.privacy.keys import destroy_key
@@ -34,7 +35,7 @@ def forget(question: Question) -> None:
 def forget_due(now: datetime, retention: timedelta) -> int:
     """Forgets every question whose term has passed; returns how many."""
     due = list(due_for_forgetting(now, retention).values_list("pk", flat=True))
-    return sum(_forget_if_still_due(pk, now, retention) for pk in due)
+    return sum(_forget_if_still_due(pk, now, retention) for pk in giving_way(due))
 
 
 def _forget_if_still_due(pk: int, now: datetime, retention: timedelta) -> bool:

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.apps import apps
 from django.db import connection, transaction
 
+from home.database.give_way import giving_way
 from questions.privacy.keyring import CannotOpen, KeyRing, key_ring, new_key
 from questions.privacy.models import QuestionKey, Wrapped
 
@@ -67,7 +68,7 @@ def rewrap_all(model: type[Wrapped]) -> Rewrapped:
     older = model._default_manager.exclude(ring_name=key_ring().names[0])
     numbers = list(older.order_by("pk").values_list("pk", flat=True))
     done = left = 0
-    for start in range(0, len(numbers), BATCH):
+    for start in giving_way(range(0, len(numbers), BATCH)):
         with transaction.atomic():
             rows = older.filter(pk__in=numbers[start : start + BATCH]).select_for_update(of=("self",))
             for row in rows.select_related(model.OWNER) if model.OWNER else rows:

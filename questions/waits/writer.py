@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Max
 
+from home.database.give_way import giving_way
 from questions.waits.models import Channel, Source, Wait, WaitEvent, WaitKind, WaitLink, WaitOutcome
 from questions.waits.projection import DATA_KEYS, ENDINGS, Event, PastEvent, WaitState, project
 
@@ -228,7 +229,7 @@ def write_samples(histories: Iterable[Sequence[PastEvent]]) -> int:
             raise ValueError("only samples are written many at a time")
         for happened in history:
             _check(dict(happened.data))
-    for start in range(0, len(listed), BATCH):
+    for start in giving_way(range(0, len(listed), BATCH)):
         _write_some(listed[start : start + BATCH])
     return len(listed)
 
