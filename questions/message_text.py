@@ -16,6 +16,9 @@ class LogLine:
     """One entry of the log, as components/message.html shows it: a message, or a note about what else happened.
 
     `mine` says whether the reader's own side wrote it; `state` tells colleagues whether it was opened and delivered.
+    `pk` is the row of a message, for what the desk shows below it; `source` the reference of the question that it came
+    along with when two were merged. `kind` is also `history` (what was done, with `who` as the sentence) and `internal`
+    (a note for colleagues); those two stand at the desk only.
     """
 
     at: datetime
@@ -27,6 +30,8 @@ class LogLine:
     kind: str = "message"
     changes: tuple[str, ...] = ()
     state: str = ""
+    pk: int = 0
+    source: str = ""
 
 
 def display_text(message: Message, key: bytes) -> SafeString:

@@ -74,12 +74,25 @@ def readable_by(colleague: Colleague) -> QuestionQuerySet:
     itself: over a join a conditional UPDATE becomes a sub-query, and PostgreSQL does not ask that again of a row it had
     to wait for.
     """
-    answered = Theme.objects.filter(Q(sensitive=False) | Q(pk__in=colleague.sensitive_themes.values("pk"))).values("pk")
-    return Question.objects.filter(
-        Q(theme__in=answered),
-        Q(theme_corrected__isnull=True) | Q(theme_corrected__in=answered),
+    return _on_themes_of(colleague).filter(
         Q(colleague__isnull=True) | Q(colleague=colleague) | Q(team__in=colleague.teams.values("pk")),
     )
+
+
+def _on_themes_of(colleague: Colleague) -> QuestionQuerySet:
+    """Returns the questions of which no theme is closed to this colleague."""
+    answered = Theme.objects.filter(Q(sensitive=False) | Q(pk__in=colleague.sensitive_themes.values("pk"))).values("pk")
+    return Question.objects.filter(
+        Q(theme__in=answered), Q(theme_corrected__isnull=True) | Q(theme_corrected__in=answered)
+    )
+
+
+def readable_merged(colleague: Colleague, question: Question) -> QuestionQuerySet:
+    """Returns the questions that were merged into this one, which the colleague may read.
+
+    Whoever had claimed them, they belong to this one now; but a sensitive theme stays closed.
+    """
+    return _on_themes_of(colleague).filter(merged_into=question).order_by("asked_at", "pk")
 
 
 def may_read(colleague: Colleague, question: Question) -> bool:

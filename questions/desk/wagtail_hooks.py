@@ -10,7 +10,7 @@ from wagtail.snippets.models import register_snippet
 
 from questions.desk.canned.admin import CannedAnswerViewSet
 from questions.desk.chat import views as chat_views
-from questions.desk.question import answer_views, order_urls, views, worry_views
+from questions.desk.question import answer_views, live_views, note_views, order_urls, views, worry_views
 from questions.desk.question.danger_panel import DangerPanel
 from questions.desk.queue import views as queue_views
 from questions.desk.rights import views as rights_views
@@ -51,6 +51,11 @@ def urls() -> list[URLPattern]:
         path("vragen/<int:pk>/antwoord/", answer_views.answer_question, name="desk_answer"),
         path("vragen/<int:pk>/gesprek/", answer_views.call_question, name="desk_call"),
         path("vragen/<int:pk>/beoordelen/", views.judge_question, name="desk_judge"),
+        path("vragen/<int:pk>/kijkt/", live_views.look_at_question, name="desk_look"),
+        path("vragen/<int:pk>/concept/", live_views.keep_draft, name="desk_draft"),
+        path("vragen/<int:pk>/concept/weg/", live_views.drop_draft, name="desk_draft_drop"),
+        path("vragen/<int:pk>/invoegen/", live_views.put_in, name="desk_put_in"),
+        path("vragen/<int:pk>/notitie/", note_views.note_question, name="desk_note"),
         path("vragen/<int:pk>/sluiten/", views.close_question, name="desk_close"),
         path("vragen/<int:pk>/opvolging/", worry_views.follow_up_worry, name="desk_follow_up"),
         path("vragen/<int:pk>/volgende-datum/", worry_views.plan_question, name="desk_plan"),

@@ -21,7 +21,7 @@ from questions.actions.refusals import Refused
 from questions.desk.chat.forms import ChatAnswerForm, HoldForm
 from questions.desk.chat.selectors import Chat, chat_of, chats_of, new_chats
 from questions.desk.guard import add_refusal_message, claim_or_explain, for_colleagues, get_readable_question
-from questions.desk.question.drafts import as_read, drafted, is_draft
+from questions.desk.question.drafts import as_read, drafted, insertion, is_draft
 from questions.desk.question.presenters import message_lines
 from questions.desk.question.sending import send_answer
 from questions.expired_forms import refilled_by
@@ -154,8 +154,9 @@ def answer_chat(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResp
     """Sends a message in the chat; shows it again when it is a draft, is filled in wrongly or was refused."""
     question = get_readable_question(colleague, pk)
     if is_draft(request.POST):
-        draft = ChatAnswerForm(question, initial=drafted(request.POST))
-        draft.as_read = as_read(draft.initial)
+        put_in = insertion(request.POST, question)
+        draft = ChatAnswerForm(question, initial=drafted(request.POST, put_in))
+        draft.as_read, draft.put_in = as_read(draft.initial), put_in
         return _page(request, colleague, draft)
     form = ChatAnswerForm(question, request.POST)
     if not form.is_valid():

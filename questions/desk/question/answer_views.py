@@ -10,8 +10,9 @@ from django.views.decorators.http import require_POST
 from questions.actions.record_call import record_call
 from questions.actions.refusals import Refused
 from questions.desk.guard import add_refusal_message, for_colleagues, get_readable_question
-from questions.desk.question.drafts import as_read, drafted, is_draft
+from questions.desk.question.drafts import as_read, drafted, insertion, is_draft
 from questions.desk.question.forms import AnswerForm, CallForm
+from questions.desk.question.gone import typed_words_stay
 from questions.desk.question.screen import show_question
 from questions.desk.question.sending import send_answer
 from questions.expired_forms import refilled_by
@@ -29,6 +30,7 @@ def refill_answer(request: HttpRequest, colleague: Colleague, pk: int) -> HttpRe
 @refilled_by(refill_answer)
 @require_POST
 @for_colleagues
+@typed_words_stay
 def answer_question(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
     """Puts an answer on the resident's page; shows it again when it is a draft, filled in wrongly or refused.
 
@@ -36,8 +38,9 @@ def answer_question(request: HttpRequest, colleague: Colleague, pk: int) -> Http
     """
     question = get_readable_question(colleague, pk)
     if is_draft(request.POST):
-        draft = AnswerForm(initial=drafted(request.POST))
-        draft.as_read = as_read(draft.initial)
+        put_in = insertion(request.POST, question)
+        draft = AnswerForm(initial=drafted(request.POST, put_in))
+        draft.as_read, draft.put_in = None if put_in.looked else as_read(draft.initial), put_in
         return show_question(request, colleague, question, answering=draft)
     form = AnswerForm(request.POST)
     if not form.is_valid():

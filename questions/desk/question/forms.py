@@ -24,7 +24,15 @@ DANGER_NAMES = {
 }
 
 
-class AnswerForm(forms.Form):
+class DeskForm(forms.Form):
+    """A form of the desk. Several stand on one page, so the ids of its fields begin with the name of its class."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("auto_id", f"{type(self).__name__.lower()}_%s")
+        super().__init__(*args, **kwargs)
+
+
+class AnswerForm(DeskForm):
     """An answer on the resident's page."""
 
     submission = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
@@ -45,6 +53,8 @@ class AnswerForm(forms.Form):
 
     as_read: SafeString | None = None
     """How the resident will read it, for a colleague who asked to see that first."""
+    put_in: Any = None
+    """What a button put into the text (questions/desk/question/drafts.py)."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -58,7 +68,7 @@ class AnswerForm(forms.Form):
         return text
 
 
-class CallForm(forms.Form):
+class CallForm(DeskForm):
     """A call, and whether the resident was reached."""
 
     submission = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
@@ -83,7 +93,7 @@ class CallForm(forms.Form):
         return cleaned
 
 
-class CloseForm(forms.Form):
+class CloseForm(DeskForm):
     """Ending a question without an answer."""
 
     submission = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4, required=False)
@@ -95,7 +105,7 @@ class CloseForm(forms.Form):
     )
 
 
-class JudgeForm(forms.Form):
+class JudgeForm(DeskForm):
     """Recording that a colleague judged words of danger; the outcome may be left open."""
 
     submission = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4, required=False)

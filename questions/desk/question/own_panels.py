@@ -25,6 +25,6 @@ def _releasing(shown: Shown) -> dict[str, Any] | None:
     return {} if shown.question.colleague and shown.question.status not in ENDED else None
 
 
-CALL = Panel("desk/call.html", _calling, summary=_("Record a call"), key="b", forms=("calling",), is_open=_wants_call)
-CLOSE = Panel("desk/close.html", _closing, summary=_("Close without an answer"), forms=("closing",))
-RELEASE = Panel("desk/release.html", _releasing, summary=_("Put back in the queue"))
+CALL = Panel("desk/call.html", _calling, summary=_("Phone call"), key="b", forms=("calling",), is_open=_wants_call)
+CLOSE = Panel("desk/close.html", _closing, summary=_("Close"), forms=("closing",))
+RELEASE = Panel("desk/release.html", _releasing, summary=_("Put back"))

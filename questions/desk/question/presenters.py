@@ -1,4 +1,4 @@
-"""One question as the desk shows it: its messages, what else happened to it, and how long it waits."""
+"""One question as the desk shows it: its messages and how long it waits."""
 
 from datetime import datetime
 from typing import Any
@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from questions.danger.kinds import DangerKind
 from questions.desk.question.forms import DANGER_NAMES
 from questions.message_text import LogLine, changed_facts, display_text
-from questions.models import Colleague, Message, Question
-from questions.statuses import Danger, Judgement
+from questions.models import Message, Question
+from questions.statuses import Danger
 from questions.waits.clocks import Clock, elapsed
 from questions.waits.models import Wait
 from questions.waits.writer import waits_of
@@ -21,57 +21,29 @@ Row = dict[str, Any]
 
 def message_lines(question: Question, key: bytes) -> list[LogLine]:
     """Returns the messages of the question with their text opened. Raises CannotOpen when its key is gone."""
-    lines = []
-    for message in question.messages.select_related("colleague__user", "notice"):
-        message.question = question
-        lines.append(
-            LogLine(
-                message.at,
-                display_text(message, key),
-                str(message.colleague or _("Resident")),
-                message.colleague is not None,
-                message.number,
-                message.language,
-                changes=tuple(changed_facts(message, key)),
-                state=_state(message) if message.colleague else "",
-            )
-        )
-    return lines
+    found = question.messages.select_related("colleague__user", "notice")
+    return [message_line(message, question, key) for message in found]
 
 
-def log_lines(question: Question, key: bytes, messages: list[LogLine]) -> list[LogLine]:
-    """Returns these messages with the calls and the judgements, in the order in which they happened."""
-    calls = [
-        _note(
-            call.at,
-            _("%(who)s called and spoke with the resident, %(when)s")
-            if call.reached
-            else _("%(who)s called and reached nobody, %(when)s"),
-            call.colleague,
-        )
-        for call in question.calls.select_related("colleague__user")
-    ]
-    judgements = [
-        _note(
-            row.at,
-            _("%(who)s judged whether there is danger, %(when)s"),
-            row.colleague,
-            "" if row.outcome(key) == Judgement.UNSAID else str(row.outcome(key).label),
-        )
-        for row in question.judgements.select_related("colleague__user")
-    ]
-    return sorted([*messages, *calls, *judgements], key=lambda line: line.at)
-
-
-def _note(at: datetime, text: str, colleague: Colleague | None, outcome: str = "") -> LogLine:
-    """Returns the line of the log about a call or a judgement by a colleague."""
-    sentence = text % {"who": colleague, "when": _moment(at)}
-    return LogLine(at, f"{sentence}: {outcome}" if outcome else sentence, kind="note")
+def message_line(message: Message, question: Question, key: bytes) -> LogLine:
+    """Returns the message with its text opened; `question` is its own. Raises CannotOpen when the key is gone."""
+    message.question = question
+    return LogLine(
+        message.at,
+        display_text(message, key),
+        str(message.colleague or _("Resident")),
+        message.colleague is not None,
+        message.number,
+        message.language,
+        changes=tuple(changed_facts(message, key)),
+        state=_state(message) if message.colleague else "",
+        pk=message.pk,
+    )
 
 
 def _state(message: Message) -> str:
     """Returns in words whether the resident opened an answer, and whether its notice was delivered."""
-    opened = _("Opened by the resident, %(when)s") % {"when": _moment(message.read_at)} if message.read_at else ""
+    opened = _("Opened by the resident, %(when)s") % {"when": moment(message.read_at)} if message.read_at else ""
     notice = getattr(message, "notice", None)
     if notice is None:
         sent = ""
@@ -82,7 +54,8 @@ def _state(message: Message) -> str:
     return " · ".join(part for part in (opened or _("Not opened yet"), sent) if part)
 
 
-def _moment(at: datetime) -> str:
+def moment(at: datetime) -> str:
+    """Returns day and time in Amsterdam, short, as the reader's language writes them."""
     return date_format(timezone.localtime(at), "SHORT_DATETIME_FORMAT")
 
 

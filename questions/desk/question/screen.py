@@ -7,11 +7,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from questions.actions.look import look
 from questions.desk.question import own_panels, plan_panel, worry_panel
-from questions.desk.question.forms import AnswerForm, JudgeForm
+from questions.desk.question.forms import JudgeForm
+from questions.desk.question.insertions import canned_groups
+from questions.desk.question.kept_draft import draft_for
+from questions.desk.question.looking import others_at
+from questions.desk.question.note_panel import NOTE
 from questions.desk.question.order_panels import ORDER
 from questions.desk.question.panel import Panel, PanelShown, Shown, Slot
-from questions.desk.question.presenters import danger_names, door_of, log_lines, message_lines, wait_rows
+from questions.desk.question.presenters import danger_names, door_of, wait_rows
+from questions.desk.question.timeline import stretch_of
 from questions.desk.question.wishes import wish_lines
 from questions.models import Colleague, Question
 from questions.permissions import may_answer, may_handle
@@ -22,6 +28,7 @@ from questions.statuses import ENDED
 PANELS: tuple[Panel, ...] = (
     worry_panel.WORRY,
     plan_panel.PLANNED,
+    NOTE,
     own_panels.CALL,
     worry_panel.FOLLOW_UP,
     plan_panel.PLAN,
@@ -45,8 +52,7 @@ def show_question(
     """
     now = timezone.now()
     key = question.key_bytes
-    messages_shown = message_lines(question, key)
-    last_seen = max((line.number for line in messages_shown), default=0)
+    log = stretch_of(question, key, colleague, _stretch_asked_for(request))
     shown = Shown(
         question,
         colleague,
@@ -57,11 +63,12 @@ def show_question(
         filled=filled,
     )
     record_opening(colleague.user_id, question.reference, now)
+    look(colleague, question, now)
     waits = wait_rows(question, now)
-    context = {
+    context: dict[str, Any] = {
         "question": question,
         "colleague": colleague,
-        "log": log_lines(question, key, messages_shown),
+        "log": log,
         "contact": question.contact(key),
         "wishes": wish_lines(question.contact(key)),
         "waits": waits,
@@ -69,16 +76,24 @@ def show_question(
         "mine": shown.mine,
         "handles": shown.handles,
         "ended": question.status in ENDED,
-        "answering": AnswerForm(initial={"language": question.language}),
+        "others": others_at(question, colleague, now),
+        **draft_for(shown),
         "dangers": danger_names(question, key),
-        "judging": JudgeForm(initial={"seen": last_seen}),
-        "last_seen": last_seen,
+        "judging": JudgeForm(initial={"seen": log.last_seen}),
+        "last_seen": log.last_seen,
         "expired_form": expired,
         **_panels(shown),
         **filled,
     }
+    context["canned"] = canned_groups(question, str(context["answering"]["language"].value() or ""))
     is_wrong = any(form.is_bound for form in filled.values())
     return render(request, "desk/question.html", context, status=422 if is_wrong else 200)
+
+
+def _stretch_asked_for(request: HttpRequest) -> int:
+    """Returns which stretch of the log the address asks for, counted from the end; 1 for what is no number."""
+    given = request.GET.get("eerder", "")
+    return int(given) if given.isdecimal() and len(given) < 7 else 1
 
 
 def _panels(shown: Shown) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from questions.actions.answer import answer
 from questions.actions.refusals import Refused
+from questions.actions.save_draft import throw_draft_away
 from questions.desk.guard import add_refusal_message
 from questions.desk.question.forms import AnswerForm
 from questions.models import Colleague, Message, Question
@@ -15,7 +16,7 @@ def send_answer(request: HttpRequest, colleague: Colleague, question: Question, 
     """Sends the valid form and returns the message; None when it was refused, with a message that says why."""
     given = form.cleaned_data
     try:
-        return answer(
+        sent = answer(
             colleague,
             question,
             submission=given["submission"],
@@ -27,3 +28,5 @@ def send_answer(request: HttpRequest, colleague: Colleague, question: Question, 
     except Refused as refusal:
         add_refusal_message(request, refusal)
         return None
+    throw_draft_away(colleague, question)
+    return sent

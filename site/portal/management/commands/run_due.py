@@ -25,6 +25,7 @@ from portal.in_use_lock import hold_in_use_lock
 from portal.private_files import keep_private
 from questions.actions.conversations import forget_old_conversations
 from questions.actions.forget import forget_due
+from questions.actions.look import forget_old_looks
 from questions.actions.one_time_number import forget_old_numbers
 from questions.actions.record_outcome import forget_old_gaps
 from questions.actions.release_answers import release_all_due
@@ -84,6 +85,7 @@ def forget(now: datetime) -> None:
     forget_old_conversations(now)
     forget_old_tries(now)
     forget_old_numbers(now)
+    forget_old_looks(now)
     forget_old_changes(now)
     # A resident erases a question in another process.
     if _database_log.may_hold_words or may_the_log_hold_words():
