@@ -10,7 +10,8 @@ from wagtail.snippets.models import register_snippet
 
 from questions.desk.canned.admin import CannedAnswerViewSet
 from questions.desk.chat import views as chat_views
-from questions.desk.question import answer_views, live_views, note_views, order_urls, views, worry_views
+from questions.desk.formal import views as formal_list_views
+from questions.desk.question import answer_views, formal_views, live_views, note_views, order_urls, views, worry_views
 from questions.desk.question.danger_panel import DangerPanel
 from questions.desk.queue import views as queue_views
 from questions.desk.rights import views as rights_views
@@ -60,6 +61,9 @@ def urls() -> list[URLPattern]:
         path("vragen/<int:pk>/opvolging/", worry_views.follow_up_worry, name="desk_follow_up"),
         path("vragen/<int:pk>/volgende-datum/", worry_views.plan_question, name="desk_plan"),
         *order_urls.URLS,
+        path("vragen/<int:pk>/formeel/", formal_views.pass_on_question, name="desk_pass_on"),
+        path("vragen/formeel/", formal_list_views.matters_page, name="desk_matters"),
+        path("vragen/formeel/<int:pk>/", formal_list_views.matter_page, name="desk_matter"),
         path("rechten/", rights_views.changes_page, name="rights"),
         path("rechten/bevestigen/<int:pk>/", rights_views.confirm_person, name="rights_confirm"),
     ]

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from questions.reachability.complaints_views import complaints_file, complaints_page
 from questions.reachability.monitor_views import theme_page
 from questions.reachability.views import report_page
 
@@ -19,9 +20,11 @@ class ReportMenuItem(MenuItem):
 
 @hooks.register("register_admin_urls")
 def urls() -> list[URLPattern]:
-    """Returns the addresses of the report and the theme monitor."""
+    """Returns the addresses of the report, the complaints and the theme monitor."""
     return [
         path("bereikbaarheid/", report_page, name="reachability_report"),
+        path("bereikbaarheid/klachten/", complaints_page, name="complaints"),
+        path("bereikbaarheid/klachten/klachten.csv", complaints_file, name="complaints_file"),
         path("themas/", theme_page, name="theme_monitor"),
     ]
 
@@ -32,6 +35,12 @@ def menu_item() -> MenuItem:
     return ReportMenuItem(
         _("Reachability"), reverse("reachability_report"), name="bereikbaarheid", icon_name="history", order=20
     )
+
+
+@hooks.register("register_admin_menu_item")
+def complaints_menu_item() -> MenuItem:
+    """Returns the menu item of the complaints."""
+    return ReportMenuItem(_("Complaints"), reverse("complaints"), name="klachten", icon_name="warning", order=22)
 
 
 @hooks.register("register_admin_menu_item")

@@ -81,6 +81,7 @@ def confirmed(
             "repeated": asked.repeated,
             "second": asked.second,
             "come_back": address_to_come_back(),
+            "posted_text": request.POST.get("text", ""),
             "chat_closed": chat_closed,
             "lives_elsewhere": lives_elsewhere,
             "no_evening": wants_to_talk and lacks_evening(asked.question.contact(asked.question.key_bytes)),

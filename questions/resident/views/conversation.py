@@ -72,6 +72,7 @@ def show(
             "second_code": second_code_of(question),
             "making_code": SecondCodeForm(),
             "come_back": address_to_come_back(),
+            "posted_text": request.POST.get("text", "") if begun else "",
             "theme_name": theme_names(language)[question.theme.slug],
             "in_danger": bool(kinds_shown(question, form["text"].value())),
             "expired_form": expired,

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "questions",
     "questions.privacy",
     "questions.danger",
+    "questions.formal",
     "questions.waits",
     "questions.reachability",
     "questions.samples",

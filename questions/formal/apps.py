@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class FormalConfig(AppConfig):
+    name = "questions.formal"
+    label = "formal"
