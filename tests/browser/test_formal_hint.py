@@ -1,8 +1,8 @@
 """While somebody types, the browser says where an objection, a complaint or a Wmo report belongs, and sends nothing."""
 
 import pytest
-from playwright.sync_api import Page
 
+from tests.browser.conftest import OpenBrowser
 from tests.questions.formal_sentences import FOUND, OTHER
 from tests.some import some
 
@@ -23,15 +23,16 @@ TYPED = """async (texts) => {
 }"""
 
 
-def test_the_browser_recognises_what_the_server_recognises(look: Page) -> None:
+def test_the_browser_recognises_what_the_server_recognises(browse: OpenBrowser) -> None:
+    page = browse()
     sent: list[str] = []
     # The script waits until somebody stops typing; here nobody waits.
-    look.add_init_script("const wait = setTimeout; setTimeout = (what, _time) => wait(what, 0);")
-    look.goto("/nl/vraag/")
-    look.on("request", lambda request: sent.append(request.url))
+    page.add_init_script("const wait = setTimeout; setTimeout = (what, _time) => wait(what, 0);")
+    page.goto("/nl/vraag/")
+    page.on("request", lambda request: sent.append(request.url))
     known = [(text, [kind]) for pairs in FOUND.values() for text, kind in pairs]
     known += [(text, []) for texts in OTHER.values() for text in texts]
-    found = look.evaluate(TYPED, [text for text, _kinds in known])
+    found = page.evaluate(TYPED, [text for text, _kinds in known])
     wrong = [
         (text, kinds, seen)
         for (text, kinds), seen in zip(some(known), found, strict=True)
@@ -41,12 +42,13 @@ def test_the_browser_recognises_what_the_server_recognises(look: Page) -> None:
     assert sent == []
 
 
-def test_what_it_says_stands_below_the_text_and_goes_when_the_words_go(look: Page) -> None:
-    look.goto("/nl/vraag/")
-    look.fill("#id_text", "Ik wil bezwaar maken.")
-    hint = look.locator("[data-formal] section")
+def test_what_it_says_stands_below_the_text_and_goes_when_the_words_go(look: OpenBrowser) -> None:
+    page = look()
+    page.goto("/nl/vraag/")
+    page.fill("#id_text", "Ik wil bezwaar maken.")
+    hint = page.locator("[data-formal] section")
     hint.wait_for()
     assert "telt niet als bezwaar" in hint.inner_text()
-    assert look.locator(".ask button.utrecht-button--primary-action").is_enabled()
-    look.fill("#id_text", "Ik kan de huur niet betalen.")
+    assert page.locator(".ask button.utrecht-button--primary-action").is_enabled()
+    page.fill("#id_text", "Ik kan de huur niet betalen.")
     hint.wait_for(state="detached")

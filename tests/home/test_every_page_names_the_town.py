@@ -11,7 +11,16 @@ from home.models import Municipality
 from tests.some import some
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
-DOORS = ("vraag/", "vraag/volgen/", "chat/", "zoeken/", "wie-helpt/", "bereikbaarheid/", "moeilijke-woorden/")
+DOORS = (
+    "vraag/",
+    "vraag/zorg/",
+    "vraag/volgen/",
+    "chat/",
+    "zoeken/",
+    "wie-helpt/",
+    "bereikbaarheid/",
+    "moeilijke-woorden/",
+)
 
 
 def soup(client: Client, path: str) -> BeautifulSoup:
