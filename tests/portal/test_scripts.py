@@ -15,8 +15,8 @@ NOT_READ = {"script", "style", "svg"}
 # Names that the content brings along, and the names of languages in the switch.
 CONTENT_NAMES = ("Midden", "Noord", "Oost", "Zuid", "West", "Kindertelefoon", "Zelfmoordpreventie")
 SCREENS = [
-    "/", "/vraag/", "/vraag/zorg/", "/vraag/volgen/", "/gesprek/", "/chat/", "/zoeken/", "/zoeken/?q=xyzzy", "/wie-helpt/",
-    "/wie-helpt/geld/", "/bereikbaarheid/", "/bestaat-niet/", "/onderwerpen/",
+    "/", "/vraag/", "/vraag/zorg/", "/vraag/volgen/", "/gesprek/", "/chat/", "/zoeken/", "/zoeken/?q=xyzzy",
+    "/wie-helpt/", "/wie-helpt/geld/", "/bereikbaarheid/", "/bestaat-niet/", "/onderwerpen/",
 ]  # fmt: skip
 
 
