@@ -6,7 +6,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from questions.actions.history import note_in_history
-from questions.actions.question_state import lock_question, moment_in_order
+from questions.actions.locking import lock_question
+from questions.actions.question_state import moment_in_order
 from questions.actions.refusals import NotAllowed, SomebodyWasFirst, WrongDay
 from questions.desk_choices import FormalKind, HistoryKind
 from questions.formal.dates import FormalDates, faults_of
@@ -34,7 +35,7 @@ def date_formal(
     them since they were `seen`.
     """
     with transaction.atomic():
-        question = lock_question(matter.question_id) if matter.question_id else None
+        question = lock_question(matter.question_id, now) if matter.question_id else None
         matter = FormalMatter.objects.select_for_update().get(pk=matter.pk)
         if question is not None and not may_handle(colleague, question):
             raise NotAllowed

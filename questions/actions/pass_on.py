@@ -6,16 +6,16 @@ from uuid import UUID
 from django.utils import timezone
 
 from home.database.durable import durably
-from questions.actions.answer import GONE_AFTER
 from questions.actions.history import note_in_history
+from questions.actions.locking import lock_question
 from questions.actions.messages import add_message, message_fingerprint
-from questions.actions.question_state import lock_question, moment_in_order
+from questions.actions.put_on_page import put_notice_in_outbox
+from questions.actions.question_state import moment_in_order
 from questions.actions.reactions import check_can_react
 from questions.actions.submissions import SubmittedForm
 from questions.desk_choices import FormalKind, HistoryKind
 from questions.formal.receipt_text import receipt_text
-from questions.models import Colleague, FormalMatter, Message, Outgoing, Question
-from questions.waits.models import Channel
+from questions.models import Colleague, FormalMatter, Question
 
 
 def pass_on(
@@ -29,7 +29,7 @@ def pass_on(
     colleague's, Ended when it has ended, CannotOpen when its key is gone.
     """
     with durably():
-        question = lock_question(question.pk)
+        question = lock_question(question.pk, now)
         form = SubmittedForm(question, submission, "pass-on", colleague.pk, kind.value)
         matter = FormalMatter.objects.filter(question=question).first()
         if matter is not None and form.was_taken:
@@ -57,7 +57,7 @@ def pass_on(
 
 def _confirm_receipt(
     colleague: Colleague, question: Question, matter: FormalMatter, submission: UUID, at: datetime, now: datetime
-) -> Message:
+) -> None:
     text = receipt_text(FormalKind(matter.kind), matter.received_on, question.language)
     key = question.key_bytes
     message = add_message(
@@ -70,15 +70,4 @@ def _confirm_receipt(
         at=at,
         colleague=colleague,
     )
-    address = question.notice_address(key)
-    if address:
-        outgoing = Outgoing(
-            question=question,
-            message=message,
-            language=question.language,
-            created_at=now,
-            next_try_at=now + GONE_AFTER if question.channel == Channel.CHAT else now,
-        )
-        outgoing.seal_address(key, address)
-        outgoing.save()
-    return message
+    put_notice_in_outbox(question, key, message, now)

@@ -47,20 +47,10 @@ def put_on_page(
         colleague=colleague,
         seen=seen,
     )
-    chat = question.channel == Channel.CHAT
-    address = question.notice_address(key)
-    if address:
-        outgoing = Outgoing(
-            question=question,
-            message=message,
-            language=question.language,
-            created_at=now,
-            next_try_at=now + GONE_AFTER if chat else now,
-        )
-        outgoing.seal_address(key, address)
-        outgoing.save()
+    notice = put_notice_in_outbox(question, key, message, now)
     unseen = first_unseen(question, message)
-    delivery = Delivery.RECEIPT if chat else Delivery.NOTICE if address else Delivery.PAGE
+    chat = question.channel == Channel.CHAT
+    delivery = Delivery.RECEIPT if chat else Delivery.NOTICE if notice else Delivery.PAGE
     record_reaction(
         question,
         reaction=f"message-{message.number}",
@@ -75,6 +65,23 @@ def put_on_page(
         open_follow_up(question, at=unseen.at, now=now)
     refresh_status(question)
     return message
+
+
+def put_notice_in_outbox(question: Question, key: bytes, message: Message, now: datetime) -> bool:
+    """Writes the notice of this message when the resident asked for one, and returns whether that is so."""
+    address = question.notice_address(key)
+    if not address:
+        return False
+    outgoing = Outgoing(
+        question=question,
+        message=message,
+        language=question.language,
+        created_at=now,
+        next_try_at=now + GONE_AFTER if question.channel == Channel.CHAT else now,
+    )
+    outgoing.seal_address(key, address)
+    outgoing.save()
+    return True
 
 
 def first_unseen(question: Question, answered: Message) -> Message | None:

@@ -100,7 +100,9 @@ def _merged(year: MatterYear) -> list[tuple[tuple[FormalKind, ...], MatterCounts
         if not many:
             return None
         few.append(many.pop())
-    groups = [((kind,), counts) for kind, counts in listed if (kind, counts) in many]
+    groups: list[tuple[tuple[FormalKind, ...], MatterCounts]] = [
+        ((kind,), counts) for kind, counts in listed if (kind, counts) in many
+    ]
     if few:
         merged = sum((counts for _kind, counts in few), MatterCounts())
         groups.append((tuple(kind for kind, _counts in listed if kind in dict(few)), merged))

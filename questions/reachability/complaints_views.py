@@ -24,7 +24,7 @@ def complaints_page(request: HttpRequest) -> HttpResponse:
 
 
 def _rows(year: MatterYear) -> list[tuple[str, object]]:
-    rows: list[tuple[str, object]] = [(FormalKind(kind).label, counts) for kind, counts in year.kinds.items()]
+    rows: list[tuple[str, object]] = [(str(FormalKind(kind).label), counts) for kind, counts in year.kinds.items()]
     return [*rows, (gettext("Together"), year.whole)]
 
 
