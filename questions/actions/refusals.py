@@ -83,3 +83,11 @@ class NotFollowedUp(Refused):
 
 class WrongDay(Refused):
     """A day lies where it cannot: in the future, in the past, or before what must come first."""
+
+
+class NameTaken(Refused):
+    """The colleague has other filters under this name."""
+
+
+class TooMany(Refused):
+    """There is no room for one more."""

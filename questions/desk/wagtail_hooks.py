@@ -13,19 +13,13 @@ from questions.desk.chat import views as chat_views
 from questions.desk.formal import views as formal_list_views
 from questions.desk.question import answer_views, formal_views, live_views, note_views, order_urls, views, worry_views
 from questions.desk.question.danger_panel import DangerPanel
+from questions.desk.queue import search_views, view_views
 from questions.desk.queue import views as queue_views
+from questions.desk.queue.menu import CountedItem
 from questions.desk.rights import views as rights_views
-from questions.desk.rights.admin import ColleagueViewSet, OpeningViewSet, TeamViewSet
+from questions.desk.rights.admin import ColleagueViewSet, OpeningViewSet, SearchViewSet, TeamViewSet
 from questions.desk.rights.panels import WaitingPanel
 from questions.desk.rights.views import SEE_CHANGES
-from questions.permissions import colleague_of
-
-
-class QueueMenuItem(MenuItem):
-    """The menu item of the queue, for colleagues only."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return colleague_of(request.user) is not None
 
 
 class RightsMenuItem(MenuItem):
@@ -40,6 +34,10 @@ def urls() -> list[URLPattern]:
     """Returns the addresses of the desk and of the changes of rights."""
     return [
         path("vragen/", queue_views.queue_page, name="desk_queue"),
+        path("vragen/lijst/", queue_views.queue_part, name="desk_queue_part"),
+        path("vragen/zoeken/", search_views.search_page, name="desk_search"),
+        path("vragen/weergaven/", view_views.keep_view, name="desk_keep_view"),
+        path("vragen/weergaven/<int:pk>/weg/", view_views.throw_view, name="desk_throw_view"),
         path("vragen/chats/", chat_views.chats_page, name="desk_chats"),
         path("vragen/chats/nieuw/", chat_views.new_chats_part, name="desk_new_chats"),
         path("vragen/chats/<int:pk>/", chat_views.chat_part, name="desk_chat"),
@@ -72,7 +70,22 @@ def urls() -> list[URLPattern]:
 @hooks.register("register_admin_menu_item")
 def menu_item() -> MenuItem:
     """Returns the menu item of the queue."""
-    return QueueMenuItem(_("Questions"), reverse("desk_queue"), name="vragen", icon_name="mail", order=10)
+    return CountedItem(
+        _("Questions"), reverse("desk_queue"), name="vragen", icon_name="mail", order=10, counts="questions"
+    )
+
+
+@hooks.register("register_admin_menu_item")
+def chats_item() -> MenuItem:
+    """Returns the menu item of the chats."""
+    return CountedItem(_("Chats"), reverse("desk_chats"), name="chats", icon_name="comment", order=11, counts="chats")
+
+
+@hooks.register("register_admin_menu_item")
+def calls_item() -> MenuItem:
+    """Returns the menu item of the calls and conversations that can be now."""
+    address = reverse("desk_queue") + "?terugbellen=1"
+    return CountedItem(_("Call back"), address, name="terugbellen", icon_name="mobile-alt", order=12, counts="calls")
 
 
 @hooks.register("register_admin_menu_item")
@@ -92,7 +105,7 @@ def nobody_can_read(request: HttpRequest, panels: list[object]) -> None:
 class PeopleGroup(ModelViewSetGroup):
     """The menu of the lists that an administrator manages."""
 
-    items = (TeamViewSet, ColleagueViewSet, OpeningViewSet)
+    items = (TeamViewSet, ColleagueViewSet, OpeningViewSet, SearchViewSet)
     menu_label = _("Teams")
     menu_icon = "group"
     menu_order = 900

@@ -96,6 +96,7 @@ class Question(models.Model):
             models.Index(fields=["status", "asked_at"]),
             models.Index(fields=["asked_at"], name="questions_to_judge", condition=Q(danger=Danger.UNJUDGED)),
             models.Index(fields=["waiting_since"], name="questions_to_do", condition=Q(waiting_since__isnull=False)),
+            models.Index(fields=["due_at"], name="questions_planned", condition=Q(due_at__isnull=False)),
         ]
         constraints = [
             models.CheckConstraint(

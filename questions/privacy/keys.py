@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.apps import apps
 from django.db import connection, transaction
+from django.db.models import QuerySet
 
 from home.database.give_way import giving_way
 from questions.privacy.keyring import CannotOpen, KeyRing, key_ring, new_key
@@ -33,6 +35,11 @@ def key_of(question_id: int, uid: UUID) -> bytes:
     row = QuestionKey.objects.filter(question_id=question_id).first()
     if row is None:
         raise CannotOpen
+    return unwrapped(row, uid)
+
+
+def unwrapped(row: Wrapped, uid: UUID) -> bytes:
+    """Returns the key that this row of the owner with this `uid` holds. Raises KeyMissing when the ring cannot."""
     return key_ring().unwrap(row.ring_name, row.wrapped, f"{uid}/key")
 
 
@@ -98,20 +105,26 @@ def models_with_keys() -> list[type[Wrapped]]:
 def names_missing() -> list[str]:
     """Returns the names of keys that rows were sealed with and this ring cannot open, in alphabetical order.
 
+    Looks through every table that holds keys; a screen asks it of the rows that it shows (names_missing_in).
+    """
+    there = set(connection.introspection.table_names())
+    models = [model for model in models_with_keys() if model._meta.db_table in there]
+    return sorted(set().union(*(names_missing_in(model._default_manager.all()) for model in models)))
+
+
+def names_missing_in(rows: QuerySet[Any]) -> set[str]:
+    """Returns the names of keys that these rows hold and this ring cannot open.
+
     A name that is in the ring with another key opens nothing either, so of each name some rows are tried.
     """
-    ring = key_ring()
-    there = set(connection.introspection.table_names())
-    missing: set[str] = set()
-    for model in models_with_keys():
-        if model._meta.db_table not in there:
-            continue
-        for name in model._default_manager.order_by().values_list("ring_name", flat=True).distinct():
-            rows = model._default_manager.filter(ring_name=name)
-            tried = (rows.select_related(model.OWNER) if model.OWNER else rows)[:TRIED]
-            if not any(_opens(ring, row) for row in tried):
-                missing.add(name)
-    return sorted(missing)
+    ring, missing = key_ring(), set()
+    owner = rows.model.OWNER
+    for name in rows.order_by().values_list("ring_name", flat=True).distinct():
+        named = rows.filter(ring_name=name)
+        tried = (named.select_related(owner) if owner else named)[:TRIED]
+        if not any(_opens(ring, row) for row in tried):
+            missing.add(name)
+    return missing
 
 
 def _opens(ring: KeyRing, row: Wrapped) -> bool:

@@ -1,5 +1,5 @@
 /* Asks the server again and again, and sends again what was not received: slower while the server does not answer.
-   Loaded before chat.js on the page of a chat, and before desk-chats.js on the chats of a colleague. */
+   Loaded before chat.js on the page of a chat, and before desk-chats.js and desk-queue.js on the screens of a colleague. */
 (() => {
   "use strict";
   const SHOWN = 3e3, HIDDEN = 2e4; // milliseconds between two questions, while the page is in sight and while it is not
@@ -35,9 +35,9 @@
   /**
    * Calls `ask` at once, and again a while after it is done, never twice at the same time. What it returns decides:
    * "stop" ends it, "again" asks at once. When it throws, the wait grows; `told` hears how often it failed in a row.
-   * Returns a function that asks now: whoever knows that there is news, such as a stream, calls it.
+   * `shown` and `unseen` are the milliseconds in between, while the page is in sight and while it is not. Returns a function that asks now: whoever knows that there is news, such as a stream, calls it.
    */
-  const poll = (ask, told = () => {}) => {
+  const poll = (ask, told = () => {}, { shown = SHOWN, unseen = HIDDEN } = {}) => {
     const { sleep, wake } = sleeper();
     const seen = () => document.hidden || wake();
     addEventListener("online", wake);
@@ -52,7 +52,7 @@
           fails += 1;
         }
         told(fails);
-        const pause = document.hidden ? HIDDEN : SHOWN;
+        const pause = document.hidden ? unseen : shown;
         if (reply !== "stop") await sleep(reply === "again" ? 0 : pause + backOff(fails));
       }
       removeEventListener("online", wake);

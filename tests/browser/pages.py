@@ -47,7 +47,7 @@ def _ended_check(page: Page) -> None:
 
 def _open_question(page: Page) -> None:
     with page.expect_navigation():
-        page.locator(".queue-item form button, .queue-item a.button").first.click()
+        page.locator(".queue-item button, .queue-item a.button").first.click()
 
 
 @dataclass(frozen=True)

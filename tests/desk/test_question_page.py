@@ -95,10 +95,11 @@ def test_an_answer_with_a_forged_token_is_not_sent_and_not_lost(cast: Cast, aske
 
 def test_a_settled_question_is_found_again_by_its_reference(cast: Cast, asked: Ask, sign_in: SignIn) -> None:
     question = asked(now=timezone.now()).question
-    found = sign_in(cast.colleague).get("/beheer/vragen/", {"zoek": question.reference.lower()})
+    found = sign_in(cast.colleague).post("/beheer/vragen/zoeken/", {"words": question.reference.lower()})
     assert found["Location"].endswith(f"/{question.pk}/")
     hidden = asked(theme="veilig").question
-    assert sign_in(cast.colleague).get("/beheer/vragen/", {"zoek": hidden.reference}).status_code == 200
+    page = sign_in(cast.colleague).post("/beheer/vragen/zoeken/", {"words": hidden.reference})
+    assert (page.status_code, f"/beheer/vragen/{hidden.pk}/" in body(page)) == (200, False)
 
 
 def test_a_call_that_reached_nobody_leaves_the_question_waiting_and_one_that_did_settles_it(

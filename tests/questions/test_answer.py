@@ -15,7 +15,7 @@ from questions.actions.record_call import record_call
 from questions.actions.refusals import Ended, NotAllowed
 from questions.actions.withdraw import withdraw
 from questions.actions.write_message import write_message
-from questions.desk.queue.selectors import queue_of
+from questions.desk.queue.selectors import queue_page_of
 from questions.email.deliver import deliver
 from questions.models import Colleague, Message, Outgoing, Question
 from questions.statuses import AnswerBy, CloseReason, Settled, Status
@@ -286,5 +286,5 @@ def test_the_place_in_the_queue_is_that_of_the_oldest_wait_that_is_not_settled(a
     write_message(question, submission=uuid.uuid4(), text="En de borg?", language="nl", now=MONDAY + 60 * MINUTE)
     reply(cast.colleague, question, 70, Settled.NOT_YET)
     assert [wait.started_at for wait in waits(question)] == [MONDAY, MONDAY + 60 * MINUTE]
-    (place,) = queue_of(cast.colleague, MONDAY + 80 * MINUTE)
+    (place,) = queue_page_of(cast.colleague, MONDAY + 80 * MINUTE).entries
     assert (place.wait.started_at, place.wall) == (MONDAY, 80 * 60)

@@ -17,7 +17,8 @@ from questions.actions.write_message import write_message
 from questions.danger.help_lines import danger_lines, help_lines_for
 from questions.danger.kinds import DangerKind
 from questions.danger.store import lines_of
-from questions.desk.queue.selectors import queue_of, to_judge_elsewhere
+from questions.desk.queue.filters import QueueFilter
+from questions.desk.queue.selectors import queue_page_of, to_judge_elsewhere
 from questions.models import DangerJudgement, Question
 from questions.permissions import read_by_nobody, themes_of_nobody
 from questions.statuses import AnswerBy, Danger, Judgement, Status
@@ -193,7 +194,7 @@ def test_danger_comes_first_then_calls_then_the_longest_wait(asked: Ask, cast: C
     new = asked(now=at(3)).question
 
     def order() -> list[Question]:
-        return [place.question for place in queue_of(cast.colleague, MONDAY)]
+        return [place.question for place in queue_page_of(cast.colleague, MONDAY).entries]
 
     assert order() == [older_danger, danger, older_call, call, old, new]
     judge(cast.colleague, older_danger, seen=1, outcome=Judgement.DANGER, now=MONDAY)
@@ -204,16 +205,17 @@ def test_danger_comes_first_then_calls_then_the_longest_wait(asked: Ask, cast: C
 def test_who_withdraws_a_question_takes_the_danger_not_out_of_sight(asked: Ask, cast: Cast) -> None:
     question = asked(HITS).question
     withdraw(question, LATER)
-    assert [place.question for place in queue_of(cast.colleague, LATER)] == [question]
+    assert [place.question for place in queue_page_of(cast.colleague, LATER).entries] == [question]
     judge(cast.colleague, question, seen=1, outcome=Judgement.NO_DANGER, now=LATER)
-    assert queue_of(cast.colleague, LATER) == []
+    assert queue_page_of(cast.colleague, LATER).entries == []
 
 
 def test_danger_that_a_choice_leaves_out_of_the_list_is_counted(asked: Ask, cast: Cast) -> None:
     asked(HITS, theme="wonen")
     asked(HITS, theme="veilig")
-    assert to_judge_elsewhere(cast.colleague, queue_of(cast.colleague, MONDAY, theme="geld")) == 1
-    assert to_judge_elsewhere(cast.colleague, queue_of(cast.colleague, MONDAY)) == 0
+    money = QueueFilter({"thema": "geld"}).condition(cast.colleague, MONDAY)
+    assert to_judge_elsewhere(cast.colleague, queue_page_of(cast.colleague, MONDAY, condition=money).entries) == 1
+    assert to_judge_elsewhere(cast.colleague, queue_page_of(cast.colleague, MONDAY).entries) == 0
 
 
 def test_danger_that_nobody_may_read_is_counted(asked: Ask, cast: Cast, django_assert_max_num_queries: Any) -> None:

@@ -7,7 +7,7 @@ from wagtail.permission_policies.base import ModelPermissionPolicy
 from questions.desk.rights.forms import ColleagueForm
 from questions.desk.rights.watched_views import WatchedViewSet
 from questions.models import Colleague, Team
-from questions.privacy.models import Opening
+from questions.privacy.models import Opening, QuestionSearch
 
 
 class TeamViewSet(WatchedViewSet, ModelViewSet):
@@ -41,13 +41,10 @@ class ReadOnlyPolicy(ModelPermissionPolicy):
         return action == "view" and bool(super().user_has_permission(user, action))
 
 
-class OpeningViewSet(ModelViewSet):
-    """The access log, which is only read."""
+class LogViewSet(ModelViewSet):
+    """A log, which is only read."""
 
-    model = Opening
-    icon = "view"
     form_fields: list[str] = []
-    list_display = ["at", "user", "reference"]
     list_filter = ["user"]
     inspect_view_enabled = False
     copy_view_enabled = False
@@ -55,3 +52,19 @@ class OpeningViewSet(ModelViewSet):
     @property
     def permission_policy(self) -> ReadOnlyPolicy:
         return ReadOnlyPolicy(self.model)
+
+
+class OpeningViewSet(LogViewSet):
+    """The access log: who opened which question."""
+
+    model = Opening
+    icon = "view"
+    list_display = ["at", "user", "reference"]
+
+
+class SearchViewSet(LogViewSet):
+    """Who searched in how many questions. What was sought is kept nowhere."""
+
+    model = QuestionSearch
+    icon = "search"
+    list_display = ["at", "user", "read"]

@@ -55,6 +55,7 @@ MAY = {
     ADMINISTRATOR: [
         "wagtailadmin.access_admin",
         "privacy.view_opening",
+        "privacy.view_questionsearch",
         "privacy.view_rightschange",
         "home.change_municipality",
     ],

@@ -1,0 +1,79 @@
+"""What has to be done and in which order, asked of the database: no list of all questions is made for it."""
+
+from datetime import datetime
+from enum import IntEnum
+
+from django.db.models import Case, F, IntegerField, Q, When
+from django.db.models.functions import Coalesce
+
+from questions.models import Colleague, Question
+from questions.models.question import QuestionQuerySet
+from questions.permissions import readable_by
+from questions.statuses import OPEN, TO_DO, AnswerBy, Danger, Status
+
+
+class Place(IntEnum):
+    """Why a question stands where it stands. A lower one comes first (docs/decisions/0015)."""
+
+    DANGER = 0
+    DUE = 1
+    WAITING = 2
+    REACTED = 3
+    PLANNED = 4
+
+
+# By the columns that have an index of their own: what is to be done is a small part of the table.
+_TO_DO = (
+    Q(waiting_since__isnull=False, status__in=TO_DO)
+    | Q(danger=Danger.UNJUDGED)
+    | Q(due_at__isnull=False, status__in=OPEN)
+)
+
+
+def to_be_done(colleague: Colleague) -> QuestionQuerySet:
+    """Returns what stands in the queue of this colleague, without an order: what waits, is planned or may be dangerous.
+
+    A question that has ended or was set aside is there only while its words of danger are not judged.
+    """
+    return readable_by(colleague).filter(_TO_DO)
+
+
+def planned(now: datetime) -> Q:
+    """Returns the condition that a question is put off until later. Danger is never put off."""
+    return Q(due_at__gt=now) & ~Q(danger=Danger.UNJUDGED)
+
+
+def call_due(now: datetime) -> Q:
+    """Returns the condition that somebody waits for a call or a conversation, and that it can be now."""
+    may_be_now = Q(due_at__isnull=True) | Q(due_at__lte=now)
+    return Q(answer_by__in=(AnswerBy.CALL, AnswerBy.TALK), status=Status.WAITING) & may_be_now
+
+
+def in_order(questions: QuestionQuerySet, now: datetime) -> QuestionQuerySet:
+    """Returns the questions in the order of the queue, each with its `place` and with `since` when it waits.
+
+    What is planned stands in the order of its moments. What waits for nobody any more and has to be looked at again
+    counts from the moment for which that was planned.
+    """
+    place = Case(
+        When(danger=Danger.UNJUDGED, then=Place.DANGER),
+        When(planned(now), then=Place.PLANNED),
+        When(call_due(now) | Q(due_at__lte=now), then=Place.DUE),
+        When(status=Status.WAITING, then=Place.WAITING),
+        default=Place.REACTED,
+        output_field=IntegerField(),
+    )
+    return questions.annotate(place=place, since=Coalesce("waiting_since", "due_at", "asked_at")).order_by(
+        "place", Case(When(place=Place.PLANNED, then=F("due_at"))), "since", "pk"
+    )
+
+
+def next_after(colleague: Colleague, question: Question, now: datetime) -> Question | None:
+    """Returns the question to go on with: the first in the queue but this one that is theirs or nobody's.
+
+    None when nothing is left to do now.
+    """
+    free = Q(colleague=colleague) | Q(colleague__isnull=True)
+    rows = to_be_done(colleague).exclude(pk=question.pk).exclude(planned(now)).filter(free)
+    found: Question | None = in_order(rows, now).first()
+    return found
