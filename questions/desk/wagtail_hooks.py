@@ -11,7 +11,16 @@ from wagtail.snippets.models import register_snippet
 from questions.desk.canned.admin import CannedAnswerViewSet
 from questions.desk.chat import views as chat_views
 from questions.desk.formal import views as formal_list_views
-from questions.desk.question import answer_views, formal_views, live_views, note_views, order_urls, views, worry_views
+from questions.desk.question import (
+    answer_views,
+    formal_views,
+    live_views,
+    note_views,
+    order_urls,
+    translation_views,
+    views,
+    worry_views,
+)
 from questions.desk.question.danger_panel import DangerPanel
 from questions.desk.queue import search_views, view_views
 from questions.desk.queue import views as queue_views
@@ -58,6 +67,8 @@ def urls() -> list[URLPattern]:
         path("vragen/<int:pk>/sluiten/", views.close_question, name="desk_close"),
         path("vragen/<int:pk>/opvolging/", worry_views.follow_up_worry, name="desk_follow_up"),
         path("vragen/<int:pk>/volgende-datum/", worry_views.plan_question, name="desk_plan"),
+        path("vragen/<int:pk>/antwoord/vertalen/", translation_views.translate_answer, name="desk_translate_answer"),
+        path("vragen/<int:pk>/vertalen/<int:number>/", translation_views.translate_message, name="desk_translate"),
         *order_urls.URLS,
         path("vragen/<int:pk>/formeel/", formal_views.pass_on_question, name="desk_pass_on"),
         path("vragen/formeel/", formal_list_views.matters_page, name="desk_matters"),

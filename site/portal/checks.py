@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
 from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError
 
+from questions.desk.translation_server import is_private
 from questions.models import Colleague
 from questions.permissions import confirmers, people_managers
 from questions.privacy.keyring import key_ring, lookup_key
@@ -71,6 +73,17 @@ def security_contact_is_an_address(**kwargs: Any) -> list[CheckMessage]:
     contact = settings.SECURITY_CONTACT
     if not contact.startswith(("mailto:", "https://", "tel:")) or not contact.isprintable() or " " in contact:
         return [Error("PORTAL_SECURITY_CONTACT must begin with mailto:, https:// or tel:", id="portal.E009")]
+    return []
+
+
+@register()
+def translation_server_is_ours(**kwargs: Any) -> list[CheckMessage]:
+    """Returns an error when residents' words would go to the translation server where others can read along."""
+    url = settings.TRANSLATE_URL
+    parts = urlsplit(url)
+    is_fit = bool(parts.hostname) and (parts.scheme == "https" or (parts.scheme == "http" and is_private(url)))
+    if url and not is_fit:
+        return [Error("PORTAL_TRANSLATE_URL must begin with https://, or be in your own network", id="portal.E010")]
     return []
 
 

@@ -18,6 +18,7 @@ from questions.desk.question.order_panels import ORDER
 from questions.desk.question.panel import Panel, PanelShown, Shown, Slot
 from questions.desk.question.presenters import danger_names, door_of, wait_rows
 from questions.desk.question.timeline import stretch_of
+from questions.desk.question.translation_panel import TRANSLATION
 from questions.desk.question.wishes import wish_lines
 from questions.models import Colleague, Question
 from questions.permissions import may_answer, may_handle
@@ -37,6 +38,7 @@ PANELS: tuple[Panel, ...] = (
     own_panels.CLOSE,
     own_panels.RELEASE,
     *ORDER,
+    *TRANSLATION,
 )
 
 

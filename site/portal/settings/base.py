@@ -349,6 +349,11 @@ LOGGING = {
 
 # Seconds for which a colleague can take back an answer that was sent at the desk.
 UNDO_SECONDS = env.number("PORTAL_UNDO_SECONDS", 10)
+# A translation server of our own, by LibreTranslate's protocol, beside foreign words at the desk; empty: none.
+TRANSLATE_URL = env.text("PORTAL_TRANSLATE_URL")
+TRANSLATE_KEY = env.text("PORTAL_TRANSLATE_KEY")
+# Whether words on a sensitive theme may go there, when it stands in our own network.
+TRANSLATE_SENSITIVE = env.flag("PORTAL_TRANSLATE_SENSITIVE", True)
 # Days after the last message on which a settled or ended question is forgotten; the municipality sets the term.
 RETENTION_DAYS = env.number("PORTAL_RETENTION_DAYS", 365, minimum=1)
 # Days after which what somebody wrote with "was this page helpful?" is forgotten; the counts stay.
