@@ -1,5 +1,6 @@
 """A question as plain text, to keep: what was asked and answered, and how to come back."""
 
+import re
 from datetime import datetime
 from html import unescape
 
@@ -18,7 +19,8 @@ from services.themes.selectors import theme_names
 
 # What a text file has in place of markup: where a line begins, and what runs from left to right within it.
 _RIGHT_TO_LEFT = "\N{RIGHT-TO-LEFT MARK}"
-_APART, _TOGETHER = "\N{LEFT-TO-RIGHT ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+_APART, _ITS_OWN_WAY = "\N{LEFT-TO-RIGHT ISOLATE}", "\N{FIRST STRONG ISOLATE}"
+_TOGETHER = "\N{POP DIRECTIONAL ISOLATE}"
 # Notepad of older Windows knows no other line end.
 _LINE_END = "\r\n"
 
@@ -27,6 +29,11 @@ def address_to_come_back() -> str:
     """Returns the address at which reference and code are typed, in the language of the request, as people type it."""
     address = settings.BASE_URL + reverse("resident:follow")
     return address.removeprefix("https://").removeprefix("http://")
+
+
+def address_in_parts() -> list[str]:
+    """Returns the same address in the parts between which a narrow card may break the line."""
+    return re.findall(r"[^/]*/?", address_to_come_back())
 
 
 def copy_of(question: Question, now: datetime) -> str:
@@ -63,7 +70,7 @@ def _line(label: str, value: str = "") -> str:
     """Returns a line of ours; in a language from right to left it begins there, and its value stays in one piece."""
     if direction(translation.get_language() or "") != "rtl":
         return f"{label}: {value}" if value else label
-    return f"{_RIGHT_TO_LEFT}{label}: {_APART}{value}{_TOGETHER}" if value else f"{_RIGHT_TO_LEFT}{label}"
+    return f"{_RIGHT_TO_LEFT}{label}: {_ITS_OWN_WAY}{value}{_TOGETHER}" if value else f"{_RIGHT_TO_LEFT}{label}"
 
 
 def _in_order(line: str) -> str:

@@ -26,6 +26,34 @@ def _conversation(page: Page) -> None:
     page.goto(page.url.replace("/vraag/", "/gesprek/"))
 
 
+def _asks_to_talk(page: Page) -> None:
+    page.check("input[name=answer_by][value=talk]")
+    page.check("input[name=talk_place][value=office]")
+    page.locator("form.ask details.more summary").click()
+    page.fill("input[name=postcode]", "0000")
+    send(page)
+
+
+def _to_solve(page: Page) -> None:
+    _asked(page)
+    page.goto(page.url.replace("/vraag/", "/gesprek/opgelost/"))
+
+
+def _solved(page: Page) -> None:
+    _to_solve(page)
+    send(page)
+
+
+def _to_erase(page: Page) -> None:
+    _asked(page)
+    page.goto(page.url.replace("/vraag/", "/gesprek/wissen/"))
+
+
+def _erased(page: Page) -> None:
+    _to_erase(page)
+    send(page)
+
+
 def _voted(page: Page) -> None:
     page.click("[data-vote] button[value=nee]")
     page.wait_for_selector("[data-vote] textarea")
@@ -88,6 +116,11 @@ RESIDENT = [
     Kind("worry with errors", "/vraag/zorg/", _empty_form),
     Kind("confirmation", "/vraag/", _asked),
     Kind("conversation", "/vraag/", _conversation),
+    Kind("ask to talk, with errors", "/vraag/", _asks_to_talk),
+    Kind("is it solved?", "/vraag/", _to_solve),
+    Kind("solved", "/vraag/", _solved),
+    Kind("what erasing does", "/vraag/", _to_erase),
+    Kind("erased", "/vraag/", _erased),
     Kind("no conversation", "/gesprek/"),
     Kind("chat", "/chat/"),
     Kind("follow", "/vraag/volgen/"),

@@ -13,7 +13,7 @@ from questions.actions.ask import AskedQuestion, ask
 from questions.danger.shown import kinds_shown
 from questions.expired_forms import refilled_by
 from questions.resident import cookie
-from questions.resident.copies import address_to_come_back
+from questions.resident.copies import address_in_parts
 from questions.resident.forms import AskForm
 from questions.resident.talk_fields import lacks_evening
 from questions.statuses import AnswerBy
@@ -80,7 +80,7 @@ def confirmed(
             "code": asked.spaced_code,
             "repeated": asked.repeated,
             "second": asked.second,
-            "come_back": address_to_come_back(),
+            "come_back": address_in_parts(),
             "posted_text": request.POST.get("text", ""),
             "chat_closed": chat_closed,
             "lives_elsewhere": lives_elsewhere,

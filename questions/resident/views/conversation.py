@@ -23,7 +23,7 @@ from questions.expired_forms import refilled_by
 from questions.models import Question
 from questions.resident import cookie
 from questions.resident.chat_forms import Ways
-from questions.resident.copies import address_to_come_back
+from questions.resident.copies import address_in_parts
 from questions.resident.forms import FollowForm, WriteForm
 from questions.resident.presenters import conversation_status, log_of
 from questions.resident.second_code_form import SecondCodeForm
@@ -71,7 +71,7 @@ def show(
             "own": own,
             "second_code": second_code_of(question),
             "making_code": SecondCodeForm(),
-            "come_back": address_to_come_back(),
+            "come_back": address_in_parts(),
             "posted_text": request.POST.get("text", "") if begun else "",
             "theme_name": theme_names(language)[question.theme.slug],
             "in_danger": bool(kinds_shown(question, form["text"].value())),

@@ -12,7 +12,7 @@ from questions.actions.refusals import Ended
 from questions.actions.second_code import make_second_code, withdraw_second_code
 from questions.expired_forms import refilled_by
 from questions.resident import cookie
-from questions.resident.copies import address_to_come_back
+from questions.resident.copies import address_in_parts
 from questions.resident.forms import WriteForm
 from questions.resident.second_code_form import SecondCodeForm
 from questions.resident.views.conversation import show_expired
@@ -54,7 +54,7 @@ def second_code_page(request: HttpRequest) -> HttpResponse:
         {
             "question": question,
             "code": spaced(code),
-            "come_back": address_to_come_back(),
+            "come_back": address_in_parts(),
             "switch_path": reverse("resident:conversation"),
         },
     )
