@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from home.languages import day_in_words
 from home.text.facts import FACT, named_in
 from home.text.numbers_in_order import numbers_in_order
+from home.text.own_addresses import with_own_links
 from services.facts.models import Fact, facts_by_slug
 
 
@@ -46,12 +47,16 @@ def unknown_in(text: str) -> list[str]:
 
 
 def answer_html(text: str, language: str) -> SafeString:
-    """Returns an answer as HTML, with the present values of its facts written as `language` does."""
+    """Returns an answer as HTML, with the present values of its facts written as `language` does.
+
+    An address of a page of our own site is a link.
+    """
     facts = facts_by_slug()
     parts = FACT.split(text)
     with translation.override(language):
         read = [
-            _printed(facts.get(part)) if number % 2 else numbers_in_order(part) for number, part in enumerate(parts)
+            _printed(facts.get(part)) if number % 2 else with_own_links(part, numbers_in_order)
+            for number, part in enumerate(parts)
         ]
     return mark_safe("".join(read))  # noqa: S308 (escaped, and facts escape themselves)
 

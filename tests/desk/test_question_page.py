@@ -1,5 +1,6 @@
 """One question at the desk, through the screens."""
 
+import re
 import uuid
 from collections.abc import Callable
 from typing import Any
@@ -13,6 +14,7 @@ from django.utils import timezone
 from questions.statuses import AnswerBy
 from questions.waits.models import Wait
 from tests.conftest import Ask, Cast
+from tests.some import some
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[Any], Client]
@@ -118,3 +120,22 @@ def test_a_call_that_reached_nobody_leaves_the_question_waiting_and_one_that_did
 
 def test_an_unknown_question_is_not_there(cast: Cast, sign_in: SignIn) -> None:
     assert sign_in(cast.colleague).get("/beheer/vragen/999999/").status_code == 404
+
+
+def test_no_two_elements_have_the_same_id_and_every_label_has_its_field(
+    cast: Cast, asked: Ask, sign_in: SignIn
+) -> None:
+    question = asked(
+        "Ik wil dood.", now=timezone.now(), answer_by=AnswerBy.CALL, phone="0612345678", name="Fatima"
+    ).question
+    client = sign_in(cast.colleague)
+    address = f"/beheer/vragen/{question.pk}/"
+    pages = {"free": body(client.get(address))}
+    client.post(f"{address}nemen/")
+    pages["theirs"] = body(client.get(address))
+    pages["wrong"] = body(client.post(f"{address}antwoord/", reply(text="", settled="")))
+    for name, page in some(pages.items()):
+        ids = re.findall(r'\sid="([^"]+)"', page)
+        assert (name, [each for each in set(ids) if ids.count(each) > 1]) == (name, [])
+        named = re.findall(r'(?:\sfor|aria-labelledby|aria-describedby)="([^"]+)"', page)
+        assert (name, [each for names in some(named) for each in names.split() if each not in ids]) == (name, [])

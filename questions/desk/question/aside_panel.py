@@ -6,13 +6,14 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from questions.desk.question.forms import DeskForm
 from questions.desk.question.panel import Panel, Shown, Slot
 from questions.desk_choices import ExclusionReason, HistoryKind
 from questions.models import Question
 from questions.statuses import ENDED, Author, Status
 
 
-class AsideForm(forms.Form):
+class AsideForm(DeskForm):
     """Why the question is left out of the figures."""
 
     submission = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4, required=False)

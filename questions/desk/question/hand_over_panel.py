@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from home.text.visible import says_something
+from questions.desk.question.forms import DeskForm
 from questions.desk.question.panel import Panel, Shown, Slot
 from questions.desk_choices import HistoryKind
 from questions.models import Colleague, Question, Team
@@ -17,7 +18,7 @@ WORDS_LIMIT = 1_000
 GONE = _("This question cannot go there now. Choose another team or colleague.")
 
 
-class HandOverForm(forms.Form):
+class HandOverForm(DeskForm):
     """To whom, and why. Whoever may not read the question is not in the list."""
 
     submission = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4, required=False)
@@ -77,5 +78,5 @@ def _handed_over(shown: Shown) -> dict[str, Any] | None:
     return {"handed": last, "handed_words": last.words(shown.key)}
 
 
-HAND_OVER = Panel("desk/hand_over_panel.html", _handing_over, summary=_("Hand over"), forms=("handing",))
+HAND_OVER = Panel("desk/hand_over_panel.html", _handing_over, summary=_("Hand over"), key="o", forms=("handing",))
 HANDED_OVER = Panel("desk/handed_over.html", _handed_over, slot=Slot.ABOVE)

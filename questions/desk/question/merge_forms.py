@@ -11,12 +11,13 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from questions.actions.codes import parse_reference
+from questions.desk.question.forms import DeskForm
 from questions.desk.question.merge_candidates import Candidate
 
 LAST, THIS, OTHER = "last", "this", "other"
 
 
-class MergeForm(forms.Form):
+class MergeForm(DeskForm):
     """The other question, chosen or by its reference, and which of the two goes on."""
 
     submission = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4, required=False)

@@ -54,4 +54,4 @@ def _goes_on(shown: Shown) -> dict[str, Any] | None:
 
 MERGED = Panel("desk/merged.html", _merged, slot=Slot.ABOVE)
 GOES_ON = Panel("desk/goes_on.html", _goes_on, slot=Slot.ABOVE)
-MERGE = Panel("desk/merge_panel.html", _merging, summary=_("Merge"))
+MERGE = Panel("desk/merge_panel.html", _merging, summary=_("Merge"), key="m")

@@ -10,11 +10,12 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from home.editing.day_fields import ClockField, DayField
+from questions.desk.question.forms import DeskForm
 from questions.desk.question.panel import Panel, Shown, Slot
 from questions.statuses import ENDED
 
 
-class PlanForm(forms.Form):
+class PlanForm(DeskForm):
     """A day, and a time if it matters. Without a day nothing is planned any more."""
 
     submission = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4, required=False)
@@ -69,4 +70,4 @@ def _planned(shown: Shown) -> dict[str, Any] | None:
 
 
 PLANNED = Panel("desk/planned.html", _planned, slot=Slot.KNOW)
-PLAN = Panel("desk/plan_panel.html", _planning, summary=_("Next date"), forms=("planning",))
+PLAN = Panel("desk/plan_panel.html", _planning, summary=_("Next date"), key="d", forms=("planning",))

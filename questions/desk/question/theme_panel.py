@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from questions.desk.question.forms import DeskForm
 from questions.desk.question.panel import Panel, Shown, Slot
 from questions.models import Question
 from questions.statuses import Status
@@ -15,7 +16,7 @@ NOT_IN_USE = _("This theme is not in use any more. Choose another one.")
 NOBODY = _("No colleague answers this theme yet, so nobody could read the question. Ask the administrator first.")
 
 
-class ThemeForm(forms.Form):
+class ThemeForm(DeskForm):
     """The theme that the question is about, as a colleague sees it."""
 
     theme = forms.ModelChoiceField(
@@ -51,5 +52,5 @@ def _corrected(shown: Shown) -> dict[str, Any] | None:
     return {} if shown.question.theme_corrected else None
 
 
-CORRECT_THEME = Panel("desk/theme_panel.html", _correcting, summary=_("Correct theme"), forms=("theming",))
+CORRECT_THEME = Panel("desk/theme_panel.html", _correcting, summary=_("Correct theme"), key="t", forms=("theming",))
 THEME_CORRECTED = Panel("desk/theme_corrected.html", _corrected, slot=Slot.KNOW)

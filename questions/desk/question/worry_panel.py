@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from questions.actions.question_state import needs_follow_up
+from questions.desk.question.forms import DeskForm
 from questions.desk.question.panel import Panel, Shown, Slot
 from questions.desk_choices import FollowedUpBy, HistoryKind, QuestionKind
 from questions.worry_choices import AgeGroup, Known, MayTell, Relation
@@ -22,7 +23,7 @@ TOLD: tuple[tuple[str, Any, Any], ...] = (
 )
 
 
-class FollowedUpForm(forms.Form):
+class FollowedUpForm(DeskForm):
     """Who follows up the worry, in a few words."""
 
     submission = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4, required=False)
@@ -74,4 +75,6 @@ def _following_up(shown: Shown) -> dict[str, Any] | None:
 
 
 WORRY = Panel("desk/worry_panel.html", _worry, slot=Slot.KNOW)
-FOLLOW_UP = Panel("desk/follow_up_worry.html", _following_up, summary=_("Who follows it up"), forms=("following_up",))
+FOLLOW_UP = Panel(
+    "desk/follow_up_worry.html", _following_up, summary=_("Who follows it up"), key="v", forms=("following_up",)
+)
