@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 
 from home.editing.refusals import admin_403
 from questions.reachability import charts
+from questions.reachability.corrections import corrections_of
 from questions.reachability.forms import ReportForm, default_choices, threshold_text
 from questions.reachability.report_sentences import report_sentences
 from questions.reachability.reports import Report, report
@@ -48,6 +49,7 @@ def report_page(request: HttpRequest) -> HttpResponse:
         chosen_slice, threshold = form.slice(), form.threshold()
         made = report(chosen_slice, now, threshold)
         context |= {"report": made, "slice": chosen_slice, "within": threshold_text(threshold)}
+        context["corrected"] = corrections_of(chosen_slice.waits())
         if not made.withheld:
             context["sentences"] = report_sentences(made, {value: str(name) for value, name in Channel.choices})
         if made.whole.counts.asked and not made.withheld:

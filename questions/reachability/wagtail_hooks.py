@@ -7,6 +7,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from questions.reachability.complaints_views import complaints_file, complaints_page
+from questions.reachability.corrections_views import corrections_page
 from questions.reachability.monitor_views import theme_page
 from questions.reachability.views import report_page
 
@@ -20,9 +21,10 @@ class ReportMenuItem(MenuItem):
 
 @hooks.register("register_admin_urls")
 def urls() -> list[URLPattern]:
-    """Returns the addresses of the report, the complaints and the theme monitor."""
+    """Returns the addresses of the report, its corrections, the complaints and the theme monitor."""
     return [
         path("bereikbaarheid/", report_page, name="reachability_report"),
+        path("bereikbaarheid/correcties/", corrections_page, name="reachability_corrections"),
         path("bereikbaarheid/klachten/", complaints_page, name="complaints"),
         path("bereikbaarheid/klachten/klachten.csv", complaints_file, name="complaints_file"),
         path("themas/", theme_page, name="theme_monitor"),

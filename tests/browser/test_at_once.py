@@ -92,3 +92,33 @@ def test_of_two_colleagues_who_claim_at_once_one_gets_it_and_the_other_reads_who
     told = [body for _status, _url, body in results if "Een collega was" in body]
     assert len(claimed) == 1
     assert len(told) == 1
+
+
+def test_two_who_merge_crosswise_at_once_make_one_question_of_two(site: Site) -> None:
+    resident = Visitor(site)
+    references = [
+        reference_in(
+            resident.post(
+                "/nl/vraag/", resident.token("/nl/vraag/"),
+                submission=str(uuid.uuid4()), theme="werk", text=f"Kruislings {number}", answer_by="page",
+            )[2]
+        )
+        for number in range(2)
+    ]  # fmt: skip
+    both = [signed_in(site, name) for name in ("medewerker", "collega")]
+    addresses = []
+    for reference in references:
+        found = both[0].opener.open(site(f"/beheer/vragen/?zoek={reference}"), timeout=PATIENCE / 1000).url
+        addresses.append(re.sub(r"^https?://[^/]+", "", found) + "samenvoegen/")
+    tokens = [visitor.token(address) for visitor, address in zip(both, addresses, strict=True)]
+    results = at_once(
+        [
+            lambda visitor=visitor, address=address, token=token, other=other: visitor.post(  # type: ignore[misc]
+                address, token, reference=other, keep="this", sure="on", submission=str(uuid.uuid4())
+            )
+            for visitor, address, token, other in zip(both, addresses, tokens, reversed(references), strict=True)
+        ]
+    )
+    assert sorted(status for status, _url, _body in results) == [200, 409]
+    refused = next(body for status, _url, body in results if status == 409)
+    assert "Een van de twee is afgelopen of staat apart." in refused

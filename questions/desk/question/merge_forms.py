@@ -43,6 +43,7 @@ class MergeForm(DeskForm):
 
     def __init__(self, *args: Any, candidates: Sequence[Candidate] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.candidates = candidates
         self.fields["candidate"].choices = [  # type: ignore[attr-defined]
             (candidate.question.reference, _described(candidate)) for candidate in candidates
         ]

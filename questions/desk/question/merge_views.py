@@ -90,7 +90,8 @@ def in_order(this: Question, other: Question, keep: str) -> tuple[Question, Ques
 
 
 def _page(request: HttpRequest, question: Question, form: MergeForm, *, status: int = 200) -> HttpResponse:
-    return render(request, "desk/merge.html", {"question": question, "form": form}, status=status)
+    context = {"question": question, "form": form, "candidates": form.candidates}
+    return render(request, "desk/merge.html", context, status=status)
 
 
 @require_POST
