@@ -32,7 +32,7 @@ def one_of(label: Any, choices: Any, *, required: bool = False) -> forms.ChoiceF
 class WorryForm(AskForm):
     """What somebody saw or heard, about whom, and what they want us to do; further as a question of their own."""
 
-    field_order = ["submission", *TOLD, "theme", "answer_by"]
+    field_order = ["submission", *TOLD[:4], "postcode", "district", *TOLD[4:], "theme", "answer_by"]
     text = None  # type: ignore[assignment]  # it is made of what follows
     where = _("Where does this person live?")
 
@@ -62,6 +62,7 @@ class WorryForm(AskForm):
         fields["wanted"].required = False
         fields["noticed"].error_messages["required"] = _("Write what you saw or heard. A few words are enough.")
         fields["theme"].label = _("What is it about?")
+        fields["postcode"].widget.attrs["autocomplete"] = "off"
         if any(theme.slug == PRESET_THEME for theme in self.themes):
             fields["theme"].initial = PRESET_THEME
 

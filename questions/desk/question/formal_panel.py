@@ -48,7 +48,7 @@ def _may_be(shown: Shown) -> frozenset[FormalKind]:
 
 
 def _passing_on(shown: Shown) -> dict[str, Any] | None:
-    """Returns the form to pass it on, for who answers the question or just tried to; None once it has ended."""
+    """Returns the form to pass it on, for whoever answers the question or just tried to; None once it has ended."""
     if not (shown.mine or "passing_on" in shown.filled) or shown.question.status in ENDED:
         return None
     return {"passing_on": PassOnForm()}

@@ -52,7 +52,7 @@ class PlanForm(DeskForm):
 
 
 def _planning(shown: Shown) -> dict[str, Any] | None:
-    """Returns the form with the date that is planned, for who may put the question in order or just tried.
+    """Returns the form with the date that is planned, for whoever may put the question in order.
 
     None for a question that has ended.
     """

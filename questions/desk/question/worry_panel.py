@@ -67,7 +67,7 @@ def _worry(shown: Shown) -> dict[str, Any] | None:
 
 
 def _following_up(shown: Shown) -> dict[str, Any] | None:
-    """Returns the form to record who follows it up, for who may put the question in order or just tried to."""
+    """Returns the form to record who follows it up, for whoever may put the question in order or just tried to."""
     question = shown.question
     if question.kind != QuestionKind.WORRY or not (shown.handles or "following_up" in shown.filled):
         return None
