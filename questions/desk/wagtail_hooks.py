@@ -1,5 +1,8 @@
 """The desk's place in Wagtail's admin, and the lists that an administrator manages."""
 
+from collections.abc import Mapping
+from pathlib import Path
+
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +12,7 @@ from wagtail.admin.viewsets.model import ModelViewSetGroup
 from wagtail.snippets.models import register_snippet
 
 from questions.desk.canned.admin import CannedAnswerViewSet
+from questions.desk.canned.first_answers import FOLDER, faults_in
 from questions.desk.chat import views as chat_views
 from questions.desk.formal import views as formal_list_views
 from questions.desk.question import (
@@ -29,6 +33,7 @@ from questions.desk.rights import views as rights_views
 from questions.desk.rights.admin import ColleagueViewSet, OpeningViewSet, SearchViewSet, TeamViewSet
 from questions.desk.rights.panels import WaitingPanel
 from questions.desk.rights.views import SEE_CHANGES
+from services.yaml_files.documents import Fault
 
 
 class RightsMenuItem(MenuItem):
@@ -129,3 +134,9 @@ def people() -> PeopleGroup:
 
 
 register_snippet(CannedAnswerViewSet)
+
+
+@hooks.register("content_faults")
+def first_answers_can_be_read(folder: Path, known: Mapping[str, set[str]]) -> list[Fault]:
+    """Returns the faults in the canned answers of this folder of content; empty when it has none."""
+    return faults_in(folder / FOLDER, known["theme"], known["fact"])

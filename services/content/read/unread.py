@@ -13,7 +13,7 @@ from services.yaml_files.documents import Fault
 
 ALONE = frozenset({"map.yaml"})
 """Files beside the folders that the site reads itself; further such files inside folders are in `MORE`."""
-MORE = {"danger": ("lines.yaml",), "finder": ("rules.yaml",)}
+MORE: dict[str, tuple[str, ...]] = {"danger": ("lines.yaml",), "finder": ("rules.yaml",), "canned": ()}
 LANGUAGE_CODE = 2
 OF_THE_MACHINE = frozenset({"thumbs.db", "desktop.ini"})
 

@@ -24,6 +24,7 @@ class Command(BaseCommand):
             ("put_in_step", "languages in step"),
             ("load_content", "content"),
             ("set_up_roles", "roles and teams"),
+            ("load_canned_answers", "canned answers"),
         ):
             self.stdout.write(f"  {telling}")
             self.stdout.flush()
