@@ -25,12 +25,16 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.dev")
 sys.path.insert(0, str(HOUSE))
 django.setup()
 
-from django.test import Client  # noqa: E402 (Django must be set up first)
+from django.http import QueryDict  # noqa: E402 (Django must be set up first)
+from django.test import Client  # noqa: E402
 from django.test.utils import override_settings  # noqa: E402
+from django.utils import timezone  # noqa: E402
 
-from questions.models import Colleague, Message, Note, Question  # noqa: E402
+from questions.desk.queue.filters import QueueFilter  # noqa: E402
+from questions.desk.queue.selectors import menu_counts  # noqa: E402
+from questions.models import Colleague, Message, Note, Question, SavedView  # noqa: E402
 from tools.bench_pages import queries  # noqa: E402
-from tools.bench_seed import COLLEAGUE_NAME, LONG  # noqa: E402
+from tools.bench_seed import COLLEAGUE_NAME, LONG, SOUGHT  # noqa: E402
 from tools.desk_databases import ENGINES, QUESTIONS, TO_DO, much, told_inside  # noqa: E402
 
 ROUNDS = 60
@@ -41,7 +45,15 @@ QUEUE = "/beheer/vragen/"
 FILTERS = {
     "queue, everything": "",
     "queue, mine": "?van=mij",
+    "queue, nobody's": "?van=niemand",
+    "queue, my teams": "?van=team",
     "queue, a theme": "?thema=geld",
+    "queue, a district": "?stadsdeel=noord",
+    "queue, a language": "?taal=ar",
+    "queue, a channel": "?kanaal=chat",
+    "queue, calls due": "?terugbellen=1",
+    "queue, sensitive": "?gevoelig=1",
+    "queue, a saved view": "?thema=geld&taal=nl&van=niemand",
 }
 FIRST_PAGE, OPENING = 150, 100
 """The limits in milliseconds."""
@@ -109,6 +121,10 @@ class Screens:
         self.client.force_login(self.colleague.user, "django.contrib.auth.backends.ModelBackend")
         to_do = Question.objects.to_do().filter(theme__sensitive=False, theme_corrected=None, colleague=None)
         self.free = list(to_do.order_by("pk").values_list("pk", flat=True))
+        # Beside the queue stands how much there is to do in each of them.
+        for name, query in list(FILTERS.items())[1:]:
+            filters = QueueFilter(QueryDict(query.removeprefix("?")).dict()).address
+            SavedView.objects.get_or_create(colleague=self.colleague, name=name[:40], defaults={"filters": filters})
         self.long = Question.objects.filter(last_number=LONG).values_list("pk", flat=True)[0]
         self.noted = Note.objects.order_by("-pk").values_list("question_id", flat=True)[0]
         Question.objects.filter(pk__in=[self.long, self.noted]).update(
@@ -126,6 +142,8 @@ class Screens:
             "one with 10,000 notes": self.noted,
         }.items():
             screens[name] = (lambda number=number: self.get(f"{QUEUE}{number}/"), OPENING)
+        screens["the counts of the menu alone"] = (self.count, 0)
+        screens["a search in the text of all that wait"] = (self.search, 0)
         screens["an answer is sent"] = (self.answer, 0)
         return screens
 
@@ -134,6 +152,16 @@ class Screens:
         response = self.client.get(address)
         if response.status_code != 200:
             raise SystemExit(f"{address} answers {response.status_code}")
+
+    def count(self) -> None:
+        """Counts what stands in the menu."""
+        menu_counts(self.colleague, timezone.now())
+
+    def search(self) -> None:
+        """Looks for a word in the open questions. Raises SystemExit for any status but 200."""
+        response = self.client.post(f"{QUEUE}zoeken/", {"words": SOUGHT})
+        if response.status_code != 200:
+            raise SystemExit(f"the search answers {response.status_code}")
 
     def answer(self) -> None:
         """Sends an answer to the next question that nobody answered, claimed beforehand."""

@@ -32,6 +32,8 @@ def moment_in_order(question: Question, now: datetime) -> datetime:
         messages["read"],
         question.calls.aggregate(at=Max("at"))["at"],
         question.judgements.aggregate(at=Max("at"))["at"],
+        question.history.aggregate(at=Max("at"))["at"],
+        question.notes.aggregate(at=Max("at"))["at"],
         last_event_of(question.pk),
     ]
     last = max(moment for moment in moments if moment is not None)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import IntEnum
 
-from django.db.models import Case, F, IntegerField, Q, When
+from django.db.models import Case, F, IntegerField, Q, QuerySet, When
 from django.db.models.functions import Coalesce
 
 from questions.models import Colleague, Question
@@ -22,7 +22,6 @@ class Place(IntEnum):
     PLANNED = 4
 
 
-# By the columns that have an index of their own: what is to be done is a small part of the table.
 _TO_DO = (
     Q(waiting_since__isnull=False, status__in=TO_DO)
     | Q(danger=Danger.UNJUDGED)
@@ -30,12 +29,23 @@ _TO_DO = (
 )
 
 
+def _found_by_index() -> QuerySet[Question, int]:
+    """Returns the numbers of all that can be in a queue, each from the index of its own column.
+
+    Asked with OR instead, SQLite reads the whole table: a hundred times as long where 200,000 questions have ended.
+    """
+    rows = Question.objects.order_by().values_list("pk", flat=True)
+    return rows.filter(waiting_since__isnull=False).union(
+        rows.filter(danger=Danger.UNJUDGED), rows.filter(due_at__isnull=False), all=True
+    )
+
+
 def to_be_done(colleague: Colleague) -> QuestionQuerySet:
     """Returns what stands in the queue of this colleague, without an order: what waits, is planned or may be dangerous.
 
     A question that has ended or was set aside is there only while its words of danger are not judged.
     """
-    return readable_by(colleague).filter(_TO_DO)
+    return readable_by(colleague).filter(_TO_DO, pk__in=_found_by_index())
 
 
 def planned(now: datetime) -> Q:
