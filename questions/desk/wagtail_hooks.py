@@ -33,7 +33,15 @@ from questions.desk.rights import views as rights_views
 from questions.desk.rights.admin import ColleagueViewSet, OpeningViewSet, SearchViewSet, TeamViewSet
 from questions.desk.rights.panels import WaitingPanel
 from questions.desk.rights.views import SEE_CHANGES
+from questions.permissions import colleague_of
 from services.yaml_files.documents import Fault
+
+
+class FormalMenuItem(MenuItem):
+    """The menu item of the formal matters, for colleagues only."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return colleague_of(request.user) is not None
 
 
 class RightsMenuItem(MenuItem):
@@ -102,6 +110,12 @@ def calls_item() -> MenuItem:
     """Returns the menu item of the calls and conversations that can be now."""
     address = reverse("desk_queue") + "?terugbellen=1"
     return CountedItem(_("Call back"), address, name="terugbellen", icon_name="mobile-alt", order=12, counts="calls")
+
+
+@hooks.register("register_admin_menu_item")
+def formal_item() -> MenuItem:
+    """Returns the menu item of the objections, complaints and reports."""
+    return FormalMenuItem(_("Formal"), reverse("desk_matters"), name="formeel", icon_name="doc-full", order=13)
 
 
 @hooks.register("register_admin_menu_item")
