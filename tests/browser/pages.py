@@ -73,6 +73,11 @@ def _ended_check(page: Page) -> None:
     turn(page, "button[value=next]")
 
 
+def _merge(page: Page) -> None:
+    _open_question(page)
+    page.goto(f"{page.url.rstrip('/')}/samenvoegen/")
+
+
 def _open_question(page: Page) -> None:
     with page.expect_navigation():
         page.locator(".queue-item button, .queue-item a.button").first.click()
@@ -153,10 +158,13 @@ STAFF = [
     Kind("pages to read again", "/beheer/klopt-nog/", staff="redacteur"),
     Kind("queue", "/beheer/vragen/", staff="medewerker"),
     Kind("question", "/beheer/vragen/", _open_question, staff="medewerker"),
+    Kind("merging", "/beheer/vragen/", _merge, staff="medewerker"),
+    Kind("what stands aside", "/beheer/vragen/apart/", staff="medewerker"),
     Kind("formal matters", "/beheer/vragen/formeel/", staff="medewerker"),
     Kind("chats", "/beheer/vragen/chats/", staff="medewerker"),
     Kind("report", "/beheer/bereikbaarheid/", staff="teamleider"),
     Kind("complaints", "/beheer/bereikbaarheid/klachten/", staff="teamleider"),
+    Kind("corrections", "/beheer/bereikbaarheid/correcties/", staff="teamleider"),
     Kind("theme monitor", "/beheer/themas/", staff="teamleider"),
     Kind("changes of rights", "/beheer/rechten/", staff="teamleider"),
 ]
