@@ -64,7 +64,7 @@ def test_no_engine_finds_anything_and_nothing_sticks_out(
 
 def somebody_asked(look: OpenBrowser, kind: Kind) -> None:
     """The screen of a question needs one in the queue."""
-    if kind.name == "question":
+    if kind.name in ("question", "merging"):
         next(each for each in RESIDENT if each.name == "confirmation").open(look(), "nl")
 
 

@@ -106,10 +106,9 @@ def test_two_who_merge_crosswise_at_once_make_one_question_of_two(site: Site) ->
         for number in range(2)
     ]  # fmt: skip
     both = [signed_in(site, name) for name in ("medewerker", "collega")]
-    addresses = []
-    for reference in references:
-        found = both[0].opener.open(site(f"/beheer/vragen/?zoek={reference}"), timeout=PATIENCE / 1000).url
-        addresses.append(re.sub(r"^https?://[^/]+", "", found) + "samenvoegen/")
+    rows = both[0].get("/beheer/vragen/").split("<li")
+    numbers = [re.findall(r"/beheer/vragen/(\d+)/", next(row for row in rows if each in row))[0] for each in references]
+    addresses = [f"/beheer/vragen/{number}/samenvoegen/" for number in numbers]
     tokens = [visitor.token(address) for visitor, address in zip(both, addresses, strict=True)]
     results = at_once(
         [
