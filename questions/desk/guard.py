@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from home.editing.refusals import View, admin_403
 from questions.actions.claim import claim
 from questions.actions.presence import mark_present
-from questions.actions.refusals import Ended, NotAllowed, NotFollowedUp, Refused, SomebodyWasFirst
+from questions.actions.refusals import Ended, NotAllowed, NotEnded, NotFollowedUp, Refused, SomebodyWasFirst
 from questions.actions.release_answers import release_due
 from questions.models import Colleague, Question
 from questions.permissions import colleague_of, readable_by
@@ -60,6 +60,8 @@ def add_refusal_message(request: HttpRequest, refusal: Refused) -> None:
         messages.warning(request, _("A colleague was first: this question has been claimed."))
     elif isinstance(refusal, Ended):
         messages.warning(request, _("This question has ended; nothing was sent."))
+    elif isinstance(refusal, NotEnded):
+        messages.warning(request, _("This question is open already, or goes on in another one."))
     elif isinstance(refusal, NotFollowedUp):
         messages.warning(request, _("Record first who follows up this worry. Until then it does not end."))
     else:

@@ -21,12 +21,13 @@ from questions.desk.question import (
     live_views,
     note_views,
     order_urls,
+    outcome_urls,
     translation_views,
     views,
     worry_views,
 )
 from questions.desk.question.danger_panel import DangerPanel
-from questions.desk.queue import search_views, view_views
+from questions.desk.queue import next_views, search_views, view_views
 from questions.desk.queue import views as queue_views
 from questions.desk.queue.menu import CountedItem
 from questions.desk.rights import views as rights_views
@@ -66,6 +67,7 @@ def urls() -> list[URLPattern]:
         path("vragen/chats/<int:pk>/nemen/", chat_views.claim_chat, name="desk_chat_claim"),
         path("vragen/chats/<int:pk>/antwoord/", chat_views.answer_chat, name="desk_chat_answer"),
         path("vragen/chats/<int:pk>/moment/", chat_views.hold_chat, name="desk_chat_hold"),
+        path("vragen/volgende/", next_views.next_question, name="desk_next"),
         path("vragen/<int:pk>/", views.question_page, name="desk_question"),
         path("vragen/<int:pk>/nemen/", views.claim_question, name="desk_claim"),
         path("vragen/<int:pk>/terugleggen/", views.release_question, name="desk_release"),
@@ -86,6 +88,7 @@ def urls() -> list[URLPattern]:
         path("vragen/<int:pk>/formeel/", formal_views.pass_on_question, name="desk_pass_on"),
         path("vragen/formeel/", formal_list_views.matters_page, name="desk_matters"),
         path("vragen/formeel/<int:pk>/", formal_list_views.matter_page, name="desk_matter"),
+        *outcome_urls.URLS,
         path("rechten/", rights_views.changes_page, name="rights"),
         path("rechten/bevestigen/<int:pk>/", rights_views.confirm_person, name="rights_confirm"),
     ]

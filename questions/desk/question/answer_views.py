@@ -14,9 +14,9 @@ from questions.desk.question.drafts import as_read, drafted, insertion, is_draft
 from questions.desk.question.forms import AnswerForm, CallForm
 from questions.desk.question.gone import typed_words_stay
 from questions.desk.question.screen import show_question
-from questions.desk.question.sending import send_answer
+from questions.desk.question.sending import send_soon
 from questions.expired_forms import refilled_by
-from questions.models import Colleague
+from questions.models import Colleague, Message
 from questions.statuses import Settled
 
 
@@ -32,9 +32,9 @@ def refill_answer(request: HttpRequest, colleague: Colleague, pk: int) -> HttpRe
 @for_colleagues
 @typed_words_stay
 def answer_question(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
-    """Puts an answer on the resident's page; shows it again when it is a draft, filled in wrongly or refused.
+    """Sends an answer, which can be taken back until its release; shows it again when it is a draft, wrong or refused.
 
-    The notice is in the outbox then, from which the background command sends it.
+    It leads to the next question when that was asked for, else back to this one.
     """
     question = get_readable_question(colleague, pk)
     if is_draft(request.POST):
@@ -45,12 +45,15 @@ def answer_question(request: HttpRequest, colleague: Colleague, pk: int) -> Http
     form = AnswerForm(request.POST)
     if not form.is_valid():
         return show_question(request, colleague, question, answering=form)
-    sent = send_answer(request, colleague, question, form)
+    sent = send_soon(request, colleague, question, form)
     if sent is None:
         return show_question(request, colleague, question, answering=form)
-    messages.success(request, _("Your answer is on the resident's page."))
+    if isinstance(sent, Message):
+        messages.success(request, _("Your answer is on the resident's page."))
     if sent.submission != form.cleaned_data["submission"]:
-        messages.warning(request, _("You sent this form before, filled in otherwise. Both messages are on the page."))
+        messages.warning(request, _("You sent this form before, filled in otherwise. Both answers are sent."))
+    if request.POST.get("then") == "next":
+        return HttpResponseRedirect(f"{reverse('desk_next')}?na={pk}")
     return HttpResponseRedirect(reverse("desk_question", args=[pk]))
 
 
@@ -70,6 +73,7 @@ def call_question(request: HttpRequest, colleague: Colleague, pk: int) -> HttpRe
             submission=given["submission"],
             reached=given["reached"],
             settled=Settled(given["settled"] or Settled.NOT_YET),
+            ending=form.ending(),
             now=timezone.now(),
         )
     except Refused as refusal:

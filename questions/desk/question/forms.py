@@ -1,15 +1,19 @@
 """The forms on the page of one question: answering, recording a call, closing, judging danger."""
 
 import uuid
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.conf import settings
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from home.editing.day_fields import DayField
 from home.text.visible import says_something
 from questions.danger.kinds import DangerKind
+from questions.desk.question.ending_fields import EndingFields
 from questions.models.canned_answer import check_facts
 from questions.statuses import CloseReason, Judgement, Settled
 
@@ -32,10 +36,12 @@ class DeskForm(forms.Form):
         super().__init__(*args, **kwargs)
 
 
-class AnswerForm(DeskForm):
+class AnswerForm(DeskForm, EndingFields):
     """An answer on the resident's page."""
 
     submission = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
+    # The last message that stood on the screen: what the resident wrote after it is not answered.
+    seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0, required=False)
     text = forms.CharField(
         label=_("Your answer"),
         max_length=LIMIT,
@@ -68,7 +74,7 @@ class AnswerForm(DeskForm):
         return text
 
 
-class CallForm(DeskForm):
+class CallForm(DeskForm, EndingFields):
     """A call, and whether the resident was reached."""
 
     submission = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
@@ -91,6 +97,63 @@ class CallForm(DeskForm):
         if cleaned.get("reached") is True and not cleaned.get("settled"):
             self.add_error("settled", _("Choose whether the call settled the question."))
         return cleaned
+
+    def settles(self, cleaned: dict[str, Any]) -> bool:
+        """Returns whether the resident was reached and that settled the question."""
+        return cleaned.get("reached") is True and super().settles(cleaned)
+
+
+class SettleForm(DeskForm, EndingFields):
+    """Saying that the answers that were given settled the question."""
+
+    submission = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4, required=False)
+    settled = forms.ChoiceField(
+        label=_("What did the answers do?"),
+        choices=[(choice.value, choice.label) for choice in Settled if choice != Settled.NOT_YET],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what the answers did.")},
+    )
+
+
+class EndingForm(DeskForm, EndingFields):
+    """Where a question ended, said later or once more."""
+
+    submission = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4, required=False)
+
+    def settles(self, cleaned: dict[str, Any]) -> bool:
+        """Returns True: that it settled is known, and this form asks nothing else."""
+        return True
+
+
+class ConversationForm(DeskForm):
+    """The day of the first conversation. Left empty it is not known."""
+
+    submission = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4, required=False)
+    on = DayField(
+        label=_("First conversation on"),
+        required=False,
+        help_text=_("Like this: 30-11-2026. Leave it empty to take the date away."),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "inputmode": "numeric"}),
+    )
+
+    def __init__(self, *args: Any, first: date, last: date, **kwargs: Any) -> None:
+        """`first` and `last` are the days between which it must lie."""
+        super().__init__(*args, **kwargs)
+        self._first, self._last = first, last
+
+    def clean_on(self) -> date | None:
+        on: date | None = self.cleaned_data["on"]
+        if on is not None and on < self._first:
+            raise forms.ValidationError(gettext("This is before the question was asked."), code="early")
+        if on is not None and on > self._last:
+            raise forms.ValidationError(gettext("This is more than a year ahead."), code="late")
+        return on
+
+
+class ReopenForm(DeskForm):
+    """Opening a question again that had ended."""
+
+    submission = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4, required=False)
 
 
 class CloseForm(DeskForm):

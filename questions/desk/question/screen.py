@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from questions.actions.look import look
-from questions.desk.question import formal_panel, own_panels, plan_panel, worry_panel
+from questions.desk.question import formal_panel, outcome_panel, own_panels, plan_panel, worry_panel
 from questions.desk.question.forms import JudgeForm
 from questions.desk.question.insertions import canned_groups
 from questions.desk.question.kept_draft import draft_for
@@ -27,14 +27,20 @@ from questions.statuses import ENDED
 
 # In this order within their slot (questions/desk/question/panel.py).
 PANELS: tuple[Panel, ...] = (
+    outcome_panel.HELD,
     worry_panel.WORRY,
     formal_panel.FORMAL,
+    outcome_panel.OUTCOME,
     plan_panel.PLANNED,
     NOTE,
     own_panels.CALL,
     worry_panel.FOLLOW_UP,
     plan_panel.PLAN,
     formal_panel.PASS_ON,
+    outcome_panel.SETTLE,
+    outcome_panel.ENDING,
+    outcome_panel.CONVERSATION,
+    outcome_panel.REOPEN,
     own_panels.CLOSE,
     own_panels.RELEASE,
     *ORDER,
