@@ -9,6 +9,7 @@ from wagtail.admin.menu import MenuItem
 from questions.reachability.complaints_views import complaints_file, complaints_page
 from questions.reachability.corrections_views import corrections_page
 from questions.reachability.monitor_views import theme_page
+from questions.reachability.outcomes_views import outcomes_page
 from questions.reachability.views import report_page
 
 
@@ -27,6 +28,7 @@ def urls() -> list[URLPattern]:
         path("bereikbaarheid/correcties/", corrections_page, name="reachability_corrections"),
         path("bereikbaarheid/klachten/", complaints_page, name="complaints"),
         path("bereikbaarheid/klachten/klachten.csv", complaints_file, name="complaints_file"),
+        path("bereikbaarheid/uitkomsten/", outcomes_page, name="outcomes"),
         path("themas/", theme_page, name="theme_monitor"),
     ]
 
@@ -43,6 +45,11 @@ def menu_item() -> MenuItem:
 def complaints_menu_item() -> MenuItem:
     """Returns the menu item of the complaints."""
     return ReportMenuItem(_("Complaints"), reverse("complaints"), name="klachten", icon_name="warning", order=22)
+def outcomes_menu_item() -> MenuItem:
+    """Returns the menu item of where questions ended."""
+    return ReportMenuItem(
+        _("Where questions ended"), reverse("outcomes"), name="uitkomsten", icon_name="site", order=22
+    )
 
 
 @hooks.register("register_admin_menu_item")

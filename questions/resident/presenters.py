@@ -6,6 +6,7 @@ The page uses them, and the part of it that the page fetches again later.
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Max
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -44,6 +45,8 @@ class ConversationStatus:
     closed: str = ""
     present: bool = True
     looked_after: bool = False
+    reopened: bool = False
+    """Whether colleagues opened it again after it had ended, and nobody wrote since."""
     merged_into: str = ""
     """The reference of the question in which this one goes on, when the same person asked both."""
 
@@ -69,6 +72,7 @@ def conversation_status(question: Question, now: datetime) -> ConversationStatus
         answered=question.messages.filter(author=Author.COLLEAGUE).exists(),
         chat=chat,
         looked_after=needs_follow_up(question),
+        reopened=waiting and not ended and _was_reopened(question),
         merged_into=question.merged_into.reference if question.merged_into else "",
     )
     if not chat or not waiting or question.colleague_id is not None:
@@ -83,6 +87,12 @@ def conversation_status(question: Question, now: datetime) -> ConversationStatus
             "present": is_anybody_present(now),
         }
     )
+
+
+def _was_reopened(question: Question) -> bool:
+    """Returns whether it was opened again and nobody wrote since."""
+    last = question.history.filter(what=HistoryKind.REOPENED).aggregate(at=Max("at"))["at"]
+    return last is not None and not question.messages.filter(at__gt=last).exists()
 
 
 def messages_after(question: Question, number: int) -> list[LogLine]:

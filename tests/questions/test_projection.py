@@ -57,7 +57,9 @@ def told(row: list[str]) -> WaitState:
         about: dict[str, object] = {"reaction": f"message-{number}"}
         names = {"sign": Event.FIRST_SIGN, "accepted": Event.NOTICE_ACCEPTED, "refused": Event.NOTICE_REFUSED}
         event = names.get(word) or Event(word)
-        known = event in (Event.NOTICE_ACCEPTED, Event.NOTICE_REFUSED, Event.RECEIVED)
+        if word == "settled":
+            about |= {"how": "answered"}
+        known = event in (Event.NOTICE_ACCEPTED, Event.NOTICE_REFUSED, Event.RECEIVED, Event.SETTLED)
         events.append((event, int(minute), about if known else {}))
     return state(*events)
 
