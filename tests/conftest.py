@@ -4,23 +4,26 @@ import gc
 import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group, User
 from django.db import connection, transaction
 from django.test import Client
+from django.utils import timezone
 from hypothesis import settings as examples
 
 from home.cache import generation
 from portal.admin.dutch import load_forms
 from portal.backups.restore import connected_to
 from questions.actions.ask import AskedQuestion, Contact, NewQuestion, ask
+from questions.actions.release_answers import release_all_due
 from questions.management.commands.set_up_roles import ADMINISTRATOR, COLLEAGUE, EDITOR, LEADER
-from questions.models import Colleague, Team
+from questions.models import Colleague, HeldAnswer, Team
 from questions.statuses import AnswerBy
 from questions.waits.models import Channel
 from services.models import District, Theme
@@ -225,6 +228,15 @@ def sign_in() -> Callable[[User | Colleague], Client]:
         return client
 
     return signed_in
+
+
+def let_answers_go() -> None:
+    """Lets the seconds pass in which the answers that were sent can be taken back: they were sent that much earlier."""
+    window = timedelta(seconds=settings.UNDO_SECONDS)
+    for held in HeldAnswer.objects.all():
+        held.written_at, held.release_at = held.written_at - window, held.release_at - window
+        held.save()
+    release_all_due(timezone.now())
 
 
 Ask = Callable[..., AskedQuestion]

@@ -1,16 +1,15 @@
-"""What a colleague is typing is kept on the server, and thrown away again. Nobody else sees it; no clock counts it."""
+"""What a colleague is typing is kept on the server. Nobody else sees it; no clock counts it."""
 
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from home.database.durable import durably
+from questions.actions.drafts import COUNTER, draft_of, keep_draft
 from questions.actions.locking import lock_question
 from questions.actions.refusals import NotAllowed, Refused
 from questions.models import Colleague, Draft, Question
 from questions.permissions import may_read
-
-COUNTER = "counter"
 
 
 class NewerDraft(Refused):
@@ -41,19 +40,9 @@ def save_draft(
         if _was_sent(question, submission):
             return None
         key = question.key_bytes
-        draft = question.drafts.filter(colleague=colleague).first() or Draft(question=question, colleague=colleague)
-        draft.question = question
-        if draft.pk and draft.form(key).get(COUNTER, 0) >= counter:
+        if draft_of(colleague, question, key).get(COUNTER, 0) >= counter:
             raise NewerDraft
-        draft.saved_at = now
-        draft.seal_form(key, {**form, COUNTER: counter})
-        draft.save()
-    return draft
-
-
-def throw_draft_away(colleague: Colleague, question: Question) -> None:
-    """Deletes what this colleague was typing in this question; nothing happens when there is none."""
-    Draft.objects.filter(question_id=question.pk, colleague=colleague).delete()
+        return keep_draft(colleague, question, key, {**form, COUNTER: counter}, now)
 
 
 def _was_sent(question: Question, submission: UUID | None) -> bool:

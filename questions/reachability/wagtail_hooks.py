@@ -45,6 +45,9 @@ def menu_item() -> MenuItem:
 def complaints_menu_item() -> MenuItem:
     """Returns the menu item of the complaints."""
     return ReportMenuItem(_("Complaints"), reverse("complaints"), name="klachten", icon_name="warning", order=22)
+
+
+@hooks.register("register_admin_menu_item")
 def outcomes_menu_item() -> MenuItem:
     """Returns the menu item of where questions ended."""
     return ReportMenuItem(

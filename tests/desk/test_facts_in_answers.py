@@ -12,7 +12,7 @@ from questions.models import Message
 from questions.statuses import Author
 from services.facts.in_answers import answer_html, changed_since, choices, unknown_in
 from services.models import Fact
-from tests.conftest import Ask, Cast
+from tests.conftest import Ask, Cast, let_answers_go
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[Any], Client]
@@ -24,7 +24,13 @@ def body(response: Any) -> str:
 
 
 def reply(**other: str) -> dict[str, str]:
-    return {"submission": str(uuid.uuid4()), "text": TEXT, "language": "nl", "settled": "answered"} | other
+    return {
+        "submission": str(uuid.uuid4()),
+        "text": TEXT,
+        "language": "nl",
+        "settled": "answered",
+        "destination": "self",
+    } | other
 
 
 @pytest.fixture
@@ -45,6 +51,7 @@ def reading(done: Any, client: Client) -> str:
 def test_the_resident_reads_the_value(desk: tuple[Client, str, Any], client: Client) -> None:
     colleague, address, done = desk
     assert colleague.post(address, reply()).status_code == 302
+    let_answers_go()
     page = reading(done, client)
     assert '<a href="tel:08002000">0800-2000</a>' in page
     assert '<bdi class="fact" dir="ltr">16</bdi> jaar' in page
@@ -54,6 +61,7 @@ def test_the_resident_reads_the_value(desk: tuple[Client, str, Any], client: Cli
 def test_what_is_sealed_is_the_name_and_not_the_value(desk: tuple[Client, str, Any]) -> None:
     colleague, address, _done = desk
     colleague.post(address, reply())
+    let_answers_go()
     message = Message.objects.get(author=Author.COLLEAGUE)
     assert message.text(message.question.key_bytes) == TEXT
 
@@ -61,6 +69,7 @@ def test_what_is_sealed_is_the_name_and_not_the_value(desk: tuple[Client, str, A
 def test_a_change_afterwards_is_read_and_told(desk: tuple[Client, str, Any], client: Client) -> None:
     colleague, address, done = desk
     colleague.post(address, reply())
+    let_answers_go()
     assert "log__changed" not in reading(done, client)
     fact = Fact.objects.get(slug="leerplicht-tot")
     fact.value = "17"

@@ -103,7 +103,7 @@ def test_a_button_keeps_it_without_a_script_and_another_throws_it_away(
 def test_it_is_gone_when_the_answer_is_sent_and_a_late_save_does_not_bring_it_back(
     cast: Cast, question: Question, sign_in: SignIn
 ) -> None:
-    client, form = sign_in(cast.colleague), typed()
+    client, form = sign_in(cast.colleague), typed(destination="self")
     client.post(f"/beheer/vragen/{question.pk}/concept/", form, **BY_SCRIPT)
     assert client.post(f"/beheer/vragen/{question.pk}/antwoord/", form).status_code == 302
     assert Draft.objects.count() == 0

@@ -16,7 +16,7 @@ from questions.models import Colleague, Question, Team
 from questions.statuses import AnswerBy, Status
 from questions.waits.models import Correction, Wait
 from services.models import Theme
-from tests.conftest import Ask, Cast
+from tests.conftest import Ask, Cast, let_answers_go
 from tests.some import some
 
 pytestmark = pytest.mark.django_db
@@ -111,9 +111,10 @@ def test_the_receiver_reads_the_word_at_the_top_until_they_act(cast: Cast, asked
     receiver = sign_in(cast.outsider)
     page = body(receiver.get(f"/beheer/vragen/{question.pk}/"))
     assert page.index(SECRET) < page.index('id="conversation"')
-    reply = {"submission": str(uuid.uuid4()), "text": "Zo", "language": "nl", "settled": "answered"}
+    reply = {"submission": str(uuid.uuid4()), "text": "Zo", "language": "nl", "settled": "not_yet"}
     receiver.post(f"/beheer/vragen/{question.pk}/thema/", {"theme": "wonen"})
     receiver.post(f"/beheer/vragen/{question.pk}/antwoord/", reply)
+    let_answers_go()
     page = body(receiver.get(f"/beheer/vragen/{question.pk}/"))
     assert page.count('id="handed"') == 0
 

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from questions.statuses import AnswerBy
 from questions.waits.models import Wait
-from tests.conftest import Ask, Cast
+from tests.conftest import Ask, Cast, let_answers_go
 from tests.some import some
 
 pytestmark = pytest.mark.django_db
@@ -25,7 +25,13 @@ def body(response: Any) -> str:
 
 
 def reply(**other: str) -> dict[str, str]:
-    return {"submission": str(uuid.uuid4()), "text": "Bel Op Orde.", "language": "nl", "settled": "answered"} | other
+    return {
+        "submission": str(uuid.uuid4()),
+        "text": "Bel Op Orde.",
+        "language": "nl",
+        "settled": "answered",
+        "destination": "self",
+    } | other
 
 
 def test_the_queue_shows_the_longest_waiting_first(cast: Cast, asked: Ask, sign_in: SignIn) -> None:
@@ -44,13 +50,15 @@ def test_the_second_one_reads_that_a_colleague_was_first(cast: Cast, asked: Ask,
     assert "Een collega was" in body(response)
 
 
-def test_an_answer_goes_to_the_page_at_once_and_its_notice_with_the_next_look_in_the_outbox(
+def test_an_answer_goes_to_the_page_at_its_moment_and_its_notice_with_the_next_look_in_the_outbox(
     cast: Cast, asked: Ask, sign_in: SignIn
 ) -> None:
     question = asked(now=timezone.now(), answer_by=AnswerBy.NOTICE, email="fatima@example.org").question
     client = sign_in(cast.colleague)
     client.post(f"/beheer/vragen/{question.pk}/nemen/")
     assert client.post(f"/beheer/vragen/{question.pk}/antwoord/", reply()).status_code == 302
+    assert (mail.outbox, Wait.objects.get().pending) == ([], False)
+    let_answers_go()
     assert mail.outbox == []
     assert Wait.objects.get().pending
     call_command("run_due")
@@ -114,7 +122,9 @@ def test_a_call_that_reached_nobody_leaves_the_question_waiting_and_one_that_did
     assert client.post(address, {"submission": str(uuid.uuid4()), "reached": "yes"}).status_code == 422
     client.post(address, {"submission": str(uuid.uuid4()), "reached": "no"})
     assert Wait.objects.get().outcome == "open"
-    client.post(address, {"submission": str(uuid.uuid4()), "reached": "yes", "settled": "agreed"})
+    client.post(
+        address, {"submission": str(uuid.uuid4()), "reached": "yes", "settled": "agreed", "destination": "team"}
+    )
     assert Wait.objects.get().settled_how == "agreed"
 
 

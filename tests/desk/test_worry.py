@@ -20,7 +20,7 @@ from questions.models import HistoryEntry, Question
 from questions.privacy.keyring import CannotOpen
 from questions.privacy.keys import destroy_key
 from questions.statuses import CloseReason
-from tests.conftest import Ask, Cast
+from tests.conftest import Ask, Cast, let_answers_go
 from tests.resident.worry_fields import NOTICED, worry_fields
 
 pytestmark = pytest.mark.django_db
@@ -123,7 +123,8 @@ def test_an_answer_to_whoever_told_us_does_not_settle_it(cast: Cast, sign_in: Si
     claim(cast.colleague, question, timezone.now())
     client = sign_in(cast.colleague)
     reply = {"submission": str(uuid.uuid4()), "text": "Dank u wel.", "language": "nl", "settled": "answered"}
-    client.post(f"/beheer/vragen/{question.pk}/antwoord/", reply)
+    client.post(f"/beheer/vragen/{question.pk}/antwoord/", reply | {"destination": "team"})
+    let_answers_go()
     question.refresh_from_db()
     assert question.status == "reacted"
     assert question.reference in body(client.get("/beheer/vragen/"))

@@ -27,7 +27,7 @@ from questions.statuses import AnswerBy, CloseReason, Judgement, Settled, Status
 from questions.waits.clocks import Clock, elapsed
 from questions.waits.models import Channel, Wait, WaitEvent
 from questions.waits.writer import rebuild
-from tests.conftest import MONDAY, Ask, Cast
+from tests.conftest import MONDAY, Ask, Cast, let_answers_go
 from tests.some import some
 
 pytestmark = pytest.mark.django_db
@@ -141,8 +141,8 @@ def test_somebody_may_go_on_writing(asked: Ask) -> None:
 @pytest.mark.parametrize(
     ("door", "form"),
     [
-        ("antwoord", {"text": "Ja", "language": "nl", "settled": "answered"}),
-        ("gesprek", {"reached": "yes", "settled": "answered"}),
+        ("antwoord", {"text": "Ja", "language": "nl", "settled": "answered", "destination": "self"}),
+        ("gesprek", {"reached": "yes", "settled": "answered", "destination": "self"}),
         ("sluiten", {"reason": "unreachable"}),
     ],
 )
@@ -156,6 +156,7 @@ def test_the_doors_of_the_desk_take_what_is_sent(
     assert client.post(f"/beheer/vragen/{question.pk}/{door}/", sent).status_code == 302
     for path in ("/beheer/vragen/", f"/beheer/vragen/{question.pk}/", "/beheer/vragen/chats/"):
         assert client.get(path).status_code == 200
+    let_answers_go()
     in_good_order(question)
 
 

@@ -24,7 +24,7 @@ from questions.actions.write_message import MOST_IN_A_MINUTE, write_message
 from questions.models import Colleague, Question, SentForm
 from questions.statuses import CloseReason, Judgement, Settled, Status
 from questions.waits.models import Channel, Wait
-from tests.conftest import MONDAY, Ask, Cast
+from tests.conftest import MONDAY, Ask, Cast, let_answers_go
 from tests.markup import one_line
 from tests.some import some
 
@@ -83,12 +83,15 @@ def test_a_message_sent_again_with_other_words_counts_for_the_limit(asked: Ask) 
 def test_an_answer_that_was_sent_is_found_after_the_question_ended_or_was_put_back(
     asked: Ask, cast: Cast, sign_in: SignIn
 ) -> None:
-    form = {"submission": str(uuid.uuid4()), "text": "Ja", "language": "nl", "settled": "answered"}
+    form = {"submission": str(uuid.uuid4()), "text": "Ja", "language": "nl", "settled": "answered"} | {
+        "destination": "self"
+    }
     client = sign_in(cast.colleague)
     for ending in ("close", "release"):
         question = taken(asked, cast)
         address = f"/beheer/vragen/{question.pk}/antwoord/"
         client.post(address, form)
+        let_answers_go()
         if ending == "close":
             close(cast.colleague, question, CloseReason.UNREACHABLE, timezone.now())
         else:
@@ -123,8 +126,9 @@ def test_a_colleague_hears_that_an_answer_filled_in_otherwise_is_a_second_one(
     form = {"submission": str(uuid.uuid4()), "text": "Ja", "language": "nl", "settled": "not_yet"}
     client, address = sign_in(cast.colleague), f"/beheer/vragen/{question.pk}/antwoord/"
     for settled, told in (("not_yet", False), ("not_yet", False), ("answered", True)):
-        shown = client.post(address, form | {"settled": settled}, follow=True).content.decode()
-        assert ("Beide berichten staan op de pagina" in shown) == told
+        shown = client.post(address, form | {"settled": settled, "destination": "self"}, follow=True).content.decode()
+        assert ("Beide antwoorden zijn verstuurd" in shown) == told
+    let_answers_go()
     assert question.messages.count() == 3
 
 
@@ -134,7 +138,7 @@ def test_a_call_that_is_corrected_is_recorded_and_the_same_call_once(asked: Ask,
     client, address = sign_in(cast.colleague), f"/beheer/vragen/{question.pk}/gesprek/"
     for _time in range(2):
         assert client.post(address, form).status_code == 302
-    reached = form | {"reached": "yes", "settled": "agreed"}
+    reached = form | {"reached": "yes", "settled": "agreed", "destination": "team"}
     for _time in range(2):
         assert "Beide telefoontjes" in client.post(address, reached, follow=True).content.decode()
     assert [call.reached for call in question.calls.all()] == [False, True]

@@ -6,7 +6,8 @@ from uuid import UUID
 
 from django.http import QueryDict
 
-from questions.actions.save_draft import COUNTER, save_draft
+from questions.actions.drafts import COUNTER
+from questions.actions.save_draft import save_draft
 from questions.desk.question.drafts import OF_TOOLS
 from questions.desk.question.forms import AnswerForm
 from questions.desk.question.panel import Shown

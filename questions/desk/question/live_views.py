@@ -10,8 +10,9 @@ from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from questions.actions.drafts import throw_draft_away
 from questions.actions.look import look
-from questions.actions.save_draft import NewerDraft, throw_draft_away
+from questions.actions.save_draft import NewerDraft
 from questions.desk.guard import for_colleagues, get_readable_question
 from questions.desk.question.drafts import insertion
 from questions.desk.question.forms import AnswerForm

@@ -4,9 +4,9 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from questions.actions.answer import answer
+from questions.actions.drafts import throw_draft_away
 from questions.actions.hold_answer import hold_answer
 from questions.actions.refusals import Refused
-from questions.actions.save_draft import throw_draft_away
 from questions.desk.guard import add_refusal_message
 from questions.desk.question.forms import AnswerForm
 from questions.models import Colleague, HeldAnswer, Message, Question
