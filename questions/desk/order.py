@@ -78,12 +78,12 @@ def in_order(questions: QuestionQuerySet, now: datetime) -> QuestionQuerySet:
     )
 
 
-def next_after(colleague: Colleague, question: Question, now: datetime) -> Question | None:
+def next_after(colleague: Colleague, question_id: int | None, now: datetime) -> Question | None:
     """Returns the question to go on with: the first in the queue but this one that is theirs or nobody's.
 
-    None when nothing is left to do now.
+    One whose answer is on its way is passed over. None when nothing is left to do now.
     """
     free = Q(colleague=colleague) | Q(colleague__isnull=True)
-    rows = to_be_done(colleague).exclude(pk=question.pk).exclude(planned(now)).filter(free)
+    rows = to_be_done(colleague).exclude(pk=question_id).exclude(planned(now)).filter(free, held_answers__isnull=True)
     found: Question | None = in_order(rows, now).first()
     return found

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from questions.desk.guard import for_colleagues
-from questions.desk.queue.selectors import queue_of
+from questions.desk.order import next_after
 from questions.models import Colleague
 
 
@@ -17,13 +17,11 @@ from questions.models import Colleague
 def next_question(request: HttpRequest, colleague: Colleague) -> HttpResponse:
     """Leads to the first question of the queue that the colleague may take up, or to the queue when there is none.
 
-    The one that it comes from is left out, and one whose answer is on its way. It claims nothing.
+    The one that it comes from, `na` in the address, is left out. It claims nothing.
     """
     done = request.GET.get("na", "")
-    for place in queue_of(colleague, timezone.now()):
-        question = place.question
-        free = question.colleague_id in (None, colleague.pk)
-        if free and str(question.pk) != done and not question.held_answers.exists():
-            return HttpResponseRedirect(reverse("desk_question", args=[question.pk]))
+    found = next_after(colleague, int(done) if done.isdecimal() and len(done) < 10 else None, timezone.now())
+    if found is not None:
+        return HttpResponseRedirect(reverse("desk_question", args=[found.pk]))
     messages.info(request, _("There is no next question: nobody else is waiting for you."))
     return HttpResponseRedirect(reverse("desk_queue"))

@@ -13,7 +13,7 @@ from questions.privacy.keys import names_missing_in
 from questions.privacy.models import QuestionKey
 from questions.statuses import TO_DO, AnswerBy, Danger, Status
 from questions.waits.clocks import Clock, elapsed
-from questions.waits.models import Channel, Wait
+from questions.waits.models import Channel, Wait, WaitOutcome
 
 PAGE = 50
 
@@ -136,7 +136,7 @@ def _wait_of(question: Question) -> Wait | None:
     """Returns the wait that a place in the queue tells of; None for a question that never had one."""
     waits = [link.wait for link in question.wait_links.all()]
     unfinished = [wait for wait in waits if wait.ended_at is None] or [
-        wait for wait in waits if wait.reacted_at is not None and wait.settled_at is None
+        wait for wait in waits if wait.answer_outcome == WaitOutcome.OPEN
     ]
     if unfinished:
         return min(unfinished, key=lambda each: each.started_at)
