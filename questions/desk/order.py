@@ -78,7 +78,7 @@ def in_order(questions: QuestionQuerySet, now: datetime) -> QuestionQuerySet:
     )
 
 
-def next_after(colleague: Colleague, question_id: int | None, now: datetime) -> Question | None:
+def next_after(colleague: Colleague, question_id: int, now: datetime) -> Question | None:
     """Returns the question to go on with: the first in the queue but this one that is theirs or nobody's.
 
     One whose answer is on its way is passed over. None when nothing is left to do now.

@@ -109,6 +109,8 @@ def site(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest
         "PORTAL_MAIL_BACKEND": "questions.email.server.TimedEmailBackend",
         "PORTAL_SMTP_PORT": str(post.port),
         "PORTAL_SMTP_HOST": "127.0.0.1",
+        # The seconds pass in tests/browser/test_undo_bar.py only.
+        "PORTAL_UNDO_SECONDS": "0",
     }
     beside = Process.started(environment)
     served = Site(address, letterbox, environment, beside)

@@ -56,7 +56,8 @@ def test_a_resident_asks_a_colleague_answers_and_the_report_shows_the_waiting_ti
     expect(colleague.locator(".log")).to_contain_text(question)
     colleague.fill("textarea[name=text]", answer)
     colleague.check("input[name=settled][value=answered] >> nth=0")
-    colleague.locator("form[action$='/antwoord/'] button:not([name])").click()
+    colleague.check("input[name=destination][value=community] >> nth=0")
+    colleague.click("form[action$='/antwoord/'] button[data-key='Ctrl+Enter']")
     expect(colleague.locator(".log")).to_contain_text(answer)
     waited = re.search(r"\d+:\d\d:\d\d", colleague.locator(".desk-waits").inner_text())
     assert waited
@@ -91,7 +92,8 @@ def test_with_a_notice_the_mail_says_nothing_and_leads_back(site: Site, browse: 
     colleague.locator(".queue-item", has_text=papers.reference).locator("button").click()
     colleague.fill("textarea[name=text]", "Nee, dat mag niet.")
     colleague.check("input[name=settled][value=answered] >> nth=0")
-    colleague.locator("form[action$='/antwoord/'] button:not([name])").click()
+    colleague.check("input[name=destination][value=community] >> nth=0")
+    colleague.click("form[action$='/antwoord/'] button[data-key='Ctrl+Enter']")
     expect(colleague.locator(".log")).to_contain_text("Nee, dat mag niet.")
 
     site.manage("run_due")

@@ -54,7 +54,8 @@ def test_after_sending_every_page_of_the_desk_offers_to_take_it_back_and_others_
 ) -> None:
     client = sign_in(cast.colleague)
     page = body(client.post(door(question, "antwoord"), reply(), follow=True))
-    assert f"Je antwoord op {question.reference} gaat over <strong>10</strong> seconden weg." in page
+    # A slow machine has used some of them by now.
+    assert re.search(rf"Je antwoord op {question.reference} gaat over <strong>(10|[2-9])</strong> seconden weg\.", page)
     assert "Terughalen" in body(client.get("/beheer/vragen/"))
     theirs = body(sign_in(cast.teammate).get(door(question, "")[:-1]))
     moment = timezone.localtime(HeldAnswer.objects.get().release_at)
@@ -106,7 +107,7 @@ def test_the_resident_finds_it_there_by_looking_when_nothing_else_runs(
     held.save()
     page = body(client.get("/nl/gesprek/"))
     assert "Bel Op Orde." in page
-    assert "Er is een antwoord" in page
+    assert "U hebt antwoord" in page
     assert Wait.objects.get().reacted_at == held.release_at
 
 

@@ -20,7 +20,7 @@ def next_question(request: HttpRequest, colleague: Colleague) -> HttpResponse:
     The one that it comes from, `na` in the address, is left out. It claims nothing.
     """
     done = request.GET.get("na", "")
-    found = next_after(colleague, int(done) if done.isdecimal() and len(done) < 10 else None, timezone.now())
+    found = next_after(colleague, int(done) if done.isdecimal() and len(done) < 10 else 0, timezone.now())
     if found is not None:
         return HttpResponseRedirect(reverse("desk_question", args=[found.pk]))
     messages.info(request, _("There is no next question: nobody else is waiting for you."))
