@@ -107,7 +107,7 @@ def test_the_resident_finds_it_there_by_looking_when_nothing_else_runs(
     held.save()
     page = body(client.get("/nl/gesprek/"))
     assert "Bel Op Orde." in page
-    assert "U hebt antwoord" in page
+    assert "Er is antwoord." in page
     assert Wait.objects.get().reacted_at == held.release_at
 
 
