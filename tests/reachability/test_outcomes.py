@@ -114,7 +114,7 @@ def test_the_file_holds_what_is_published_and_no_words(cast: Cast, asked: Ask, s
     question = asked(now=timezone.now()).question
     write_ending(question, Ending(Destination.SELF, no_offer=True, gap="Een tolk"), datetime.now(UTC))
     response = sign_in(cast.leader).get(ADDRESS, {"als": "csv"})
-    rows = list(csv.reader(io.StringIO(response.content.decode())))
+    rows = list(csv.reader(io.StringIO(response.content.decode("utf-8-sig")), delimiter=";"))
     assert [row[1:] for row in rows[1:]] == [["Zelf opgelost", "Geld en schulden", "13"]]
     assert "tolk" not in response.content.decode()
 
