@@ -62,11 +62,7 @@ class AskForm(TalkFields, ForOtherFields, HomeFields):
             "invalid_choice": _("Choose how you would like the answer."),
         },
     )
-    only_i_read = forms.BooleanField(
-        label=_("Only I read this mailbox"),
-        required=False,
-        help_text=_("Then you can get a new code if you lose yours. Not for questions about your safety."),
-    )
+    only_i_read = forms.BooleanField(label=_("Only I read this mailbox"), required=False)
     name = ShortText(
         label=_("Your name"),
         required=False,

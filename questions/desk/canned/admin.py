@@ -47,14 +47,14 @@ class CannedAnswerViewSet(SnippetViewSet):
     icon = "openquote"
     menu_label = _("Canned answers")
     menu_name = "canned-answers"
-    menu_order = 20
+    menu_order = 255
     add_to_admin_menu = True
     base_url_path = "standaardantwoorden"
     list_display = [
         "name",
-        Column("theme", label=_("theme"), accessor=theme_in_words, sort_key="theme__name"),
-        Column("language", label=_("language"), accessor=language_in_words, sort_key="language"),
-        BooleanColumn("active", label=_("in use"), sort_key="active"),
+        Column("theme", label=_("Theme"), accessor=theme_in_words, sort_key="theme__name"),
+        Column("language", label=_("Language"), accessor=language_in_words, sort_key="language"),
+        BooleanColumn("active", label=_("In use"), sort_key="active"),
         Column("facts", label=_("Facts"), accessor=missing_facts),
     ]
     search_fields = ["name", "text"]
