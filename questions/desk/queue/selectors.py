@@ -4,14 +4,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Q
 
 from questions.desk.order import Place, call_due, in_order, planned, to_be_done
 from questions.models import Colleague, Question
 from questions.models.question import QuestionQuerySet
+from questions.permissions import readable_by
 from questions.privacy.keys import names_missing_in
 from questions.privacy.models import QuestionKey
-from questions.statuses import TO_DO, AnswerBy, Danger, Status
+from questions.statuses import TO_DO, AnswerBy, Status
 from questions.waits.clocks import Clock, elapsed
 from questions.waits.models import Channel, Wait, WaitOutcome
 
@@ -109,7 +110,7 @@ def queue_page_of(
     chosen = list(ordered[start : start + PAGE])
     questions = _opened([pk for pk, _place, _since in chosen])
     missing = names_missing_in(QuestionKey.objects.filter(question__in=questions))
-    since = oldest_wait(rows, now)
+    since = oldest_wait(colleague, now, condition or Q())
     entries = []
     for pk, place, moment in chosen:
         question = questions.get(pk)
@@ -149,11 +150,12 @@ def _age(wait: Wait, since: datetime, clock: Clock, now: datetime) -> float:
     return elapsed(clocked, clock, now)
 
 
-def oldest_wait(rows: QuestionQuerySet, now: datetime) -> datetime | None:
+def oldest_wait(colleague: Colleague, now: datetime, condition: Q) -> datetime | None:
     """Returns since when the one waits that waits longest for a first reaction, of those that are not put off."""
-    waiting = rows.filter(status=Status.WAITING).exclude(planned(now))
-    found: datetime | None = waiting.aggregate(since=Min("waiting_since"))["since"]
-    return found
+    # In the order of the index, of which the first that meets the condition is enough.
+    waiting = readable_by(colleague).filter(condition, waiting_since__isnull=False, status=Status.WAITING)
+    ordered = waiting.exclude(planned(now)).order_by("waiting_since").values_list("waiting_since", flat=True)
+    return ordered.first()
 
 
 def counted(rows: QuestionQuerySet, conditions: Mapping[str, Q]) -> dict[str, int]:
@@ -178,11 +180,4 @@ def menu_counts(colleague: Colleague, now: datetime) -> dict[str, int]:
 def to_judge_elsewhere(colleague: Colleague, shown: Iterable[QueueEntry]) -> int:
     """Returns how many questions with words of danger this colleague may judge and does not see in `shown`."""
     seen = [entry.question.pk for entry in shown if entry.to_judge]
-    return to_be_done(colleague).filter(danger=Danger.UNJUDGED).exclude(pk__in=seen).count()
-
-
-def sealed_in(rows: QuestionQuerySet) -> int:
-    """Returns how many of these questions cannot be opened now, because their key is not in the ring."""
-    keys = QuestionKey.objects.filter(question__in=rows.values("pk"))
-    missing = names_missing_in(keys)
-    return keys.filter(ring_name__in=missing).count() if missing else 0
+    return readable_by(colleague).to_judge().exclude(pk__in=seen).count()

@@ -17,7 +17,7 @@ from questions.desk.order import planned, to_be_done
 from questions.desk.queue.filters import WHOSE, QueueFilter, whose_condition
 from questions.desk.queue.saved_views import SaveViewForm, view_lines
 from questions.desk.queue.search_form import SearchForm
-from questions.desk.queue.selectors import counted, queue_page_of, sealed_in, to_judge_elsewhere
+from questions.desk.queue.selectors import counted, queue_page_of, to_judge_elsewhere
 from questions.models import Colleague, Question
 from questions.permissions import read_by_nobody
 
@@ -58,7 +58,7 @@ def queue_context(
             }
             for value, label in chosen.fields[WHOSE].choices  # type: ignore[attr-defined]
         ],
-        "sealed": sealed_in(rows),
+        "sealed": sum(entry.sealed for entry in page.entries),
         "to_judge_elsewhere": to_judge_elsewhere(colleague, page.entries) if page.number == 1 else 0,
         "to_judge_by_nobody": read_by_nobody(Question.objects.to_judge()),
         "views": view_lines(colleague, now, chosen),
