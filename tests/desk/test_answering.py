@@ -59,7 +59,7 @@ def test_after_sending_every_page_of_the_desk_offers_to_take_it_back_and_others_
     assert "Terughalen" in body(client.get("/beheer/vragen/"))
     theirs = body(sign_in(cast.teammate).get(door(question, "")[:-1]))
     moment = timezone.localtime(HeldAnswer.objects.get().release_at)
-    assert f"het antwoord van Anna gaat om {moment:%H:%M:%S}" in theirs
+    assert f"het antwoord van Anna gaat om {moment:%H.%M.%S}" in theirs
     assert "data-undo" not in theirs
     assert not answered(question)
     let_answers_go()

@@ -4,6 +4,8 @@ from datetime import datetime
 from typing import Any
 
 from django.http import QueryDict
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from questions.actions.change_outcome import may_have_ending
@@ -31,8 +33,21 @@ def _held(shown: Shown) -> dict[str, Any] | None:
     held = []
     for row in rows.order_by("release_at", "pk"):
         row.question = shown.question
-        held.append({"answer": row, "text": answer_html(row.text(shown.key), row.language)})
+        held.append(
+            {
+                "answer": row,
+                "when": _to_the_second(row.release_at),
+                "text": answer_html(row.text(shown.key), row.language),
+            }
+        )
     return {"held": held} if held else None
+
+
+def _to_the_second(moment: datetime) -> str:
+    """Returns the time with its seconds, written as times are in this language."""
+    local = timezone.localtime(moment)
+    time = date_format(local, "TIME_FORMAT")
+    return f"{time}{'.' if '.' in time else ':'}{local:%S}"
 
 
 def _outcome(shown: Shown) -> dict[str, Any] | None:
@@ -79,7 +94,7 @@ def _asks_where(shown: Shown) -> bool:
 
 HELD = Panel("desk/held_panel.html", _held, slot=Slot.ABOVE)
 OUTCOME = Panel("desk/outcome_panel.html", _outcome, slot=Slot.KNOW)
-SETTLE = Panel("desk/settle.html", _settling, summary=_("Settle"), key="s", forms=("settling",))
+SETTLE = Panel("desk/settle.html", _settling, summary=_("Settle"), key="e", forms=("settling",))
 ENDING = Panel("desk/ending.html", _ending, summary=_("Where it ended"), forms=("ending",), is_open=_asks_where)
 CONVERSATION = Panel("desk/conversation_day.html", _conversing, summary=_("First conversation"), forms=("conversing",))
 REOPEN = Panel("desk/reopen.html", _reopening, summary=_("Open again"), key="o")
