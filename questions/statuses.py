@@ -44,7 +44,7 @@ class TalkPlace(models.TextChoices):
 class TalkTime(models.TextChoices):
     """At which part of the day a resident would like to talk."""
 
-    EITHER = "either", _("That makes no difference to me")
+    EITHER = "either", _("I do not mind")
     DAY = "day", _("During the day")
     EVENING = "evening", _("In the evening")
 

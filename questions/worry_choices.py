@@ -20,7 +20,7 @@ class AgeGroup(models.TextChoices):
     CHILD = "child", _("A child or a teenager")
     ADULT = "adult", _("An adult")
     OLDER = "older", _("An older person")
-    HOUSEHOLD = "household", _("More people, for instance a family")
+    HOUSEHOLD = "household", _("Several people, for example a family")
     UNKNOWN = "unknown", _("I do not know")
 
 

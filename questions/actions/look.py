@@ -19,5 +19,5 @@ def look(colleague: Colleague, question: Question, now: datetime, *, writing: bo
 
 
 def forget_old_looks(now: datetime) -> None:
-    """Deletes the rows of who no longer looks; a moment that lies ahead is of a clock that was set back."""
+    """Deletes the rows of those who no longer look; a moment that lies ahead is of a clock that was set back."""
     Looking.objects.exclude(seen_at__gt=now - LOOKS_FOR, seen_at__lte=now).delete()

@@ -1,4 +1,4 @@
-"""A new code by a number that was sent to the resident's mailbox, for who said that nobody else reads it.
+"""A new code by a number that was sent to the resident's mailbox, for a resident who said that nobody else reads it.
 
 Never on a sensitive theme: there somebody else may read along without being asked. Whoever asks for a number is told
 the same whatever is true, and waits as long: the same is looked up, sealed and written for a reference that does not

@@ -44,7 +44,7 @@ def refresh_status(question: Question) -> None:
     """Sets the status that follows from the waits: waiting while one is open, reacted while one is not settled.
 
     Sets as well since when it waits, by which the queue orders it. What was set aside stays so and waits for nobody at
-    the desk. A worry is not settled by its answer, but by who follows it up.
+    the desk. A worry is not settled by its answer, but once it is followed up.
     """
     if question.status in ENDED:
         return

@@ -30,8 +30,8 @@ def save_draft(
     `counter` goes up with every save of a page, and begins with that of the draft that the page was made with. Returns
     None when the answer with this submission id was sent already: then nothing is kept.
 
-    Raises NewerDraft when what is kept has this counter or a higher one, NotAllowed for who may not read the question,
-    CannotOpen when it was forgotten or its key is missing.
+    Raises NewerDraft when what is kept has this counter or a higher one, NotAllowed for somebody who may not read the
+    question, CannotOpen when it was forgotten or its key is missing.
     """
     with durably():
         question = lock_question(question.pk, now)

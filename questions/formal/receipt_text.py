@@ -37,8 +37,8 @@ def _objection(weeks: int) -> list[str]:
 def _complaint(weeks: int) -> list[str]:
     term = (
         ngettext(
-            "You hear what became of it within %(number)d week.",
-            "You hear what became of it within %(number)d weeks.",
+            "You will hear the outcome within %(number)d week.",
+            "You will hear the outcome within %(number)d weeks.",
             weeks,
         )
         % {"number": weeks}

@@ -8,6 +8,7 @@ from django import forms
 from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
+from home.languages import TextInLanguage
 from home.text.mail_address import mailable
 from home.text.phone import dialled, own_number
 from home.text.visible import says_something, short_words, without_unseen
@@ -48,6 +49,16 @@ class BareText(forms.CharField):
     def to_python(self, value: Any) -> str:
         typed = super().to_python(value) or ""
         return without_unseen(typed).strip() if len(typed) <= LONGEST_LINE else typed
+
+
+class SelectInLanguage(forms.Select):
+    """A list in which a name that is not in the language of the page says in which language it is."""
+
+    def create_option(self, name: str, value: Any, label: int | str, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        option = super().create_option(name, value, label, *args, **kwargs)
+        if isinstance(label, TextInLanguage) and label.fell_back:
+            option["attrs"]["lang"] = label.lang
+        return option
 
 
 class SubmissionField(forms.UUIDField):

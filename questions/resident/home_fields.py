@@ -5,7 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from questions.resident.fields import BareText
+from home.languages import TextInLanguage, source_code
+from questions.resident.fields import BareText, SelectInLanguage
 from services.directory.query import postcode_digits
 from services.models import District, Postcode
 
@@ -27,6 +28,7 @@ class HomeFields(forms.Form):
     district = forms.ChoiceField(
         label=_("Or choose the part of town"),
         required=False,
+        widget=SelectInLanguage,
         error_messages={"invalid_choice": _("We do not know this part of town. Choose one from the list.")},
     )
 
@@ -35,7 +37,7 @@ class HomeFields(forms.Form):
         self.districts = list(District.objects.order_by("order"))
         fields: dict[str, Any] = self.fields
         fields["district"].choices = [("", _("I do not know, or I would rather not say"))] + [
-            (row.slug, row.name) for row in self.districts
+            (row.slug, TextInLanguage(row.name, source_code())) for row in self.districts
         ]
 
     def clean_postcode(self) -> str:

@@ -7,9 +7,9 @@ from questions.resident.fields import ShortText
 
 
 class ForOtherFields(forms.Form):
-    """Asked only of who ticks that the question is for somebody else."""
+    """Asked only of somebody who ticks that the question is for somebody else."""
 
-    for_other = forms.BooleanField(label=_("I ask for somebody else"), required=False)
+    for_other = forms.BooleanField(label=_("I am asking for somebody else"), required=False)
     for_relation = ShortText(
         label=_("Who is this person to you?"),
         required=False,
@@ -34,7 +34,7 @@ class ForOtherFields(forms.Form):
             self.add_error("for_relation", _("Write who this person is to you. A few words are enough."))
 
     def for_whom(self) -> dict[str, str]:
-        """Returns the fields of the contact that say for whom it is; nothing for who asks for themselves."""
+        """Returns the fields of the contact that say for whom it is; nothing for somebody who asks for themselves."""
         given = self.cleaned_data
         if not given.get("for_other"):
             return {}

@@ -6,19 +6,21 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from questions.resident.fields import ReachFields, ShortText
+from home.languages import current_code
+from questions.resident.fields import ReachFields, SelectInLanguage, ShortText
 from questions.statuses import AnswerBy, TalkPlace, TalkTime
 from services.hours.channels import ContactChannel, calendar_for
 from services.hours.store import ordinary_week
 from services.hours.timetable import span_of_times
 from services.models import Location
+from services.pages.selectors import office_names
 
 EVENING_FROM = span_of_times(time(18), time(0))[0]
 """Hours after this second of the day are in the evening."""
 
 
 class TalkFields(ReachFields):
-    """Where and when somebody would like to talk. All of it is asked only of who chose to talk."""
+    """Where and when somebody would like to talk. All of it is asked only of somebody who chose to talk."""
 
     talk_place = forms.ChoiceField(
         label=_("Where would you like to talk?"),
@@ -30,6 +32,7 @@ class TalkFields(ReachFields):
     talk_location = forms.ChoiceField(
         label=_("At which office?"),
         required=False,
+        widget=SelectInLanguage,
         error_messages={"invalid_choice": _("We do not know this office. Choose one from the list.")},
     )
     talk_time = forms.ChoiceField(
@@ -51,8 +54,9 @@ class TalkFields(ReachFields):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         fields: dict[str, Any] = self.fields
-        fields["talk_location"].choices = [("", _("That makes no difference to me"))] + [
-            (row.slug, row.name) for row in Location.objects.all()
+        fields["talk_location"].choices = [
+            ("", _("I do not mind")),
+            *office_names(current_code()).items(),
         ]
 
     def check_talk(self) -> None:
@@ -70,7 +74,7 @@ class TalkFields(ReachFields):
             )
 
     def talk_wish(self) -> dict[str, str]:
-        """Returns the fields of the contact that hold the wish to talk; nothing for who chose another way."""
+        """Returns the fields of the contact that hold the wish to talk; nothing for somebody who chose another way."""
         given = self.cleaned_data
         if given.get("answer_by") != AnswerBy.TALK:
             return {}

@@ -44,7 +44,7 @@ class WorryForm(AskForm):
     relation = one_of(_("Who is it about?"), Relation.choices, required=True)
     age_group = one_of(_("About how old is this person?"), AgeGroup.choices, required=True)
     person = ShortText(
-        label=_("Name and street of this person, if you want to say it"),
+        label=_("Name and street of this person, if you want to give them"),
         required=False,
         max_length=200,
         help_text=_("Without a name we cannot always go and look."),

@@ -234,7 +234,7 @@ def test_who_told_us_of_a_worry_reads_what_stays_and_can_erase_themselves(report
     client, question = reporting
     page = body(client.get(ERASE))
     assert "What you told us about somebody else stays with us for now" in page
-    assert "Erase what leads to me" in page
+    assert "Erase what can be traced back to me" in page
     form, token = shown(page), client.cookies["gesprek"].value
     for _time in range(2):
         client.cookies["gesprek"] = token

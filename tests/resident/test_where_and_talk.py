@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from home.cache.generation import changed
 from questions.models import Question
 from questions.statuses import AnswerBy
 from questions.waits.models import Channel, Wait, WaitOutcome
 from services.models import CalendarInterval, CalendarVersion, Location
+from services.pages.models import LocationPage
 from tests.markup import one_line
 from tests.some import some
 
@@ -98,6 +100,19 @@ def test_the_wish_to_talk_is_kept_sealed_and_the_question_waits_as_any_other(cli
     }  # fmt: skip
     assert question.sealed_contact is not None
     assert b"Tigrinya" not in bytes(question.sealed_contact)
+
+
+def test_an_office_and_a_part_of_town_have_a_name_that_the_page_reads_aloud_in_its_own_language(client: Client) -> None:
+    arabic = page(client.get("/ar/vraag/"))
+    assert '<option value="noord">فريق الحي Noord</option>' in arabic
+    assert '<option value="noord" lang="nl">Noord</option>' in arabic
+    assert 'lang="nl">Noord</option>' not in page(client.get("/nl/vraag/"))
+
+
+def test_an_office_without_a_page_in_the_language_has_its_dutch_name_marked_as_such(client: Client) -> None:
+    LocationPage.objects.get(location__slug="noord", locale__language_code="ar").delete()
+    changed()
+    assert '<option value="noord" lang="nl">Wijkteam Noord</option>' in page(client.get("/ar/vraag/"))
 
 
 def test_who_would_rather_talk_is_no_chat_also_when_the_chat_is_open(client: Client) -> None:

@@ -38,7 +38,7 @@ class LookForm(forms.Form):
 @require_POST
 @for_colleagues
 def look_at_question(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
-    """Notes who looks or writes; answers with who else does, and with what came since. No word of it is shown."""
+    """Notes who looks or writes; answers which others do, and what came since. No word of it is shown."""
     question = get_readable_question(colleague, pk)
     form = LookForm(request.POST)
     if not form.is_valid():

@@ -28,7 +28,7 @@ def conversation_form(question: Question, now: datetime, posted: QueryDict | Non
 
 
 def _held(shown: Shown) -> dict[str, Any] | None:
-    """Returns what was sent in this question and can still be taken back by who sent it."""
+    """Returns what was sent in this question and can still be taken back by the sender."""
     rows = shown.question.held_answers.exclude(is_due(shown.now)).select_related("colleague__user")
     held = []
     for row in rows.order_by("release_at", "pk"):

@@ -19,7 +19,7 @@ class WishLine:
 
 
 def wish_lines(contact: Mapping[str, str]) -> list[WishLine]:
-    """Returns what a contact tells of the wish to talk; empty for who did not ask to talk."""
+    """Returns what a contact tells of the wish to talk; empty for somebody who did not ask to talk."""
     place = contact.get("talk_place", "")
     if place not in TalkPlace:
         return []

@@ -107,7 +107,7 @@ def erase_page(request: HttpRequest) -> HttpResponse:
 
 
 def _erased_before(request: HttpRequest) -> HttpResponse:
-    """Says once more that it is done, to who pressed twice; else that this browser holds no question."""
+    """Says once more that it is done, to somebody who pressed twice; else that this browser holds no question."""
     uid = _uid_shown(request)
     gone = what_is_erased(uid) if uid else Erased.NOTHING
     return _not_theirs(request) if gone is Erased.NOTHING else _erased(request, gone)
@@ -131,5 +131,5 @@ def erased_page(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_safe
 def erased_reporter_page(request: HttpRequest) -> HttpResponse:
-    """Says the same to who told us of a worry, which stays with the team. It looks at no question."""
+    """Says the same to somebody who told us of a worry, which stays with the team. It looks at no question."""
     return render(request, "resident/erased.html", {"whole": False})

@@ -1,4 +1,4 @@
-"""A new code for who lost theirs: a number by mail, and the code that it gives.
+"""A new code for somebody who lost theirs: a number by mail, and the code that it gives.
 
 What is answered tells nobody whether there is such a question, or whose mailbox it is.
 """
@@ -92,7 +92,9 @@ def number_page(request: HttpRequest) -> HttpResponse:
         pause = note_wrong_try(reference, browser, request.META.get("REMOTE_ADDR", ""), now)
         if pause:
             return _too_often(request, _TYPING, form, pause)
-        form.add_error("number", _("This number is not right, or it no longer holds. Check it, or ask for a new one."))
+        form.add_error(
+            "number", _("This number is not right, or it is no longer valid. Check it, or ask for a new one.")
+        )
         return _page(request, _TYPING, form, status=422)
     context = {"question": made.question, "code": spaced(made.code), "switch_path": reverse("resident:conversation")}
     response = render(request, "resident/new_code_made.html", context)

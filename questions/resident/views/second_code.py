@@ -1,4 +1,4 @@
-"""A code for somebody else, for who opened the question with its own code: made and shown once, or withdrawn."""
+"""A code for somebody else, made and shown once or withdrawn by whoever opened the question with its own code."""
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render

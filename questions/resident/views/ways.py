@@ -34,7 +34,7 @@ def refill(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def change_way(request: HttpRequest) -> HttpResponse:
-    """Changes the way of answering, for who has the question's own code, and leads back to the conversation."""
+    """Changes the way of answering, for the holder of the question's own code, and leads back to the conversation."""
     now = timezone.now()
     question = cookie.own_question_from_cookie(request, now)
     if question is not None and request.method == "POST":
