@@ -5,7 +5,7 @@ A person who manages people reads no question, whatever the rows say (docs/decis
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser, Permission, User
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from questions.models import Colleague, Question, Team, Unconfirmed
 from questions.models.question import QuestionQuerySet
@@ -133,13 +133,23 @@ def team_may_receive(team: Team, question: Question) -> bool:
 
 
 def read_by_nobody(questions: QuestionQuerySet) -> int:
-    """Returns how many of these questions no active colleague may open. A number tells nothing else about them."""
-    left = set(questions.values_list("pk", flat=True))
-    for colleague in reading_colleagues():
-        if not left:
-            break
-        left -= set(readable_by(colleague).filter(pk__in=left).values_list("pk", flat=True))
-    return len(left)
+    """Returns how many of these questions no active colleague may open. A number tells nothing else about them.
+
+    It is `readable_by` asked the other way round, in one query however many colleagues there are.
+    """
+    answering = reading_colleagues().filter(_answers("theme"), _answers("theme_corrected"))
+    return questions.exclude(
+        Q(Exists(answering), colleague__isnull=True)
+        | Exists(answering.filter(pk=OuterRef("colleague")))
+        | Exists(answering.filter(teams=OuterRef("team")))
+    ).count()
+
+
+def _answers(field: str) -> Q:
+    """Returns the condition, of colleagues inside a query of questions, that they answer the theme in this field."""
+    theme = OuterRef(OuterRef(field))
+    given = Colleague.sensitive_themes.through.objects.filter(colleague=OuterRef("pk"), theme=theme)
+    return ~Exists(Theme.objects.filter(pk=theme, sensitive=True)) | Exists(given)
 
 
 def themes_of_nobody() -> list[Theme]:

@@ -175,12 +175,12 @@ def test_the_next_question_is_the_first_that_is_theirs_or_nobodys(cast: Cast, as
     mates, first, second = (asked(now=ago(seconds)).question for seconds in (30, 20, 10))
     changed(asked(now=ago(40)).question, due_at=MONDAY + SECOND)
     claim(cast.teammate, mates, MONDAY)
-    assert next_after(cast.colleague, first, MONDAY) == second
-    assert next_after(cast.colleague, second, MONDAY) == first
+    assert next_after(cast.colleague, first.pk, MONDAY) == second
+    assert next_after(cast.colleague, second.pk, MONDAY) == first
     claim(cast.colleague, first, MONDAY)
-    assert next_after(cast.colleague, second, MONDAY) == first
+    assert next_after(cast.colleague, second.pk, MONDAY) == first
     claim(cast.teammate, second, MONDAY)
-    assert next_after(cast.colleague, first, MONDAY) is None
+    assert next_after(cast.colleague, first.pk, MONDAY) is None
 
 
 def test_a_new_message_after_an_answer_says_so(cast: Cast, asked: Ask) -> None:

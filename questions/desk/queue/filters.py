@@ -22,6 +22,15 @@ WHOSE = "van"
 UNKNOWN = "onbekend"
 
 
+class FilterRows:
+    """The rows that can be chosen in a filter, by their slug: looked up once for all the filters of a screen."""
+
+    def __init__(self) -> None:
+        self.themes = {theme.slug: theme for theme in Theme.objects.order_by("order")}
+        self.districts = {district.slug: district for district in District.objects.order_by("order")}
+        self.teams = {team.slug: team for team in Team.objects.all()}
+
+
 class QueueFilter(forms.Form):
     """The filters by the names that they have in an address. What is not known there is left out and told."""
 
@@ -39,12 +48,11 @@ class QueueFilter(forms.Form):
     gevoelig = forms.BooleanField(label=_("Sensitive"), required=False)
     zorgen = forms.BooleanField(label=_("Worries about somebody else"), required=False)
 
-    def __init__(self, data: Mapping[str, str]) -> None:
+    def __init__(self, data: Mapping[str, str], rows: FilterRows | None = None) -> None:
         super().__init__(data)
         self.words: dict[str, dict[str, str]] = {}
-        self.themes = {theme.slug: theme for theme in Theme.objects.order_by("order")}
-        self.districts = {district.slug: district for district in District.objects.order_by("order")}
-        self.teams = {team.slug: team for team in Team.objects.all()}
+        self.rows = rows or FilterRows()
+        self.themes, self.districts, self.teams = self.rows.themes, self.rows.districts, self.rows.teams
         self._offer("kanaal", _("All channels"), Channel.choices)
         self._offer("thema", _("All themes"), [(slug, theme.name) for slug, theme in self.themes.items()])
         districts = [(slug, district.name) for slug, district in self.districts.items()]

@@ -1,18 +1,18 @@
 """Filters of the queue that a colleague keeps under a name: the list of them, saving one, throwing one away."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.http import QueryDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from home.text.visible import says_something
-from questions.desk.order import planned, to_be_done
+from questions.desk.order import planned
 from questions.desk.queue.filters import QueueFilter
-from questions.desk.queue.selectors import counted
 from questions.models import Colleague, SavedView
 
 LONGEST = SavedView._meta.get_field("filters").max_length
@@ -56,11 +56,29 @@ class ViewLine:
     current: bool
 
 
-def view_lines(colleague: Colleague, now: datetime, chosen: QueueFilter) -> list[ViewLine]:
-    """Returns the saved views of the colleague with how much there is to do now in each."""
-    views = list(SavedView.objects.filter(colleague=colleague))
-    filters = {view.pk: QueueFilter(QueryDict(view.filters).dict()) for view in views}
-    whole = {pk: each for pk, each in filters.items() if not each.errors}
-    conditions = {f"v{pk}": each.condition(colleague, now) & ~planned(now) for pk, each in whole.items()}
-    counts: dict[str, Any] = counted(to_be_done(colleague), conditions)
-    return [ViewLine(view, counts.get(f"v{view.pk}"), view.filters == chosen.address) for view in views]
+class SavedViews:
+    """The saved views of a colleague, beside the queue narrowed to what was chosen."""
+
+    def __init__(self, colleague: Colleague, chosen: QueueFilter) -> None:
+        self.colleague, self.chosen = colleague, chosen
+        self.views = list(SavedView.objects.filter(colleague=colleague))
+
+    def conditions(self, now: datetime) -> dict[str, Q]:
+        """Returns, by a name for each view, the condition that a question is in it and can be done now.
+
+        A view is left out when one of its filters is not there any more.
+        """
+        found = {}
+        for view in self.views:
+            filters = QueueFilter(QueryDict(view.filters).dict(), self.chosen.rows)
+            if not filters.errors:
+                found[_name(view)] = filters.condition(self.colleague, now) & ~planned(now)
+        return found
+
+    def lines(self, counts: Mapping[str, int]) -> list[ViewLine]:
+        """Returns the views with how much there is to do in each, of the counts by the names of `conditions`."""
+        return [ViewLine(view, counts.get(_name(view)), view.filters == self.chosen.address) for view in self.views]
+
+
+def _name(view: SavedView) -> str:
+    return f"view_{view.pk}"

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from questions.desk.guard import for_colleagues
 from questions.desk.order import planned, to_be_done
 from questions.desk.queue.filters import WHOSE, QueueFilter, whose_condition
-from questions.desk.queue.saved_views import SaveViewForm, view_lines
+from questions.desk.queue.saved_views import SavedViews, SaveViewForm
 from questions.desk.queue.search_form import SearchForm
 from questions.desk.queue.selectors import counted, queue_page_of, to_judge_elsewhere
 from questions.models import Colleague, Question
@@ -29,11 +29,14 @@ def queue_context(
     request: HttpRequest, colleague: Colleague, now: datetime, chosen: QueueFilter, **more: Any
 ) -> dict[str, Any]:
     """Returns what the templates of the queue need, narrowed to what was chosen; `more` comes along."""
-    rows = to_be_done(colleague).filter(chosen.condition(colleague, now, whose=False))
+    among = chosen.condition(colleague, now, whose=False)
     whose = {value: whose_condition(value, colleague) for value, _label in chosen.fields[WHOSE].choices}  # type: ignore[attr-defined]
     later = planned(now)
-    to_count = {f"now_{value}": mine & ~later for value, mine in whose.items()}
-    counts = counted(rows, to_count | {"later": whose[present(chosen)] & later})
+    views = SavedViews(colleague, chosen)
+    # Everything that is counted in one look at what has to be done.
+    to_count = {f"now_{value}": among & mine & ~later for value, mine in whose.items()}
+    to_count |= {"later": among & whose[present(chosen)] & later} | views.conditions(now)
+    counts = counted(to_be_done(colleague), to_count)
     number = request.GET.get(PAGE_NUMBER, "")
     page = queue_page_of(
         colleague,
@@ -61,7 +64,7 @@ def queue_context(
         "sealed": sum(entry.sealed for entry in page.entries),
         "to_judge_elsewhere": to_judge_elsewhere(colleague, page.entries) if page.number == 1 else 0,
         "to_judge_by_nobody": read_by_nobody(Question.objects.to_judge()),
-        "views": view_lines(colleague, now, chosen),
+        "views": views.lines(counts),
         "saving": SaveViewForm(initial={"filters": chosen.address}),
         "searching": SearchForm(),
         "colleague": colleague,
