@@ -43,8 +43,8 @@ const sheets = {
     // Wagtail lets a colleague choose light, dark or the system's choice.
     { css: () => atNight(evening(":root.w-theme-system")) + `@media screen { ${evening(":root.w-theme-dark")} }` },
     ...[
-      "conversation", "wagtail", "desk", "desk-keys", "queue", "queue-list", "question-log", "question-side", "question",
-      "desk-forms", "answer-box", "ending", "report", "sign-in", "editors", "chats", "charts", "posters", "hours", "translations", "second-factor",
+      "conversation", "wagtail", "desk", "desk-forms", "desk-keys", "queue", "queue-list", "question-log", "question-side",
+      "question", "answer-box", "ending", "report", "sign-in", "editors", "chats", "charts", "posters", "hours", "translations", "second-factor",
     ].map(ours),
   ],
 };

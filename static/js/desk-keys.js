@@ -7,6 +7,8 @@
                           stand on more than one: that of the form or the list item with the focus is meant, else the
                           first; one in a list item is pressed only while that item has the focus.
    data-key-says="Claim"  the words for it in the list of keys; else its label or its text.
+   data-key-back          where Escape in a field leads, so that the keys of one letter work again. A field in a `details`
+                          whose summary has a key folds it instead.
    data-key-list          a list through which j and k go, and the arrows while the focus is in it or nowhere.
    data-key-item          the link of an item of such a list, which gets the focus; Enter opens it, as any link.
 
@@ -104,12 +106,27 @@
     for (const element of all("[data-key]").filter(usable)) {
       if (!found.has(element.dataset.key)) found.set(element.dataset.key, words(element));
     }
-    const { next, previous, help, open: opens } = list.dataset;
+    const { next, previous, help, leave: leaves, open: opens } = list.dataset;
     const rows = items().length ? [row(["j", "↓"], next), row(["k", "↑"], previous), row(["Enter"], opens)] : [];
     for (const [key, says] of found) rows.push(row(key.split(/[ +]/), says));
-    list.replaceChildren(...rows, row(["?"], help));
+    list.replaceChildren(...rows, ...(leaves ? [row(["Esc"], leaves)] : []), row(["?"], help));
     dialog.querySelector("[data-keys-letters]").checked = letters;
     dialog.showModal();
+  };
+
+  /** Leaves a field: what unfolded around it folds again and its summary has the focus, else the talk has it. */
+  const leave = (field) => {
+    const fold = field.closest("details[open]"), summary = fold?.querySelector("summary[data-key]");
+    if (summary) {
+      fold.open = false;
+      summary.focus();
+      return true;
+    }
+    const back = document.querySelector("[data-key-back]");
+    // A field to search in is emptied first, as everywhere.
+    if (!back || !field.matches(TYPED) || (field.type === "search" && field.value)) return false;
+    back.focus();
+    return true;
   };
 
   let first = "", since = 0;
@@ -153,7 +170,8 @@
       const element = meant(`Ctrl+${event.key}`);
       if (element) press(element);
       done = Boolean(element);
-    } else if (!typing && /^Arrow(Up|Down)$/.test(event.key)) done = arrow(event);
+    } else if (event.key === "Escape") done = leave(event.target);
+    else if (!typing && /^Arrow(Up|Down)$/.test(event.key)) done = arrow(event);
     // A key that is held down goes on through the list and does nothing else.
     else if (!typing && letters && key.length === 1 && (!event.repeat || /[jk]/.test(key))) done = letter(key, event.timeStamp);
     if (!done) return;

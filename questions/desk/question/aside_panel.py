@@ -50,5 +50,5 @@ def _stands_aside(shown: Shown) -> dict[str, Any] | None:
     }
 
 
-SET_ASIDE = Panel("desk/aside_panel.html", _setting_aside, summary=_("Set it aside"), forms=("setting_aside",))
+SET_ASIDE = Panel("desk/aside_panel.html", _setting_aside, summary=_("Set it aside"), key="p", forms=("setting_aside",))
 STANDS_ASIDE = Panel("desk/stands_aside.html", _stands_aside, slot=Slot.ABOVE)

@@ -55,4 +55,4 @@ def _passing_on(shown: Shown) -> dict[str, Any] | None:
 
 
 FORMAL = Panel("desk/formal_panel.html", _formal, slot=Slot.KNOW)
-PASS_ON = Panel("desk/pass_on.html", _passing_on, summary=_("Formal"), forms=("passing_on",))
+PASS_ON = Panel("desk/pass_on.html", _passing_on, summary=_("Formal"), key="r", forms=("passing_on",))

@@ -95,6 +95,10 @@ def _asks_where(shown: Shown) -> bool:
 HELD = Panel("desk/held_panel.html", _held, slot=Slot.ABOVE)
 OUTCOME = Panel("desk/outcome_panel.html", _outcome, slot=Slot.KNOW)
 SETTLE = Panel("desk/settle.html", _settling, summary=_("Settle"), key="e", forms=("settling",))
-ENDING = Panel("desk/ending.html", _ending, summary=_("Where it ended"), forms=("ending",), is_open=_asks_where)
-CONVERSATION = Panel("desk/conversation_day.html", _conversing, summary=_("First conversation"), forms=("conversing",))
+ENDING = Panel(
+    "desk/ending.html", _ending, summary=_("Where it ended"), key="i", forms=("ending",), is_open=_asks_where
+)
+CONVERSATION = Panel(
+    "desk/conversation_day.html", _conversing, summary=_("First conversation"), key="h", forms=("conversing",)
+)
 REOPEN = Panel("desk/reopen.html", _reopening, summary=_("Open again"), key="o")

@@ -26,5 +26,5 @@ def _releasing(shown: Shown) -> dict[str, Any] | None:
 
 
 CALL = Panel("desk/call.html", _calling, summary=_("Phone call"), key="b", forms=("calling",), is_open=_wants_call)
-CLOSE = Panel("desk/close.html", _closing, summary=_("Close"), forms=("closing",))
-RELEASE = Panel("desk/release.html", _releasing, summary=_("Put back"))
+CLOSE = Panel("desk/close.html", _closing, summary=_("Close"), key="x", forms=("closing",))
+RELEASE = Panel("desk/release.html", _releasing, summary=_("Put back"), key="u")

@@ -76,5 +76,5 @@ def _following_up(shown: Shown) -> dict[str, Any] | None:
 
 WORRY = Panel("desk/worry_panel.html", _worry, slot=Slot.KNOW)
 FOLLOW_UP = Panel(
-    "desk/follow_up_worry.html", _following_up, summary=_("Who follows it up"), key="v", forms=("following_up",)
+    "desk/follow_up_worry.html", _following_up, summary=_("Who follows it up"), key="w", forms=("following_up",)
 )
