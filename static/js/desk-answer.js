@@ -10,6 +10,8 @@
   const told = form.querySelector("[data-draft-told]"), text = form.querySelector("textarea");
 
   const typed = () => new URLSearchParams([...new FormData(form)].filter(([name]) => !OWN.has(name))).toString();
+  // What is put in before anybody went to the text stands below it.
+  text.setSelectionRange(text.value.length, text.value.length);
   let saved = typed(), timer = 0, fails = 0, underWay = null, left = false;
 
   const tell = (words, isWrong) => {
@@ -75,7 +77,8 @@
   const put = (words) => {
     const at = text.selectionStart, before = text.value.slice(0, at), isLong = words.includes("\n") || words.length > 100;
     const gap = !before || /\s$/.test(before) ? "" : isLong ? "\n\n" : " ";
-    text.setRangeText(gap + words, at, text.selectionEnd, "end");
+    const after = /^\S/.test(text.value.slice(text.selectionEnd)) ? (isLong ? "\n\n" : " ") : "";
+    text.setRangeText(gap + words + after, at, text.selectionEnd, "end");
     text.focus();
     text.dispatchEvent(new Event("input", { bubbles: true }));
   };

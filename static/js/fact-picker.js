@@ -9,6 +9,11 @@
     options: [...picker.querySelectorAll("datalist option")],
     reads: picker.querySelector("[data-reads]"),
   });
+  /** Returns the fact of this name, or the only one that holds these words; undefined when there is none, or more. */
+  const chosen = (words, options) => {
+    const holding = options.filter((each) => words && each.textContent.toLowerCase().includes(words.toLowerCase()));
+    return options.find((each) => each.value === words) || (holding.length === 1 ? holding[0] : undefined);
+  };
   const tell = (picker) => {
     const { text, options, reads } = parts(picker);
     const named = new Set([...text.value.matchAll(NAME)].map((found) => found[1]));
@@ -17,12 +22,18 @@
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-insert]");
     if (!button) return;
-    const picker = button.closest("[data-facts]"), { input, text, options } = parts(picker);
-    if (!options.some((each) => each.value === input.value.trim())) return;
+    const picker = button.closest("[data-facts]"), { input, text, options, reads } = parts(picker);
+    const fact = chosen(input.value.trim(), options);
     event.preventDefault();
+    if (!fact) {
+      reads.textContent = picker.dataset.none;
+      input.focus();
+      return;
+    }
     const at = text.selectionStart, before = text.value.slice(0, at);
     const gap = before && !/\s$/.test(before) ? " " : "";
-    text.setRangeText(`${gap}{fact:${input.value.trim()}}`, at, text.selectionEnd, "end");
+    const after = /^\S/.test(text.value.slice(text.selectionEnd)) ? " " : "";
+    text.setRangeText(`${gap}{fact:${fact.value}}${after}`, at, text.selectionEnd, "end");
     input.value = "";
     text.focus();
     tell(picker);
