@@ -37,6 +37,7 @@ def test_what_was_told_becomes_a_worry_with_reference_and_code(client: Client) -
     assert response.status_code == 200
     assert question.reference in page(response)
     assert re.search(r"\d{4} \d{4} \d{4}", page(response))
+    assert re.search(r"<title>\s*Fijn dat u het ons heeft verteld\s", page(response))
     assert (question.kind, question.theme.slug, question.status) == ("worry", "veilig", "waiting")
     text = question.messages.get().text(question.key_bytes)
     assert text.startswith(f"Wat heeft u gezien of gehoord?\n{NOTICED}\n\nOver wie gaat het?\nEen buur\n\n")
