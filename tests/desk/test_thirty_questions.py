@@ -123,7 +123,7 @@ def test_there_are_five_in_every_language_and_five_of_every_kind_of_asker(told: 
     languages, askers = zip(*(name.split("-") for name in told), strict=True)
     assert Counter(languages) == dict.fromkeys(("nl", "en", "ar", "tr", "pl", "uk"), 5)
     assert Counter(askers) == dict.fromkeys(("form", "chat", "call", "talk", "other", "worry"), 5)
-    for name, one in told.items():
+    for name, one in some(told.items()):
         found = Wait.objects.filter(pk__in=one.waits).values_list("language", "source", "district").distinct()
         assert list(found) == [(name[:2], "measured", "")], name
 
