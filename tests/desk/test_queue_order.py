@@ -19,6 +19,7 @@ from questions.models import HeldAnswer, Question, Team
 from questions.statuses import AnswerBy, Settled, Status
 from services.models import Theme
 from tests.conftest import MONDAY, Ask, Cast
+from tests.some import some
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[Any], Client]
@@ -165,7 +166,7 @@ def test_the_first_words_of_a_place_say_why_it_stands_there(cast: Cast, asked: A
     words = {
         danger: "Eerst beoordelen", call: "Nu bellen", waits: "Wacht het langst", held: "Wacht", later: "Gepland voor",
     }  # fmt: skip
-    for question, first in words.items():
+    for question, first in some(words.items()):
         item = page[page.index(f'data-question="{question.pk}"') :].partition("</li>")[0]
         assert item.partition("</span>")[0].rpartition(">")[2].strip() == first
         assert ("Antwoord gaat over een paar tellen weg" in item) is (question is held)

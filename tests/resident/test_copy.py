@@ -15,6 +15,7 @@ from questions.models import Question
 from questions.statuses import Settled
 from tests.conftest import Ask, Cast
 from tests.markup import one_line
+from tests.some import some
 
 pytestmark = pytest.mark.django_db
 APART, ITS_OWN_WAY, TOGETHER, TO_THE_LEFT = "\u2066", "\u2068", "\u2069", "\u200f"
@@ -70,7 +71,7 @@ def test_in_arabic_every_line_of_ours_begins_at_the_right_and_values_stay_whole(
     lines = copied(client, "ar").removeprefix("\ufeff").split("\r\n")
     ours = [line for line in lines if question.reference in line or "vraag/volgen" in line or "وقت" in line]
     assert len(ours) >= 2
-    for line in ours:
+    for line in some(ours):
         assert line.startswith(TO_THE_LEFT), line
         assert line.count(ITS_OWN_WAY) == line.count(TOGETHER) == 1, line
     assert f"{APART}06 1234 5678{TOGETHER}" in "\n".join(lines)

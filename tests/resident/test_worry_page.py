@@ -121,7 +121,7 @@ def test_the_headings_themselves_are_no_words_of_danger_in_any_language(client: 
     ]  # fmt: skip
     for language, _name in some(settings.LANGUAGES):
         with translation.override(language):
-            for chosen in choices:
+            for chosen in some(choices):
                 form = WorryForm(worry_fields(noticed="…", wanted="…", **chosen), language=language)
                 assert form.is_valid(), form.errors
                 question = ask(form.asking(), timezone.now()).question
