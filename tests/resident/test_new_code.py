@@ -108,8 +108,8 @@ def test_the_tick_stands_at_the_address_and_is_kept_only_with_it(client: Client)
 
 
 def test_the_mail_carries_the_number_alone_in_the_language_of_the_question(client: Client, asked: Ask) -> None:
-    words = {"nl": "Dit is het nummer", "en": "This is the number", "ar": "هذا هو الرقم", "tr": "İnternet sitemizde",
-             "pl": "To jest numer", "uk": "Це номер"}  # fmt: skip
+    words = {"nl": "Dit is het tijdelijke nummer", "en": "This is the number", "ar": "هذا هو الرقم المؤقت",
+             "tr": "İnternet sitemizden", "pl": "To jest numer", "uk": "Це тимчасовий номер"}  # fmt: skip
     for language, expected in some(words.items()):
         question = asked_with(asked, language=language, name="Fatima Yilmaz").question
         asks(Client(), question)
