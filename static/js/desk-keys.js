@@ -193,7 +193,7 @@
   }
   // A form that came back begins at what is wrong in it.
   const wrong = document.querySelector("main .utrecht-form-field--invalid, main .utrecht-form-fieldset--invalid");
-  wrong?.querySelector(FIELD)?.focus();
+  (wrong?.querySelector(FIELD) || document.querySelector("[data-focus]"))?.focus();
   announce();
   // Parts of a page that come later declare their keys too.
   new MutationObserver(announce).observe(document.body, { childList: true, subtree: true });

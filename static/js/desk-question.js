@@ -20,7 +20,8 @@
     if (performance.now() - wroteAt < WRITES_FOR) body.set("writing", "1");
     const reply = await fetch(form.action, { method: "POST", body, cache: "no-store", signal: AbortSignal.timeout?.(EVERY) });
     if (reply.status === 404 || reply.status === 403) {
-      if (told) told.textContent = reply.status === 404 ? told.dataset.gone : told.dataset.closed;
+      const place = told || live;
+      place.textContent = reply.status === 404 ? place.dataset.gone : place.dataset.closed;
       return "stop";
     }
     if (reply.redirected || !reply.ok) throw reply;
