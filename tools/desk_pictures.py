@@ -7,7 +7,9 @@ from playwright.sync_api import Browser, Page, expect
 from tools.made_up_day import ask_all
 from tools.picture_files import take
 
-ANSWER = "Dag Sanne, goed dat u dit vraagt. U hoeft dit niet in één keer te betalen. Wij bellen samen met de deurwaarder."
+ANSWER = (
+    "Dag Sanne, goed dat u dit vraagt. U hoeft dit niet in één keer te betalen. Wij bellen samen met de deurwaarder."
+)
 
 
 def sign_in(page: Page, username: str, password: str) -> None:

@@ -56,7 +56,7 @@ WORRY = Asked(
     "",
     "",
     {
-        "noticed": "Mijn buurvrouw komt bijna niet meer buiten. De gordijnen zijn overdag dicht en de post blijft liggen.",
+        "noticed": "Mijn buurvrouw komt bijna niet meer buiten. De gordijnen zijn dicht en de post blijft liggen.",
         "wanted": "Kan er iemand gaan kijken?",
         "postcode": "8031",
     },

@@ -58,9 +58,7 @@ def main() -> None:
 
 
 def _open(browser: Browser, address: str, width: int, height: int) -> Page:
-    page = browser.new_context(
-        base_url=address, viewport={"width": width, "height": height}, locale="nl"
-    ).new_page()
+    page = browser.new_context(base_url=address, viewport={"width": width, "height": height}, locale="nl").new_page()
     page.set_default_timeout(60_000)
     return page
 
