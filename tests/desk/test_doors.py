@@ -36,7 +36,9 @@ TESTS = Path(__file__).parents[1]
 
 
 @pytest.fixture
-def rows(cast: Cast, asked: Ask) -> dict[str, Any]:
+def rows(cast: Cast, asked: Ask, settings: Any) -> dict[str, Any]:
+    """A row in every state. An answer that can be taken back stays so, however long the other doors take."""
+    settings.UNDO_SECONDS = 3_600
     return rows_for(cast, asked)
 
 
