@@ -9,10 +9,12 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import Group
 from django.db import transaction
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLResolver, get_resolver
 from django.utils import timezone
 
+from home.editing import refusals
 from questions.management.commands.set_up_roles import ADMINISTRATOR
 from questions.models import CannedAnswer, Colleague, Question, Team, Unconfirmed
 from tests.conftest import Ask, Cast, colleague
@@ -40,6 +42,12 @@ def rows(cast: Cast, asked: Ask, settings: Any) -> dict[str, Any]:
     """A row in every state. An answer that can be taken back stays so, however long the other doors take."""
     settings.UNDO_SECONDS = 3_600
     return rows_for(cast, asked)
+
+
+@pytest.fixture
+def short_refusals(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A refusal without the frame of the admin around it: hundreds are given here, and how one looks is tested once."""
+    monkeypatch.setattr(refusals, "render", lambda request, template, status: HttpResponse(status=status))
 
 
 @contextmanager
@@ -98,7 +106,7 @@ def test_every_door_of_ours_is_in_a_list_and_every_list_is_about_doors() -> None
 
 
 def test_who_is_no_colleague_passes_no_door_of_the_desk_and_changes_nothing(
-    cast: Cast, rows: dict[str, Any], sign_in: SignIn
+    cast: Cast, rows: dict[str, Any], sign_in: SignIn, short_refusals: None
 ) -> None:
     strangers = people_who_read_nothing(cast)
     before, passed = written(), []
@@ -164,7 +172,7 @@ def test_a_team_mate_reads_everything_and_acts_only_where_reading_is_enough(
 
 
 def test_who_may_not_read_a_question_passes_none_of_its_doors(
-    cast: Cast, rows: dict[str, Any], asked: Ask, sign_in: SignIn
+    cast: Cast, rows: dict[str, Any], asked: Ask, sign_in: SignIn, short_refusals: None
 ) -> None:
     sensitive: Question = asked(SECRET, theme="veilig").question
     before, passed = written(), []
@@ -203,7 +211,7 @@ def test_no_action_is_done_by_following_a_link_or_by_a_form_of_another_site(
 
 
 def test_other_pages_open_for_their_roles_and_for_nobody_else(
-    cast: Cast, rows: dict[str, Any], sign_in: SignIn
+    cast: Cast, rows: dict[str, Any], sign_in: SignIn, short_refusals: None
 ) -> None:
     wrong = []
     waiting = colleague("wacht", "midden")
