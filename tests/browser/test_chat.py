@@ -65,10 +65,10 @@ def test_a_message_appears_at_the_other_side_without_loading_the_page_again(brow
     expect(resident.locator(".log")).to_contain_text(reply)
     expect(resident.locator("textarea[name=text]")).to_have_value(more)
     expect(resident.locator("textarea[name=text]")).to_be_focused()
-    # The code makes room, and is not lost.
+    # The card with the code makes room, and is not lost.
     expect(resident.locator(".keep")).to_be_hidden()
     resident.locator("#kept > summary").click()
-    expect(resident.locator(".keep dd")).to_have_count(2)
+    expect(resident.locator(".keep dd")).to_have_count(3)
     expect(resident.locator(".keep")).to_be_visible()
     resident.locator("textarea[name=text]").focus()
     # The resident's page has told that it has the answer.

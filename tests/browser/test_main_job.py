@@ -59,6 +59,7 @@ def test_a_resident_asks_a_colleague_answers_and_the_report_shows_the_waiting_ti
     colleague.check("input[name=destination][value=community] >> nth=0")
     colleague.click("form[action$='/antwoord/'] button[data-key='Ctrl+Enter']")
     expect(colleague.locator(".log")).to_contain_text(answer)
+    colleague.click(".question-waits > summary")
     waited = re.search(r"\d+:\d\d:\d\d", colleague.locator(".desk-waits").inner_text())
     assert waited
 

@@ -30,9 +30,9 @@ BY_SCRIPT = "X-Part"
 class LookForm(forms.Form):
     """What the page tells: whether somebody types, and what it shows already."""
 
-    writing = forms.BooleanField(required=False)
-    seen = forms.IntegerField(min_value=0)
-    holder = forms.IntegerField(required=False)
+    writing = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    seen = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    holder = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
 
 @require_POST
