@@ -140,19 +140,19 @@ CANNED_ACTIONS = (
 
 # Doors that are proved in a file of their own: how the address begins, and the file, which names it.
 ELSEWHERE = {
-    "documenten/": "home/test_documents.py",
-    "jsi18n/": "portal/test_admin_in_dutch.py",
-    "localize/": "home/test_translated_strings.py",
-    "vertaling/": "home/test_human_words.py",
-    "klopt-nog/<": "home/test_review.py",
-    "weer-tonen/": "home/test_state_in_step.py",
-    "handleiding/": "portal/test_manuals.py",
-    "tweede-factor/": "portal/test_second_factor.py",
-    "rechten/bevestigen/": "desk/test_vouching.py",
-    "openingstijden/sluitingen/<": "services/test_closures.py",
-    "drukwerk/<": "services/test_poster_doors.py",
-    "snippets/services/": "services/test_facts.py",
+    "documenten/": "tests/home/test_documents.py",
+    "jsi18n/": "tests/portal/test_admin_in_dutch.py",
+    "localize/": "tests/home/test_translated_strings.py",
+    "vertaling/": "tests/home/test_human_words.py",
+    "klopt-nog/<": "tests/home/test_review.py",
+    "weer-tonen/": "tests/home/test_state_in_step.py",
+    "handleiding/": "tests/portal/test_manuals.py",
+    "tweede-factor/": "tests/portal/test_second_factor.py",
+    "rechten/bevestigen/": "tests/desk/test_vouching.py",
+    "openingstijden/sluitingen/<": "tests/services/test_closures.py",
+    "drukwerk/<": "tests/services/test_poster_doors.py",
+    "snippets/services/": "tests/services/test_facts.py",
     # A preview shows what its own form was filled in with; a chooser tells which one was chosen.
-    "standaardantwoorden/preview/": "desk/test_canned_answers.py",
-    "snippets/choose/questions/cannedanswer/chosen": "desk/doors.py",
+    "standaardantwoorden/preview/": "tests/desk/test_canned_answers.py",
+    "snippets/choose/questions/cannedanswer/chosen": "tests/desk/doors.py",
 }

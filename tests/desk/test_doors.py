@@ -34,7 +34,7 @@ from tests.some import some
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[Any], Client]
 OURS = ("home", "portal", "questions", "services")
-TESTS = Path(__file__).parents[1]
+HOUSE = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -102,7 +102,7 @@ def test_every_door_of_ours_is_in_a_list_and_every_list_is_about_doors() -> None
     assert not listed - set(doors)
     for begins, file in some(ELSEWHERE.items()):
         assert any(path.startswith(begins) for path in doors), begins
-        assert begins.split("/")[0] in (TESTS / file).read_text(encoding="utf-8"), (begins, file)
+        assert begins.split("/")[0] in (HOUSE / file).read_text(encoding="utf-8"), (begins, file)
 
 
 def test_who_is_no_colleague_passes_no_door_of_the_desk_and_changes_nothing(
