@@ -194,7 +194,8 @@ def test_every_form_beside_a_chat_has_an_id(client: Client) -> None:
     client.post("/nl/chat/", form)
     Question.objects.update(channel=Channel.CHAT)
     page = client.get("/nl/gesprek/").content.decode()
-    assert page.count('name="submission"') == 4
+    # Writing, a mail, a call, stopping, a code for somebody else.
+    assert page.count('name="submission"') == 5
 
 
 def test_a_judgement_is_kept_once_and_a_slip_can_be_put_right(asked: Ask, cast: Cast) -> None:
