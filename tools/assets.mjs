@@ -34,10 +34,12 @@ const sheets = {
       "design-system", "base", "layout", "header", "footer", "doors", "drawings",
       "hero", "tiles", "contact", "danger", "notices", "aside", "page-head", "service-page", "steps", "details", "places", "tables",
       "confirmation", "error-page",
-      "forms", "search", "finder", "self-check", "directory", "organisations", "town-map", "guides", "how-fast",
+      "forms", "search", "finder", "self-check", "organisations", "town-map", "guides", "how-fast",
       "conversation", "residents", "languages", "print",
     ].map(ours),
   ],
+  // Only the list of organisations needs these: every other first view is lighter without them.
+  "directory-page.css": [ours("directory")],
   "staff.css": [
     ...["fonts", "tokens"].map(ours),
     // Wagtail lets a colleague choose light, dark or the system's choice.

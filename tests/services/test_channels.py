@@ -1,5 +1,6 @@
 """One record of hours drives the page of a location, the door of the chat and the office clock."""
 
+import re
 import uuid
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -92,7 +93,7 @@ def test_the_chat_of_a_district_with_hours_of_its_own_opens_by_them(client: Clie
     assert 'name="begun_as_chat"' in client.get("/nl/chat/").content.decode()
     page = one_line(client.get("/nl/chat/?wijk=noord").content.decode())
     assert 'name="begun_as_chat"' not in page
-    assert '<input type="hidden" name="district" value="noord">' in page
+    assert '<option value="noord" selected' in page
     assert "/nl/chat/?wijk=noord" in client.get("/nl/wijkteams/noord/").content.decode()
     assert "wijk=" not in client.get("/nl/wijkteams/zuid/").content.decode()
 
@@ -107,7 +108,9 @@ def test_a_chat_with_a_team_is_timed_by_the_hours_of_that_team() -> None:
 
 def test_a_district_that_does_not_exist_is_left_out_of_the_chat(client: Client, monday_morning: None) -> None:
     page = one_line(client.get("/nl/chat/?wijk=nergens").content.decode())
-    assert 'name="district"' not in page
+    choice = page.split('name="district"')[1].split("</select>")[0]
+    assert '<option value="">' in choice or '<option value="" selected' in choice
+    assert not re.search(r'value="[^"]+"[^>]* selected', choice)
 
 
 def test_a_chat_begun_with_the_team_of_a_district_belongs_to_it(
