@@ -172,7 +172,8 @@ class Screens:
             claimed_at=Question.objects.get(pk=number).asked_at,
         )
         form = {"submission": str(uuid.uuid4()), "text": "Dank u, wij kijken ernaar.", "language": "nl"}
-        response = self.client.post(f"{QUEUE}{number}/antwoord/", form | {"settled": "answered", "seen": "99"})
+        form |= {"settled": "answered", "destination": "team", "seen": "99"}
+        response = self.client.post(f"{QUEUE}{number}/antwoord/", form)
         if response.status_code != 302:
             raise SystemExit(f"the answer to {number} is answered with {response.status_code}")
 
