@@ -32,6 +32,12 @@ class Language:
             return self.name
 
 
+def own_name(code: str) -> str:
+    """Returns what a language is called in that language, as the site's menu says it; the code of an unknown one."""
+    names: dict[str, str] = settings.ALL_LANGUAGES
+    return names.get(code, code)
+
+
 class TextInLanguage(str):
     """A string with the code of the language it is in."""
 

@@ -49,6 +49,31 @@ class ExclusionReason(models.TextChoices):
     DUPLICATE = "duplicate", _("The same question, asked twice")
 
 
+class ThemeReason(models.TextChoices):
+    """Why a colleague corrects the theme."""
+
+    OTHER_SUBJECT = "other_subject", _("The question is about something else")
+    TURNED_OUT = "turned_out", _("It turned out in the conversation")
+
+
+class TakeBackReason(models.TextChoices):
+    """Why a colleague counts again what was left out."""
+
+    BY_MISTAKE = "by_mistake", _("It was set aside by mistake")
+    WROTE_AGAIN = "wrote_again", _("The resident wrote again and asks something")
+
+
+class ApartReason(models.TextChoices):
+    """Why a colleague takes apart two questions that were merged."""
+
+    TWO_PEOPLE = "two_people", _("They are of two people")
+    TWO_SUBJECTS = "two_subjects", _("They are about two things")
+
+
+CORRECTION_REASONS = (ExclusionReason, ThemeReason, TakeBackReason, ApartReason)
+"""What `Correction.reason` may be, and the reason in the history of such a correction. No name stands in two."""
+
+
 class HistoryKind(models.TextChoices):
     """What happened to a question besides messages, calls and judgements."""
 

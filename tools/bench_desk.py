@@ -37,7 +37,7 @@ from tools.bench_pages import queries  # noqa: E402
 from tools.bench_seed import COLLEAGUE_NAME, LONG, SOUGHT  # noqa: E402
 from tools.desk_databases import ENGINES, QUESTIONS, TO_DO, much, told_inside  # noqa: E402
 
-ROUNDS = 60
+ROUNDS = 40
 FEW = 5
 """The small database has so many questions for each one that is to be done."""
 PLAIN = "a plain list of 50 rows"
@@ -133,7 +133,10 @@ class Screens:
 
     def calls(self) -> dict[str, tuple[Callable[[], Any], int]]:
         """Returns what to ask for by its name, with its limit in milliseconds (0: none)."""
-        screens: dict[str, tuple[Callable[[], Any], int]] = {PLAIN: (lambda: self.get("/plain-list/"), 0)}
+        screens: dict[str, tuple[Callable[[], Any], int]] = {
+            PLAIN: (lambda: self.get("/plain-list/"), 0),
+            "Wagtail's own page of an account, with the same menu": (lambda: self.get("/beheer/account/"), 0),
+        }
         for name, filters in FILTERS.items():
             screens[name] = (lambda filters=filters: self.get(QUEUE + filters), FIRST_PAGE)
         for name, number in {

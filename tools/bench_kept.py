@@ -30,7 +30,7 @@ BY_THE_SERVER = {"date", "server", "connection", "content-length", "content-type
 
 # As deploy/systemd/wijkteam-web.service has it, but for the number of workers and the port.
 GRANIAN = (
-    "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--blocking-threads", "4", "--no-ws",
+    "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--blocking-threads", "2", "--no-ws",
     "--log-level", "warning", "portal.wsgi:application",
 )  # fmt: skip
 CONF = """

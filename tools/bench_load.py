@@ -2,7 +2,7 @@
 
     python tools/bench_load.py --questions 200000 --seconds 60 --rate 50
 
-Served as in production: two workers of granian and the background command, on a database with very many questions. The
+Served as in production: four workers of granian and the background command, on a database with very many questions. The
 forms are fetched beforehand, each by a browser of its own. Whoever sends them is a process of its own that sends at its
 moment, whether or not the one before was answered: the time of a form counts from when it was due. Server, editor and
 sender share the cores. Beside it a plain Django form that writes one row, in the same database, served in the same way.
@@ -34,6 +34,8 @@ from tools.serving import wait_for  # noqa: E402
 
 RATE, SECONDS, ALONE = 50, 60, 15
 """Forms a second, for how long while an editor publishes, and for how long with nobody else."""
+PUBLISHES_EVERY = 5
+"""Seconds between two times that the editor opens a page, changes it and publishes it."""
 LIMIT = 200
 """Of the 99th percentile, in milliseconds."""
 OURS, PLAIN = "/nl/vraag/", "/plain-alternative/"
@@ -115,8 +117,8 @@ class Sender:
 
 @contextmanager
 def publishing(site: str, page: int) -> Iterator["subprocess.Popen[str]"]:
-    """Yields the process that publishes the page again and again, once it has done so for the first time."""
-    with begun("tools/load_editor.py", site, EDITOR_NAME, PASSWORD, str(page)) as process:
+    """Yields the process that publishes the page every few seconds, once it has done so for the first time."""
+    with begun("tools/load_editor.py", site, EDITOR_NAME, PASSWORD, str(page), str(PUBLISHES_EVERY)) as process:
         yield process
 
 
@@ -151,7 +153,7 @@ def served(application: str, url: str, path: str) -> Iterator[tuple[str, int]]:
     # Of the two years that are made up none is forgotten meanwhile: that is other work.
     environment = os.environ | {"DATABASE_URL": url, "PORT": str(port), "PORTAL_RETENTION_DAYS": "3650"}
     programs = Path(sys.executable).parent
-    options = [*GRANIAN[1:-1], "--port", str(port), "--workers", "2", application]
+    options = [*GRANIAN[1:-1], "--port", str(port), "--workers", "4", application]
     with ExitStack() as stack:
         server = subprocess.Popen([str(programs / GRANIAN[0]), *options], cwd=HOUSE, env=environment)
         stack.callback(stopped, server)

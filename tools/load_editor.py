@@ -1,6 +1,6 @@
-"""Publishes a page again and again through the admin, as an editor does, until it is told to stop. For bench_load.py.
+"""Publishes a page every few seconds through the admin, as an editor does, until it is told to stop. For bench_load.py.
 
-    python tools/load_editor.py http://127.0.0.1:8000 NAME PASSWORD PAGE
+    python tools/load_editor.py http://127.0.0.1:8000 NAME PASSWORD PAGE SECONDS
 
 Standard library only. Prints as JSON how often it published and how long that took, when a line comes in.
 """
@@ -61,8 +61,8 @@ class Editor:
         return time.perf_counter() - start
 
 
-def main(site: str, name: str, password: str, page: str) -> None:
-    """Publishes until a line comes in, and prints what came of it."""
+def main(site: str, name: str, password: str, page: str, every: str) -> None:
+    """Publishes every so many seconds until a line comes in, and prints what came of it."""
     editor = Editor(site)
     editor.sign_in(name, password)
     editor.publish(int(page), 0)
@@ -70,7 +70,8 @@ def main(site: str, name: str, password: str, page: str) -> None:
     told = threading.Event()
     threading.Thread(target=lambda: (sys.stdin.readline(), told.set()), daemon=True).start()
     took: list[float] = []
-    while not told.is_set():
+    start = time.perf_counter()
+    while not told.wait(max(0.0, start + len(took) * float(every) - time.perf_counter())):
         took.append(editor.publish(int(page), len(took) + 1))
     said = {"published": len(took), "median": share(took, 0.5), "slowest": 1000 * max(took)}
     print(json.dumps(said), flush=True)

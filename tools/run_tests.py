@@ -19,7 +19,8 @@ from tools.machine import chromium, nginx, postgresql  # noqa: E402 (the folder 
 PYTEST = [sys.executable, "-m", "pytest"]
 # Some tests take half a minute: who is done takes over what the other has not begun.
 ON_SQLITE = [*PYTEST, "--numprocesses", "2", "--dist", "worksteal"]
-ON_POSTGRESQL = [*ON_SQLITE, "-m", "database and (not browser or walk)"]
+# Fewer tests: in one process, which asks less of two processors than a third and a fourth worker.
+ON_POSTGRESQL = [*PYTEST, "-m", "database and (not browser or walk)"]
 STARTED = time.monotonic()
 
 

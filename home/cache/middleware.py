@@ -86,7 +86,8 @@ class PageCache:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        with generation.one_request():
+        # Who is signed in may have published just now, perhaps through another process, and looks whether it is there.
+        with generation.one_request(trusts=settings.SESSION_COOKIE_NAME not in request.COOKIES):
             if not is_from_nobody(request):
                 return self.get_response(request)
             limit = settings.PAGE_CACHE_BYTES
@@ -97,7 +98,7 @@ class PageCache:
             try:
                 made = store.find(key, generation.seen(), began)
                 if made is None:
-                    state = generation.current()  # read before the page is made, so that it is never older than this
+                    state = generation.current()  # before the page is made, so that it is never older than this
             except DatabaseError:
                 return self.get_response(request)  # some doors need no database, and the others say so kindly
             if made is None:

@@ -2,6 +2,7 @@
 
 import logging
 from http import HTTPStatus
+from time import monotonic
 from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
@@ -19,6 +20,12 @@ STAFF = "/beheer/"
 PAGE = "wagtail_serve"
 _NOTHING_OF_STAFF = "wagtail.admin.views.home.default"
 """The view with which Wagtail's admin answers where it has no screen."""
+REMEMBERED_FOR = 60.0
+"""Seconds in which a door that answered is not requested again by the same process.
+
+The editor's form asks whenever it keeps itself, and three doors are a quarter of what a publication takes.
+"""
+_answered: dict[str, float] = {}
 
 
 def door_answers(path: str) -> bool:
@@ -57,8 +64,14 @@ def _match_of(path: str) -> ResolverMatch | None:
 def _gives_something(path: str, found: ResolverMatch) -> bool:
     if path.startswith(STAFF):
         return found.view_name != _NOTHING_OF_STAFF
+    if monotonic() - _answered.get(path, float("-inf")) < REMEMBERED_FOR:
+        return True
     with _language_of(path):
-        return _view_answers(path, found)
+        answers = _view_answers(path, found)
+    # Only a door of which there is one for the whole site: what has a name in its address can be withdrawn meanwhile.
+    if answers and not (found.args or found.kwargs):
+        _answered[path] = monotonic()
+    return answers
 
 
 def _language_of(path: str) -> translation.override:

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.template import Context
 from django.utils.safestring import SafeString, mark_safe
 
-from home.languages import current_code, day_in_words
+from home.languages import current_code, day_in_words, own_name
 from home.municipality import Municipality
 from home.pages.alternates import Alternate, alternates_of, alternates_of_path, site_of
 from home.pages.base import BasePage
@@ -21,6 +21,7 @@ from home.text.numbers_in_order import numbers_in_order
 from home.text.rich_text import cleaned
 
 register = template.Library()
+register.filter("own_name", own_name)
 
 
 def _request(context: dict[str, Any]) -> HttpRequest | None:

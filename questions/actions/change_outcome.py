@@ -28,16 +28,19 @@ def change_ending(
             return
         if not may_handle(colleague, question):
             raise NotAllowed
-        if not may_have_ending(question):
+        if not may_have_ending(question, Outcome.objects.filter(question=question).first()):
             raise NothingToSettle
         at = moment_in_order(question, now)
         form.take(at)
         write_ending(question, ending, at)
 
 
-def may_have_ending(question: Question) -> bool:
-    """Returns whether it can be said where this question ended: it is settled, it has ended, or it was said before."""
-    said = Outcome.objects.filter(question=question).exclude(destination="").exists()
+def may_have_ending(question: Question, outcome: Outcome | None) -> bool:
+    """Returns whether it can be said where this question ended: it is settled, it has ended, or it was said before.
+
+    `outcome` is what is noted of that; None when nothing is.
+    """
+    said = outcome is not None and outcome.destination != ""
     return said or question.status in (Status.SETTLED, *ENDED)
 
 

@@ -8,7 +8,7 @@ from questions.actions.history import note_in_history
 from questions.actions.locking import lock_question
 from questions.actions.question_state import moment_in_order
 from questions.actions.refusals import Ended, NobodyAnswers, NotAllowed, ThemeNotInUse
-from questions.desk_choices import HistoryKind
+from questions.desk_choices import HistoryKind, ThemeReason
 from questions.models import Colleague, Question
 from questions.permissions import may_handle, may_receive, receivers_for
 from questions.statuses import Status
@@ -17,7 +17,9 @@ from questions.waits.writer import waits_of
 from services.models import Theme
 
 
-def correct_theme(colleague: Colleague, question: Question, theme: Theme, now: datetime) -> Question:
+def correct_theme(
+    colleague: Colleague, question: Question, theme: Theme, reason: ThemeReason, now: datetime
+) -> Question:
     """Puts the question under this theme on every wait of it, and returns it as it stands.
 
     The theme that the resident chose clears the correction. A sensitive theme closes the question for colleagues
@@ -50,9 +52,12 @@ def correct_theme(colleague: Colleague, question: Question, theme: Theme, now: d
                 wait,
                 theme=theme.slug if question.theme_corrected else "",
                 shown=question.theme.slug,
+                reason=reason.value,
                 who=str(colleague),
                 at=at,
                 now=now,
             )
-        note_in_history(question, HistoryKind.THEME_CORRECTED, at=at, colleague=colleague, theme=theme.slug)
+        note_in_history(
+            question, HistoryKind.THEME_CORRECTED, at=at, colleague=colleague, theme=theme.slug, reason=reason.value
+        )
     return question

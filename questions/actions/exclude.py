@@ -10,7 +10,7 @@ from questions.actions.locking import lock_question
 from questions.actions.question_state import moment_in_order, refresh_status
 from questions.actions.refusals import Ended, NotAllowed
 from questions.actions.submissions import SubmittedForm
-from questions.desk_choices import ExclusionReason, HistoryKind
+from questions.desk_choices import ExclusionReason, HistoryKind, TakeBackReason
 from questions.models import Colleague, Question
 from questions.permissions import may_handle
 from questions.statuses import ENDED, Status
@@ -57,7 +57,7 @@ def exclude(
         )
 
 
-def include(colleague: Colleague, question: Question, now: datetime) -> None:
+def include(colleague: Colleague, question: Question, reason: TakeBackReason, now: datetime) -> None:
     """Takes the question back to where its waits put it, and counts them again; does nothing when it is not aside.
 
     Raises NotAllowed when the colleague may not put it in order, CannotOpen when it was forgotten.
@@ -69,25 +69,25 @@ def include(colleague: Colleague, question: Question, now: datetime) -> None:
         if question.status != Status.SET_ASIDE:
             return
         at = moment_in_order(question, now)
-        reasons = _left_out(question)
+        left_out = _left_out(question)
         for wait in waits_of(question.pk):
-            if wait.excluded and wait.pk in reasons:
-                take_back(wait, reason=reasons[wait.pk], who=str(colleague), at=at, now=now)
+            if wait.excluded and wait.pk in left_out:
+                take_back(wait, reason=reason.value, who=str(colleague), at=at, now=now)
         question.status = Status.SETTLED
         question.save(update_fields=["status"])
         refresh_status(question)
-        note_in_history(question, HistoryKind.INCLUDED, at=at, colleague=colleague)
+        note_in_history(question, HistoryKind.INCLUDED, at=at, colleague=colleague, reason=reason.value)
 
 
-def _left_out(question: Question) -> dict[int, str]:
-    """Returns the reason by the number of each wait that was left out by setting aside since it was last taken back.
+def _left_out(question: Question) -> set[int]:
+    """Returns the numbers of the waits that were left out by setting aside since it was last taken back.
 
     What a merge left out is not among them.
     """
-    found: dict[int, str] = {}
+    found: set[int] = set()
     for entry in question.history.filter(what__in=[HistoryKind.EXCLUDED, HistoryKind.INCLUDED]):
         if entry.what == HistoryKind.INCLUDED:
-            found = {}
+            found = set()
         else:
-            found |= {int(number): str(entry.data["reason"]) for number in str(entry.data["waits"]).split()}
+            found |= {int(number) for number in str(entry.data["waits"]).split()}
     return found

@@ -12,6 +12,9 @@ NOTED_EVERY = timedelta(minutes=1)
 
 def mark_present(colleague: Colleague, now: datetime) -> None:
     """Records that the colleague has the desk open, once a minute at most, and anew after the clock was set back."""
+    seen = colleague.last_seen_at
+    if seen is not None and now - NOTED_EVERY < seen <= now:
+        return
     old = Q(last_seen_at__isnull=True) | Q(last_seen_at__lte=now - NOTED_EVERY) | Q(last_seen_at__gt=now)
     Colleague.objects.filter(old, pk=colleague.pk).update(last_seen_at=now)
 

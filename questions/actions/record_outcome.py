@@ -70,9 +70,8 @@ def days_for_conversation(question: Question, now: datetime) -> tuple[date, date
     return timezone.localdate(question.asked_at), timezone.localdate(now) + AHEAD
 
 
-def ending_of(question: Question) -> Ending | None:
-    """Returns where the question ended; None when nobody said so. Raises CannotOpen without the key of the words."""
-    outcome = Outcome.objects.filter(question=question).select_related("gap").first()
+def ending_in(outcome: Outcome | None) -> Ending | None:
+    """Returns where a question ended; None when nobody said so. Raises CannotOpen without the key of the words."""
     if outcome is None or not outcome.destination:
         return None
     gap = getattr(outcome, "gap", None)

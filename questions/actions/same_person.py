@@ -11,7 +11,10 @@ SUBSCRIBER_DIGITS = 9
 
 
 class Likeness(Enum):
-    """SAME when a mail address or a phone number is equal, OTHER when both left one and none is, else UNKNOWN."""
+    """SAME when a mail address or a phone number is equal, OTHER when both left one and none is, else UNKNOWN.
+
+    With two different names an equal address or number is UNKNOWN: people of one house share a phone.
+    """
 
     SAME = auto()
     OTHER = auto()
@@ -27,7 +30,9 @@ def ways_of(contact: dict[str, Any]) -> frozenset[str]:
 
 def likeness(one: Question, other: Question) -> Likeness:
     """Returns whether the ways to reach who asked these two are equal. Raises CannotOpen when a key is gone."""
-    first, second = (ways_of(each.contact(each.key_bytes)) for each in (one, other))
+    contacts = [each.contact(each.key_bytes) for each in (one, other)]
+    first, second = map(ways_of, contacts)
     if first & second:
-        return Likeness.SAME
+        names = {name for each in contacts if (name := " ".join(str(each.get("name", "")).split()).casefold())}
+        return Likeness.SAME if len(names) < 2 else Likeness.UNKNOWN
     return Likeness.OTHER if first and second else Likeness.UNKNOWN

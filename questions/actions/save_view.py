@@ -31,6 +31,7 @@ def save_view(colleague: Colleague, name: str, filters: str, *, replace: bool) -
         return kept
 
 
-def delete_view(colleague: Colleague, pk: int) -> None:
-    """Throws the view away, if it is this colleague's and still there."""
-    SavedView.objects.filter(colleague=colleague, pk=pk).delete()
+def delete_view(colleague: Colleague, pk: int) -> bool:
+    """Throws the view away, if it is this colleague's and still there; returns whether it was."""
+    gone, _by_table = SavedView.objects.filter(colleague=colleague, pk=pk).delete()
+    return gone > 0

@@ -46,7 +46,8 @@ def get_readable_question(colleague: Colleague, pk: int) -> Question:
     Http404 when there is none.
     """
     release_due(pk, timezone.now())
-    question = readable_by(colleague).select_related("theme", "district", "colleague__user").filter(pk=pk).first()
+    joined = readable_by(colleague).select_related("theme", "theme_corrected", "district", "team", "colleague__user")
+    question = joined.filter(pk=pk).first()
     if question is None:
         if Question.objects.filter(pk=pk).exists():
             raise PermissionDenied

@@ -6,6 +6,7 @@ from enum import IntEnum
 from django.db.models import Case, F, IntegerField, Q, QuerySet, When
 from django.db.models.functions import Coalesce
 
+from questions.desk_choices import QuestionKind
 from questions.models import Colleague, Question
 from questions.models.question import QuestionQuerySet
 from questions.permissions import readable_by
@@ -53,10 +54,18 @@ def planned(now: datetime) -> Q:
     return Q(due_at__gt=now) & ~Q(danger=Danger.UNJUDGED)
 
 
+def _may_be_now(now: datetime) -> Q:
+    return Q(due_at__isnull=True) | Q(due_at__lte=now)
+
+
 def call_due(now: datetime) -> Q:
     """Returns the condition that somebody waits for a call or a conversation, and that it can be now."""
-    may_be_now = Q(due_at__isnull=True) | Q(due_at__lte=now)
-    return Q(answer_by__in=(AnswerBy.CALL, AnswerBy.TALK), status=Status.WAITING) & may_be_now
+    return Q(answer_by__in=(AnswerBy.CALL, AnswerBy.TALK), status=Status.WAITING) & _may_be_now(now)
+
+
+def worry_due(now: datetime) -> Q:
+    """Returns the condition that a worry about somebody else is not settled, also after an answer, nor put off."""
+    return Q(kind=QuestionKind.WORRY, status__in=TO_DO) & _may_be_now(now)
 
 
 def in_order(questions: QuestionQuerySet, now: datetime) -> QuestionQuerySet:
@@ -68,7 +77,7 @@ def in_order(questions: QuestionQuerySet, now: datetime) -> QuestionQuerySet:
     place = Case(
         When(danger=Danger.UNJUDGED, then=Place.DANGER),
         When(planned(now), then=Place.PLANNED),
-        When(call_due(now) | Q(due_at__lte=now), then=Place.DUE),
+        When(call_due(now) | worry_due(now) | Q(due_at__lte=now), then=Place.DUE),
         When(status=Status.WAITING, then=Place.WAITING),
         default=Place.REACTED,
         output_field=IntegerField(),

@@ -16,6 +16,8 @@ class Vote(models.Model):
     is that of the words.
     """
 
+    wagtail_reference_index_ignore = True
+
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     page = models.ForeignKey("wagtailcore.Page", verbose_name=_("page"), on_delete=models.CASCADE, related_name="votes")
     helpful = models.BooleanField(_("helpful"))
@@ -36,6 +38,8 @@ class Vote(models.Model):
 
 class Remark(Wrapped):
     """What somebody wrote with a vote, sealed with a key of its own. Deleting the row forgets it for good."""
+
+    wagtail_reference_index_ignore = True
 
     vote = models.ForeignKey(Vote, verbose_name=_("vote"), on_delete=models.CASCADE, related_name="remarks")
     at = models.DateTimeField(_("on"), db_index=True)

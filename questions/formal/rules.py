@@ -10,6 +10,7 @@ static/js/formal-hint.js reads the same phrases in the browser, in the same way:
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from home.text.normalise import normalised
@@ -30,9 +31,15 @@ def as_line(text: str) -> str:
 def pattern_of(phrases: Iterable[str]) -> re.Pattern[str]:
     """Returns the phrases as one regular expression for such a line.
 
-    Each choice of a first word is an alternative of its own, which fails at its first letter nearly everywhere.
+    Choices of a first word that begin alike stand together: nearly everywhere one letter tells that none of them fits.
     """
-    found = (_choice(first) + rest for phrase in phrases for first, rest in _beginnings(phrase))
+    alike: dict[str, list[str]] = defaultdict(list)
+    for phrase in phrases:
+        for first, rest in _beginnings(phrase):
+            word = _choice(first)
+            begins = _FRONT if word.startswith(_FRONT) else word[0]
+            alike[begins].append(word.removeprefix(begins) + rest)
+    found = (f"{begins}(?:{'|'.join(rests)})" for begins, rests in alike.items())
     return re.compile(f" (?:{'|'.join(found)}) ")
 
 

@@ -6,6 +6,8 @@ from django.db import models
 class SecondCode(models.Model):
     """A code for somebody else in the same question. Withdrawn, it opens nothing and closes what it opened."""
 
+    wagtail_reference_index_ignore = True
+
     question = models.ForeignKey("questions.Question", on_delete=models.CASCADE, related_name="second_codes")
     code_fingerprint = models.CharField(max_length=64)
     made_at = models.DateTimeField()
@@ -17,6 +19,8 @@ class SecondCode(models.Model):
 
 class OneTimeNumber(models.Model):
     """A number that was sent to the resident's address, with which a new code can be made, once."""
+
+    wagtail_reference_index_ignore = True
 
     question = models.OneToOneField("questions.Question", on_delete=models.CASCADE, related_name="one_time_number")
     fingerprint = models.CharField(max_length=64)

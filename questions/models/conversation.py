@@ -10,6 +10,8 @@ LASTS = timedelta(hours=12)
 class Conversation(models.Model):
     """A browser may read and write in one question until this expires."""
 
+    wagtail_reference_index_ignore = True
+
     token_fingerprint = models.CharField(max_length=64, unique=True)
     question = models.ForeignKey("questions.Question", on_delete=models.CASCADE, related_name="conversations")
     # Opened with the code of somebody else; gone when that code is withdrawn.

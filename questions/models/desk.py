@@ -13,6 +13,8 @@ from questions.statuses import Settled
 class Note(models.Model):
     """A note for colleagues about a question. The resident never sees it."""
 
+    wagtail_reference_index_ignore = True
+
     question = models.ForeignKey("questions.Question", on_delete=models.CASCADE, related_name="notes")
     submission = models.UUIDField()
     colleague = models.ForeignKey("questions.Colleague", on_delete=models.PROTECT, related_name="+")
@@ -40,6 +42,8 @@ class HistoryEntry(models.Model):
 
     `data` holds names from lists and numbers only. Words that somebody wrote, such as a reason, are sealed.
     """
+
+    wagtail_reference_index_ignore = True
 
     question = models.ForeignKey("questions.Question", on_delete=models.CASCADE, related_name="history")
     at = models.DateTimeField()
@@ -69,6 +73,8 @@ class HeldAnswer(models.Model):
     """An answer that was sent and waits for its release moment. From then on it is a message; until then it can be
     taken back by deleting this row on the condition that the moment has not come.
     """
+
+    wagtail_reference_index_ignore = True
 
     question = models.ForeignKey("questions.Question", on_delete=models.CASCADE, related_name="held_answers")
     colleague = models.ForeignKey("questions.Colleague", on_delete=models.PROTECT, related_name="+")
@@ -116,6 +122,8 @@ class HeldAnswer(models.Model):
 class Draft(models.Model):
     """What a colleague was typing in the answer form of a question. One per colleague and question."""
 
+    wagtail_reference_index_ignore = True
+
     question = models.ForeignKey("questions.Question", on_delete=models.CASCADE, related_name="drafts")
     colleague = models.ForeignKey("questions.Colleague", on_delete=models.CASCADE, related_name="+")
     saved_at = models.DateTimeField()
@@ -140,6 +148,8 @@ class Draft(models.Model):
 class Looking(models.Model):
     """A colleague has a question on the screen, and may be writing. Tells the others; in no figure."""
 
+    wagtail_reference_index_ignore = True
+
     question = models.ForeignKey("questions.Question", on_delete=models.CASCADE, related_name="looking")
     colleague = models.ForeignKey("questions.Colleague", on_delete=models.CASCADE, related_name="+")
     seen_at = models.DateTimeField(db_index=True)
@@ -154,6 +164,8 @@ class Looking(models.Model):
 
 class SavedView(models.Model):
     """A set of filters of the queue that a colleague named."""
+
+    wagtail_reference_index_ignore = True
 
     colleague = models.ForeignKey("questions.Colleague", on_delete=models.CASCADE, related_name="saved_views")
     name = models.CharField(_("name"), max_length=40)
@@ -170,6 +182,8 @@ class SavedView(models.Model):
 
 class MachineTranslation(models.Model):
     """A message as a translation server put it, beside the original. Never sent to the resident."""
+
+    wagtail_reference_index_ignore = True
 
     message = models.ForeignKey("questions.Message", on_delete=models.CASCADE, related_name="translations")
     language = models.CharField(max_length=10)

@@ -12,6 +12,8 @@ LONGEST = max(len(value) for value in Judgement.values)
 class DangerJudgement(models.Model):
     """One judgement. A question may have several: new words of danger are judged anew."""
 
+    wagtail_reference_index_ignore = True
+
     question = models.ForeignKey("questions.Question", on_delete=models.CASCADE, related_name="judgements")
     colleague = models.ForeignKey("questions.Colleague", on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()

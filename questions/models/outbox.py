@@ -9,6 +9,8 @@ from questions.privacy.keyring import open_sealed, seal
 class Outgoing(models.Model):
     """A notice that there is an answer. Its words carry nothing of the question; its address is sealed."""
 
+    wagtail_reference_index_ignore = True
+
     question = models.ForeignKey("questions.Question", on_delete=models.CASCADE, related_name="outgoing")
     message = models.OneToOneField("questions.Message", on_delete=models.CASCADE, related_name="notice")
     language = models.CharField(max_length=10)

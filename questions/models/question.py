@@ -46,6 +46,8 @@ class QuestionQuerySet(models.QuerySet["Question"]):
 class Question(models.Model):
     """A resident's question. Rows of it are written by questions/actions only."""
 
+    wagtail_reference_index_ignore = True
+
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     kind = models.CharField(max_length=10, choices=QuestionKind.choices, default=QuestionKind.QUESTION)
     reference = models.CharField(max_length=10, unique=True)
@@ -172,6 +174,8 @@ class Question(models.Model):
 class Message(models.Model):
     """One message in a question, numbered without gaps. The same submission is the same message."""
 
+    wagtail_reference_index_ignore = True
+
     question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="messages")
     number = models.PositiveIntegerField()
     submission = models.UUIDField()
@@ -211,6 +215,8 @@ class Message(models.Model):
 
 class CallAttempt(models.Model):
     """A colleague called. Every attempt is kept, with whether the resident was reached."""
+
+    wagtail_reference_index_ignore = True
 
     question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="calls")
     colleague = models.ForeignKey("questions.Colleague", on_delete=models.PROTECT, related_name="+")

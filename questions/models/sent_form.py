@@ -6,6 +6,8 @@ from django.db import models
 class SentForm(models.Model):
     """One form about a question that leaves no other row. The same form sent again is found here."""
 
+    wagtail_reference_index_ignore = True
+
     question = models.ForeignKey("questions.Question", on_delete=models.CASCADE, related_name="sent")
     submission = models.UUIDField()
     fingerprint = models.CharField(max_length=64)

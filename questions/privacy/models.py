@@ -40,6 +40,8 @@ class QuestionKey(Wrapped):
 class Opening(models.Model):
     """Somebody opened a question. It names the question by its reference, so that it stays when the question goes."""
 
+    wagtail_reference_index_ignore = True
+
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, verbose_name=_("user"))
     reference = models.CharField(_("reference"), max_length=10)
     at = models.DateTimeField(_("opened at"), db_index=True)
@@ -54,7 +56,12 @@ class Opening(models.Model):
 
 
 class QuestionSearch(models.Model):
-    """Somebody searched in the text of questions: how many were read for it, never the words that were sought."""
+    """Somebody searched in the text of questions, or for others of the same person: how many were read for it.
+
+    Never the words that were sought.
+    """
+
+    wagtail_reference_index_ignore = True
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, verbose_name=_("user"))
     read = models.PositiveIntegerField(_("questions read"))

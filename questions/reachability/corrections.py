@@ -29,6 +29,7 @@ class CorrectionRow:
     who: str
     what: str
     reason: str
+    theme: str
     wait: Wait
     age: float
     late: bool
@@ -84,6 +85,7 @@ def row_of(correction: Correction) -> CorrectionRow:
         who=correction.who,
         what=correction.what,
         reason=correction.reason,
+        theme=correction.theme,
         wait=wait,
         age=(correction.at - wait.started_at).total_seconds(),
         late=bool(vars(correction)["late"]),

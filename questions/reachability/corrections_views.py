@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from home.editing.refusals import admin_403
-from questions.desk_choices import ExclusionReason
+from questions.desk_choices import CORRECTION_REASONS
 from questions.reachability.corrections import listed, p90_ages, row_of
 from questions.waits.models import Channel, Correction
 from services.models import Theme
@@ -25,12 +25,14 @@ def corrections_page(request: HttpRequest) -> HttpResponse:
     page = Paginator(listed(limits), ON_A_PAGE).get_page(request.GET.get("p"))
     themes = dict(Theme.objects.values_list("slug", "name"))
     channels = {value: str(name) for value, name in Channel.choices}
-    kinds, reasons = dict(Correction.What.choices), dict(ExclusionReason.choices) | themes
+    kinds = dict(Correction.What.choices)
+    reasons = {value: label for reasons in CORRECTION_REASONS for value, label in reasons.choices}
     rows = [
         {
             "row": row,
             "what": kinds[row.what],
-            "reason": reasons.get(row.reason, row.reason),
+            "reason": reasons.get(row.reason, "–"),
+            "put_under": themes.get(row.theme, row.theme),
             "channel": channels[row.wait.entry_channel],
             "theme": themes.get(row.wait.theme, row.wait.theme),
         }

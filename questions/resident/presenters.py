@@ -40,6 +40,7 @@ class ConversationStatus:
     ended: bool
     waiting: bool
     answered: bool
+    """Whether there was an answer before. A confirmation of receipt is none."""
     chat: bool
     place: int = 0
     closed: str = ""
@@ -58,7 +59,8 @@ def chat_hours(district: str = "") -> Calendar:
 
 def conversation_status(question: Question, now: datetime) -> ConversationStatus:
     """Returns how the question stands; for a chat that waits, also its place in line and whether anybody is there."""
-    waiting = any(wait.outcome == WaitOutcome.OPEN and not wait.pending for wait in waits_of(question.pk))
+    waits = waits_of(question.pk)
+    waiting = any(wait.outcome == WaitOutcome.OPEN and not wait.pending for wait in waits)
     ended = question.status in ENDED
     chat = question.channel == Channel.CHAT and not ended
     standing = ConversationStatus(
@@ -69,7 +71,7 @@ def conversation_status(question: Question, now: datetime) -> ConversationStatus
         solved=question.status == Status.SOLVED,
         ended=ended,
         waiting=waiting,
-        answered=question.messages.filter(author=Author.COLLEAGUE).exists(),
+        answered=any(wait.outcome == WaitOutcome.ANSWERED for wait in waits),
         chat=chat,
         looked_after=needs_follow_up(question),
         reopened=waiting and not ended and _was_reopened(question),

@@ -16,16 +16,19 @@ def leave_out(wait: Wait, *, reason: str, who: str, at: datetime, now: datetime,
 
 
 def take_back(wait: Wait, *, reason: str, who: str, at: datetime, now: datetime) -> None:
-    """Counts the wait again; `reason` says as what it was left out."""
+    """Counts the wait again, for a reason of TakeBackReason; of ApartReason where a merge is taken apart."""
     record(wait, Event.INCLUDED, at=at, recorded_at=now)
     _write_down(wait, What.INCLUDED, reason, who, at)
 
 
-def correct_theme_of(wait: Wait, *, theme: str, shown: str, who: str, at: datetime, now: datetime) -> None:
-    """Writes the corrected theme on the wait; empty when the resident's choice was right, which is `shown` then."""
+def correct_theme_of(wait: Wait, *, theme: str, shown: str, reason: str, who: str, at: datetime, now: datetime) -> None:
+    """Writes the corrected theme on the wait, for a reason of ThemeReason.
+
+    It is empty when the resident's choice was right, which is `shown` then.
+    """
     record(wait, Event.THEME_CORRECTED, at=at, recorded_at=now, theme=theme)
-    _write_down(wait, What.THEME, theme or shown, who, at)
+    _write_down(wait, What.THEME, reason, who, at, theme or shown)
 
 
-def _write_down(wait: Wait, what: What, reason: str, who: str, at: datetime) -> None:
-    Correction.objects.create(wait=wait, what=what, reason=reason, who=who, at=at)
+def _write_down(wait: Wait, what: What, reason: str, who: str, at: datetime, theme: str = "") -> None:
+    Correction.objects.create(wait=wait, what=what, reason=reason, who=who, at=at, theme=theme)

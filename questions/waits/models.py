@@ -130,6 +130,8 @@ class Wait(models.Model):
 class WaitEvent(models.Model):
     """One thing that happened. Triggers in the database refuse every change, and every deletion but of samples."""
 
+    wagtail_reference_index_ignore = True
+
     wait = models.ForeignKey(Wait, on_delete=models.PROTECT, related_name="events")
     number = models.PositiveIntegerField()
     event = models.CharField(max_length=20, choices=[(e.value, e.value) for e in projection.Event])
@@ -151,6 +153,8 @@ class WaitEvent(models.Model):
 class WaitLink(models.Model):
     """Which question a wait belongs to. Destroyed with the contents of the question; the wait stays."""
 
+    wagtail_reference_index_ignore = True
+
     wait = models.OneToOneField(Wait, on_delete=models.CASCADE, related_name="link")
     question = models.ForeignKey("questions.Question", on_delete=models.CASCADE, related_name="wait_links")
 
@@ -164,6 +168,8 @@ class Correction(models.Model):
     The event itself carries no name; this row carries no word that somebody wrote.
     """
 
+    wagtail_reference_index_ignore = True
+
     class What(models.TextChoices):
         """What was done to the wait."""
 
@@ -174,8 +180,10 @@ class Correction(models.Model):
 
     wait = models.ForeignKey(Wait, on_delete=models.CASCADE, related_name="corrections")
     what = models.CharField(max_length=10, choices=What.choices)
-    # A name from a list: of ExclusionReason, or the slug of a theme.
+    # A name from one of the lists of reasons; empty for themes that were corrected before one was asked.
     reason = models.CharField(max_length=60)
+    # The slug of the theme under which it was put, where that is what was corrected.
+    theme = models.CharField(max_length=60, blank=True)
     who = models.CharField(max_length=150)
     at = models.DateTimeField(db_index=True)
 

@@ -102,6 +102,10 @@
     // Where the script cannot ask, the page does.
     ask(button).catch(() => form.requestSubmit(button));
   });
+  // What was found belongs to the tool that found it, and goes when that is folded or another one is opened.
+  for (const tool of form.querySelectorAll("details[name=answer-tool]")) {
+    tool.addEventListener("toggle", () => tool.open || form.querySelector(".found-pages")?.remove());
+  }
   form.addEventListener("keydown", (event) => {
     // Enter in a field of a tool is for that tool, and sends no answer.
     if (event.key !== "Enter" || !event.target.matches("input:not([type=radio], [type=checkbox])")) return;

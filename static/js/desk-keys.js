@@ -1,16 +1,20 @@
 /* Keys for everything on a screen of the desk; without this file everything is reached with Tab and Enter.
-   Loaded by the page of a question and by the queue, which include desk/keys.html: the button and the dialog behind `?`.
+   Loaded by the pages of the desk, which include desk/keys.html: the button and the dialog behind `?`.
    What a page declares:
 
    data-key="n"           on a link or button: the key presses it; on a field: the key goes there. A `details` around it
-                          opens, and on its `summary` the key opens it and goes to its first field. "g q" is one key after the other. "Ctrl+Enter" works while typing too. The same key may
-                          stand on more than one: that of the form or the list item with the focus is meant, else the
-                          first; one in a list item is pressed only while that item has the focus.
+                          opens, and on its `summary` the key opens it and goes to its first field. "g q" is one key after
+                          the other. "Ctrl+Enter" works while typing too, and sends no other form than the one in which
+                          somebody types, whether its button has the key or not. The same key may stand on more than one:
+                          that of the form or the list item with the focus is meant, else the first; one in a list item
+                          is pressed only while that item has the focus.
    data-key-says="Claim"  the words for it in the list of keys; else its label or its text.
    data-key-back          where Escape in a field leads, so that the keys of one letter work again. A field in a `details`
                           whose summary has a key folds it instead.
    data-key-list          a list through which j and k go, and the arrows while the focus is in it or nowhere.
    data-key-item          the link of an item of such a list, which gets the focus; Enter opens it, as any link.
+   data-focus             where the page begins; else at its title, so that Tab goes on from there and a reader of the
+                          screen says which page this is.
 
    Keys of one letter never work in a field, nor while a dialog is open, and can be switched off in this browser. */
 (() => {
@@ -19,7 +23,9 @@
   const TYPED = "textarea, select, [contenteditable]:not([contenteditable=false]), [role=textbox], [role=combobox], " +
     "input:not([type=checkbox], [type=radio], [type=button], [type=submit])";
   const FIELD = "textarea, select, input:not([type=hidden])";
-  const root = document.documentElement;
+  // Letters on which the admin opens a list of its own keys, its search and its menu.
+  const OF_THE_ADMIN = ["?", "/", "[", "]"];
+  const root = document.documentElement, title = document.querySelector("#header-title");
   const dialog = document.querySelector("[data-keys-dialog]");
 
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
@@ -58,14 +64,21 @@
   const meant = (key) => {
     const there = all("[data-key]").filter((element) => element.dataset.key === key && usable(element));
     const focus = document.activeElement, item = itemOf(focus), form = focus.form || focus.closest("form");
-    return there.find((element) => form && element.form === form) ||
-      there.find((element) => item?.contains(element)) || there.find((element) => !itemOf(element));
+    const own = there.find((element) => form && element.form === form);
+    // Nobody sends what they are not in: where the focus is in no form nothing is sent.
+    if (!own && key === "Ctrl+Enter") return form?.querySelector("button:not([type=button]), input[type=submit]");
+    return own || there.find((element) => item?.contains(element)) || there.find((element) => !itemOf(element));
+  };
+  /** Returns the field to begin with: of a choice the one that is chosen, so that Space changes no answer unseen. */
+  const start = (within) => {
+    const field = within.querySelector(FIELD);
+    return (field?.type === "radio" && all("input:checked", within).find((each) => each.name === field.name)) || field;
   };
   const press = (element) => {
     for (let part = element.parentElement; part; part = part.parentElement) if (part.matches("details")) part.open = true;
-    // Of what unfolds the first field is meant, and where it has none its first button.
+    // Of what unfolds the first field is meant, and where it has none its first button or link.
     const goal = element.matches("summary") &&
-      (element.parentElement.querySelector(FIELD) || element.parentElement.querySelector("button"));
+      (start(element.parentElement) || element.parentElement.querySelector("button, a[href]"));
     if (element.matches("summary")) return (goal || element).focus();
     element.focus();
     if (!element.matches(TYPED)) element.click();
@@ -152,7 +165,7 @@
   };
   const arrow = (event) => {
     const focus = document.activeElement;
-    if (focus !== document.body && !focus.closest("[data-key-list]")) return false;
+    if (focus !== document.body && focus !== title && !focus.closest("[data-key-list]")) return false;
     return go(event.key === "ArrowDown" ? 1 : -1);
   };
   /** The letter as a Latin keyboard has it, so that a colleague who writes Ukrainian or Arabic need not switch. */
@@ -174,6 +187,8 @@
     else if (!typing && /^Arrow(Up|Down)$/.test(event.key)) done = arrow(event);
     // A key that is held down goes on through the list and does nothing else.
     else if (!typing && letters && key.length === 1 && (!event.repeat || /[jk]/.test(key))) done = letter(key, event.timeStamp);
+    // Whoever switched letters off wants none, of the admin neither.
+    else if (!typing && !letters) done = OF_THE_ADMIN.includes(key);
     if (!done) return;
     event.preventDefault();
     event.stopImmediatePropagation();
@@ -193,7 +208,16 @@
   }
   // A form that came back begins at what is wrong in it.
   const wrong = document.querySelector("main .utrecht-form-field--invalid, main .utrecht-form-fieldset--invalid");
-  (wrong?.querySelector(FIELD) || document.querySelector("[data-focus]"))?.focus();
+  const begin = (wrong && start(wrong)) || document.querySelector("[data-focus]");
+  // An address that leads to a part of the page leads to what can be written there. The browser goes to the part itself
+  // when all is loaded, and takes the focus away.
+  const part = location.hash && document.getElementById(location.hash.slice(1))?.querySelector("textarea");
+  if (begin) begin.focus();
+  else if (part) addEventListener("load", () => setTimeout(() => part.focus()));
+  else if (title && document.activeElement === document.body && !location.hash) {
+    title.tabIndex = -1;
+    title.focus({ preventScroll: true });
+  }
   announce();
   // Parts of a page that come later declare their keys too.
   new MutationObserver(announce).observe(document.body, { childList: true, subtree: true });

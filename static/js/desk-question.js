@@ -4,7 +4,7 @@
   "use strict";
   const { poll } = window.polling;
   const EVERY = 1e4, WRITES_FOR = 15e3; // milliseconds
-  const REPLACED = ["#conversation", ".question-top__marks", ".question-door"];
+  const REPLACED = ["#conversation", "#held", ".question-top__marks", ".question-door"];
   const form = document.querySelector("[data-look]"), live = document.querySelector("[data-live]");
   const told = document.querySelector("[data-draft-told]");
   let wroteAt = -Infinity;
@@ -37,24 +37,29 @@
     const reply = await fetch(location.pathname, { cache: "no-store" });
     if (reply.redirected || !reply.ok) throw reply;
     const page = await parse(reply);
-    for (const part of REPLACED) {
+    // Where nothing can be typed the place below the conversation changes too: a question that a colleague took can no
+    // longer be claimed.
+    const parts = [document, page].some((each) => each.querySelector("[data-draft]")) ? REPLACED : [...REPLACED, "#answer"];
+    for (const part of parts) {
       const had = document.querySelector(part), fresh = page.querySelector(part);
       if (had && fresh) had.replaceWith(fresh);
+      else if (part === "#held") had?.remove();
     }
-    for (const name of ["seen", "holder"]) {
+    for (const name of ["seen", "holder", "ended"]) {
       const now = page.querySelector(`[data-look] [name=${name}]`).value;
       for (const field of document.querySelectorAll(`input[type=hidden][name=${name}]`)) field.value = now;
     }
     live.replaceChildren(...page.querySelector("[data-live]").childNodes);
-    document.querySelector(".question-log").focus();
     ask();
   };
+  // The answer of which the seconds are over stands in the conversation; where that cannot be asked, the page stays.
+  document.addEventListener("desk:answer-went", () => document.querySelector("#held") && show().catch(() => {}));
   document.addEventListener("click", (event) => {
     const link = event.target.closest("[data-show-news]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     // Where that does not work the page is asked for anew; what is typed is kept before.
-    show().catch(async () => {
+    show().then(() => document.querySelector(".question-log").focus()).catch(async () => {
       await window.deskDraft?.save();
       location.assign(link.href);
     });

@@ -2,10 +2,13 @@
    request to make a page would be refused, because its address is taken; and a draft that is written beside a
    publication takes the page offline again, since it read the page before.
    Without a network whoever presses a button waits too: the browser would put its own page in the place of the form.
+   That the browser calls itself online again is not yet a server that answers, so the server is asked first.
    Loaded in the editor of pages and snippets, by home/editing/hooks.py. */
 (() => {
   "use strict";
   const LONGEST = 20000; // milliseconds; an answer that never comes holds nobody up
+  const AGAIN = 1000; // milliseconds between two times that the server is asked
+  const SMALL = document.currentScript.src; // what the server gives with little work
   const busy = new WeakSet(), waiting = new Map(), leaving = new WeakSet();
 
   const keepsItself = (form) => (form.dataset.controller ?? "").split(" ").includes("w-autosave");
@@ -32,7 +35,13 @@
   });
   document.addEventListener("w-autosave:success", (event) => done(event.target));
   document.addEventListener("w-autosave:error", (event) => done(event.target));
-  addEventListener("online", () => [...waiting.keys()].forEach(done));
+  const whenServerAnswers = () =>
+    fetch(SMALL, { method: "HEAD", cache: "no-store" }).then(
+      () => [...waiting.keys()].forEach(done),
+      // Without a network again: the next time that there is one it is asked anew.
+      () => navigator.onLine && setTimeout(whenServerAnswers, AGAIN),
+    );
+  addEventListener("online", whenServerAnswers);
   addEventListener("submit", (event) => {
     const form = event.target;
     if (!keepsItself(form)) return;

@@ -15,6 +15,7 @@
       const held = bar.contains(document.activeElement);
       for (const part of bar.querySelectorAll("form, .undo-bar__words")) part.hidden = true;
       told.textContent = told.dataset.undoSent;
+      document.dispatchEvent(new Event("desk:answer-went"));
       // Who was about to press the button is not thrown back to the top of the page.
       if (held) {
         told.tabIndex = -1;

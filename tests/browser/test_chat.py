@@ -99,6 +99,11 @@ def test_several_chats_stand_beside_each_other_and_an_answer_in_one_keeps_the_wo
     expect(two.locator(".log li.them")).to_have_count(1)
     answer(right, "Het tweede antwoord")
     expect(two.locator(".log")).to_contain_text("Het tweede antwoord")
+    # Ctrl and Enter send what is typed, and press no other button of the form.
+    right.locator("textarea").fill("Nog een antwoord")
+    right.locator("textarea").press("Control+Enter")
+    expect(two.locator(".log")).to_contain_text("Nog een antwoord")
+    expect(right.locator("details[open]")).to_have_count(0)
     expect(one.locator(".log li.them")).to_have_count(0)
     expect(left.locator("textarea")).to_have_value("Een begin van een antwoord")
 

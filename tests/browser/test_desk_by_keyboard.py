@@ -15,6 +15,14 @@ QUESTION = re.compile(r"/beheer/vragen/\d+/$")
 # Full of letters that are keys while nobody types.
 ANSWER = "Wij bellen u morgen: jk vz nq cx?"
 
+# The seconds in which an answer can be taken back are over.
+OVER = """
+from datetime import timedelta
+from django.utils import timezone
+from questions.models import HeldAnswer
+HeldAnswer.objects.update(release_at=timezone.now() - timedelta(seconds=1))
+"""
+
 
 def asked(page: Page, theme: str) -> Kept:
     """Asks a question as a resident, whose browser stays at the conversation."""
@@ -90,8 +98,20 @@ def test_from_the_queue_to_the_next_question_and_an_answer_taken_back(
         expect(desk.locator("h1")).not_to_contain_text(reference)
 
         press(desk, "z")
-        expect(desk).to_have_url(claimed)
+        # It goes on where it was left: in the words that came back.
+        expect(desk).to_have_url(f"{claimed}#answer")
+        expect(text).to_be_focused()
         expect(text).to_have_value(ANSWER)
         expect(settled).to_be_checked()
+        resident.reload()
+        expect(resident.locator(".log")).not_to_contain_text(ANSWER)
+
+        # When its seconds are over it stands in the conversation, and nowhere as something that is still to go.
+        press(desk, "Control+Enter")
+        expect(desk.locator("#held")).to_contain_text(ANSWER)
+        site.beside.do(OVER)
+        desk.evaluate("document.dispatchEvent(new Event('desk:answer-went'))")
+        expect(desk.locator(".log")).to_contain_text(ANSWER)
+        expect(desk.locator("#held")).to_have_count(0)
     resident.reload()
-    expect(resident.locator(".log")).not_to_contain_text(ANSWER)
+    expect(resident.locator(".log")).to_contain_text(ANSWER)

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 pytestmark = pytest.mark.browser
 SCRIPT = settings.HOUSE / "static" / "js" / "desk-keys.js"
 PAGE = """<!doctype html><title>Keys</title><body>
+<h1 id="header-title">Questions</h1>
 <button data-keys-open hidden>Keys</button><p data-keys-none>Without</p>
 <form id="look"><label>Search <input type="search" id="q" data-key="/"></label></form>
 <details id="more"><summary data-key="f">Filter</summary><label>Theme <input id="theme" data-key="t"></label></details>
@@ -19,6 +20,11 @@ PAGE = """<!doctype html><title>Keys</title><body>
 </ol>
 <form id="a"><textarea id="text-a"></textarea><button value="a" data-key="Ctrl+Enter">Send</button></form>
 <form id="b"><textarea id="text-b"></textarea><button value="b" data-key="Ctrl+Enter">Send</button></form>
+<form id="c"><input id="text-c"><button type="button" value="no">Show</button><button value="c">Keep</button></form>
+<form id="d"><input id="text-d"></form>
+<details id="ways"><summary data-key="i">Where</summary><input type="radio" name="where" id="self">
+<input type="radio" name="where" id="team" checked></details>
+<details id="way"><summary data-key="m">Merge</summary><a id="choose" href="#choose">The other</a></details>
 <button value="off" data-key="x" disabled>Never</button>
 <dialog data-keys-dialog><dl data-keys-list data-next="Next" data-previous="Previous" data-open="Open" data-help="Help">
 </dl><label><input type="checkbox" data-keys-letters> Letters</label><form method="dialog"><button>Close</button></form>
@@ -69,6 +75,23 @@ def test_they_move_through_the_list_and_press_what_belongs_to_the_item_with_the_
     assert page.url.endswith("#one")
 
 
+def test_a_page_begins_at_its_title_and_the_arrows_lead_from_there_into_the_list(page: Page) -> None:
+    assert focus(page) == "header-title"
+    page.keyboard.press("ArrowUp")
+    assert focus(page) == "one"
+
+
+def test_an_address_that_leads_to_a_part_leads_to_what_can_be_written_there(page: Page) -> None:
+    page.route(
+        "**/begins*",
+        lambda route: route.fulfill(body=f"{PAGE}<script>{SCRIPT.read_text()}</script>", content_type="text/html"),
+    )
+    page.goto("http://keys.test/begins#b")
+    expect(page.locator("#text-b")).to_be_focused()
+    page.goto("http://keys.test/begins?#two")
+    assert focus(page) != "header-title"
+
+
 def test_one_key_after_the_other_is_another_key_and_details_open(page: Page) -> None:
     page.keyboard.press("g")
     page.keyboard.press("q")
@@ -78,6 +101,9 @@ def test_one_key_after_the_other_is_another_key_and_details_open(page: Page) -> 
     assert page.locator("#more").get_attribute("open") is not None
     page.keyboard.type("jtfn/?")
     expect(page.locator("#theme")).to_have_value("jtfn/?")
+    page.focus("#one")
+    page.keyboard.press("m")
+    assert focus(page) == "choose"
     expect(page.locator("dialog")).to_be_hidden()
 
 
@@ -87,6 +113,14 @@ def test_control_and_enter_send_the_form_with_the_focus_and_no_letter_works_in_a
     assert pressed(page, "Control+Enter") == ["b"]
     page.focus("#text-a")
     assert pressed(page, "Control+Enter") == ["a"]
+    # A form whose button has no key is sent itself, never another one.
+    page.focus("#text-c")
+    assert pressed(page, "Control+Enter") == ["c"]
+    page.focus("#text-d")
+    assert pressed(page, "Control+Enter") == []
+    # Nothing is sent by somebody who stands outside every form, on the summary of a panel for example.
+    page.focus("#more summary")
+    assert pressed(page, "Control+Enter") == []
     expect(page.locator("#text-b")).to_have_value("ngqx")
     page.focus("#one")
     assert pressed(page, "x") == []
@@ -98,7 +132,7 @@ def test_the_list_behind_the_question_mark_is_what_is_on_the_page_and_lists_each
     expect(dialog).to_be_visible()
     rows = ["j ↓ Next", "k ↑ Previous", "Enter Open", "/ Search", "f Filter", "t Theme", "g q To the queue", "n Claim"]
     told = [" ".join(row.split()) for row in dialog.locator("dl > div").all_inner_texts()]
-    assert told == [*rows, "Ctrl Enter Send", "? Help"]
+    assert told == [*rows, "Ctrl Enter Send", "i Where", "m Merge", "? Help"]
     # While it is open nothing behind it is pressed.
     assert pressed(page, "j", "n") == []
     page.keyboard.press("Escape")
@@ -122,7 +156,11 @@ def test_letters_can_be_switched_off_and_stay_off_and_the_rest_goes_on(page: Pag
     page.add_script_tag(content=SCRIPT.read_text())
     page.evaluate(SETUP)
     page.focus("#one")
-    assert pressed(page, "n") == []
+    page.evaluate("window.reached = 0")
+    assert pressed(page, "n", "?", "/", "[", "]") == []
+    # The admin has keys of its own behind these four letters; whoever switched letters off wants none of them.
+    assert page.evaluate("window.reached") == 1
+    expect(page.locator("dialog")).to_be_hidden()
 
 
 def test_what_is_done_here_the_admin_does_not_do_as_well(page: Page) -> None:
@@ -130,3 +168,10 @@ def test_what_is_done_here_the_admin_does_not_do_as_well(page: Page) -> None:
     page.keyboard.press("/")
     assert page.evaluate("window.reached") == 0
     assert focus(page) == "q"
+
+
+def test_a_panel_with_a_choice_begins_at_what_is_chosen(page: Page) -> None:
+    page.keyboard.press("i")
+    assert focus(page) == "team"
+    page.keyboard.press("Space")
+    expect(page.locator("#team")).to_be_checked()

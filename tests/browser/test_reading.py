@@ -124,7 +124,7 @@ def test_a_message_stands_above_the_page_where_it_belongs(browse: OpenBrowser, s
         'text="Bel {fact:noodnummer} als er gevaar is.", severity="urgent", path="/wijkteams/",'
         'link="/nl/vraag/", link_text="Stel uw vraag")'
     )
-    site.beside.do(code)
+    site.publish(code)
     page = browse(viewport={"width": 360, "height": 780})
     page.goto("/nl/wijkteams/noord/")
     message = page.locator(".alert--urgent")

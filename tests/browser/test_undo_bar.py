@@ -34,6 +34,7 @@ def page(chromium: Browser) -> Iterator[Page]:
 
 def test_it_counts_down_and_says_once_that_the_answer_has_gone(page: Page) -> None:
     page.focus("#next")
+    page.evaluate("window.went = 0; document.addEventListener('desk:answer-went', () => (window.went += 1))")
     expect(page.locator(".undo-bar__words")).to_have_text("Je antwoord op K7M-4QX gaat over 10 seconden weg.")
     page.clock.run_for(4000)
     expect(page.locator("strong")).to_have_text("6")
@@ -44,6 +45,8 @@ def test_it_counts_down_and_says_once_that_the_answer_has_gone(page: Page) -> No
     expect(page.locator("[role=status]")).to_have_text("Je antwoord staat op de pagina van de inwoner.")
     expect(page.locator("form")).to_be_hidden()
     expect(page.locator("#next")).to_be_focused()
+    page.clock.run_for(3000)
+    assert page.evaluate("went") == 1
 
 
 def test_who_was_about_to_press_is_not_thrown_to_the_top_of_the_page(page: Page) -> None:

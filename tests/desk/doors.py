@@ -74,11 +74,11 @@ DESK_ACTIONS = (
     Door("vragen/<int:pk>/opvolging/", "worry", HOLDER, {"by": "team", "words": "Wij gaan langs."}),
     Door("vragen/<int:pk>/volgende-datum/", "held", HOLDER, {"day": "TOMORROW"}),
     Door("vragen/<int:pk>/overdragen/", "held", READER, {"to": "TEAM", "of": "HOLDER", "words": "Voor jullie."}),
-    Door("vragen/<int:pk>/thema/", "held", HOLDER, {"theme": "wonen"}),
+    Door("vragen/<int:pk>/thema/", "held", HOLDER, {"theme": "wonen", "reason": "other_subject"}),
     Door("vragen/<int:pk>/apart/", "held", HOLDER, {"reason": "spam"}),
-    Door("vragen/<int:pk>/terughalen/", "aside", HOLDER),
+    Door("vragen/<int:pk>/terughalen/", "aside", HOLDER, {"reason": "by_mistake"}),
     Door("vragen/<int:pk>/samenvoegen/", "held", HOLDER, {"reference": "FREE", "keep": "this", "sure": "on"}),
-    Door("vragen/<int:pk>/splitsen/<int:other>/", "holds_another", HOLDER),
+    Door("vragen/<int:pk>/splitsen/<int:other>/", "holds_another", HOLDER, {"reason": "two_people"}),
     Door("vragen/<int:pk>/formeel/", "held", HOLDER, {"kind": "complaint"}),
     Door(
         "vragen/formeel/<int:pk>/", "matter", HOLDER, {"seen": "SEEN", "received_on": "TODAY", "resolved_on": "TODAY"}

@@ -15,7 +15,7 @@ from services.models import Fact, Theme
 from tests.conftest import Cast
 from tests.some import some
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 SignIn = Callable[[Any], Client]
 LIST = "/beheer/standaardantwoorden/"
 

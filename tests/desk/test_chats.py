@@ -19,7 +19,7 @@ from questions.privacy.models import Opening
 from questions.waits.models import Channel, Wait
 from tests.conftest import Ask, Cast
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 SignIn = Callable[[Any], Client]
 CHATS = "/beheer/vragen/chats/"
 PART = {"x-part": "1"}

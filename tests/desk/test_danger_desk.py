@@ -13,7 +13,7 @@ from questions.models import DangerJudgement, Question
 from questions.statuses import Danger
 from tests.conftest import Ask, Cast
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 SignIn = Callable[[Any], Client]
 HITS = "mijn man slaat mij"
 MARK = "mark--danger"
@@ -45,7 +45,9 @@ def test_judging_is_one_form_that_needs_no_claim_and_no_opinion(cast: Cast, aske
     assert "desk-judge" not in body(response)
     assert "Anna" in body(response)
     assert DangerJudgement.objects.get().colleague == cast.colleague
-    assert MARK not in body(client.get("/beheer/vragen/"))
+    queue = body(client.get("/beheer/vragen/"))
+    assert MARK not in queue
+    assert "Woorden van gevaar, beoordeeld" in queue
     question.refresh_from_db()
     assert question.colleague_id is None
 

@@ -94,6 +94,7 @@ def doors_of_ours() -> list[str]:
     return some(found)
 
 
+@pytest.mark.once
 def test_every_door_of_ours_is_in_a_list_and_every_list_is_about_doors() -> None:
     listed = {*DESK_PAGES, *PAGES, *(door.path for door in DESK_ACTIONS)}
     doors = doors_of_ours()
@@ -105,6 +106,7 @@ def test_every_door_of_ours_is_in_a_list_and_every_list_is_about_doors() -> None
         assert begins.split("/")[0] in (HOUSE / file).read_text(encoding="utf-8"), (begins, file)
 
 
+@pytest.mark.once
 def test_who_is_no_colleague_passes_no_door_of_the_desk_and_changes_nothing(
     cast: Cast, rows: dict[str, Any], sign_in: SignIn, short_refusals: None
 ) -> None:
@@ -123,6 +125,7 @@ def test_who_is_no_colleague_passes_no_door_of_the_desk_and_changes_nothing(
     assert written() == before
 
 
+@pytest.mark.once
 def test_a_stranger_is_sent_to_the_sign_in_page_by_every_door(cast: Cast, rows: dict[str, Any]) -> None:
     before, passed = written(), []
     paths = {**DESK_PAGES, **{door.path: door.about for door in DESK_ACTIONS}, **dict.fromkeys(PAGES, "canned")}
@@ -153,6 +156,7 @@ def test_a_colleague_opens_every_page_and_each_action_of_theirs_does_something(
     assert not wrong
 
 
+@pytest.mark.once
 def test_a_team_mate_reads_everything_and_acts_only_where_reading_is_enough(
     cast: Cast, rows: dict[str, Any], sign_in: SignIn
 ) -> None:
@@ -171,6 +175,7 @@ def test_a_team_mate_reads_everything_and_acts_only_where_reading_is_enough(
     assert not wrong
 
 
+@pytest.mark.once
 def test_who_may_not_read_a_question_passes_none_of_its_doors(
     cast: Cast, rows: dict[str, Any], asked: Ask, sign_in: SignIn, short_refusals: None
 ) -> None:
@@ -194,6 +199,7 @@ def test_who_may_not_read_a_question_passes_none_of_its_doors(
     assert written() == before
 
 
+@pytest.mark.once
 def test_no_action_is_done_by_following_a_link_or_by_a_form_of_another_site(
     cast: Cast, rows: dict[str, Any], sign_in: SignIn
 ) -> None:
@@ -210,6 +216,7 @@ def test_no_action_is_done_by_following_a_link_or_by_a_form_of_another_site(
     assert written() == before
 
 
+@pytest.mark.once
 def test_other_pages_open_for_their_roles_and_for_nobody_else(
     cast: Cast, rows: dict[str, Any], sign_in: SignIn, short_refusals: None
 ) -> None:

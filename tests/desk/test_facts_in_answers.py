@@ -14,7 +14,7 @@ from services.facts.in_answers import answer_html, changed_since, choices, unkno
 from services.models import Fact
 from tests.conftest import Ask, Cast, let_answers_go
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 SignIn = Callable[[Any], Client]
 TEXT = "Bel {fact:veilig-thuis}. Het geldt tot {fact:leerplicht-tot} jaar."
 

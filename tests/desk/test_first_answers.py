@@ -13,7 +13,7 @@ from services.facts.in_answers import choices, unknown_in
 from services.models import Theme
 from tests.some import some
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 LANGUAGES = {code for code, _name in settings.LANGUAGES}
 
 

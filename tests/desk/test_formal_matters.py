@@ -43,7 +43,9 @@ def seen(matter: FormalMatter) -> str:
 
 def test_open_matters_come_first_with_a_mark_at_a_term_that_has_passed(cast: Cast, asked: Ask, sign_in: SignIn) -> None:
     now = timezone.now()
-    late, new, done = (asked(now=now - timedelta(days=days)).question for days in (43, 42, 44))
+    # At noon: late in the evening so many days ago is the day after, when the clocks have gone back since.
+    noon = timezone.localtime(now).replace(hour=12)
+    late, new, done = (asked(now=noon - timedelta(days=days)).question for days in (43, 42, 44))
     rows = [passed_on(question) for question in (late, new, done)]
     FormalMatter.objects.filter(pk=rows[2].pk).update(resolved_on=timezone.localdate(now))
     html = body(sign_in(cast.colleague).get(LIST))

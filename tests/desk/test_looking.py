@@ -97,6 +97,20 @@ def test_it_tells_that_the_question_ended_or_went_to_somebody_else(
     assert "Anna heeft deze vraag nu." in free
     Question.objects.filter(pk=question.pk).update(status="withdrawn", ended_at=timezone.now(), waiting_since=None)
     assert "Deze vraag is beëindigd" in told(client, question)
+    # A page that was opened after the end shows that already.
+    assert "beëindigd" not in told(client, question, ended="1")
+    assert 'name="ended" value="1"' in str(client.get(f"/beheer/vragen/{question.pk}/").content.decode())
+
+
+def test_it_tells_that_what_the_resident_wrote_since_may_be_about_danger(
+    cast: Cast, question: Question, sign_in: SignIn
+) -> None:
+    client = sign_in(cast.colleague)
+    write_message(question, submission=uuid.uuid4(), text=SECRET, language="nl", now=timezone.now())
+    assert "gevaar" not in told(client, question)
+    write_message(question, submission=uuid.uuid4(), text="Mijn man slaat mij.", language="nl", now=timezone.now())
+    assert "Misschien gevaar" in told(client, question)
+    assert "gevaar" not in told(client, question, seen="3")
 
 
 def test_what_is_no_number_is_refused(cast: Cast, question: Question, sign_in: SignIn) -> None:

@@ -17,7 +17,7 @@ from questions.waits.models import Wait, WaitEvent
 from tests.conftest import MONDAY, Ask, Cast
 from tests.some import some
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 SignIn = Callable[[Any], Client]
 WORDS = "Op Orde heeft morgen inloop."
 

@@ -20,6 +20,7 @@ from questions.desk_choices import FormalKind
 from questions.models import FormalMatter, HistoryEntry, Outgoing
 from questions.privacy.keyring import CannotOpen
 from questions.privacy.keys import destroy_key
+from questions.resident.presenters import conversation_status
 from questions.statuses import AnswerBy
 from questions.waits.models import Channel, Wait, WaitEvent
 from services.facts.models import Fact
@@ -93,6 +94,9 @@ def test_no_clock_stops_and_there_is_no_first_sign_also_when_the_resident_reads_
         question.refresh_from_db()
         assert (question.status, wait.outcome, wait.reacted_at, wait.first_sign_at) == ("waiting", "open", None, None)
         assert WaitEvent.objects.filter(wait__link__question=question.pk).count() == before
+        # The page says that there is no answer yet, not that we have a new message.
+        standing = conversation_status(question, timezone.now())
+        assert (standing.waiting, standing.answered) == (True, False)
     assert len(mail.outbox) == 1
 
 

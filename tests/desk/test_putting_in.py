@@ -17,7 +17,7 @@ from services.models import Theme
 from tests.conftest import Ask, Cast
 from tests.some import some
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 SignIn = Callable[[Any], Client]
 READY = "Dank je voor je vraag.\nWij bellen je morgen."
 

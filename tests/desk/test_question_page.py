@@ -11,12 +11,13 @@ from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
 
+from questions.models import Outgoing
 from questions.statuses import AnswerBy
 from questions.waits.models import Wait
 from tests.conftest import Ask, Cast, let_answers_go
 from tests.some import some
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 SignIn = Callable[[Any], Client]
 
 
@@ -64,6 +65,31 @@ def test_an_answer_goes_to_the_page_at_its_moment_and_its_notice_with_the_next_l
     call_command("run_due")
     assert len(mail.outbox) == 1
     assert Wait.objects.get().outcome == "answered"
+
+
+def test_the_queue_says_whether_the_resident_can_know_of_the_answer(cast: Cast, asked: Ask, sign_in: SignIn) -> None:
+    question = asked(now=timezone.now(), answer_by=AnswerBy.NOTICE, email="fatima@example.org").question
+    client = sign_in(cast.colleague)
+    client.post(f"/beheer/vragen/{question.pk}/nemen/")
+    client.post(f"/beheer/vragen/{question.pk}/antwoord/", reply(settled="not_yet"))
+    let_answers_go()
+    notice = Outgoing.objects.filter(question=question)
+    told = {
+        "Beantwoord; de mail is onderweg": {},
+        "Beantwoord; de mail kon nog niet weg, we blijven het proberen": {"tries": 2},
+        "De mail kwam niet aan": {"refused_at": timezone.now()},
+    }
+
+    def seen() -> set[str]:
+        page = body(client.get("/beheer/vragen/"))
+        return {words for words in told if f">{words}<" in page}
+
+    for words, so in some(told.items()):
+        notice.update(created_at=timezone.now(), **so)
+        assert seen() == {words}
+    notice.update(refused_at=None)
+    call_command("run_due")
+    assert seen() == set()
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from questions.actions.claim import claim
+from questions.desk.queue import selectors
 from questions.desk_choices import QuestionKind
 from questions.models import Question, Team
 from questions.statuses import AnswerBy
@@ -136,10 +137,32 @@ def test_the_menu_says_how_much_there_is_to_colleagues_only_and_asks_it_once(
     for who in (cast.editor, cast.leader, cast.administrator, cast.root):
         page = body(sign_in(who).get("/beheer/account/"))
         assert not any(words in page for words in ("Vragen 11", "Chats 1", "Terugbellen")), who
+    claim(cast.teammate, questions["chat"], timezone.now())
+    page = body(sign_in(cast.colleague).get("/beheer/account/"))
+    assert "Vragen 11" in page
+    assert "Chats 1" not in page
     Question.objects.all().delete()
     page = body(sign_in(cast.outsider).get("/beheer/account/"))
     assert '"label": "Chats"' in page or "Chats" in page
     assert "Chats 0" not in page
+
+
+def test_pages_are_those_of_what_is_chosen(
+    cast: Cast, questions: dict[str, Question], sign_in: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(selectors, "PAGE", 2)
+    client = sign_in(cast.colleague)
+
+    def shown(choice: str) -> set[str]:
+        page = body(client.get(f"{QUEUE}?{choice}"))
+        return {name for name, row in questions.items() if row.reference in page}
+
+    both = {"housing", "moved"}
+    assert shown("thema=wonen") == shown("thema=wonen&pagina=2") == shown("thema=wonen&pagina=9") == both
+    assert "pagina=2" not in body(client.get(f"{QUEUE}?thema=wonen"))
+    pages = [shown(f"pagina={number}") for number in range(1, 7)]
+    assert [len(page) for page in pages] == [2, 2, 2, 2, 2, 1]
+    assert set().union(*pages) == set(questions)
 
 
 def test_a_screen_that_asks_again_gets_nothing_when_nothing_changed(
@@ -161,3 +184,10 @@ def test_a_screen_that_asks_again_gets_nothing_when_nothing_changed(
     cast.colleague.refresh_from_db()
     assert cast.colleague.last_seen_at == seen
     assert District.objects.filter(slug="noord").exists()
+
+
+def test_the_address_of_a_narrowed_queue_holds_only_what_was_chosen(cast: Cast, sign_in: SignIn) -> None:
+    client = sign_in(cast.colleague)
+    narrowed = client.get(QUEUE, {"kanaal": "", "thema": "", "taal": "nl", "van": "mij"})
+    assert (narrowed.status_code, narrowed["Location"]) == (302, f"{QUEUE}?taal=nl&van=mij")
+    assert client.get(QUEUE, {"kanaal": "", "thema": ""})["Location"] == QUEUE

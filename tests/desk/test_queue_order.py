@@ -9,11 +9,13 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from questions.actions.answer import answer
 from questions.actions.claim import claim
+from questions.actions.reopen import reopen
 from questions.actions.withdraw import withdraw
 from questions.actions.write_message import write_message
 from questions.desk.order import Place, next_after
-from questions.desk.queue.selectors import PAGE, QueueEntry, queue_page_of
+from questions.desk.queue.selectors import PAGE, Look, QueueEntry, queue_page_of
 from questions.desk_choices import QuestionKind
 from questions.models import HeldAnswer, Question, Team
 from questions.statuses import AnswerBy, Settled, Status
@@ -73,6 +75,39 @@ def test_every_group_stands_in_its_place_and_the_oldest_second_comes_first(cast:
     assert places == [Place.DANGER] * 2 + [Place.DUE] * 4 + [Place.WAITING] * 3 + [Place.REACTED] + [Place.PLANNED] * 2
     # A second later what was planned for then is due, as old as its wait.
     assert order(cast, MONDAY + SECOND)[2:8] == named(later, past, older_call, call, worry, sooner)
+
+
+def test_a_worry_is_due_until_it_is_settled_also_after_an_answer_unless_it_is_planned(cast: Cast, asked: Ask) -> None:
+    older = asked(now=ago(900)).question
+    worry = changed(asked(now=ago(9)).question, kind=QuestionKind.WORRY)
+    assert order(cast) == named(worry, older)
+    changed(worry, status=Status.REACTED)
+    assert order(cast) == named(worry, older)
+    assert entries(cast)[0].place == Place.DUE
+    changed(worry, due_at=MONDAY + SECOND)
+    assert order(cast) == named(older, worry)
+    assert order(cast, MONDAY + SECOND) == named(worry, older)
+    changed(worry, status=Status.SETTLED, waiting_since=None, due_at=None)
+    assert order(cast) == named(older)
+
+
+def test_a_question_that_was_opened_again_says_so_and_not_that_the_resident_wrote(
+    cast: Cast, asked: Ask, sign_in: SignIn
+) -> None:
+    again, wrote = (asked(now=ago(seconds)).question for seconds in (90, 80))
+    for question in (again, wrote):
+        claim(cast.colleague, question, ago(70))
+        question.refresh_from_db()
+        answer(
+            cast.colleague, question, submission=uuid.uuid4(), text="Zo", language="nl",
+            settled=Settled.ANSWERED, now=ago(60),
+        )  # fmt: skip
+    withdraw(again, ago(50))
+    reopen(cast.colleague, again, ago(40))
+    write_message(wrote, submission=uuid.uuid4(), text="Nog iets", language="nl", now=ago(30))
+    assert [(entry.question, entry.reopened) for entry in entries(cast)] == [(again, True), (wrote, False)]
+    page = body(sign_in(cast.colleague).get("/beheer/vragen/"))
+    assert page.count("Opnieuw geopend") == page.count("Nieuw bericht na een antwoord") == 1
 
 
 def test_a_wish_to_talk_is_due_until_somebody_reacted_and_a_follow_up_waits_from_its_own_moment(
@@ -140,7 +175,7 @@ def test_a_page_holds_fifty_and_a_page_too_far_is_the_last(
     rows = [asked(now=ago(index)).question for index in range(3)]
     client = sign_in(cast.colleague)
     client.get("/beheer/vragen/")
-    assert queue_page_of(cast.colleague, MONDAY, total=PAGE + 1).pages == 2
+    assert queue_page_of(cast.colleague, MONDAY, look=Look(PAGE + 1, None, {})).pages == 2
     for number in ("9999", "0", "-1", "x", "1" * 40, "²"):
         page = body(client.get("/beheer/vragen/", {"pagina": number}))
         assert all(question.reference in page for question in (first, *rows)), number

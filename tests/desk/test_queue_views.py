@@ -11,7 +11,7 @@ from questions.actions.save_view import MOST
 from questions.models import SavedView
 from tests.conftest import Ask, Cast
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 SignIn = Callable[[Any], Client]
 KEEP = "/beheer/vragen/weergaven/"
 
@@ -81,6 +81,8 @@ def test_a_colleague_keeps_twenty_and_throws_away_only_their_own(cast: Cast, sig
     assert SavedView.objects.filter(pk=view.pk).exists()
     for _time in range(2):
         assert client.post(away, {"filters": "taal=ar"})["Location"] == "/beheer/vragen/?taal=ar"
+    # Said once: the second time nothing was thrown away.
+    assert body(client.get("/beheer/vragen/")).count("De weergave is weg.") == 1
     assert SavedView.objects.count() == MOST - 1
     assert client.get(away).status_code == 405
 

@@ -171,9 +171,9 @@ def test_what_happened_on_the_way_is_written_down(told: dict[str, Told]) -> None
     assert merged.merged_into_id == told["pl-other"].question
     done = [(row.what, row.reason, row.wait_id, written(row.at)) for row in Correction.objects.order_by("at")]
     assert done == [
-        ("theme", "wonen", told["tr-other"].waits[0], "24-02 11:20:00"),
+        ("theme", "turned_out", told["tr-other"].waits[0], "24-02 11:20:00"),
         ("excluded", "test", told["tr-worry"].waits[0], "26-02 12:30:00"),
-        ("included", "test", told["tr-worry"].waits[0], "27-02 09:00:00"),
+        ("included", "by_mistake", told["tr-worry"].waits[0], "27-02 09:00:00"),
         ("merged", "duplicate", told["pl-other"].waits[0], "09-03 10:50:00"),
         ("excluded", "spam", told["uk-form"].waits[0], "16-03 09:15:00"),
     ]

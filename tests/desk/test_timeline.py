@@ -1,6 +1,5 @@
 """The log of one question: everything that happened, in order, a stretch at a time."""
 
-import time
 import uuid
 from collections.abc import Callable
 from datetime import timedelta
@@ -19,6 +18,7 @@ from questions.actions.write_note import write_note
 from questions.desk.question.timeline import AT_ONCE, stretch_of
 from questions.desk_choices import HistoryKind
 from questions.models import Note, Question, Team
+from questions.permissions import readable_merged
 from questions.statuses import Judgement, Settled, Status
 from services.models import Theme
 from tests.conftest import MONDAY, Ask, Cast
@@ -55,7 +55,7 @@ def test_everything_that_happened_stands_there_in_the_order_of_time(cast: Cast, 
         team=Team.objects.get(slug="noord").pk,
     )  # fmt: skip
     question.refresh_from_db()
-    lines = stretch_of(question, question.key_bytes, cast.colleague).lines
+    lines = stretch_of(question, question.key_bytes, []).lines
     assert [line.at for line in lines] == sorted(line.at for line in lines)
     said = [f"{line.who} {line.text}" for line in lines]
     for place, words in enumerate(some(["Inwoner", "gevaar", "Opgepakt", "Ik ken haar.", "niemand", "Ik ben weg."])):
@@ -64,16 +64,13 @@ def test_everything_that_happened_stands_there_in_the_order_of_time(cast: Cast, 
     assert "Anna" in said[-1]
 
 
-def test_ten_thousand_notes_are_shown_a_stretch_at_a_time_and_opening_stays_quick(
+def test_ten_thousand_notes_are_shown_a_stretch_at_a_time(
     cast: Cast, asked: Ask, sign_in: SignIn, django_assert_max_num_queries: Any
 ) -> None:
     question = asked().question
     many_notes(question, cast, 10_000)
     with django_assert_max_num_queries(12):
-        began = time.perf_counter()
-        latest = stretch_of(question, question.key_bytes, cast.colleague)
-        took = time.perf_counter() - began
-    assert took < 0.5
+        latest = stretch_of(question, question.key_bytes, [])
     assert (len(latest.lines), latest.number_of) == (AT_ONCE, 201)
     assert latest.lines[-1].text == "Notitie 9999."
     client = sign_in(cast.colleague)
@@ -101,16 +98,18 @@ def test_what_was_merged_stands_in_between_and_a_closed_theme_stays_closed(
     assert other.reference in page
     assert "De gesloten vraag." not in page
     assert "De gesloten vraag." in body(sign_in(cast.confidant).get(f"/beheer/vragen/{one.pk}/"))
-    line = next(line for line in stretch_of(one, one.key_bytes, cast.colleague).lines if line.source)
+    line = next(
+        line for line in stretch_of(one, one.key_bytes, readable_merged(cast.colleague, one)).lines if line.source
+    )
     assert (line.number, line.source) == (0, other.reference)
 
 
 def test_words_of_danger_are_judged_by_who_read_the_last_stretch(cast: Cast, asked: Ask) -> None:
     question = asked("Ik wil dood.").question
     many_notes(question, cast, 60)
-    latest = stretch_of(question, question.key_bytes, cast.colleague)
+    latest = stretch_of(question, question.key_bytes, [])
     assert latest.last_seen == question.last_number == 1
-    assert stretch_of(question, question.key_bytes, cast.colleague, 2).last_seen == 1
+    assert stretch_of(question, question.key_bytes, [], 2).last_seen == 1
 
 
 def test_nothing_is_shown_of_a_question_that_somebody_may_not_read(cast: Cast, asked: Ask, sign_in: SignIn) -> None:
@@ -127,7 +126,7 @@ def test_an_answer_tells_whether_it_was_opened(cast: Cast, asked: Ask) -> None:
         settled=Settled.ANSWERED, now=timezone.now(),
     )  # fmt: skip
     question.refresh_from_db()
-    line = stretch_of(question, question.key_bytes, cast.colleague).lines[-1]
+    line = stretch_of(question, question.key_bytes, []).lines[-1]
     assert line.state == "Nog niet geopend"
     assert line.pk
 

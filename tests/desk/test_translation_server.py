@@ -25,7 +25,7 @@ from tests.conftest import Ask, Cast
 from tests.markup import one_line
 from tests.some import some
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 SignIn = Callable[[Any], Client]
 FOREIGN, DUTCH = "لا أستطيع دفع الإيجار", "Ik kan de huur niet betalen"
 
@@ -61,7 +61,7 @@ class Server:
 
         self.http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self.url = f"http://127.0.0.1:{self.http.server_port}"
-        Thread(target=self.http.serve_forever, daemon=True).start()
+        Thread(target=self.http.serve_forever, args=(0.01,), daemon=True).start()
 
 
 def said(text: object) -> tuple[int, bytes]:

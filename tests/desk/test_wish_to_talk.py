@@ -15,7 +15,7 @@ from questions.waits.models import Wait, WaitOutcome
 from tests.conftest import Ask, Cast
 from tests.markup import one_line
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 SignIn = Callable[[Any], Client]
 
 

@@ -6,7 +6,7 @@ from wagtail.models import Page
 from home.models import ContentPage, HomePage
 from home.search.admin_index import admin_index_filled_afterwards
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 def found(word: str) -> list[Page]:

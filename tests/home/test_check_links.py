@@ -25,7 +25,7 @@ from home.models import BrokenLink, ContentPage, LinkFault, LinkRound
 from tests.conftest import Cast
 from tests.some import some
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 FEW = ("privacy", "wijkteams", "geld")
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 
@@ -119,7 +119,6 @@ def test_the_night_round_is_done_once_and_after_three() -> None:
     assert LinkRound.objects.count() == 2
 
 
-@pytest.mark.once
 def test_other_websites_are_asked_only_when_somebody_says_so_and_each_address_once() -> None:
     page = page_with('<p><a href="https://example.org/weg">a</a> <a href="https://example.org/weg#b">b</a></p>')
     check_links(NOW)
@@ -135,7 +134,6 @@ def test_other_websites_are_asked_only_when_somebody_says_so_and_each_address_on
     assert set(faults(page)) == {"https://example.org/weg", "https://example.org/weg#b"}
 
 
-@pytest.mark.once
 def test_without_a_network_nothing_is_called_broken_and_what_was_broken_stays() -> None:
     page = page_with('<p><a href="https://example.org/weg">a</a></p>')
     check_links(NOW, lambda address: Answer.GONE)
@@ -236,7 +234,6 @@ def linking_to(*hrefs: str) -> ContentPage:
     return page_with("".join(f'<p><a href="{href}">hier {number}.</a></p>' for number, href in enumerate(hrefs)))
 
 
-@pytest.mark.once
 def test_what_answers_is_not_called_broken() -> None:
     home = Page.objects.get(depth=2, locale__language_code="nl").specific
     home.add_child(instance=ContentPage(title="Café Thee", slug="café-thee", summary="Kort."))
@@ -251,7 +248,6 @@ def test_what_answers_is_not_called_broken() -> None:
     assert faults(page) == {}
 
 
-@pytest.mark.once
 def test_what_does_not_answer_is() -> None:
     hrefs = [
         "/nl/drukwerk/geld/zzz/poster.pdf", "/nl/drukwerk/geld/oost/spandoek.pdf", "/nl/wie-helpt/zzz/",
@@ -285,7 +281,6 @@ MEANT = {
 }
 
 
-@pytest.mark.once
 def test_an_address_without_its_beginning_is_told_with_what_was_probably_meant(
     cast: Cast, sign_in: Callable[..., Client]
 ) -> None:
@@ -305,7 +300,6 @@ def test_an_address_without_its_beginning_is_told_with_what_was_probably_meant(
         assert address in told.getvalue()
 
 
-@pytest.mark.once
 def test_a_whole_address_is_not_called_unclear() -> None:
     page = linking_to("mailto:a@example.org", "tel:112", "//example.org/a", "https://www.example.nl", "")
     check_links(NOW)

@@ -20,6 +20,7 @@ from home.files.contents import TYPES, holds_what_it_says, is_whole
 from tests.conftest import Cast
 from tests.some import some
 
+pytestmark = pytest.mark.once
 SignIn = Callable[[Any], Client]
 PAGE = b"<!DOCTYPE html><html><script>alert(document.domain)</script></html>"
 OFFICE = '<Types><Override PartName="/x" ContentType="{}"/></Types>'

@@ -5,7 +5,10 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.db import transaction
+from django.conf import settings
+from django.db import connection, transaction
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail import hooks
 from wagtail.coreutils import get_dummy_request
@@ -185,3 +188,30 @@ def test_the_memory_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(1, 25):
         read(number)
     assert read(0) is not first
+
+
+# --- requests ----------------------------------------------------------------------------------------------
+
+
+def test_a_visitor_trusts_what_was_read_lately_and_who_is_signed_in_asks_again(
+    own_database: None, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moment = [1_000.0]
+    monkeypatch.setattr(generation, "clock", lambda: moment[0])
+
+    def asked_again(address: str) -> bool:
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(address).status_code in (200, 302)
+        return any(Change._meta.db_table in query["sql"] for query in queries)
+
+    address = "/nl/vraag/"
+    assert asked_again(address)
+    assert not asked_again(address)
+    client.cookies[settings.SESSION_COOKIE_NAME] = "of-somebody"
+    assert asked_again(address)
+    client.cookies.clear()
+    assert not asked_again(address)
+    moment[0] += generation.EVERY + 0.1
+    assert asked_again(address)
+    save_a_fact()
+    assert asked_again(address)

@@ -12,7 +12,7 @@ from home.linkcheck.replace import replace_everywhere
 from home.models import BasePage, ContentPage
 from tests.conftest import Cast
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 SignIn = Callable[..., Client]
 
 

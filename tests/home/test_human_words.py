@@ -15,7 +15,7 @@ from home.translation.machine_words import FALLBACK, OUTDATED, confirm_words
 from home.translation.source_versions import untranslated
 from services.models import ServicePage
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 KEY = "dienst-informatie-en-advies"
 OURS = "Come in and talk with us"

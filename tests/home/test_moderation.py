@@ -16,7 +16,7 @@ from tests.conftest import Cast, person
 from tests.home.test_ready_to_publish import WHOLE, service_form
 from tests.some import some
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 SignIn = Callable[..., Client]
 
 

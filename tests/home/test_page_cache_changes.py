@@ -13,7 +13,7 @@ from home.models import Municipality
 from services.models import Fact
 from tests.home.kept_pages import SERVICE, kept, page, seen
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("store")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("store"), pytest.mark.once]
 
 # --- what changes ------------------------------------------------------------------------------------------
 
@@ -160,7 +160,6 @@ def test_a_kept_page_is_made_again_after_a_minute(monkeypatch: pytest.MonkeyPatc
 # --- what a browser keeps ----------------------------------------------------------------------------------
 
 
-@pytest.mark.once
 def test_a_browser_asks_each_time_and_hears_that_its_copy_is_right() -> None:
     first = Client().get(SERVICE)
     assert first.headers["Cache-Control"] == "no-cache"
@@ -177,7 +176,6 @@ def test_a_browser_asks_each_time_and_hears_that_its_copy_is_right() -> None:
     assert "Nieuwe woorden" in fresh.content.decode()
 
 
-@pytest.mark.once
 @pytest.mark.parametrize("header", ['"something else"', "nonsense", ""])
 def test_another_copy_is_not_right(header: str) -> None:
     seen()

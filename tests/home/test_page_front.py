@@ -16,7 +16,7 @@ from questions.resident.cookie import NAME as CONVERSATION
 from tests.home.kept_pages import DOORS, SERVICE, page
 from tests.some import some
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("store")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("store"), pytest.mark.once]
 
 UNPACKED: dict[str, Callable[[bytes], bytes]] = {"br": brotli.decompress, "gzip": gzip.decompress}
 OF_THE_CACHE = {"Vary", "ETag", "Cache-Control", "Content-Encoding", "Content-Length"}
@@ -88,7 +88,6 @@ def test_a_kept_page_is_the_very_page_that_was_made_in_every_coding(path: str, s
     assert site.asked == [path], "Django made it once, and heard of nothing else"
 
 
-@pytest.mark.once
 def test_only_a_plain_request_of_nobody_is_answered_before_django(site: Site, settings: Any) -> None:
     site.get(SERVICE)
     assert site.is_before_django()
@@ -109,7 +108,6 @@ def test_only_a_plain_request_of_nobody_is_answered_before_django(site: Site, se
     assert not site.is_before_django()
 
 
-@pytest.mark.once
 def test_a_process_that_has_not_asked_lately_leaves_it_to_django(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     site.get(SERVICE)
     monkeypatch.setattr(generation, "seen_lately", lambda: None)
@@ -131,7 +129,6 @@ def test_what_is_published_or_taken_off_is_so_before_django_too(site: Site) -> N
             assert site.get(SERVICE, headers=accepting(coding))[0] == 404
 
 
-@pytest.mark.once
 def test_a_browser_hears_that_its_copy_is_right_in_the_coding_that_it_has(site: Site) -> None:
     tags = {coding: site.get(SERVICE, headers=accepting(coding))[1]["ETag"] for coding in ("br", "gzip", "")}
     assert len(set(tags.values())) == 3
@@ -148,14 +145,12 @@ def test_a_browser_hears_that_its_copy_is_right_in_the_coding_that_it_has(site: 
             assert (body == b"") is ("Content-Length" not in headers) is (status == 304)
 
 
-@pytest.mark.once
 def test_only_the_headers_and_a_part_are_answered_as_they_should(site: Site) -> None:
     whole = site.get(SERVICE, headers=accepting("br"))
     assert site.get(SERVICE, "HEAD", headers=accepting("br")) == (200, whole[1], b"")
     assert site.get(SERVICE, headers={"range": "bytes=0-9", **accepting("br")}) == whole
 
 
-@pytest.mark.once
 def test_the_scheme_is_read_as_django_reads_it(settings: Any) -> None:
     for header in (None, ("HTTP_X_FORWARDED_PROTO", "https")):
         settings.SECURE_PROXY_SSL_HEADER = header
@@ -169,7 +164,6 @@ def test_the_scheme_is_read_as_django_reads_it(settings: Any) -> None:
 # --- what is made each time --------------------------------------------------------------------------------
 
 
-@pytest.mark.once
 @pytest.mark.parametrize("path", ["/nl/zoeken/?q=schulden", SERVICE + "?x=1", "/nl/bestaat-niet/"])
 def test_what_anybody_could_ask_is_compressed_although_it_is_made_each_time(path: str) -> None:
     plain = Client().get(path)
@@ -184,7 +178,6 @@ def test_what_anybody_could_ask_is_compressed_although_it_is_made_each_time(path
         assert set(head.headers) == set(answer.headers)
 
 
-@pytest.mark.once
 def test_what_holds_a_token_or_answers_somebody_is_never_compressed(settings: Any) -> None:
     asked: list[tuple[str, dict[str, Any]]] = [(path, {}) for path in DOORS if path != "/nl/zoeken/"]
     asked += [(path, {"cookie": f"{settings.CSRF_COOKIE_NAME}={'x' * 32}"}) for path in DOORS if path != "/nl/zoeken/"]

@@ -17,7 +17,7 @@ from home.pages.picture import PictureBlock
 from tests.conftest import Cast
 
 SignIn = Callable[[Any], Client]
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.fixture(autouse=True)
@@ -56,7 +56,6 @@ def test_a_whole_picture_is_kept(cast: Cast, sign_in: SignIn, kind: str) -> None
     assert upload(sign_in(cast.editor), f"balie.{kind}", picture(kind))["success"] is True
 
 
-@pytest.mark.once
 @pytest.mark.parametrize("kind", ["png", "jpeg", "gif", "webp"])
 @pytest.mark.parametrize("part", [0.02, 0.5, 0.97])
 def test_one_that_breaks_off_is_refused(cast: Cast, sign_in: SignIn, kind: str, part: float) -> None:
@@ -105,7 +104,6 @@ def from_a_phone(kind: str) -> bytes:
     return kept.getvalue()
 
 
-@pytest.mark.once
 @pytest.mark.parametrize("kind", ["png", "jpeg", "gif", "webp", "avif"])
 def test_what_readers_get_is_the_picture_and_not_where_it_was_taken(kind: str) -> None:
     image = get_image_model().objects.create(title="x", file=ContentFile(from_a_phone(kind), name=f"x.{kind}"))
@@ -127,7 +125,6 @@ def test_a_title_holds_no_sign_that_nobody_sees(cast: Cast, sign_in: SignIn, nam
     assert "/" not in image.file.name.removeprefix("original_images/")
 
 
-@pytest.mark.once
 @pytest.mark.parametrize("side", [8_000, 20_000])
 def test_one_that_is_small_as_a_file_and_fills_the_memory_is_refused(cast: Cast, sign_in: SignIn, side: int) -> None:
     bomb = io.BytesIO()
@@ -137,7 +134,6 @@ def test_one_that_is_small_as_a_file_and_fills_the_memory_is_refused(cast: Cast,
     assert "50" in told["error_message"]
 
 
-@pytest.mark.once
 @pytest.mark.parametrize("contents", [picture("png")[:5000], b"", b"geen plaatje", None])
 def test_a_damaged_one_that_was_stored_before_breaks_no_screen(
     media: Path, cast: Cast, sign_in: SignIn, contents: bytes | None
@@ -206,7 +202,6 @@ def test_a_size_that_another_process_threw_away_is_not_shown_any_more(media: Pat
     assert image.renditions.get() == shown
 
 
-@pytest.mark.once
 @pytest.mark.parametrize("contents", [picture("png")[:5000], b"", b"geen plaatje", None])
 def test_a_damaged_one_that_was_stored_before_breaks_no_page(media: Path, contents: bytes | None) -> None:
     image = get_image_model()(title="oud", file=ContentFile(picture("png"), name="oud.png"), description="Een balie")

@@ -16,7 +16,7 @@ from tests.conftest import Cast
 from tests.home.in_six_languages import LANGUAGES, new_page, page_at, places, versions
 from tests.some import some
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 SignIn = Callable[[Any], Client]
 Lists = tuple[Any, Any, Any]
 

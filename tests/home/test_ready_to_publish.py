@@ -17,7 +17,7 @@ from services.models import ServicePage
 from tests.conftest import Cast
 from tests.some import some
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 SignIn = Callable[..., Client]
 
 

@@ -12,7 +12,7 @@ from wagtail.models import Page
 from home.models import ContentPage
 from tests.conftest import Cast
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 SignIn = Callable[[Any], Client]
 LANGUAGES = ["nl", "en", "ar", "tr", "pl", "uk"]
 

@@ -18,7 +18,7 @@ from home.models import BasePage, Change, ContentPage, Municipality, SearchEntry
 from home.translation.machine_words import confirm_words
 from services.models import CalendarException, CalendarVersion, Fact, HelpLine, LoadedRow, ServicePage, Theme
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 def page(language: str = "nl") -> ServicePage:

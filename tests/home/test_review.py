@@ -16,7 +16,7 @@ from home.review.reminders import remind
 from home.review.writer import STILL_RIGHT, confirm, due_pages, token_for
 from tests.conftest import Cast
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 SignIn = Callable[..., Client]
 DUE = date(2026, 6, 1)
 MORNING = datetime(2026, 6, 1, 7, 0, tzinfo=UTC)

@@ -14,7 +14,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.some import some
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 
@@ -63,7 +63,6 @@ def test_dutch_words_are_marked_for_who_reads_another_language(client: Client) -
     assert not [result for result in arabic if result.select("h3 a > span[lang]")]
 
 
-@pytest.mark.once
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_form_is_a_plain_form_that_keeps_what_was_typed(client: Client, language: str) -> None:
     page = soup(asked(client, '"><b>huur', language))
@@ -78,7 +77,6 @@ def test_the_form_is_a_plain_form_that_keeps_what_was_typed(client: Client, lang
     assert not form.select("input[type=hidden]")
 
 
-@pytest.mark.once
 @pytest.mark.parametrize("path", ["/nl/", "/ar/", "/tr/", "/nl/zoeken/", "/nl/vraag/", "/ar/bestaat-niet/"])
 def test_the_search_is_within_reach_on_every_page(client: Client, path: str) -> None:
     language = path[1:3]
@@ -88,7 +86,6 @@ def test_the_search_is_within_reach_on_every_page(client: Client, path: str) -> 
     assert link.get_text(strip=True)
 
 
-@pytest.mark.once
 def test_the_home_page_has_the_form(client: Client) -> None:
     assert soup(client.get("/ar/")).select_one('.hero form[action="/ar/zoeken/"] input[name=q]')
 

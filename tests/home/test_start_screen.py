@@ -14,7 +14,7 @@ from home.models import BrokenLink, ContentPage, LinkFault
 from tests.conftest import Cast
 from tests.some import some
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 SignIn = Callable[..., Client]
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 PARTS = ("/beheer/kapotte-links/", "/beheer/klopt-nog/", "/beheer/vertalingen/")

@@ -26,6 +26,7 @@ from home.translation.string_rules import markup_in, refusal, refusal_of_address
 from home.translation.strings import look_again
 from services.models import ServicePage
 
+pytestmark = pytest.mark.once
 KEY = "dienst-informatie-en-advies"
 LIVE = (
     "<!-- comment -->woorden",

@@ -15,7 +15,7 @@ from home.translation.matrix_views import MatrixView
 from services.models import ServicePage
 from tests.some import some
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 DOOR = "/beheer/vertalingen/"
 

@@ -21,7 +21,7 @@ from tests.some import some
 
 from .one_service import MONDAY, name_of, page_in, publish
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 # --- the rule ---------------------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from home.translation.translation_sources import refresh_sources
 
 from .one_service import name_of, page_in, publish, translate
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 # --- confirming ---------------------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ from wagtail.models import Page, ReferenceIndex
 from home.models import ContentPage
 from services.models import Condition, Fact, HelpLine
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 LINK = {"allow_external_link": "true", "allow_email_link": "true"}
 

@@ -16,7 +16,7 @@ from home.translation.machine_words import HUMAN, MACHINE, OUTDATED, confirm_wor
 from services.models import ServicePage, Theme
 from tests.conftest import Cast
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 KEY = "dienst-informatie-en-advies"
 
 

@@ -97,7 +97,7 @@ def proxy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proxy]:
             pass
 
     upstream = ThreadingHTTPServer(("127.0.0.1", 0), Site)
-    threading.Thread(target=upstream.serve_forever, daemon=True).start()
+    threading.Thread(target=upstream.serve_forever, args=(0.01,), daemon=True).start()
     for name, data in {
         "images/huis.width-400.jpg": b"jpg", "images/huis.webp": b"webp", "images/HUIS.png": b"png",
         "images/kwaad.html": b"<script>", "images/kwaad.svg": b"<svg>", "images/kwaad.xhtml": b"<html>",

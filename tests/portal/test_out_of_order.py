@@ -3,6 +3,8 @@
 import errno
 import json
 import os
+import signal
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,7 +12,8 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 from django.conf import settings
-from django.db import OperationalError, connection
+from django.core.signals import request_finished, request_started
+from django.db import OperationalError, ProgrammingError, connection, connections, transaction
 from django.test import Client
 
 from home.cache import middleware
@@ -217,3 +220,52 @@ def test_name_menu_and_phone_number_are_said_without_the_database(
     assert page.select_one('.foot a[href="/tr/privacy/"]')
     (tmp_path / "last-known.json").write_text("{damaged")
     assert last_known() == {"pages": []}
+
+
+def server_process() -> int:
+    """The process of PostgreSQL that answers a request."""
+    request_started.send(None)
+    assert Municipality.objects.exists()
+    found: int = connections["default"].connection.info.backend_pid
+    request_finished.send(None)
+    return found
+
+
+@pytest.mark.engine("postgresql")
+def test_a_kept_connection_on_which_the_server_stands_still_is_left(
+    own_database: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("portal.databases.postgresql.base.ANSWERS_WITHIN", 0.1)
+    kept = server_process()
+    assert server_process() == kept
+    # Its machine goes on answering: only whoever waits for words sees that none come.
+    os.kill(kept, signal.SIGSTOP)
+    waking = threading.Timer(20, os.kill, (kept, signal.SIGCONT))
+    waking.start()
+    try:
+        assert server_process() != kept
+    finally:
+        waking.cancel()
+        os.kill(kept, signal.SIGCONT)
+
+
+@pytest.mark.engine("postgresql")
+def test_a_kept_connection_that_the_server_ended_is_made_anew(own_database: None) -> None:
+    kept = server_process()
+    assert server_process() == kept
+    with connections["default"].copy().cursor() as cursor:
+        cursor.execute("SELECT pg_terminate_backend(%s, 5000)", [kept])
+    anew = server_process()
+    assert anew != kept
+    assert server_process() == anew
+
+
+@pytest.mark.engine("postgresql")
+def test_a_connection_is_of_no_use_in_a_transaction_in_which_something_failed(db: None) -> None:
+    assert connection.is_usable()
+    with transaction.atomic():
+        with connection.cursor() as cursor, pytest.raises(ProgrammingError):
+            cursor.execute("SELECT nothing")
+        assert not connection.is_usable()
+        connection.set_rollback(True)
+    assert connection.is_usable()

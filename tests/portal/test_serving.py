@@ -143,3 +143,20 @@ def test_what_make_says_it_would_do_it_does_not_do() -> None:
         said = subprocess.run(["make", "-n", target], cwd=settings.HOUSE, capture_output=True, text=True, check=True)
         assert "tools/step.py environment-run" in said.stdout, target
     assert {path.name: path.stat().st_mtime_ns for path in stamps.glob("*")} == before
+
+
+def test_a_process_has_read_what_is_looked_for_before_its_first_question_and_lets_no_thread_wait_long(
+    tmp_path: Path,
+) -> None:
+    code = (
+        "import sys, portal.wsgi; from pathlib import Path; from questions.danger import store;"
+        "from questions.formal import found, rules;"
+        "rules.pattern_of = Path.open = Path.read_text = Path.read_bytes = None;"
+        'found_in = store.kinds_in("mijn man slaat mij") | found.kinds_in("ik maak bezwaar");'
+        "print(*sorted(found_in), sys.getswitchinterval() <= 0.001)"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", code], cwd=settings.HOUSE, env=os.environ | {"PORTAL_VAR": str(tmp_path)},
+        check=True, capture_output=True, text=True,
+    ).stdout  # fmt: skip
+    assert said.split() == ["objection", "violence", "True"]

@@ -56,3 +56,13 @@ def test_every_address_that_a_template_asks_for_is_there() -> None:
     asked = {name for _place, line in lines() for name in re.findall(r"{% url [\"']([\w:]+)[\"']", line)}
     assert len(asked) > 30
     assert asked <= there
+
+
+def test_a_page_with_keys_has_the_list_of_them() -> None:
+    """Without it `?` opens the list of the admin, which knows none of ours."""
+    texts = {str(path.relative_to(HOUSE)): path.read_text() for path in TEMPLATES if path.suffix == ".html"}
+    whole = {name: text for name, text in texts.items() if text.startswith("{% extends")}
+    pages = {name: text for name, text in whole.items() if re.search("data-key[ =>-]", text)}
+    assert len(pages) > 5
+    assert [name for name, text in pages.items() if "js/desk-keys.js" not in text] == []
+    assert [name for name, text in pages.items() if 'include "desk/keys.html"' not in text] == []

@@ -10,6 +10,7 @@ from questions.actions.claim import claim
 from questions.actions.correct_theme import correct_theme
 from questions.actions.refusals import NobodyAnswers, NotAllowed, ThemeNotInUse
 from questions.actions.write_message import write_message
+from questions.desk_choices import ThemeReason
 from questions.models import Question
 from questions.permissions import may_read
 from questions.statuses import Settled
@@ -21,6 +22,7 @@ from tests.some import some
 
 pytestmark = pytest.mark.django_db
 LATER = MONDAY + timedelta(hours=3)
+OTHER_SUBJECT = ThemeReason.OTHER_SUBJECT
 
 
 def theme(slug: str) -> Theme:
@@ -45,7 +47,7 @@ def write(question: Question, text: str = "En nu?") -> None:
 def test_every_wait_carries_the_corrected_theme_beside_the_choice_and_a_later_one_too(asked: Ask, cast: Cast) -> None:
     question = answered(asked, cast)
     write(question)
-    correct_theme(cast.colleague, question, theme("wonen"), LATER)
+    correct_theme(cast.colleague, question, theme("wonen"), OTHER_SUBJECT, LATER)
     answer(
         cast.colleague, question, submission=uuid.uuid4(), text="Zo", language="nl", settled=Settled.ANSWERED,
         now=LATER,
@@ -55,7 +57,9 @@ def test_every_wait_carries_the_corrected_theme_beside_the_choice_and_a_later_on
     assert len(waits) == 3
     assert {(wait.theme, wait.theme_corrected) for wait in waits} == {("geld", "wonen")}
     corrections = some(Correction.objects.all())
-    assert {(row.what, row.reason, row.who) for row in corrections} == {("theme", "wonen", "Anna")}
+    assert {(row.what, row.theme, row.reason, row.who) for row in corrections} == {
+        ("theme", "wonen", "other_subject", "Anna")
+    }
     assert len(corrections) == 2
     assert rebuild() == 0
 
@@ -63,20 +67,20 @@ def test_every_wait_carries_the_corrected_theme_beside_the_choice_and_a_later_on
 def test_the_theme_of_the_resident_clears_it_and_the_same_again_does_nothing(asked: Ask, cast: Cast) -> None:
     question = asked().question
     for slug in ("wonen", "wonen", "geld"):
-        correct_theme(cast.colleague, question, theme(slug), LATER)
+        correct_theme(cast.colleague, question, theme(slug), OTHER_SUBJECT, LATER)
     question.refresh_from_db()
     assert question.theme_corrected is None
     assert Wait.objects.get().theme_corrected == ""
-    assert [row.reason for row in Correction.objects.order_by("pk")] == ["wonen", "geld"]
+    assert [row.theme for row in Correction.objects.order_by("pk")] == ["wonen", "geld"]
 
 
 def test_a_sensitive_theme_closes_it_also_for_who_corrected_it_and_puts_it_back(asked: Ask, cast: Cast) -> None:
     question = answered(asked, cast)
-    now_stands = correct_theme(cast.colleague, question, theme("veilig"), LATER)
+    now_stands = correct_theme(cast.colleague, question, theme("veilig"), OTHER_SUBJECT, LATER)
     assert now_stands.colleague is None
     assert not may_read(cast.colleague, question)
     assert may_read(cast.confidant, question)
-    correct_theme(cast.confidant, question, theme("geld"), LATER)
+    correct_theme(cast.confidant, question, theme("geld"), OTHER_SUBJECT, LATER)
     assert may_read(cast.colleague, question)
 
 
@@ -84,7 +88,7 @@ def test_who_may_not_put_it_in_order_corrects_nothing(asked: Ask, cast: Cast) ->
     question = answered(asked, cast)
     for who in (cast.teammate, cast.outsider, cast.confidant):
         with pytest.raises(NotAllowed):
-            correct_theme(who, question, theme("wonen"), LATER)
+            correct_theme(who, question, theme("wonen"), OTHER_SUBJECT, LATER)
     assert not Correction.objects.exists()
 
 
@@ -92,9 +96,9 @@ def test_a_theme_out_of_use_or_one_that_nobody_answers_is_refused(asked: Ask, ca
     question = asked().question
     Theme.objects.filter(slug="wonen").update(active=False)
     with pytest.raises(ThemeNotInUse):
-        correct_theme(cast.colleague, question, theme("wonen"), LATER)
+        correct_theme(cast.colleague, question, theme("wonen"), OTHER_SUBJECT, LATER)
     cast.confidant.sensitive_themes.clear()
     with pytest.raises(NobodyAnswers):
-        correct_theme(cast.colleague, question, theme("veilig"), LATER)
+        correct_theme(cast.colleague, question, theme("veilig"), OTHER_SUBJECT, LATER)
     question.refresh_from_db()
     assert question.theme_corrected is None

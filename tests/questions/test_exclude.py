@@ -12,7 +12,7 @@ from questions.actions.forget import forget_due
 from questions.actions.refusals import Ended, NotAllowed
 from questions.actions.withdraw import withdraw
 from questions.actions.write_message import write_message
-from questions.desk_choices import ExclusionReason, HistoryKind
+from questions.desk_choices import ExclusionReason, HistoryKind, TakeBackReason
 from questions.models import Question
 from questions.statuses import Settled, Status
 from questions.waits.models import Correction, Wait
@@ -22,7 +22,7 @@ from tests.some import some
 
 pytestmark = pytest.mark.django_db
 LATER = MONDAY + timedelta(hours=3)
-SPAM = ExclusionReason.SPAM
+SPAM, BY_MISTAKE = ExclusionReason.SPAM, TakeBackReason.BY_MISTAKE
 
 
 def test_all_its_waits_are_left_out_with_reason_and_name_and_come_back(asked: Ask, cast: Cast) -> None:
@@ -34,13 +34,14 @@ def test_all_its_waits_are_left_out_with_reason_and_name_and_come_back(asked: As
     assert Wait.objects.get().excluded
     row = Correction.objects.get()
     assert (row.what, row.reason, row.who, row.at) == ("excluded", "spam", "Anna", LATER)
-    include(cast.teammate, question, LATER)
+    include(cast.teammate, question, BY_MISTAKE, LATER)
     question.refresh_from_db()
     assert (question.status, question.waiting_since) == (Status.WAITING, MONDAY)
     after = Wait.objects.get()
     assert not after.excluded
     assert (after.started_at, after.outcome) == (before.started_at, before.outcome)
-    assert [each.what for each in Correction.objects.order_by("pk")] == ["excluded", "included"]
+    told = [(each.what, each.reason) for each in Correction.objects.order_by("pk")]
+    assert told == [("excluded", "spam"), ("included", "by_mistake")]
     assert rebuild() == 0
 
 
@@ -49,7 +50,7 @@ def test_the_same_form_again_and_taking_back_twice_change_nothing(asked: Ask, ca
     for _ in range(2):
         exclude(cast.colleague, question, SPAM, LATER, submission)
     for _ in range(2):
-        include(cast.colleague, question, LATER)
+        include(cast.colleague, question, BY_MISTAKE, LATER)
     kinds = [entry.what for entry in question.history.all()]
     assert kinds == [HistoryKind.EXCLUDED, HistoryKind.INCLUDED]
     exclude(cast.colleague, question, SPAM, LATER, submission)
@@ -65,7 +66,7 @@ def test_only_who_may_put_it_in_order_sets_aside_and_takes_back(asked: Ask, cast
         with pytest.raises(NotAllowed):
             exclude(who, what, SPAM, LATER)
         with pytest.raises(NotAllowed):
-            include(who, what, LATER)
+            include(who, what, BY_MISTAKE, LATER)
     withdraw(question, LATER)
     with pytest.raises(Ended):
         exclude(cast.colleague, question, SPAM, LATER)
@@ -87,7 +88,7 @@ def test_what_the_resident_asks_after_that_counts_until_a_colleague_looked_again
     assert Wait.objects.counted().open().count() == 1
     exclude(cast.colleague, question, SPAM, LATER)
     assert not Wait.objects.counted().exists()
-    include(cast.colleague, question, LATER)
+    include(cast.colleague, question, BY_MISTAKE, LATER)
     question.refresh_from_db()
     assert question.status == Status.WAITING
     assert Wait.objects.counted().count() == 2

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from questions.actions.claim import claim
 from questions.actions.forget import forget
+from questions.email.models import StaffMail
 from questions.models import Message, Question
 from questions.privacy.keys import names_missing
 from questions.resident.cookie import NAME
@@ -19,7 +20,7 @@ from questions.statuses import Danger
 from questions.waits.models import Channel
 from tests.conftest import Ask, Cast
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 SignIn = Callable[[Any], Client]
 OTHER = base64.b64encode(b"o" * 32).decode()
 RINGS = {"another name": f"other:{OTHER}", "another key under the same name": f"test:{OTHER}"}
@@ -74,6 +75,18 @@ def test_a_ring_from_which_nothing_is_missing_may_hold_more(asked: Ask, settings
     asked()
     settings.KEY_RING = f"newer:{OTHER},{settings.KEY_RING}"
     assert names_missing() == []
+
+
+def test_a_key_that_one_table_misses_is_told_also_when_the_others_open(asked: Ask, settings: Any) -> None:
+    for _each in range(4):
+        asked()
+    ring = settings.KEY_RING
+    mail = StaffMail(created_at=timezone.now(), next_try_at=timezone.now())
+    settings.KEY_RING = f"test:{OTHER}"
+    mail.seal_mail(b"words")
+    mail.save()
+    settings.KEY_RING = ring
+    assert names_missing() == ["test"]
 
 
 @pytest.mark.parametrize("language", ["nl", "en", "ar", "tr", "pl", "uk"])

@@ -16,7 +16,7 @@ from questions.actions.refusals import CannotMerge, MergeProblem, NotAllowed, Re
 from questions.actions.unmerge import unmerge
 from questions.actions.withdraw import withdraw
 from questions.actions.write_message import write_message
-from questions.desk_choices import ExclusionReason, HistoryKind, QuestionKind
+from questions.desk_choices import ApartReason, ExclusionReason, HistoryKind, QuestionKind, TakeBackReason
 from questions.models import Colleague, Message, Question
 from questions.privacy.keyring import CannotOpen
 from questions.statuses import OPEN, AnswerBy, Danger, Settled, Status
@@ -28,6 +28,7 @@ from tests.some import some
 pytestmark = pytest.mark.django_db
 HOUR = timedelta(hours=1)
 LATER = MONDAY + 5 * HOUR
+TWO_PEOPLE = ApartReason.TWO_PEOPLE
 
 
 def two(asked: Ask, *, mail: tuple[str, str] = ("a@example.org", "A@example.org")) -> tuple[Question, Question]:
@@ -42,6 +43,29 @@ def problem(colleague: Colleague, survivor: Question, other: Question, *, sure: 
     with pytest.raises(CannotMerge) as refused:
         merge(colleague, survivor, other, now=LATER, sure=sure)
     return refused.value.problem
+
+
+def named(question: Question, name: str) -> Question:
+    """The question with this name beside the way to reach who asked it."""
+    key = question.key_bytes
+    question.seal_contact(key, question.contact(key) | {"name": name})
+    question.save()
+    return question
+
+
+@pytest.mark.parametrize(
+    ("names", "surely_one"),
+    [(("Ad Bos", " ad  BOS"), True), (("Ad Bos", ""), True), (("Ad Bos", "Eva Bos"), False)],
+)
+def test_two_names_at_one_address_may_be_two_people(
+    asked: Ask, cast: Cast, names: tuple[str, str], surely_one: bool
+) -> None:
+    early, late = map(named, two(asked), names)
+    if not surely_one:
+        assert problem(cast.colleague, late, early) == "unsure"
+    merge(cast.colleague, late, early, now=LATER, sure=not surely_one)
+    early.refresh_from_db()
+    assert early.merged_into == late
 
 
 def reply(colleague: Colleague, question: Question, now: datetime = LATER) -> None:
@@ -99,7 +123,7 @@ def test_taking_apart_gives_back_both_with_their_figures(asked: Ask, cast: Cast)
     for survivor, other in ((late, early), (early, late)):
         merge(cast.colleague, survivor, other, now=LATER)
         for _ in range(2):
-            unmerge(cast.colleague, survivor, other, LATER + HOUR)
+            unmerge(cast.colleague, survivor, other, TWO_PEOPLE, LATER + HOUR)
         for question, start in ((early, MONDAY), (late, MONDAY + HOUR)):
             question.refresh_from_db()
             assert (question.status, question.waiting_since) == (Status.WAITING, start)
@@ -107,6 +131,8 @@ def test_taking_apart_gives_back_both_with_their_figures(asked: Ask, cast: Cast)
             assert [wait.started_at for wait in waits_of(question.pk)] == [start]
     after = [(wait.pk, wait.excluded, wait.outcome, wait.started_at) for wait in Wait.objects.order_by("pk")]
     assert after == before
+    taken_apart = Correction.objects.filter(what=Correction.What.INCLUDED)
+    assert {(row.reason, row.who) for row in taken_apart} == {("two_people", str(cast.colleague))}
     assert rebuild() == 0
 
 
@@ -114,7 +140,7 @@ def test_an_answer_to_the_survivor_is_no_answer_to_what_is_taken_apart(asked: As
     early, late = two(asked, mail=("", ""))
     merge(cast.colleague, late, early, now=LATER, sure=True)
     reply(cast.colleague, late, LATER + HOUR)
-    unmerge(cast.colleague, late, early, LATER + 2 * HOUR)
+    unmerge(cast.colleague, late, early, TWO_PEOPLE, LATER + 2 * HOUR)
     early.refresh_from_db()
     assert (early.status, early.waiting_since) == (Status.WAITING, MONDAY)
     counted = sorted((wait.started_at, wait.outcome) for wait in Wait.objects.counted())
@@ -194,7 +220,7 @@ def test_words_of_danger_stay_visible_on_the_survivor(asked: Ask, cast: Cast) ->
     found = late.danger_found(late.key_bytes)
     assert found is not None
     assert found.kinds
-    unmerge(cast.colleague, late, early, LATER)
+    unmerge(cast.colleague, late, early, TWO_PEOPLE, LATER)
     early.refresh_from_db()
     assert early.danger == Danger.UNJUDGED
 
@@ -205,10 +231,10 @@ def test_of_several_the_last_one_comes_off_first(asked: Ask, cast: Cast) -> None
     merge(cast.colleague, third, first, now=LATER + HOUR, sure=True)
     assert Wait.objects.counted().get().started_at == MONDAY
     with pytest.raises(CannotMerge) as refused:
-        unmerge(cast.colleague, third, second, LATER + 2 * HOUR)
+        unmerge(cast.colleague, third, second, TWO_PEOPLE, LATER + 2 * HOUR)
     assert refused.value.problem == "later_first"
-    unmerge(cast.colleague, third, first, LATER + 2 * HOUR)
-    unmerge(cast.colleague, third, second, LATER + 3 * HOUR)
+    unmerge(cast.colleague, third, first, TWO_PEOPLE, LATER + 2 * HOUR)
+    unmerge(cast.colleague, third, second, TWO_PEOPLE, LATER + 3 * HOUR)
     assert Wait.objects.counted().count() == 3
 
 
@@ -218,7 +244,7 @@ def test_who_may_not_put_both_in_order_takes_nothing_apart(asked: Ask, cast: Cas
     merge(cast.colleague, late, early, now=LATER)
     for who in (cast.teammate, cast.outsider, cast.confidant):
         with pytest.raises(NotAllowed):
-            unmerge(who, late, early, LATER)
+            unmerge(who, late, early, TWO_PEOPLE, LATER)
     early.refresh_from_db()
     assert early.status == Status.MERGED
 
@@ -240,11 +266,11 @@ def do(what: str, cast: Cast, one: Question, other: Question, now: datetime) -> 
             case "merge":
                 merge(cast.colleague, one, other, now=now, sure=True)
             case "unmerge":
-                unmerge(cast.colleague, one, other, now)
+                unmerge(cast.colleague, one, other, TWO_PEOPLE, now)
             case "exclude":
                 exclude(cast.colleague, one, ExclusionReason.TEST, now)
             case "include":
-                include(cast.colleague, one, now)
+                include(cast.colleague, one, TakeBackReason.BY_MISTAKE, now)
             case "answer":
                 reply(cast.colleague, one, now)
             case "write":

@@ -1,4 +1,4 @@
-"""What nobody may open is counted in one query, and comes to the same as asking each colleague."""
+"""What nobody may open is counted, and comes to the same as asking each colleague."""
 
 from itertools import product
 

@@ -11,8 +11,8 @@ from questions.actions.refusals import Ended
 from questions.actions.solve import solve
 from questions.actions.withdraw import withdraw
 from questions.actions.write_message import write_message
-from questions.desk_choices import Destination, HistoryKind
-from questions.models import Outcome, Question
+from questions.desk_choices import Destination, FollowedUpBy, HistoryKind, QuestionKind
+from questions.models import Outcome, Question, Worry
 from questions.statuses import Settled, Status
 from questions.waits.models import Wait, WaitOutcome
 from tests.conftest import MONDAY, Ask, Cast
@@ -99,3 +99,15 @@ def test_afterwards_nothing_can_be_added(asked: Ask) -> None:
     question = solved(asked().question)
     with pytest.raises(Ended):
         write_message(question, submission=uuid.uuid4(), text="Toch nog iets", language="nl", now=LATER)
+
+
+def test_a_worry_that_nobody_follows_up_is_not_solved_by_the_reporter(asked: Ask) -> None:
+    question = asked().question
+    Question.objects.filter(pk=question.pk).update(kind=QuestionKind.WORRY)
+    worry = Worry.objects.create(question=question)
+    assert solved(question).status == Status.WAITING
+    assert Wait.objects.get().ended_at is None
+    assert not Outcome.objects.exists()
+    worry.followed_up_by, worry.followed_up_at = FollowedUpBy.TEAM, LATER
+    worry.save()
+    assert solved(question).status == Status.SOLVED

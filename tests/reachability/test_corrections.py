@@ -47,7 +47,7 @@ def test_what_colleagues_do_through_their_doors_stands_in_report_and_list(
     browser, leader = sign_in(cast.colleague), sign_in(cast.leader)
     post(browser, spam.pk, "apart", reason="spam")
     post(browser, late.pk, "samenvoegen", reference=early.reference, keep="last", sure="on")
-    post(browser, other.pk, "thema", theme="wonen")
+    post(browser, other.pk, "thema", theme="wonen", reason="turned_out")
     page = text(leader, "/beheer/bereikbaarheid/")
     assert 'data-count="asked">2<' in page
     assert 'data-count="open">2<' in page
@@ -58,11 +58,14 @@ def test_what_colleagues_do_through_their_doors_stands_in_report_and_list(
         assert words in rows, words
     for secret in some([spam.reference, early.reference, late.reference, other.reference, "geheime woorden"]):
         assert secret not in rows
-    post(browser, spam.pk, "terughalen")
+    post(browser, spam.pk, "terughalen", reason="by_mistake")
     page = text(leader, "/beheer/bereikbaarheid/")
     assert 'data-count="asked">3<' in page
     assert "teruggehaald 1" in page
-    assert text(leader, LIST).count("Anna") == 4
+    rows = text(leader, LIST)
+    assert rows.count("Anna") == 4
+    for why in some(["Spam", "Dat bleek in het gesprek", "De vraag was per ongeluk apart gezet"]):
+        assert why in rows, why
 
 
 def test_a_wait_left_out_beyond_nine_in_ten_is_marked_and_first(cast: Cast, asked: Ask, sign_in: SignIn) -> None:

@@ -27,6 +27,7 @@ from questions.statuses import Settled
 from questions.waits.models import Channel
 from tests.conftest import MONDAY, Ask, Cast
 
+pytestmark = pytest.mark.once
 SignIn = Callable[[Any], Client]
 WEEK = {"first": "2026-03-02", "last": "2026-03-08"}
 

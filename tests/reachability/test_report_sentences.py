@@ -18,7 +18,7 @@ from questions.statuses import Settled
 from questions.waits.models import Channel
 from tests.conftest import MONDAY, Ask, Cast
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 LATER = MONDAY + timedelta(days=10)
 NAMES = {"form": "Formulier", "email": "E-mail"}
 

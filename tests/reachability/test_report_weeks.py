@@ -23,6 +23,7 @@ from services.hours.week_ahead import monday_of
 from tests.conftest import Cast
 from tests.some import some
 
+pytestmark = pytest.mark.once
 SignIn = Callable[[Any], Client]
 MONDAY = date(2026, 3, 2)
 NOW = datetime(2026, 3, 11, 12, 0, tzinfo=UTC)
@@ -133,7 +134,6 @@ def test_the_charts_are_in_the_page_and_its_tables_hold_the_same_numbers(page: C
     assert html.count("data-week=") == len(found.weeks)
 
 
-@pytest.mark.once
 @pytest.mark.django_db
 def test_a_chart_has_words_for_who_cannot_see_it_and_no_style_or_colour_of_its_own(page: Callable[..., str]) -> None:
     call_command("sample_questions", count=300, seed=1, verbosity=0)

@@ -14,6 +14,7 @@ from questions.waits.writer import open_wait, record
 from services.hours.store import load_calendar
 from tests.conftest import Cast
 
+pytestmark = pytest.mark.once
 SignIn = Callable[[Any], Client]
 TODAY = date(2026, 3, 4)
 NEWEST = date(2026, 2, 23)

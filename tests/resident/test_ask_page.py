@@ -11,7 +11,7 @@ from django.test import Client
 from questions.models import Question
 from questions.resident.fields import TEXT_LIMIT
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 TEXT = "Ik kan de huur niet betalen, een-geheim-woord."
 
 

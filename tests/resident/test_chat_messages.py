@@ -189,6 +189,19 @@ def test_who_would_rather_be_called_becomes_a_call_back_with_the_same_start(chat
     assert (wait.started_at, wait.channel, wait.entry_channel) == (start, "callback", "chat")
 
 
+def test_a_number_typed_where_the_cookie_has_gone_is_shown_and_goes_along(chat: tuple[Client, Question]) -> None:
+    client, question = chat
+    client.cookies.clear()
+    form = {"do": "call", "phone": "06 1234 5678", "best_time": "in de ochtend"}
+    response = client.post("/en/gesprek/anders/", form)
+    assert response.status_code == 403
+    assert "Your message has not been sent yet" in body(response)
+    assert 'value="06 1234 5678, in de ochtend"' in body(response)
+    question.refresh_from_db()
+    assert question.answer_by == AnswerBy.PAGE
+    assert client.get("/en/gesprek/anders/").status_code == 302
+
+
 @pytest.mark.parametrize("form", [{"do": "tell", "email": "geen adres"}, {"do": "call", "phone": ""}])
 def test_a_faulty_address_or_number_changes_nothing_and_is_told(
     chat: tuple[Client, Question], form: dict[str, str]

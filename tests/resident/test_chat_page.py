@@ -15,7 +15,7 @@ from questions.statuses import AnswerBy
 from questions.waits.models import Wait
 from tests.conftest import Cast
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 # In Amsterdam a Monday at 10:00, and a Sunday.
 OPEN, CLOSED = datetime(2026, 3, 2, 9, 0, tzinfo=UTC), datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
 TEXT = "Mag ik een vraag stellen?"

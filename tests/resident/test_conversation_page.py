@@ -16,7 +16,7 @@ from questions.waits.models import Wait
 from tests.conftest import Ask, Cast
 from tests.markup import one_line
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from tests.conftest import Ask, Cast
 from tests.markup import one_line
 from tests.some import some
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 APART, ITS_OWN_WAY, TOGETHER, TO_THE_LEFT = "\u2066", "\u2068", "\u2069", "\u200f"
 
 

@@ -16,7 +16,7 @@ from questions.statuses import Danger, Judgement
 from tests.conftest import Ask, Cast
 from tests.markup import one_line
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 HITS = "mijn man slaat mij"
 BLOCK = 'class="urgent urgent--first"'
 

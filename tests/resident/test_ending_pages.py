@@ -20,7 +20,7 @@ from tests.conftest import Ask, Cast
 from tests.markup import one_line
 from tests.some import some
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 SOLVED, ERASE = "/en/gesprek/opgelost/", "/en/gesprek/wissen/"
 Holding = tuple[Client, Question]
 

@@ -10,7 +10,7 @@ from questions.privacy import slowdown
 from questions.privacy.models import WrongTry
 from tests.conftest import MONDAY, Ask
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 EASTERN = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
 

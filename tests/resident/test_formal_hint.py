@@ -19,7 +19,7 @@ from services.facts.models import Fact
 from tests.questions.formal_sentences import FOUND
 from tests.some import some
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 OBJECTION = "Ik ben het niet eens met het besluit, een-geheim-woord."
 
 

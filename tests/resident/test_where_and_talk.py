@@ -1,5 +1,6 @@
 """Where somebody lives, by postcode or by choice, and the wish to talk with somebody."""
 
+import re
 import uuid
 from datetime import time
 from typing import Any
@@ -16,7 +17,7 @@ from services.pages.models import LocationPage
 from tests.markup import one_line
 from tests.some import some
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 ELSEWHERE = "perhaps you do not live in our municipality"
 NO_EVENING = "This office is not open in the evening."
 
@@ -70,7 +71,8 @@ def test_what_is_no_postcode_is_told_beside_the_field_and_the_choice_stays(clien
 def test_a_postcode_of_another_town_is_told_kindly_and_the_question_goes_on_without_a_district(client: Client) -> None:
     response = client.post("/en/vraag/", filled(postcode="1012 AB"))
     assert ELSEWHERE in page(response)
-    assert "1012" not in page(response)
+    # The four digits alone stand now and then in a number that is made by chance.
+    assert not re.search(r'1012 ?AB|"1012"', page(response))
     assert Question.objects.get().district is None
 
 

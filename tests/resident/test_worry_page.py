@@ -15,7 +15,7 @@ from questions.resident.worry_form import TOLD, WorryForm
 from tests.resident.worry_fields import NOTICED, worry_fields
 from tests.some import some
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 def page(response: Any) -> str:

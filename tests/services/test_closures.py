@@ -24,7 +24,7 @@ from services.models import Calendar, CalendarException, RejectedClosure
 from tests.conftest import Cast
 from tests.some import some
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 SignIn = Callable[[Any], Client]
 NOW = datetime(2028, 3, 1, 9, 0, tzinfo=UTC)
 EASTER_MONDAY = date(2028, 4, 17)

@@ -20,7 +20,7 @@ from tests.some import some
 
 from .loadable import everything
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 def test_the_real_content_is_there_already_and_loading_it_again_changes_nothing() -> None:

@@ -16,7 +16,7 @@ from services.directory.town_map import drawing, file
 from services.models import Audience, District, Fact, Organisation, Postcode, SpokenLanguage, Theme
 from tests.some import some
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 ADDRESS = "/nl/organisaties/"
 TODAY = date(2026, 3, 2)
 
@@ -55,7 +55,6 @@ def test_rows_with_and_without_a_page_are_there(client: Client) -> None:
     assert both == sorted(both, key=str.casefold)
 
 
-@pytest.mark.once
 def test_the_count_of_a_choice_is_what_it_gives(client: Client) -> None:
     options = soup(client).select("select option[value]:not([value=''])")
     assert len(options) > 20
@@ -67,7 +66,6 @@ def test_the_count_of_a_choice_is_what_it_gives(client: Client) -> None:
         assert found.get_text(strip=True).startswith(f"{count} "), option
 
 
-@pytest.mark.once
 def test_each_choice_can_be_taken_away(client: Client) -> None:
     page = soup(client, "?thema=geld&voor=huurders&q=wonen")
     links = [each["href"] for each in page.select("a.pick")]
@@ -78,7 +76,6 @@ def test_each_choice_can_be_taken_away(client: Client) -> None:
     ]
 
 
-@pytest.mark.once
 def test_an_empty_list_offers_the_way_out(client: Client) -> None:
     page = soup(client, "?thema=geld&q=olifantenpoot")
     assert names(page) == []
@@ -109,7 +106,6 @@ def test_an_organisation_that_is_not_shown_is_nowhere(client: Client) -> None:
     assert names(soup(client, "?q=oude+club")) == []
 
 
-@pytest.mark.once
 @pytest.mark.parametrize("query", ["?thema=geld", "?pagina=2", "?q=x"])
 def test_a_part_of_the_list_is_no_page_for_a_search_engine(client: Client, query: str) -> None:
     page = soup(client, query)
@@ -118,7 +114,6 @@ def test_a_part_of_the_list_is_no_page_for_a_search_engine(client: Client, query
     assert not soup(client).select_one("meta[name=robots]")
 
 
-@pytest.mark.once
 def test_what_somebody_looked_for_stays_in_no_cache(client: Client) -> None:
     assert "no-store" in client.get(ADDRESS + "?q=schulden")["Cache-Control"]
 
@@ -130,7 +125,6 @@ def test_an_odd_address_still_shows_a_page(client: Client, query: str) -> None:
     soup(client, query)
 
 
-@pytest.mark.once
 def test_a_topic_that_is_sensitive_has_its_help_lines_and_no_name_in_the_title(client: Client) -> None:
     page = soup(client, "?thema=veilig")
     assert page.select_one(".urgent")
@@ -154,7 +148,6 @@ def test_who_chose_a_district_too_knows_better(client: Client) -> None:
     assert names(soup(client, "?q=koor&postcode=8021&stadsdeel=zuid")) == ["Koor Zuid"]
 
 
-@pytest.mark.once
 @pytest.mark.parametrize("typed", ["9999", "hallo"])
 def test_a_postcode_that_nobody_knows_hides_nothing(client: Client, typed: str) -> None:
     page = soup(client, f"?postcode={typed}")
@@ -180,7 +173,6 @@ def test_distance_is_told_only_between_two_places_that_are_sure(client: Client) 
     assert "km" not in soup(client, "?q=koor&postcode=8021").select(".org")[0].get_text()
 
 
-@pytest.mark.once
 def test_a_card_is_one_link_and_who_has_no_page_looks_like_no_link(client: Client) -> None:
     cards = some(soup(client).select(".org"))
     linked = [card for card in cards if card.select_one(".org__name a")]
@@ -190,7 +182,6 @@ def test_a_card_is_one_link_and_who_has_no_page_looks_like_no_link(client: Clien
     assert all(link["href"].startswith("tel:") for link in some(others))
 
 
-@pytest.mark.once
 def test_every_field_has_a_label_and_what_was_chosen_is_not_folded_away(client: Client) -> None:
     page = soup(client, "?stadsdeel=noord")
     for field in some(page.select(".choose :is(select, input)")):
@@ -229,7 +220,6 @@ def test_an_address_that_nobody_confirmed_is_not_in_the_list(client: Client) -> 
     assert "Verzonnenstraat" not in soup(client, "?q=koor").get_text()
 
 
-@pytest.mark.once
 def test_a_list_without_anything_has_no_map_of_noughts_and_no_way_to_it(client: Client) -> None:
     empty, full = soup(client, "?q=xqzwv&thema=geld"), soup(client, "?thema=geld")
     for only_full in (".basis__jump", "#map", "a[href='#map']"):
@@ -243,7 +233,6 @@ def test_a_list_without_anything_has_no_map_of_noughts_and_no_way_to_it(client: 
 # --- the map ------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.once
 def test_the_list_says_all_that_the_map_says(client: Client) -> None:
     page = soup(client, "?thema=kind")
     on_map = {each["href"] for each in page.select("svg.town a")}
@@ -260,7 +249,6 @@ def test_a_town_with_another_district_gets_the_list_without_the_map(client: Clie
     assert len(page.select(".town-list a")) == 6
 
 
-@pytest.mark.once
 def test_every_shape_of_the_map_can_be_drawn() -> None:
     sheet = drawing(file())
     assert sheet.shows(District.objects.values_list("slug", flat=True))
@@ -272,7 +260,6 @@ def test_every_shape_of_the_map_can_be_drawn() -> None:
 # --- languages and pages ------------------------------------------------------------------------------------
 
 
-@pytest.mark.once
 def test_a_reader_of_arabic_gets_arabic_words(client: Client) -> None:
     page = soup(client, "?thema=kind&voor=kinderen", "/ar/organisaties/")
     title = page.select_one(".org__theme")
@@ -283,7 +270,6 @@ def test_a_reader_of_arabic_gets_arabic_words(client: Client) -> None:
     assert chosen.get_text(strip=True).startswith("أطفال")
 
 
-@pytest.mark.once
 def test_languages_are_called_as_the_reader_calls_them() -> None:
     assert [language_name("ar", code) for code in ("nl", "en", "tr", "pl", "uk")] == [
         "Arabisch",

@@ -16,7 +16,7 @@ from services.models import Condition, Law, Theme
 from tests.markup import one_line
 from tests.some import some
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 PATH = "/nl/kan-ik-hulp-krijgen/"
 OWN = {"sec-fetch-site": "same-origin"}
 TODAY = date(2026, 11, 21)
@@ -159,7 +159,6 @@ def test_the_old_browsers_of_residents_are_let_in(client: Client) -> None:
     assert client.post(PATH, {"about": "wmo"}).status_code == 200
 
 
-@pytest.mark.once
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.dictionaries(
@@ -181,7 +180,6 @@ def test_other_methods_are_refused(client: Client) -> None:
     assert client.put(PATH).status_code == 405
 
 
-@pytest.mark.once
 @pytest.mark.parametrize("language", ["nl", "en", "ar", "pl"])
 def test_every_way_through_every_law_ends_in_every_language(client: Client, language: str) -> None:
     path = f"/{language}/kan-ik-hulp-krijgen/"

@@ -12,7 +12,7 @@ from home.models import IndexPage
 from home.translation.machine_words import confirm_words
 from services.models import ServicePage
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 KEY = "dienst-informatie-en-advies"
 
@@ -32,7 +32,6 @@ def forget_translation_of(page: Any, path: str) -> None:
     made.latest_revision.publish()
 
 
-@pytest.mark.once
 def test_a_page_without_translation_is_an_alias_and_says_so(client: Client) -> None:
     page = page_in("tr")
     assert page.is_fallback
@@ -46,7 +45,6 @@ def test_a_page_without_translation_is_an_alias_and_says_so(client: Client) -> N
     assert [each.code for each in context["hreflang"]] == ["nl", "en", "ar"]
 
 
-@pytest.mark.once
 def test_the_words_of_a_fallback_are_marked_as_dutch(client: Client) -> None:
     page = page_in("tr")
     html = client.get(page.url).content.decode()
@@ -54,7 +52,6 @@ def test_the_words_of_a_fallback_are_marked_as_dutch(client: Client) -> None:
     assert '<div lang="nl" dir="ltr"><p>' in html
 
 
-@pytest.mark.once
 def test_a_translated_page_has_no_dutch_and_no_mark(client: Client) -> None:
     page = page_in("ar")
     assert not page.is_fallback

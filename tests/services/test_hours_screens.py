@@ -11,7 +11,7 @@ from services.hours import store
 from services.models import Calendar, CalendarException, CalendarInterval, CalendarVersion
 from tests.conftest import Cast
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 SignIn = Callable[[Any], Client]
 VERSIONS, EXCEPTIONS = "/beheer/snippets/services/calendarversion", "/beheer/snippets/services/calendarexception"
 Row = tuple[int | None, str, str] | tuple[int | None, str, str, bool]

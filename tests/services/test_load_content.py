@@ -16,7 +16,7 @@ from services.models import Postcode, Theme
 from .conftest import TEXT, TEXT_EN, Folder
 from .loadable import everything
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 def page_of(key: str, language: str = "nl") -> Any:

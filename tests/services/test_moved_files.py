@@ -13,7 +13,7 @@ from services.models import Fact
 
 from .conftest import Folder
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 def page(key: str) -> Any:

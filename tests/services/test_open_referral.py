@@ -17,7 +17,7 @@ from services.open_data.selectors import record_of, records
 from tests.schema_org import graph
 from tests.some import some
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 TODAY = date(2026, 3, 2)
 
@@ -101,7 +101,6 @@ def check(kind: str, value: dict[str, Any]) -> None:
         assert value.get("freq") in ({"WEEKLY", "MONTHLY"} if "count" in value else {"WEEKLY", "MONTHLY", None})
 
 
-@pytest.mark.once
 @pytest.mark.parametrize("language", ["nl", "ar"])
 def test_every_service_is_as_the_specification_has_it(client: Client, language: str) -> None:
     found = hsds(client, f"?full=true&per_page=200&language={language}")
@@ -140,7 +139,6 @@ def test_the_api_says_how_it_can_be_asked(client: Client) -> None:
     assert language["schema"]["enum"] == ["nl", "en", "ar", "tr", "pl", "uk"]
 
 
-@pytest.mark.once
 def test_a_rule_of_the_week_begins_on_a_day_of_the_week_that_it_names(client: Client) -> None:
     days = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
     rules = [rule for each in hsds(client, "?full=true&per_page=200")["contents"] for rule in each.get("schedules", [])]
@@ -178,7 +176,6 @@ def test_what_cannot_be_understood_is_told(client: Client, query: str) -> None:
     assert response.json()["error"]
 
 
-@pytest.mark.once
 def test_the_words_are_in_the_language_that_was_asked_for(client: Client) -> None:
     dutch, arabic = hsds(client, "?search=jeugd")["contents"][0], None
     arabic = client.get(f"/api/hsds/services/{dutch['id']}?language=ar")
@@ -197,7 +194,6 @@ def test_terms_and_organisations_can_be_asked_for(client: Client) -> None:
     assert {each["organization_id"] for each in of_the_team} == {service["organization_id"]}
 
 
-@pytest.mark.once
 @pytest.mark.parametrize("language", ["ar", "uk"])
 def test_what_has_one_id_is_told_once_and_a_name_is_in_the_language_it_says(client: Client, language: str) -> None:
     dutch = {term["id"]: term["name"] for term in terms(hsds(client, "?full=true&per_page=200"))}
@@ -348,7 +344,6 @@ def _ages() -> tuple[int | None, int | None]:
     return record.minimum_age, record.maximum_age
 
 
-@pytest.mark.once
 def test_a_record_alone_is_the_same_as_among_all() -> None:
     with one_request():  # for each of them the state of the site would be read again, some times over
         for language in ("nl", "ar", "tr"):

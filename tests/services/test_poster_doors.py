@@ -16,7 +16,7 @@ from tests.some import some
 
 SignIn = Callable[[Any], Client]
 DOOR = "/nl/drukwerk/geld/oost/poster.pdf"
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_posters_made")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_posters_made"), pytest.mark.once]
 
 
 def fall_back(language: str) -> None:

@@ -28,6 +28,7 @@ BELONGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("questions/reachability/*", (STAFF,)),
     ("questions/desk/*", (STAFF,)),
     ("questions/desk_choices.py", (STAFF,)),
+    ("site/portal/templates/components/newer_older.html", (STAFF,)),
     ("questions/feedback/editor_views.py", (STAFF,)),
     ("questions/feedback/presenters.py", (STAFF,)),
     ("questions/models/*", (STAFF,)),

@@ -33,13 +33,13 @@ class ChatAnswerForm(AnswerForm):
         error_messages={"required": _("Choose whether this settles the question.")},
     )
 
-    # A chat goes at once and is often not over: where it ended is filled in at the question.
-    destination = no_offer = gap = None  # type: ignore[assignment]
-
     def __init__(self, question: Question, *args: Any, **kwargs: Any) -> None:
         initial = {"language": question.language} | kwargs.pop("initial", {})
         super().__init__(*args, initial=initial, auto_id=f"c{question.pk}_%s", **kwargs)
         self.question = question
+        # A chat goes at once and is often not over: where it ended is filled in at the question.
+        for name in ("destination", "no_offer", "gap"):
+            del self.fields[name]
 
 
 class HoldForm(forms.Form):

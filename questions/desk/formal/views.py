@@ -16,6 +16,7 @@ from questions.desk.formal.forms import FormalDatesForm
 from questions.desk.formal.selectors import done_matters, matters_of, open_matters
 from questions.desk.guard import for_colleagues
 from questions.desk_choices import FormalKind
+from questions.expired_forms import refilled_by
 from questions.formal.terms import answer_due_on
 from questions.models import Colleague, FormalMatter
 from questions.permissions import may_handle
@@ -35,14 +36,20 @@ def matters_page(request: HttpRequest, colleague: Colleague) -> HttpResponse:
     )
 
 
+@for_colleagues
+def refill_matter(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
+    """Shows the days as they were typed, after the token of the form was forged or missing."""
+    matter = _matter_for(colleague, pk)
+    form = _form(request, matter, timezone.localdate())
+    return _page(request, colleague, matter, form, expired=True)
+
+
+@refilled_by(refill_matter)
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_colleagues
 def matter_page(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
     """Shows the days of one matter; a POST writes them down. Status 422 when they cannot be, 409 when refused."""
-    matter = matters_of(colleague).filter(pk=pk).first()
-    if matter is None:
-        raise Http404
-    now = timezone.now()
+    matter, now = _matter_for(colleague, pk), timezone.now()
     form = _form(request, matter, timezone.localdate(now))
     if request.method != "POST":
         return _page(request, colleague, matter, form)
@@ -60,6 +67,14 @@ def matter_page(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResp
     return HttpResponseRedirect(reverse("desk_matters"))
 
 
+def _matter_for(colleague: Colleague, pk: int) -> FormalMatter:
+    """Returns the matter. Raises Http404 for one that this colleague may not see."""
+    matter = matters_of(colleague).filter(pk=pk).first()
+    if matter is None:
+        raise Http404
+    return matter
+
+
 def _form(request: HttpRequest, matter: FormalMatter, today: date) -> FormalDatesForm:
     return FormalDatesForm(
         request.POST if request.method == "POST" else None,
@@ -71,11 +86,18 @@ def _form(request: HttpRequest, matter: FormalMatter, today: date) -> FormalDate
 
 
 def _page(
-    request: HttpRequest, colleague: Colleague, matter: FormalMatter, form: FormalDatesForm, status: int = 200
+    request: HttpRequest,
+    colleague: Colleague,
+    matter: FormalMatter,
+    form: FormalDatesForm,
+    *,
+    status: int = 200,
+    expired: bool = False,
 ) -> HttpResponse:
     context = {
         "matter": matter,
         "form": form,
+        "expired_form": expired,
         "due_on": answer_due_on(FormalKind(matter.kind), matter.received_on),
         "handles": matter.question is None or may_handle(colleague, matter.question),
     }

@@ -13,21 +13,14 @@ from questions.desk.guard import add_refusal_message, for_colleagues, get_readab
 from questions.desk.question.drafts import as_read, drafted, insertion, is_draft
 from questions.desk.question.forms import AnswerForm, CallForm
 from questions.desk.question.gone import typed_words_stay
+from questions.desk.question.refill import shown_again_as
 from questions.desk.question.screen import show_question
 from questions.desk.question.sending import send_soon
-from questions.expired_forms import refilled_by
 from questions.models import Colleague, Message
 from questions.statuses import Settled
 
 
-@for_colleagues
-def refill_answer(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
-    """Shows the question with the answer as it was typed, after the token of the form was forged or missing."""
-    question = get_readable_question(colleague, pk)
-    return show_question(request, colleague, question, answering=AnswerForm(request.POST), expired=True)
-
-
-@refilled_by(refill_answer)
+@shown_again_as("answering", lambda posted, _question: AnswerForm(posted))
 @require_POST
 @for_colleagues
 @typed_words_stay
@@ -57,6 +50,7 @@ def answer_question(request: HttpRequest, colleague: Colleague, pk: int) -> Http
     return HttpResponseRedirect(reverse("desk_question", args=[pk]))
 
 
+@shown_again_as("calling", lambda posted, _question: CallForm(posted))
 @require_POST
 @for_colleagues
 def call_question(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:

@@ -6,9 +6,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from questions.desk.question.forms import DeskForm
+from questions.desk.question.forms import DeskForm, reason_field
 from questions.desk.question.panel import Panel, Shown, Slot
-from questions.desk_choices import ExclusionReason, HistoryKind
+from questions.desk_choices import ExclusionReason, HistoryKind, TakeBackReason
 from questions.models import Question
 from questions.statuses import ENDED, Author, Status
 
@@ -17,12 +17,13 @@ class AsideForm(DeskForm):
     """Why the question is left out of the figures."""
 
     submission = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4, required=False)
-    reason = forms.ChoiceField(
-        label=_("Why is it no question to answer?"),
-        choices=ExclusionReason.choices,
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose a reason.")},
-    )
+    reason = reason_field(_("Why is it no question to answer?"), ExclusionReason)
+
+
+class TakeBackForm(DeskForm):
+    """Why the question counts again."""
+
+    reason = reason_field(_("Why do you take it back?"), TakeBackReason)
 
 
 def has_news(question: Question) -> bool:
@@ -47,6 +48,7 @@ def _stands_aside(shown: Shown) -> dict[str, Any] | None:
         "aside": last,
         "aside_reason": reasons.get(last.data["reason"], "") if last else "",
         "aside_news": has_news(shown.question),
+        "taking_back": TakeBackForm(),
     }
 
 

@@ -12,10 +12,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 from questions.actions.exclude import exclude, include
 from questions.actions.refusals import Refused
 from questions.desk.guard import add_refusal_message, for_colleagues, get_readable_question
-from questions.desk.question.aside_panel import AsideForm
+from questions.desk.question.aside_panel import AsideForm, TakeBackForm
 from questions.desk.question.aside_selectors import asides_of
+from questions.desk.question.refill import shown_again_as
 from questions.desk.question.screen import show_question
-from questions.desk_choices import ExclusionReason
+from questions.desk_choices import ExclusionReason, TakeBackReason
 from questions.models import Colleague
 
 ON_A_PAGE = 50
@@ -31,6 +32,7 @@ def aside_page(request: HttpRequest, colleague: Colleague) -> HttpResponse:
     return render(request, "desk/aside.html", {"page": page, "rows": rows})
 
 
+@shown_again_as("setting_aside", lambda posted, _question: AsideForm(posted))
 @require_POST
 @for_colleagues
 def set_question_aside(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
@@ -51,13 +53,17 @@ def set_question_aside(request: HttpRequest, colleague: Colleague, pk: int) -> H
     return HttpResponseRedirect(reverse("desk_queue"))
 
 
+@shown_again_as("taking_back", lambda posted, _question: TakeBackForm(posted))
 @require_POST
 @for_colleagues
 def take_question_back(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
-    """Takes the question back to its place, and into the figures."""
+    """Takes the question back to its place, and into the figures; shows the form again when no reason was chosen."""
     question = get_readable_question(colleague, pk)
+    form = TakeBackForm(request.POST)
+    if not form.is_valid():
+        return show_question(request, colleague, question, taking_back=form)
     try:
-        include(colleague, question, timezone.now())
+        include(colleague, question, TakeBackReason(form.cleaned_data["reason"]), timezone.now())
     except Refused as refusal:
         add_refusal_message(request, refusal)
     else:

@@ -11,7 +11,7 @@ from questions.desk_choices import FormalKind
 from questions.formal.found import kinds_in
 from questions.formal.terms import answer_due_on
 from questions.models import FormalMatter
-from questions.statuses import ENDED, Author
+from questions.statuses import OPEN, Author
 
 # Of so many messages of the resident, the newest ones, is looked whether they may be formal.
 MOST_READ = 50
@@ -48,8 +48,11 @@ def _may_be(shown: Shown) -> frozenset[FormalKind]:
 
 
 def _passing_on(shown: Shown) -> dict[str, Any] | None:
-    """Returns the form to pass it on, for whoever answers the question or just tried to; None once it has ended."""
-    if not (shown.mine or "passing_on" in shown.filled) or shown.question.status in ENDED:
+    """Returns the form to pass it on, for whoever answers the question or just tried to.
+
+    None once it has ended, and while it stands aside.
+    """
+    if not (shown.mine or "passing_on" in shown.filled) or shown.question.status not in OPEN:
         return None
     return {"passing_on": PassOnForm()}
 

@@ -11,11 +11,13 @@ from questions.actions.pass_on import pass_on
 from questions.actions.refusals import Refused
 from questions.desk.guard import add_refusal_message, for_colleagues, get_readable_question
 from questions.desk.question.formal_panel import PassOnForm
+from questions.desk.question.refill import shown_again_as
 from questions.desk.question.screen import show_question
 from questions.desk_choices import FormalKind
 from questions.models import Colleague
 
 
+@shown_again_as("passing_on", lambda posted, _question: PassOnForm(posted))
 @require_POST
 @for_colleagues
 def pass_on_question(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:

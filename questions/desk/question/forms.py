@@ -2,10 +2,11 @@
 
 import uuid
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.conf import settings
+from django.db.models import TextChoices
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -36,6 +37,16 @@ class DeskForm(forms.Form):
         super().__init__(*args, **kwargs)
 
 
+def reason_field(label: Any, reasons: type[TextChoices]) -> forms.ChoiceField:
+    """Returns a field in which one reason of a list is chosen, each with its button; none is chosen beforehand."""
+    return forms.ChoiceField(
+        label=label,
+        choices=reasons.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose a reason.")},
+    )
+
+
 class AnswerForm(DeskForm, EndingFields):
     """An answer on the resident's page."""
 
@@ -64,7 +75,7 @@ class AnswerForm(DeskForm, EndingFields):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["language"].choices = settings.LANGUAGES  # type: ignore[attr-defined]
+        cast(forms.ChoiceField, self.fields["language"]).choices = settings.LANGUAGES
 
     def clean_text(self) -> str:
         text: str = self.cleaned_data["text"]
@@ -160,12 +171,7 @@ class CloseForm(DeskForm):
     """Ending a question without an answer."""
 
     submission = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4, required=False)
-    reason = forms.ChoiceField(
-        label=_("Why does this question get no answer?"),
-        choices=CloseReason.choices,
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose a reason.")},
-    )
+    reason = reason_field(_("Why does this question get no answer?"), CloseReason)
 
 
 class JudgeForm(DeskForm):

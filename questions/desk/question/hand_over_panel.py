@@ -1,7 +1,7 @@
 """Beside the conversation: handing the question over, and the word of whoever handed it over."""
 
 import uuid
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -46,7 +46,7 @@ class HandOverForm(DeskForm):
             (name, [(value, str(row)) for value, row in self._receivers.items() if isinstance(row, kind)])
             for name, kind in ((_("A team"), Team), (_("A colleague"), Colleague))
         ]
-        self.fields["to"].choices = [("", _("Choose")), *by_kind]  # type: ignore[attr-defined]
+        cast(forms.ChoiceField, self.fields["to"]).choices = [("", _("Choose")), *by_kind]
 
     def clean_words(self) -> str:
         words: str = self.cleaned_data["words"].replace("\r\n", "\n")

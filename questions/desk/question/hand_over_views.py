@@ -11,10 +11,12 @@ from questions.actions.hand_over import hand_over
 from questions.actions.refusals import NotForThem, Refused
 from questions.desk.guard import add_refusal_message, for_colleagues, get_readable_question
 from questions.desk.question.hand_over_panel import GONE, HandOverForm
+from questions.desk.question.refill import shown_again_as
 from questions.desk.question.screen import show_question
 from questions.models import Colleague
 
 
+@shown_again_as("handing", lambda posted, question: HandOverForm(posted, question=question))
 @require_POST
 @for_colleagues
 def hand_over_question(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:

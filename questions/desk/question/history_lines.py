@@ -8,7 +8,7 @@ from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from questions.desk.question.presenters import moment
-from questions.desk_choices import Destination, ExclusionReason, FollowedUpBy, FormalKind, HistoryKind
+from questions.desk_choices import CORRECTION_REASONS, Destination, FollowedUpBy, FormalKind, HistoryKind
 from questions.message_text import LogLine
 from questions.models import Colleague, HistoryEntry, Question, Team
 from questions.statuses import CloseReason
@@ -34,9 +34,9 @@ def _day(value: Any) -> str:
     return moment(datetime.fromisoformat(str(value))) if value else _("no date")
 
 
-# What a name or number in `HistoryEntry.data` means. What is not here is not shown.
+# What a name or number in `HistoryEntry.data` means, in the order in which it is read. What is not here is not shown.
 SAYS: dict[str, Callable[[Any], str]] = {
-    "reason": _named(CloseReason, ExclusionReason),
+    "reason": _named(CloseReason, *CORRECTION_REASONS),
     "kind": _named(FormalKind),
     "destination": _named(Destination),
     "by": _named(FollowedUpBy),
@@ -54,7 +54,8 @@ def history_line(entry: HistoryEntry, key: bytes) -> LogLine:
 
     Raises CannotOpen when there are words and the key of the question is gone.
     """
-    details = ", ".join(filter(None, (SAYS[name](value) for name, value in entry.data.items() if name in SAYS)))
+    # Not in the order of the data: PostgreSQL keeps that in one of its own.
+    details = ", ".join(filter(None, (says(entry.data[name]) for name, says in SAYS.items() if name in entry.data)))
     what = str(HistoryKind(entry.what).label)
     parts = [f"{what}: {details}" if details else what, str(entry.colleague or ""), moment(entry.at)]
     return LogLine(entry.at, entry.words(key), " · ".join(filter(None, parts)), kind="history")

@@ -33,6 +33,7 @@ class LookForm(forms.Form):
     writing = forms.BooleanField(required=False, widget=forms.HiddenInput)
     seen = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
     holder = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    ended = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
 
 @require_POST
@@ -48,7 +49,7 @@ def look_at_question(request: HttpRequest, colleague: Colleague, pk: int) -> Htt
     context = {
         "question": question,
         "others": others_at(question, colleague, now),
-        "news": news_since(question, colleague, seen=given["seen"], holder=given["holder"]),
+        "news": news_since(question, colleague, seen=given["seen"], holder=given["holder"], ended=given["ended"]),
     }
     return render(request, "desk/looking.html", context)
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from questions.actions.look import LOOKS_FOR
 from questions.models import Colleague, Looking, Question
-from questions.statuses import ENDED, Author
+from questions.statuses import ENDED, Author, Danger
 
 
 @dataclass(frozen=True)
@@ -18,17 +18,21 @@ class Others:
 
 @dataclass(frozen=True)
 class News:
-    """What happened since the page was made. `by` are names of colleagues who answered, `ended` says how it stands."""
+    """What happened since the page was made.
+
+    `by` are names of colleagues who answered, `danger` and `stands` say how the question stands by now.
+    """
 
     resident_wrote: bool
+    danger: str
     by: list[str]
-    ended: str
+    stands: str
     holder: str
 
     @property
     def any(self) -> bool:
         """Returns whether there is anything to tell."""
-        return self.resident_wrote or bool(self.by or self.ended or self.holder)
+        return self.resident_wrote or bool(self.by or self.stands or self.holder)
 
 
 def others_at(question: Question, colleague: Colleague, now: datetime) -> Others:
@@ -42,14 +46,19 @@ def others_at(question: Question, colleague: Colleague, now: datetime) -> Others
     return Others(reading, writing)
 
 
-def news_since(question: Question, colleague: Colleague, *, seen: int, holder: int | None) -> News:
-    """Returns what came after the message with the number `seen`, and whether another colleague has it by now."""
+def news_since(question: Question, colleague: Colleague, *, seen: int, holder: int | None, ended: bool) -> News:
+    """Returns what came after the message with the number `seen`, and whether another colleague has it by now.
+
+    `ended` says that the page shows already that the question has ended.
+    """
     new = question.messages.filter(number__gt=seen).select_related("colleague__user")
     answered = [str(each.colleague) for each in new if each.colleague and each.colleague != colleague]
     taken = question.colleague_id != holder and question.colleague_id != colleague.pk
+    resident_wrote = any(each.author == Author.RESIDENT for each in new)
     return News(
-        resident_wrote=any(each.author == Author.RESIDENT for each in new),
+        resident_wrote=resident_wrote,
+        danger=str(question.get_danger_display()) if resident_wrote and question.danger == Danger.UNJUDGED else "",
         by=list(dict.fromkeys(answered)),
-        ended=str(question.get_status_display()) if question.status in ENDED else "",
+        stands=str(question.get_status_display()) if question.status in ENDED and not ended else "",
         holder=str(question.colleague or "") if taken else "",
     )

@@ -2,11 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
+
+from django.utils import timezone
 
 from questions.actions.same_person import ways_of
 from questions.models import Colleague, Question
 from questions.models.question import QuestionQuerySet
 from questions.permissions import readable_by
+from questions.privacy.access_log import record_search
 from questions.privacy.keys import keys_of
 from questions.statuses import OPEN
 
@@ -28,11 +32,15 @@ def candidates_for(colleague: Colleague, question: Question) -> list[Candidate]:
     """Returns the open questions that may be the same and that this colleague may read, the likeliest first.
 
     Those with the same mail address or phone number, then those on the same theme, in the same language and within
-    CLOSE_IN_TIME.
+    CLOSE_IN_TIME. Of how many contacts were opened for it is written down who did it and when, as for a search.
     """
     others = readable_by(colleague).filter(status__in=OPEN, kind=question.kind).exclude(pk=question.pk)
     others = others.select_related("theme", "theme_corrected")
-    same = _same_person(question, _nearest(others.filter(sealed_contact__isnull=False), question))
+    ways = ways_of(question.contact(question.key_bytes))
+    contacts = _contacts(_nearest(others.filter(sealed_contact__isnull=False), question)) if ways else []
+    if contacts:
+        record_search(colleague.user_id, len(contacts), timezone.now())
+    same = [each for each, contact in contacts if ways & ways_of(contact)]
     near = others.filter(
         theme=question.theme,
         language=question.language,
@@ -53,10 +61,7 @@ def _nearest(questions: QuestionQuerySet, question: Question) -> list[Question]:
     return [*before, *after]
 
 
-def _same_person(question: Question, others: list[Question]) -> list[Question]:
-    """Returns those with a way to reach who asked that is equal to one of the question."""
-    ways = ways_of(question.contact(question.key_bytes))
-    if not ways:
-        return []
-    keys = keys_of({each.pk: each.uid for each in others})
-    return [each for each in others if each.pk in keys and ways & ways_of(each.contact(keys[each.pk]))]
+def _contacts(questions: list[Question]) -> list[tuple[Question, dict[str, Any]]]:
+    """Returns each of these with how its resident can be reached; those that cannot be opened are left out."""
+    keys = keys_of({each.pk: each.uid for each in questions})
+    return [(each, each.contact(keys[each.pk])) for each in questions if each.pk in keys]

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils import timezone
@@ -44,7 +44,7 @@ class MergeForm(DeskForm):
     def __init__(self, *args: Any, candidates: Sequence[Candidate] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.candidates = candidates
-        self.fields["candidate"].choices = [  # type: ignore[attr-defined]
+        cast(forms.ChoiceField, self.fields["candidate"]).choices = [
             (candidate.question.reference, _described(candidate)) for candidate in candidates
         ]
         if not candidates:
@@ -59,6 +59,12 @@ class MergeForm(DeskForm):
             self.add_error(
                 "reference",
                 gettext("A reference has six letters and digits, such as K7M-4QX; never an O, a nought or a 1."),
+            )
+        elif chosen and cleaned["chosen"] not in ("", chosen):
+            both = {"chosen": chosen, "typed": cleaned["chosen"]}
+            self.add_error(
+                "reference",
+                gettext("You chose %(chosen)s and typed %(typed)s. Empty this field, or type the same.") % both,
             )
         elif not cleaned["chosen"] and not self.errors:
             self.add_error("reference", gettext("Choose a question, or type a reference."))

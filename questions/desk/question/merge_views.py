@@ -15,6 +15,11 @@ from questions.actions.unmerge import unmerge
 from questions.desk.guard import add_refusal_message, for_colleagues, get_readable_question
 from questions.desk.question.merge_candidates import candidates_for
 from questions.desk.question.merge_forms import LAST, OTHER, MergeForm
+from questions.desk.question.merged import ApartForm
+from questions.desk.question.refill import shown_again_as
+from questions.desk.question.screen import show_question
+from questions.desk_choices import ApartReason
+from questions.expired_forms import refilled_by
 from questions.models import Colleague, Question
 from questions.permissions import readable_by
 
@@ -42,13 +47,23 @@ WHY_NOT = {
         "Both left a mail address or a phone number, and none is the same: these are two people."
     ),
     MergeProblem.UNSURE: gettext_lazy(
-        "Nothing shows that one person asked both. Read them, and tick this only when you are sure."
+        "Nothing shows for sure that one person asked both. Read them, and tick this only when you are sure."
     ),
     MergeProblem.LATER_FIRST: gettext_lazy("Another question was merged later. Take that one apart first."),
     MergeProblem.NOT_MERGED: gettext_lazy("These two are not merged."),
 }
 
 
+@for_colleagues
+def refill_merge(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
+    """Shows the page with what was chosen, after the token of the form was forged or missing."""
+    question = get_readable_question(colleague, pk)
+    return _page(
+        request, question, MergeForm(request.POST, candidates=candidates_for(colleague, question)), expired=True
+    )
+
+
+@refilled_by(refill_merge)
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_colleagues
 def merge_question(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
@@ -89,24 +104,28 @@ def in_order(this: Question, other: Question, keep: str) -> tuple[Question, Ques
     return survivor, other if survivor == this else this
 
 
-def _page(request: HttpRequest, question: Question, form: MergeForm, *, status: int = 200) -> HttpResponse:
-    context = {"question": question, "form": form, "candidates": form.candidates}
+def _page(
+    request: HttpRequest, question: Question, form: MergeForm, *, status: int = 200, expired: bool = False
+) -> HttpResponse:
+    context = {"question": question, "form": form, "candidates": form.candidates, "expired_form": expired}
     return render(request, "desk/merge.html", context, status=status)
 
 
+@shown_again_as("apart", lambda posted, _question: ApartForm(posted))
 @require_POST
 @for_colleagues
 def unmerge_question(request: HttpRequest, colleague: Colleague, pk: int, other: int) -> HttpResponse:
-    """Takes two questions apart that were merged by mistake."""
+    """Takes two questions apart that were merged by mistake; shows the form again when no reason was chosen."""
     question, merged = get_readable_question(colleague, pk), get_readable_question(colleague, other)
+    form = ApartForm(request.POST)
+    if not form.is_valid():
+        return show_question(request, colleague, question, apart=form)
     try:
-        unmerge(colleague, question, merged, timezone.now())
+        unmerge(colleague, question, merged, ApartReason(form.cleaned_data["reason"]), timezone.now())
     except CannotMerge as refusal:
         messages.error(request, WHY_NOT[refusal.problem])
     except Refused as refusal:
         add_refusal_message(request, refusal)
     else:
-        messages.success(
-            request, _("%(reference)s is a question of its own again, in the queue.") % {"reference": merged.reference}
-        )
+        messages.success(request, _("%(reference)s is a question of its own again.") % {"reference": merged.reference})
     return HttpResponseRedirect(reverse("desk_question", args=[pk]))

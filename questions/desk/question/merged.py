@@ -4,18 +4,25 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from questions.desk.question.forms import DeskForm, reason_field
 from questions.desk.question.panel import Panel, Shown, Slot
-from questions.permissions import readable_by, readable_merged
+from questions.desk_choices import ApartReason
+from questions.permissions import readable_by
 from questions.privacy.access_log import record_opening
 from questions.statuses import OPEN, Status
 
 
+class ApartForm(DeskForm):
+    """Why the question that was merged last becomes a question of its own again."""
+
+    reason = reason_field(_("Why do you take them apart?"), ApartReason)
+
+
 def _merged(shown: Shown) -> dict[str, Any] | None:
     """Returns the questions whose conversation stands in this one's, the last merged first; each counts as opened."""
-    found = list(readable_merged(shown.colleague, shown.question).select_related("theme").order_by("-ended_at", "-pk"))
-    for each in found:
+    for each in shown.merged:
         record_opening(shown.colleague.user_id, each.reference, shown.now)
-    return {"merged": found} if found else None
+    return {"merged": shown.merged, "apart": ApartForm()} if shown.merged else None
 
 
 def _merging(shown: Shown) -> dict[str, Any] | None:

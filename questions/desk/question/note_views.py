@@ -12,19 +12,12 @@ from questions.actions.write_note import write_note
 from questions.desk.guard import add_refusal_message, for_colleagues, get_readable_question
 from questions.desk.question.gone import typed_words_stay
 from questions.desk.question.note_panel import NoteForm
+from questions.desk.question.refill import shown_again_as
 from questions.desk.question.screen import show_question
-from questions.expired_forms import refilled_by
 from questions.models import Colleague
 
 
-@for_colleagues
-def refill_note(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
-    """Shows the question with the note as it was typed, after the token of the form was forged or missing."""
-    question = get_readable_question(colleague, pk)
-    return show_question(request, colleague, question, noting=NoteForm(request.POST), expired=True)
-
-
-@refilled_by(refill_note)
+@shown_again_as("noting", lambda posted, _question: NoteForm(posted))
 @require_POST
 @for_colleagues
 @typed_words_stay

@@ -1,6 +1,6 @@
 """Beside the conversation: what is on its way, settling, where it ended, the first conversation, opening again."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.http import QueryDict
@@ -9,21 +9,22 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from questions.actions.change_outcome import may_have_ending
-from questions.actions.record_outcome import days_for_conversation, ending_of
+from questions.actions.record_outcome import Ending, days_for_conversation, ending_in
 from questions.actions.release_answers import is_due
 from questions.actions.reopen import REOPENED
 from questions.desk.question.forms import ConversationForm, EndingForm, ReopenForm, SettleForm
 from questions.desk.question.panel import Panel, Shown, Slot
-from questions.models import Outcome, Question
+from questions.models import Question
 from questions.privacy.keyring import CannotOpen
 from questions.statuses import ENDED, Status
 from services.facts.in_answers import answer_html
 
 
-def conversation_form(question: Question, now: datetime, posted: QueryDict | None = None) -> ConversationForm:
+def conversation_form(
+    question: Question, now: datetime, posted: QueryDict | None = None, *, noted: date | None = None
+) -> ConversationForm:
     """Returns the form for the day of the first conversation, with the day that is noted."""
     first, last = days_for_conversation(question, now)
-    noted = Outcome.objects.filter(question=question).values_list("first_conversation_on", flat=True).first()
     return ConversationForm(posted, first=first, last=last, initial={"on": f"{noted:%d-%m-%Y}" if noted else ""})
 
 
@@ -51,14 +52,18 @@ def _to_the_second(moment: datetime) -> str:
 
 
 def _outcome(shown: Shown) -> dict[str, Any] | None:
-    outcome = Outcome.objects.filter(question=shown.question).select_related("gap").first()
-    if outcome is None:
+    if shown.outcome is None:
         return None
+    ending = _ending_that_opens(shown)
+    return {"outcome": shown.outcome, "gap_words": ending.gap if ending else ""}
+
+
+def _ending_that_opens(shown: Shown) -> Ending | None:
+    """Returns where the question ended; None when nobody said so, and when the key of its words is missing."""
     try:
-        ending = ending_of(shown.question)
+        return ending_in(shown.outcome)
     except CannotOpen:
-        ending = None
-    return {"outcome": outcome, "gap_words": ending.gap if ending else ""}
+        return None
 
 
 def _settling(shown: Shown) -> dict[str, Any] | None:
@@ -67,19 +72,17 @@ def _settling(shown: Shown) -> dict[str, Any] | None:
 
 
 def _ending(shown: Shown) -> dict[str, Any] | None:
-    if not (shown.handles and may_have_ending(shown.question)) and "ending" not in shown.filled:
+    if not (shown.handles and may_have_ending(shown.question, shown.outcome)) and "ending" not in shown.filled:
         return None
-    try:
-        before = ending_of(shown.question)
-    except CannotOpen:
-        before = None
+    before = _ending_that_opens(shown)
     return {"ending": EndingForm(initial=before.fields() if before else {})}
 
 
 def _conversing(shown: Shown) -> dict[str, Any] | None:
     if not shown.handles and "conversing" not in shown.filled:
         return None
-    return {"conversing": conversation_form(shown.question, shown.now)}
+    noted = shown.outcome.first_conversation_on if shown.outcome else None
+    return {"conversing": conversation_form(shown.question, shown.now, noted=noted)}
 
 
 def _reopening(shown: Shown) -> dict[str, Any] | None:
@@ -89,7 +92,7 @@ def _reopening(shown: Shown) -> dict[str, Any] | None:
 def _asks_where(shown: Shown) -> bool:
     """Returns whether it was settled and nobody said yet where it ended."""
     done = shown.question.status in (Status.SETTLED, *ENDED)
-    return done and not Outcome.objects.filter(question=shown.question).exclude(destination="").exists()
+    return done and not (shown.outcome and shown.outcome.destination)
 
 
 HELD = Panel("desk/held_panel.html", _held, slot=Slot.ABOVE)

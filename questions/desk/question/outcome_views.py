@@ -18,6 +18,7 @@ from questions.actions.undo_answer import undo_answer
 from questions.desk.guard import add_refusal_message, for_colleagues, get_readable_question
 from questions.desk.question.forms import EndingForm, ReopenForm, SettleForm
 from questions.desk.question.outcome_panel import conversation_form
+from questions.desk.question.refill import shown_again_as
 from questions.desk.question.screen import show_question
 from questions.models import Colleague, Question
 from questions.statuses import Settled
@@ -38,9 +39,11 @@ def undo_question(request: HttpRequest, colleague: Colleague, pk: int) -> HttpRe
         add_refusal_message(request, refusal)
     else:
         messages.success(request, _("Your answer is back in the form. The resident has not seen it."))
+        return HttpResponseRedirect(reverse("desk_question", args=[pk]) + "#answer")
     return _back(pk)
 
 
+@shown_again_as("settling", lambda posted, _question: SettleForm(posted))
 @require_POST
 @for_colleagues
 def settle_question(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
@@ -65,6 +68,7 @@ def settle_question(request: HttpRequest, colleague: Colleague, pk: int) -> Http
     return _back(pk)
 
 
+@shown_again_as("ending", lambda posted, _question: EndingForm(posted))
 @require_POST
 @for_colleagues
 def say_where_it_ended(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
@@ -82,6 +86,7 @@ def say_where_it_ended(request: HttpRequest, colleague: Colleague, pk: int) -> H
     return _back(pk)
 
 
+@shown_again_as("conversing", lambda posted, question: conversation_form(question, timezone.now(), posted))
 @require_POST
 @for_colleagues
 def note_conversation(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:

@@ -6,11 +6,16 @@ from django.utils.translation import gettext_lazy as _
 
 from questions.desk.question.forms import CallForm, CloseForm
 from questions.desk.question.panel import Panel, Shown
-from questions.statuses import ENDED, AnswerBy
+from questions.statuses import ENDED, OPEN, AnswerBy
+
+
+def _goes_on(shown: Shown) -> bool:
+    """Returns whether it is theirs to answer: it has not ended and does not stand aside."""
+    return shown.mine and shown.question.status in OPEN
 
 
 def _calling(shown: Shown) -> dict[str, Any] | None:
-    return {"calling": CallForm()} if shown.mine and shown.question.status not in ENDED else None
+    return {"calling": CallForm()} if _goes_on(shown) or "calling" in shown.filled else None
 
 
 def _wants_call(shown: Shown) -> bool:
@@ -18,7 +23,7 @@ def _wants_call(shown: Shown) -> bool:
 
 
 def _closing(shown: Shown) -> dict[str, Any] | None:
-    return {"closing": CloseForm()} if shown.mine and shown.question.status not in ENDED else None
+    return {"closing": CloseForm()} if _goes_on(shown) or "closing" in shown.filled else None
 
 
 def _releasing(shown: Shown) -> dict[str, Any] | None:

@@ -17,12 +17,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from django import forms
 from django.utils.functional import Promise
 
-from questions.models import Colleague, Question
+from questions.models import Colleague, Outcome, Question
+from questions.permissions import readable_merged
 
 
 class Slot(StrEnum):
@@ -49,6 +51,17 @@ class Shown:
     mine: bool
     handles: bool
     filled: Mapping[str, forms.Form]
+
+    @cached_property
+    def merged(self) -> list[Question]:
+        """Returns the questions that were merged into this one, which the colleague may read; the last merged first."""
+        found = readable_merged(self.colleague, self.question).select_related("theme")
+        return list(found.order_by("-ended_at", "-pk"))
+
+    @cached_property
+    def outcome(self) -> Outcome | None:
+        """Returns where the question ended, with what was missing; None when nothing of that is noted."""
+        return Outcome.objects.filter(question=self.question).select_related("gap").first()
 
 
 def _closed(shown: Shown) -> bool:

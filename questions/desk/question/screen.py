@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -21,7 +22,6 @@ from questions.desk.question.timeline import stretch_of
 from questions.desk.question.translation_panel import TRANSLATION
 from questions.desk.question.wishes import wish_lines
 from questions.models import Colleague, Question
-from questions.permissions import may_answer, may_handle
 from questions.privacy.access_log import record_opening
 from questions.statuses import ENDED
 
@@ -62,18 +62,15 @@ def show_question(
     """
     now = timezone.now()
     key = question.key_bytes
-    log = stretch_of(question, key, colleague, _stretch_asked_for(request))
+    # Whoever sees this page may read the question: what is asked of the database for that is asked already.
+    mine = question.colleague_id == colleague.pk
     shown = Shown(
-        question,
-        colleague,
-        key,
-        now,
-        mine=may_answer(colleague, question),
-        handles=may_handle(colleague, question),
-        filled=filled,
+        question, colleague, key, now, mine=mine, handles=mine or question.colleague_id is None, filled=filled
     )
-    record_opening(colleague.user_id, question.reference, now)
-    look(colleague, question, now)
+    log = stretch_of(question, key, shown.merged, _stretch_asked_for(request))
+    with transaction.atomic():
+        record_opening(colleague.user_id, question.reference, now)
+        look(colleague, question, now)
     waits = wait_rows(question, now)
     context: dict[str, Any] = {
         "question": question,

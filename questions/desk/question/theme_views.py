@@ -10,12 +10,15 @@ from django.views.decorators.http import require_POST
 from questions.actions.correct_theme import correct_theme
 from questions.actions.refusals import NobodyAnswers, Refused, ThemeNotInUse
 from questions.desk.guard import add_refusal_message, for_colleagues, get_readable_question
+from questions.desk.question.refill import shown_again_as
 from questions.desk.question.screen import show_question
 from questions.desk.question.theme_panel import NOBODY, NOT_IN_USE, ThemeForm
+from questions.desk_choices import ThemeReason
 from questions.models import Colleague
 from questions.permissions import may_read
 
 
+@shown_again_as("theming", lambda posted, question: ThemeForm(posted, question=question))
 @require_POST
 @for_colleagues
 def correct_theme_of_question(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
@@ -24,9 +27,9 @@ def correct_theme_of_question(request: HttpRequest, colleague: Colleague, pk: in
     form = ThemeForm(request.POST, question=question)
     if not form.is_valid():
         return show_question(request, colleague, question, theming=form)
-    theme = form.cleaned_data["theme"]
+    theme, reason = form.cleaned_data["theme"], ThemeReason(form.cleaned_data["reason"])
     try:
-        question = correct_theme(colleague, question, theme, timezone.now())
+        question = correct_theme(colleague, question, theme, reason, timezone.now())
     except (ThemeNotInUse, NobodyAnswers) as refusal:
         form.add_error("theme", NOBODY if isinstance(refusal, NobodyAnswers) else NOT_IN_USE)
         return show_question(request, colleague, question, theming=form)

@@ -4,7 +4,7 @@ Which rows stand in a stretch is found by the database; only these are opened. A
 stands in between with everything of its own.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -14,8 +14,7 @@ from django.utils.translation import gettext as _
 from questions.desk.question.history_lines import history_line
 from questions.desk.question.presenters import message_line, moment
 from questions.message_text import LogLine
-from questions.models import CallAttempt, Colleague, DangerJudgement, HistoryEntry, Message, Note, Question
-from questions.permissions import readable_merged
+from questions.models import CallAttempt, DangerJudgement, HistoryEntry, Message, Note, Question
 from questions.privacy.keyring import CannotOpen
 from questions.statuses import Judgement
 
@@ -44,18 +43,22 @@ class _Kind:
     line: Callable[[Any, Question, bytes], LogLine]
 
 
-def stretch_of(question: Question, key: bytes, colleague: Colleague, number: int = 1) -> Stretch:
+def stretch_of(question: Question, key: bytes, merged: Iterable[Question], number: int = 1) -> Stretch:
     """Returns this stretch of the log, the nearest when there is no such one.
 
-    Raises CannotOpen when the key of the question is gone.
+    `merged` are the questions that were merged into this one, as far as whoever looks may read them. Raises CannotOpen
+    when the key of the question is gone.
     """
-    questions = {question.pk: question} | {each.pk: each for each in readable_merged(colleague, question)}
+    questions = {question.pk: question} | {each.pk: each for each in merged}
     keys: dict[int, bytes | None] = {pk: key if pk == question.pk else _key_of(questions[pk]) for pk in questions}
-    everything = _everything(list(questions))
-    number_of = max(1, -(-everything.count() // AT_ONCE))
+    everything = _everything(list(questions)).order_by("-at", "-rank", "-pk")
+    found = list(everything[: AT_ONCE + 1])
+    number_of = 1
+    if len(found) > AT_ONCE:
+        number_of = -(-everything.count() // AT_ONCE)
     number = min(max(number, 1), number_of)
     start = (number - 1) * AT_ONCE
-    found = list(everything.order_by("-at", "-rank", "-pk")[start : start + AT_ONCE])
+    found = found[:AT_ONCE] if number == 1 else list(everything[start : start + AT_ONCE])
     rows = _rows([(rank, pk) for _at, rank, pk in found])
     lines = [
         _line(_KINDS[rank], rows[rank, pk], question, questions, keys)

@@ -16,6 +16,7 @@ from questions.desk.guard import add_refusal_message, for_colleagues, get_readab
 from questions.desk.question.drafts import Insertion, drafted
 from questions.desk.question.forms import AnswerForm
 from questions.desk.question.gone import typed_words_stay
+from questions.desk.question.refill import shown_again_as
 from questions.desk.question.screen import show_question
 from questions.desk.question.translation_panel import language_of_colleague
 from questions.desk.translation_server import Fault, NotTranslated, may_translate, translate
@@ -42,6 +43,7 @@ def _answering(values: dict[str, Any]) -> AnswerForm:
     return AnswerForm(initial=values)
 
 
+@shown_again_as("answering", lambda posted, _question: _answering(drafted(posted, Insertion())))
 @require_POST
 @for_colleagues
 @typed_words_stay
@@ -73,6 +75,7 @@ def translate_message(request: HttpRequest, colleague: Colleague, pk: int, numbe
     return HttpResponseRedirect(f"{reverse('desk_question', args=[pk])}#m{number}")
 
 
+@shown_again_as("answering", lambda posted, _question: _answering(drafted(posted, Insertion())))
 @require_POST
 @for_colleagues
 @typed_words_stay

@@ -13,6 +13,7 @@ from questions.actions.refusals import Refused, SomebodyWasFirst, WrittenSince
 from questions.actions.release import release
 from questions.desk.guard import add_refusal_message, claim_or_explain, for_colleagues, get_readable_question
 from questions.desk.question.forms import CloseForm, JudgeForm
+from questions.desk.question.refill import shown_again_as
 from questions.desk.question.screen import show_question
 from questions.models import Colleague
 from questions.statuses import CloseReason, Judgement
@@ -81,6 +82,7 @@ def judge_question(request: HttpRequest, colleague: Colleague, pk: int) -> HttpR
     return HttpResponseRedirect(reverse("desk_question", args=[pk]))
 
 
+@shown_again_as("closing", lambda posted, _question: CloseForm(posted))
 @require_POST
 @for_colleagues
 def close_question(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:

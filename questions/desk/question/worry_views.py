@@ -12,12 +12,14 @@ from questions.actions.record_followed_up import record_followed_up
 from questions.actions.refusals import Refused
 from questions.desk.guard import add_refusal_message, for_colleagues, get_readable_question
 from questions.desk.question.plan_panel import PlanForm
+from questions.desk.question.refill import shown_again_as
 from questions.desk.question.screen import show_question
 from questions.desk.question.worry_panel import FollowedUpForm
 from questions.desk_choices import FollowedUpBy
 from questions.models import Colleague
 
 
+@shown_again_as("following_up", lambda posted, _question: FollowedUpForm(posted))
 @require_POST
 @for_colleagues
 def follow_up_worry(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
@@ -43,6 +45,7 @@ def follow_up_worry(request: HttpRequest, colleague: Colleague, pk: int) -> Http
     return HttpResponseRedirect(reverse("desk_question", args=[pk]))
 
 
+@shown_again_as("planning", lambda posted, _question: PlanForm(posted, now=timezone.now()))
 @require_POST
 @for_colleagues
 def plan_question(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:

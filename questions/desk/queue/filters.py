@@ -2,19 +2,19 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlencode
 
 from django import forms
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Q, prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 
 from questions.desk.order import call_due
+from questions.desk.queue.selectors import LookupTables
 from questions.desk_choices import QuestionKind
-from questions.models import Colleague, Team
+from questions.models import Colleague
 from questions.waits.models import Channel
-from services.models import District, Theme
 
 WHOSE = "van"
 """The choice that stands above the list as a row of its own, not among the filters."""
@@ -22,23 +22,62 @@ WHOSE = "van"
 UNKNOWN = "onbekend"
 
 
+WHOSE_CHOICES = (("", _("Everything")), ("mij", _("Mine")), ("niemand", _("Nobody's")), ("team", _("My teams")))
+TICKED = ("terugbellen", "gevoelig", "zorgen")
+"""The filters that are on or off; on is "1" in an address."""
+
+
 class FilterRows:
-    """The rows that can be chosen in a filter, by their slug: looked up once for all the filters of a screen."""
+    """What can be chosen in each filter, and the rows that its slugs mean: looked up once for a whole screen."""
 
     def __init__(self) -> None:
-        self.themes = {theme.slug: theme for theme in Theme.objects.order_by("order")}
-        self.districts = {district.slug: district for district in District.objects.order_by("order")}
-        self.teams = {team.slug: team for team in Team.objects.all()}
+        self.known = LookupTables()
+        self.themes = {theme.slug: theme for theme in self.known.themes.values()}
+        self.districts = {district.slug: district for district in self.known.districts.values()}
+        self.teams = {team.slug: team for team in self.known.teams.values()}
+        districts = [(slug, district.name) for slug, district in self.districts.items()]
+        self.choices: dict[str, list[tuple[str, Any]]] = {
+            WHOSE: list(WHOSE_CHOICES),
+            "kanaal": list(Channel.choices),
+            "thema": [(slug, theme.name) for slug, theme in self.themes.items()],
+            "stadsdeel": [*districts, (UNKNOWN, _("Not known"))],
+            "taal": list(settings.LANGUAGES),
+            "team": [(slug, team.name) for slug, team in self.teams.items()],
+            **{name: [("1", "")] for name in TICKED},
+        }
+
+    def has(self, chosen: Mapping[str, str]) -> bool:
+        """Returns whether all that is chosen can be chosen."""
+        return all(value in dict(self.choices.get(name, ())) for name, value in chosen.items())
+
+    def condition(self, chosen: Mapping[str, str], colleague: Colleague, now: datetime) -> Q:
+        """Returns the condition that a question is among those chosen, of which `has` is true."""
+        found = whose_condition(chosen.get(WHOSE, ""), colleague)
+        if "kanaal" in chosen:
+            found &= Q(channel=chosen["kanaal"])
+        if "thema" in chosen:
+            theme = self.themes[chosen["thema"]]
+            found &= Q(theme_corrected=theme) | Q(theme_corrected__isnull=True, theme=theme)
+        if "stadsdeel" in chosen:
+            found &= Q(district=self.districts.get(chosen["stadsdeel"]))
+        if "taal" in chosen:
+            found &= Q(language=chosen["taal"])
+        if "team" in chosen:
+            found &= Q(team=self.teams[chosen["team"]])
+        if "terugbellen" in chosen:
+            found &= call_due(now)
+        if "gevoelig" in chosen:
+            sensitive = [theme.pk for theme in self.themes.values() if theme.sensitive]
+            found &= Q(theme__in=sensitive) | Q(theme_corrected__in=sensitive)
+        if "zorgen" in chosen:
+            found &= Q(kind=QuestionKind.WORRY)
+        return found
 
 
 class QueueFilter(forms.Form):
     """The filters by the names that they have in an address. What is not known there is left out and told."""
 
-    van = forms.ChoiceField(
-        label=_("Whose"),
-        required=False,
-        choices=[("", _("Everything")), ("mij", _("Mine")), ("niemand", _("Nobody's")), ("team", _("My teams"))],
-    )
+    van = forms.ChoiceField(label=_("Whose"), required=False, choices=WHOSE_CHOICES)
     kanaal = forms.ChoiceField(label=_("Channel"), required=False)
     thema = forms.ChoiceField(label=_("Theme"), required=False)
     stadsdeel = forms.ChoiceField(label=_("District"), required=False)
@@ -48,22 +87,18 @@ class QueueFilter(forms.Form):
     gevoelig = forms.BooleanField(label=_("Sensitive"), required=False)
     zorgen = forms.BooleanField(label=_("Worries about somebody else"), required=False)
 
-    def __init__(self, data: Mapping[str, str], rows: FilterRows | None = None) -> None:
+    def __init__(self, data: Mapping[str, str]) -> None:
         super().__init__(data)
-        self.words: dict[str, dict[str, str]] = {}
-        self.rows = rows or FilterRows()
-        self.themes, self.districts, self.teams = self.rows.themes, self.rows.districts, self.rows.teams
-        self._offer("kanaal", _("All channels"), Channel.choices)
-        self._offer("thema", _("All themes"), [(slug, theme.name) for slug, theme in self.themes.items()])
-        districts = [(slug, district.name) for slug, district in self.districts.items()]
-        self._offer("stadsdeel", _("All districts"), [*districts, (UNKNOWN, _("Not known"))])
-        self._offer("taal", _("All languages"), settings.LANGUAGES)
-        self._offer("team", _("All teams"), [(slug, team.name) for slug, team in self.teams.items()])
+        self.rows = FilterRows()
+        self._offer("kanaal", _("All channels"))
+        self._offer("thema", _("All themes"))
+        self._offer("stadsdeel", _("All districts"))
+        self._offer("taal", _("All languages"))
+        self._offer("team", _("All teams"))
         self.full_clean()
 
-    def _offer(self, name: str, everything: Any, choices: Any) -> None:
-        self.fields[name].choices = [("", everything), *choices]  # type: ignore[attr-defined]
-        self.words[name] = {value: str(label) for value, label in choices}
+    def _offer(self, name: str, everything: Any) -> None:
+        cast(forms.ChoiceField, self.fields[name]).choices = [("", everything), *self.rows.choices[name]]
 
     @property
     def chosen(self) -> dict[str, str]:
@@ -93,34 +128,15 @@ class QueueFilter(forms.Form):
         for field in self.fields_below:
             value = self.cleaned_data.get(field.name)
             if value:
-                words = "" if value is True else self.words[field.name][value]
+                words = "" if value is True else str(dict(self.rows.choices[field.name])[value])
                 without = self.address_with(**{field.name: ""})
                 lines.append({"label": str(field.label), "value": words, "without": without})
         return lines
 
     def condition(self, colleague: Colleague, now: datetime, *, whose: bool = True) -> Q:
         """Returns the condition that a question is among those chosen; with `whose` off that choice does not count."""
-        chosen = self.cleaned_data
-        found = whose_condition(chosen.get(WHOSE, ""), colleague) if whose else Q()
-        if chosen.get("kanaal"):
-            found &= Q(channel=chosen["kanaal"])
-        if chosen.get("thema"):
-            theme = self.themes[chosen["thema"]]
-            found &= Q(theme_corrected=theme) | Q(theme_corrected__isnull=True, theme=theme)
-        if chosen.get("stadsdeel"):
-            found &= Q(district=self.districts.get(chosen["stadsdeel"]))
-        if chosen.get("taal"):
-            found &= Q(language=chosen["taal"])
-        if chosen.get("team"):
-            found &= Q(team=self.teams[chosen["team"]])
-        if chosen.get("terugbellen"):
-            found &= call_due(now)
-        if chosen.get("gevoelig"):
-            sensitive = [theme.pk for theme in self.themes.values() if theme.sensitive]
-            found &= Q(theme__in=sensitive) | Q(theme_corrected__in=sensitive)
-        if chosen.get("zorgen"):
-            found &= Q(kind=QuestionKind.WORRY)
-        return found
+        chosen = {name: value for name, value in self.chosen.items() if whose or name != WHOSE}
+        return self.rows.condition(chosen, colleague, now)
 
 
 def whose_condition(whose: str, colleague: Colleague) -> Q:
@@ -133,6 +149,8 @@ def whose_condition(whose: str, colleague: Colleague) -> Q:
     if whose == "niemand":
         return Q(colleague__isnull=True)
     if whose == "team":
+        # Kept on the colleague, of whom more than one part of a screen asks it.
+        prefetch_related_objects([colleague], "teams")
         teams = list(colleague.teams.all())
         districts = [team.district_id for team in teams if team.district_id]
         return Q(team__in=teams) | Q(team__isnull=True, district__in=districts)

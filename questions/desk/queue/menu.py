@@ -1,5 +1,7 @@
 """The queue, the calls and the chats in the menu of the admin, each with how many there are."""
 
+from collections.abc import Mapping
+
 from django.http import HttpRequest
 from django.utils import timezone
 from wagtail.admin.menu import MenuItem
@@ -11,15 +13,20 @@ from questions.permissions import colleague_of
 _KEPT = "_desk_counts"
 
 
-def counts_of(request: HttpRequest) -> dict[str, int]:
+def keep_counts(request: HttpRequest, counts: Mapping[str, int]) -> None:
+    """Keeps what a page counted for itself, so that its menu does not count again."""
+    setattr(request, _KEPT, counts)
+
+
+def counts_of(request: HttpRequest) -> Mapping[str, int]:
     """Returns what stands in the menu of this colleague; empty for everybody else.
 
     Counted once a request: the menu stands on every page of the admin.
     """
     if not hasattr(request, _KEPT):
         colleague = colleague_of(request.user)
-        setattr(request, _KEPT, menu_counts(colleague, timezone.now()) if colleague else {})
-    found: dict[str, int] = getattr(request, _KEPT)
+        keep_counts(request, menu_counts(colleague, timezone.now()) if colleague else {})
+    found: Mapping[str, int] = getattr(request, _KEPT)
     return found
 
 

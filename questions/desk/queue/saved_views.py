@@ -68,11 +68,11 @@ class SavedViews:
 
         A view is left out when one of its filters is not there any more.
         """
-        found = {}
+        found, rows = {}, self.chosen.rows
         for view in self.views:
-            filters = QueueFilter(QueryDict(view.filters).dict(), self.chosen.rows)
-            if not filters.errors:
-                found[_name(view)] = filters.condition(self.colleague, now) & ~planned(now)
+            chosen = QueryDict(view.filters).dict()
+            if rows.has(chosen):
+                found[_name(view)] = rows.condition(chosen, self.colleague, now) & ~planned(now)
         return found
 
     def lines(self, counts: Mapping[str, int]) -> list[ViewLine]:

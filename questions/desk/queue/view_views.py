@@ -60,5 +60,6 @@ def keep_view(request: HttpRequest, colleague: Colleague) -> HttpResponse:
 @for_colleagues
 def throw_view(request: HttpRequest, colleague: Colleague, pk: int) -> HttpResponse:
     """Throws a view of this colleague away, and goes back to the queue as it was."""
-    delete_view(colleague, pk)
+    if delete_view(colleague, pk):
+        messages.success(request, _("The view is thrown away. The questions in it are where they were."))
     return HttpResponseRedirect(_queue(QueueFilter(QueryDict(request.POST.get("filters", "")[:2_000]).dict()).address))

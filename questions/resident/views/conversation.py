@@ -88,9 +88,10 @@ def show(
 def no_conversation(request: HttpRequest) -> HttpResponse:
     """Returns the page that says what to do when this browser may open no conversation.
 
-    A text that was typed goes along. Status 403 after a POST.
+    What was typed goes along: a message, or how somebody wants to be reached. Status 403 after a POST.
     """
-    draft = request.POST.get("text", "")
+    typed = (request.POST.get(name, "").strip() for name in ("phone", "email", "best_time"))
+    draft = request.POST.get("text", "") or ", ".join(filter(None, typed))
     return render(
         request,
         "resident/no_conversation.html",

@@ -12,7 +12,7 @@ from questions.expired_forms import refilled_by
 from questions.resident import cookie
 from questions.resident.chat_forms import CallMeForm, StopForm, TellForm, Ways
 from questions.resident.forms import WriteForm
-from questions.resident.views.conversation import show, show_expired
+from questions.resident.views.conversation import no_conversation, show, show_expired
 
 
 def _filled_in(request: HttpRequest) -> Ways:
@@ -37,6 +37,8 @@ def change_way(request: HttpRequest) -> HttpResponse:
     """Changes the way of answering, for the holder of the question's own code, and leads back to the conversation."""
     now = timezone.now()
     question = cookie.own_question_from_cookie(request, now)
+    if request.method == "POST" and cookie.question_from_cookie(request, now) is None:
+        return no_conversation(request)
     if question is not None and request.method == "POST":
         ways = _filled_in(request)
         if ways.tell.errors or ways.call.errors:

@@ -3,13 +3,13 @@
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import dj_database_url
 from csp.constants import NONE, SELF
 from django.conf.locale import LANG_INFO
 from django.utils.translation import gettext_lazy
 
 from home.files.contents import TYPES
 from portal import env
+from portal.databases import described
 from services.open_data.licences import LICENCES
 
 HOUSE = Path(__file__).resolve().parents[3]
@@ -115,29 +115,7 @@ TEMPLATES = [
     }
 ]
 
-SQLITE_OPTIONS = {
-    # Without these, a publish and fifty forms a second end in "database is locked".
-    "transaction_mode": "IMMEDIATE",
-    "timeout": 5,
-    # What is deleted is overwritten: a forgotten question leaves no key in the file (home/database/durable.py).
-    "init_command": (
-        "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;"
-    ),
-}
-
-
-def database(url: str) -> dict[str, object]:
-    """Returns Django's description of the database at this URL, with what SQLite needs under load."""
-    described: dict[str, object] = dict(dj_database_url.parse(url))
-    if str(described["ENGINE"]).endswith("sqlite3"):
-        described["OPTIONS"] = SQLITE_OPTIONS
-        described["CONN_MAX_AGE"] = 600
-    elif isinstance(options := described.setdefault("OPTIONS", {}), dict):
-        options.setdefault("connect_timeout", 2)  # a server that does not answer holds up nobody longer
-    return described
-
-
-DATABASES = {"default": database(env.text("DATABASE_URL", f"sqlite:///{VAR / 'portal.sqlite3'}"))}
+DATABASES = {"default": described(env.text("DATABASE_URL", f"sqlite:///{VAR / 'portal.sqlite3'}"))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {

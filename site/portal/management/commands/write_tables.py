@@ -1,5 +1,6 @@
 """Makes all tables by the migrations, in a database without any, and writes them as text. `make tables` does so."""
 
+import gc
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if connection.introspection.table_names():
             raise CommandError("there are tables in this database already")
+        # The states of all migrations are full of circles: looking for garbage in them takes a fifth of the time.
+        gc.set_threshold(200_000, 50, 50)
         began = timezone.now()
         call_command(Migrate(), verbosity=0, interactive=False)
         file = options["to"] or file_of(connection.vendor)
