@@ -3,19 +3,24 @@
    publication takes the page offline again, since it read the page before.
    Without a network whoever presses a button waits too: the browser would put its own page in the place of the form.
    That the browser calls itself online again is not yet a server that answers, so the server is asked first.
+   The address of a new page follows its title a moment later; who is quicker than that waits for it, or the page would
+   be published at half an address.
    Loaded in the editor of pages and snippets, by home/editing/hooks.py. */
 (() => {
   "use strict";
   const LONGEST = 20000; // milliseconds; an answer that never comes holds nobody up
   const AGAIN = 1000; // milliseconds between two times that the server is asked
+  const FOLLOWS = 150; // milliseconds; longer than Wagtail's w-sync waits for the next letter
   const SMALL = document.currentScript.src; // what the server gives with little work
   const busy = new WeakSet(), waiting = new Map(), leaving = new WeakSet();
+  let reachable = navigator.onLine;
+  let following = 0; // the timer of an address that follows its title
 
   const keepsItself = (form) => (form.dataset.controller ?? "").split(" ").includes("w-autosave");
 
   const done = (form) => {
     busy.delete(form);
-    if (!waiting.has(form) || !navigator.onLine) return;
+    if (!waiting.has(form) || !reachable || following) return;
     const button = waiting.get(form);
     waiting.delete(form);
     // A button that was pressed is disabled while it works, and a disabled one is not sent along.
@@ -35,17 +40,31 @@
   });
   document.addEventListener("w-autosave:success", (event) => done(event.target));
   document.addEventListener("w-autosave:error", (event) => done(event.target));
+  const followed = () => {
+    following = 0;
+    [...waiting.keys()].filter((form) => !busy.has(form)).forEach(done);
+  };
+  const follows = (event) => {
+    if (!event.target.matches?.("[data-controller~='w-sync']")) return;
+    clearTimeout(following);
+    following = setTimeout(followed, FOLLOWS);
+  };
+  for (const kind of ["keyup", "change", "blur"]) addEventListener(kind, follows, true);
   const whenServerAnswers = () =>
     fetch(SMALL, { method: "HEAD", cache: "no-store" }).then(
-      () => [...waiting.keys()].forEach(done),
+      () => {
+        reachable = true;
+        [...waiting.keys()].forEach(done);
+      },
       // Without a network again: the next time that there is one it is asked anew.
       () => navigator.onLine && setTimeout(whenServerAnswers, AGAIN),
     );
+  addEventListener("offline", () => (reachable = false));
   addEventListener("online", whenServerAnswers);
   addEventListener("submit", (event) => {
     const form = event.target;
     if (!keepsItself(form)) return;
-    if (navigator.onLine && !busy.has(form)) {
+    if (reachable && !busy.has(form) && !following) {
       leaving.add(form);
       setTimeout(() => leaving.delete(form), LONGEST);
       // What another listener stopped, such as a question whether this is right, goes nowhere.
