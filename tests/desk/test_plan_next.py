@@ -1,5 +1,6 @@
 """Planning when a question comes up again, for every kind of question."""
 
+import re
 import uuid
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -43,6 +44,25 @@ def test_a_day_and_a_time_are_planned_in_the_time_of_the_office(cast: Cast, aske
     client.post(address, form)
     question.refresh_from_db()
     assert question.due_at is None  # the first form, sent again after the second
+
+
+@pytest.mark.parametrize(("clock", "shown"), [("", "29-2-2096"), ("9:30", "29-2-2096, 9.30")])
+def test_a_whole_day_is_shown_without_a_time(cast: Cast, asked: Ask, sign_in: SignIn, clock: str, shown: str) -> None:
+    question = asked().question
+    client = sign_in(cast.colleague)
+    day = {"submission": str(uuid.uuid4()), "day": "29-2-2096", "clock": clock}
+    client.post(f"/beheer/vragen/{question.pk}/volgende-datum/", day)
+    assert f"Komt terug op {shown} </p>" in " ".join(body(client.get(f"/beheer/vragen/{question.pk}/")).split())
+    assert f'<strong class="queue-wait__day">{shown}</strong>' in body(client.get("/beheer/vragen/"))
+
+
+def test_the_example_of_a_day_is_one_that_may_be_chosen(cast: Cast, asked: Ask, sign_in: SignIn) -> None:
+    question = asked().question
+    client = sign_in(cast.colleague)
+    found = re.search(r"Zo: (\d\d-\d\d-\d{4})\.", body(client.get(f"/beheer/vragen/{question.pk}/")))
+    assert found is not None
+    day = {"submission": str(uuid.uuid4()), "day": found[1], "clock": ""}
+    assert client.post(f"/beheer/vragen/{question.pk}/volgende-datum/", day).status_code == 302
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Beside the conversation: on which day something has to be done with the question."""
 
 import uuid
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from django import forms
@@ -22,7 +22,6 @@ class PlanForm(DeskForm):
     day = DayField(
         label=_("Comes up on"),
         required=False,
-        help_text=_("Like this: 30-11-2026. Leave it empty to take the date away."),
         widget=forms.TextInput(attrs={"autocomplete": "off", "inputmode": "numeric"}),
     )
     clock = ClockField(
@@ -35,6 +34,8 @@ class PlanForm(DeskForm):
     def __init__(self, *args: Any, now: datetime, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._now = now
+        tomorrow = {"day": f"{timezone.localtime(now) + timedelta(days=1):%d-%m-%Y}"}
+        self.fields["day"].help_text = gettext("Like this: %(day)s. Leave it empty to take the date away.") % tomorrow
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
