@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from django.db import connection
 
-# Who waits for SQLite asks again every tenth of a second at most, and gives up after five. Where one transaction
+# SQLite has no queue: who waits asks again after a moment, and gives up after five seconds. Where one transaction
 # follows the other at once, it never finds the database free: a resident's question would be refused.
 PAUSE = 0.03
 

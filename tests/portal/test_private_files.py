@@ -13,6 +13,7 @@ from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import FileSystemStorage
 
+from portal.databases import described
 from portal.private_files import keep_private
 
 
@@ -21,7 +22,7 @@ def var(tmp_path: Path, settings: Any, monkeypatch: pytest.MonkeyPatch) -> Itera
     """A folder in which everything was readable to everybody."""
     before = os.umask(0o022)
     settings.VAR, settings.MEDIA_ROOT = tmp_path / "var", str(tmp_path / "var" / "media")
-    database = {"ENGINE": "x.sqlite3", "NAME": str(tmp_path / "elsewhere" / "site.sqlite3")}
+    database = described(f"sqlite:///{tmp_path}/elsewhere/site.sqlite3")
     monkeypatch.setitem(settings.DATABASES, "default", database)
     yield tmp_path / "var"
     os.umask(before)

@@ -21,6 +21,7 @@ def described(url: str) -> dict[str, object]:
     parsed = dj_database_url.parse(url, conn_max_age=600, conn_health_checks=True)
     found: dict[str, object] = dict(parsed)
     if str(found["ENGINE"]).endswith("sqlite3"):
+        found["ENGINE"] = "portal.databases.sqlite3"
         found["OPTIONS"] = SQLITE_OPTIONS
     elif isinstance(options := found.setdefault("OPTIONS", {}), dict):
         found["ENGINE"] = "portal.databases.postgresql"
