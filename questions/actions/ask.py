@@ -9,6 +9,7 @@ from django.db import IntegrityError
 
 from home.database.durable import durably
 from questions.actions.codes import code_fingerprint, new_code, new_reference, spaced
+from questions.actions.conversations import open_conversation
 from questions.actions.flag import flag
 from questions.actions.messages import add_message, message_fingerprint
 from questions.actions.submissions import submission_key
@@ -91,6 +92,8 @@ class AskedQuestion:
     repeated: bool
     second: bool = False
     """Whether this form, filled in otherwise, made another question before; that one stays."""
+    token: str = ""
+    """Opens the conversation in the browser that asked; empty when that may not show the code or nobody wants it."""
 
     @property
     def spaced_code(self) -> str:
@@ -98,20 +101,29 @@ class AskedQuestion:
         return spaced(self.code)
 
 
-def ask(asking: NewQuestion, now: datetime, held: Question | None = None) -> AskedQuestion:
+def ask(
+    asking: NewQuestion, now: datetime, held: Question | None = None, *, for_browser: bool = False
+) -> AskedQuestion:
     """Writes the question with its first message and its wait; returns it with the code to show.
 
     The same submission makes no second question. Within NEW_CODE_WITHIN, and until somebody opened the conversation, it
     gets a new code that replaces the first: a reply that was lost locks nobody out. A resident who goes back gets a
     form with another id: the same content is then the same question when this browser has just asked it (`held`).
+
+    With `for_browser` it comes with the token that opens the conversation.
     """
     try:
-        with durably():
-            return _ask(asking, now, held)
+        return _committed(asking, now, held, for_browser)
     except IntegrityError:
         # Two of the same at once: the other one is committed now, and this one finds it.
-        with durably():
-            return _ask(asking, now, held)
+        return _committed(asking, now, held, for_browser)
+
+
+def _committed(asking: NewQuestion, now: datetime, held: Question | None, for_browser: bool) -> AskedQuestion:
+    with durably():
+        asked = _ask(asking, now, held)
+        # A repeated question without a code was opened already, by whoever holds the code: this browser must type it.
+        return replace(asked, token=open_conversation(asked.question, now)) if for_browser and asked.code else asked
 
 
 def _ask(asking: NewQuestion, now: datetime, held: Question | None) -> AskedQuestion:

@@ -4,8 +4,6 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import transaction
-
 from questions.actions.codes import CODE_DIGITS, code_fingerprint
 from questions.models import Conversation, Question, SecondCode
 from questions.models.conversation import LASTS
@@ -33,13 +31,12 @@ def open_conversation(question: Question, now: datetime, second_code: SecondCode
     `second_code` is the code for somebody else with which it is opened.
     """
     token = secrets.token_urlsafe(TOKEN_BYTES)
-    with transaction.atomic():  # on SQLite a transaction gets its turn sooner than a row alone (decision 0070)
-        Conversation.objects.create(
-            token_fingerprint=lookup("conversation", token),
-            question=question,
-            second_code=second_code,
-            expires_at=now + LASTS,
-        )
+    Conversation.objects.create(
+        token_fingerprint=lookup("conversation", token),
+        question=question,
+        second_code=second_code,
+        expires_at=now + LASTS,
+    )
     return token
 
 

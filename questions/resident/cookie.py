@@ -6,8 +6,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 
-from questions.actions.conversations import EARLIER_LENGTH, end_conversation, open_conversation, opened_by_token
-from questions.models import Question, SecondCode
+from questions.actions.conversations import EARLIER_LENGTH, end_conversation, opened_by_token
+from questions.models import Question
 
 NAME = "gesprek"
 """Its name without HTTPS. It was the name in production too, before that got a prefix."""
@@ -41,16 +41,11 @@ def own_question_from_cookie(request: HttpRequest, now: datetime) -> Question | 
     return opened.question if opened and opened.second_code is None else None
 
 
-def set_question_cookie(
-    response: HttpResponse, question: Question, now: datetime, second_code: SecondCode | None = None
-) -> None:
-    """Lets the browser open the question until it is closed, twelve hours at most.
-
-    `second_code` is the code for somebody else with which it is opened.
-    """
+def set_question_cookie(response: HttpResponse, token: str) -> None:
+    """Lets the browser open the question of this token until it is closed, twelve hours at most."""
     response.set_cookie(
         settings.CONVERSATION_COOKIE_NAME,
-        open_conversation(question, now, second_code),
+        token,
         httponly=True,
         samesite="Lax",
         secure=settings.SESSION_COOKIE_SECURE,

@@ -174,7 +174,7 @@ def test_cookies_in_production_keep_what_their_prefix_promises(production: None,
     found |= cookies_of(signed_in)
     found |= cookies_of(client.post("/beheer/logout/", secure=True))
     response = client.get("/nl/", secure=True)
-    cookie.set_question_cookie(response, question, timezone.now())
+    cookie.set_question_cookie(response, open_conversation(question, timezone.now()))
     found |= cookies_of(response)
     assert set(found) >= {"__Host-csrftoken", "__Secure-sessionid", "__Host-gesprek"}
     for name, morsel in some(found.items()):

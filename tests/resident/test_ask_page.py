@@ -4,11 +4,13 @@ import logging
 import re
 import uuid
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
+from django.db import OperationalError
 from django.test import Client
 
-from questions.models import Question
+from questions.models import Conversation, Question
 from questions.resident.fields import TEXT_LIMIT
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
@@ -34,6 +36,17 @@ def test_a_good_question_answers_with_reference_and_code_and_no_redirect(client:
     assert response.cookies["gesprek"]["httponly"]
     assert response.cookies["gesprek"]["samesite"] == "Lax"
     assert response.cookies["gesprek"]["max-age"] == ""
+
+
+def test_a_question_and_what_opens_it_in_this_browser_are_kept_together_or_not_at_all(client: Client) -> None:
+    form = filled()
+    client.raise_request_exception = False
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Conversation, "save", Mock(side_effect=OperationalError("database is locked")))
+        assert client.post("/nl/vraag/", form).status_code == 503
+    assert not Question.objects.exists()
+    client.post("/nl/vraag/", form)
+    assert TEXT in page(client.get("/nl/gesprek/"))
 
 
 def test_sending_the_same_form_again_makes_no_second_question(client: Client) -> None:

@@ -52,7 +52,7 @@ def ask_page(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _page(request, form, status=422)
     now = timezone.now()
-    asked = ask(form.asking(), now, cookie.own_question_from_cookie(request, now))
+    asked = ask(form.asking(), now, cookie.own_question_from_cookie(request, now), for_browser=True)
     return confirmed(request, asked, now, lives_elsewhere=form.lives_elsewhere)
 
 
@@ -90,7 +90,6 @@ def confirmed(
             "switch_path": reverse("resident:conversation"),
         },
     )
-    # A repeated question without a code was opened already, by whoever holds the code: this browser must type it.
-    if asked.code:
-        cookie.set_question_cookie(response, asked.question, now)
+    if asked.token:
+        cookie.set_question_cookie(response, asked.token)
     return response

@@ -68,7 +68,7 @@ def chat_page(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _page(request, form, now, status=422)
     asking = form.asking_at(chat_hours(form.chosen_district).is_open(now))
-    asked = ask(asking, now, cookie.own_question_from_cookie(request, now))
+    asked = ask(asking, now, cookie.own_question_from_cookie(request, now), for_browser=True)
     if asked.question.channel != Channel.CHAT:
         late = asking.answer_by != AnswerBy.TALK and asked.question.channel == Channel.FORM
         late = late and form.cleaned_data["begun_as_chat"]
@@ -78,5 +78,5 @@ def chat_page(request: HttpRequest) -> HttpResponse:
             return HttpResponseRedirect(reverse("resident:conversation"))
         return confirmed(request, asked, now)
     response = show(request, asked.question, WriteForm(), now, begun=asked)
-    cookie.set_question_cookie(response, asked.question, now)
+    cookie.set_question_cookie(response, asked.token)
     return response

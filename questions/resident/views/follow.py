@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from questions.actions.conversations import find_question
+from questions.actions.conversations import find_question, open_conversation
 from questions.expired_forms import refilled_by
 from questions.privacy.slowdown import note_wrong_try, pause_of_browser
 from questions.resident import cookie
@@ -59,7 +59,7 @@ def follow_page(request: HttpRequest) -> HttpResponse:
         response = show(request, opened.question, WriteForm(initial={"text": draft}), now, own=own)
     else:
         response = HttpResponseRedirect(reverse("resident:conversation"))
-    cookie.set_question_cookie(response, opened.question, now, opened.second_code)
+    cookie.set_question_cookie(response, open_conversation(opened.question, now, opened.second_code))
     return response
 
 

@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from questions.actions.codes import spaced
+from questions.actions.conversations import open_conversation
 from questions.actions.one_time_number import request_number, use_number
 from questions.expired_forms import refilled_by
 from questions.privacy.slowdown import note_request, note_wrong_try, pause_of_browser
@@ -98,5 +99,5 @@ def number_page(request: HttpRequest) -> HttpResponse:
         return _page(request, _TYPING, form, status=422)
     context = {"question": made.question, "code": spaced(made.code), "switch_path": reverse("resident:conversation")}
     response = render(request, "resident/new_code_made.html", context)
-    cookie.set_question_cookie(response, made.question, now)
+    cookie.set_question_cookie(response, open_conversation(made.question, now))
     return response

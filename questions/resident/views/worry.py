@@ -46,4 +46,5 @@ def worry_page(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _page(request, form, status=422)
     now = timezone.now()
-    return confirmed(request, ask(form.asking(), now, cookie.own_question_from_cookie(request, now)), now)
+    asked = ask(form.asking(), now, cookie.own_question_from_cookie(request, now), for_browser=True)
+    return confirmed(request, asked, now)
