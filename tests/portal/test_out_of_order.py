@@ -102,7 +102,7 @@ def test_what_was_typed_stays_and_can_be_sent_again(without_database: None, visi
 
 
 def test_sent_again_it_is_one_question(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*args: Any) -> None:
+    def full(*args: Any, **options: Any) -> None:
         raise OperationalError("database or disk is full")
 
     visitor = Client(raise_request_exception=False, enforce_csrf_checks=True)
@@ -129,7 +129,7 @@ def test_a_disk_that_is_full_is_the_machine_and_a_mistake_in_the_code_is_not(
         (FileNotFoundError(errno.ENOENT, "x"), 500), (ValueError("x"), 500),
     ):  # fmt: skip
 
-        def breaks(*args: Any, error: Exception = error) -> None:
+        def breaks(*args: Any, error: Exception = error, **options: Any) -> None:
             raise error
 
         monkeypatch.setattr(ask_view, "ask", breaks)
