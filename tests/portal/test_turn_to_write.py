@@ -1,5 +1,6 @@
 """Waiting for a turn to write on SQLite: whoever waits gets it when the other is done, or hears that it is locked."""
 
+import gc
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -42,6 +43,11 @@ def write(connection: Any, word: str) -> None:
         connection.set_autocommit(True)
 
 
+def refused(connection: Any) -> None:
+    with pytest.raises(OperationalError, match="locked"):
+        connection.set_autocommit(False, force_begin_transaction_with_broken_autocommit=True)
+
+
 def asked(connection: Any, query: str) -> list[Any]:
     with connection.cursor() as cursor:
         return [row[0] for row in cursor.execute(query).fetchall()]
@@ -73,6 +79,24 @@ def test_who_waits_too_long_hears_that_it_is_locked_and_can_write_later(database
     other.close()
 
 
+def test_waiting_leaves_no_statement_to_the_garbage(database: Any, place: Path) -> None:
+    # It would be ended in whichever thread collects garbage, which then waits for this connection.
+    other = sqlite3.connect(place, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    asked(database, f"{PATIENCE} = 20")
+    gc.collect()
+    gc.disable()
+    try:
+        before = sum(isinstance(each, sqlite3.Cursor) for each in gc.get_objects())
+        for _time in range(3):
+            refused(database)
+        after = sum(isinstance(each, sqlite3.Cursor) for each in gc.get_objects())
+    finally:
+        gc.enable()
+    assert after == before
+    other.close()
+
+
 def test_what_is_no_waiting_is_told_at_once(database: Any) -> None:
     database.cursor().execute("BEGIN IMMEDIATE")
     with pytest.raises(OperationalError, match="within a transaction"):
@@ -82,7 +106,7 @@ def test_what_is_no_waiting_is_told_at_once(database: Any) -> None:
 
 
 def test_many_threads_that_write_at_once_all_get_their_turn(place: Path, database: Any) -> None:
-    refused: list[Exception] = []
+    locked: list[Exception] = []
 
     def speak(who: int) -> None:
         connection = ConnectionHandler({"default": described(f"sqlite:///{place}")})["default"]
@@ -90,7 +114,7 @@ def test_many_threads_that_write_at_once_all_get_their_turn(place: Path, databas
             for number in range(20):
                 write(connection, f"{who} {number}")
         except OperationalError as error:
-            refused.append(error)
+            locked.append(error)
         finally:
             connection.close()
 
@@ -99,5 +123,5 @@ def test_many_threads_that_write_at_once_all_get_their_turn(place: Path, databas
         each.start()
     for each in speakers:
         each.join()
-    assert refused == []
+    assert locked == []
     assert asked(database, "SELECT COUNT(*) FROM word") == [120]
