@@ -13,14 +13,15 @@
   const FOLLOWS = 150; // milliseconds; longer than Wagtail's w-sync waits for the next letter
   const SMALL = document.currentScript.src; // what the server gives with little work
   const busy = new WeakSet(), waiting = new Map(), leaving = new WeakSet();
-  let reachable = navigator.onLine;
+  let asking = false; // whether the server that there is a network to has not answered yet
   let following = 0; // the timer of an address that follows its title
 
+  const reachable = () => navigator.onLine && !asking;
   const keepsItself = (form) => (form.dataset.controller ?? "").split(" ").includes("w-autosave");
 
   const done = (form) => {
     busy.delete(form);
-    if (!waiting.has(form) || !reachable || following) return;
+    if (!waiting.has(form) || !reachable() || following) return;
     const button = waiting.get(form);
     waiting.delete(form);
     // A button that was pressed is disabled while it works, and a disabled one is not sent along.
@@ -50,21 +51,25 @@
     following = setTimeout(followed, FOLLOWS);
   };
   for (const kind of ["keyup", "change", "blur"]) addEventListener(kind, follows, true);
-  const whenServerAnswers = () =>
+  const whenServerAnswers = () => {
+    asking = true;
     fetch(SMALL, { method: "HEAD", cache: "no-store" }).then(
       () => {
-        reachable = true;
+        asking = false;
         [...waiting.keys()].forEach(done);
       },
-      // Without a network again: the next time that there is one it is asked anew.
-      () => navigator.onLine && setTimeout(whenServerAnswers, AGAIN),
+      () => {
+        // Without a network again: the next time that there is one it is asked anew.
+        if (navigator.onLine) setTimeout(whenServerAnswers, AGAIN);
+        else asking = false;
+      },
     );
-  addEventListener("offline", () => (reachable = false));
+  };
   addEventListener("online", whenServerAnswers);
   addEventListener("submit", (event) => {
     const form = event.target;
     if (!keepsItself(form)) return;
-    if (reachable && !busy.has(form) && !following) {
+    if (reachable() && !busy.has(form) && !following) {
       leaving.add(form);
       setTimeout(() => leaving.delete(form), LONGEST);
       // What another listener stopped, such as a question whether this is right, goes nowhere.

@@ -97,6 +97,29 @@ def test_waiting_leaves_no_statement_to_the_garbage(database: Any, place: Path) 
     other.close()
 
 
+def test_who_comes_while_another_recovers_the_log_waits_too(database: Any) -> None:
+    recovering = sqlite3.OperationalError("database is locked")
+    recovering.sqlite_errorcode = sqlite3.SQLITE_BUSY_RECOVERY
+    real, refusals = database.connection, [recovering]
+
+    class Recovering:
+        in_transaction = property(lambda self: real.in_transaction)
+
+        def execute(self, query: str) -> Any:
+            if query.startswith("BEGIN") and refusals:
+                raise refusals.pop()
+            return real.execute(query)
+
+        def __getattr__(self, name: str) -> Any:
+            return getattr(real, name)
+
+    database.connection = Recovering()
+    write(database, "after it")
+    database.connection = real
+    assert refusals == []
+    assert asked(database, "SELECT said FROM word") == ["after it"]
+
+
 def test_what_is_no_waiting_is_told_at_once(database: Any) -> None:
     database.cursor().execute("BEGIN IMMEDIATE")
     with pytest.raises(OperationalError, match="within a transaction"):

@@ -15,9 +15,9 @@ os.environ.setdefault("PORTAL_MAIL_BACKEND", "django.core.mail.backends.locmem.E
 
 from portal.settings.base import *  # noqa: F403 (the base reads the environment that was just completed)
 
-if str(DATABASES["default"]["ENGINE"]).endswith("sqlite3"):  # noqa: F405
+if str(DATABASES["default"]["ENGINE"]).endswith("sqlite3"):  # noqa: F405 (of the base)
     # As Django does by itself; pytest-django knows Django's own engine only, and would make a file.
-    DATABASES["default"]["TEST"] = {"NAME": ":memory:"}  # noqa: F405
+    DATABASES["default"]["TEST"] = {"NAME": ":memory:"}  # noqa: F405 (of the base)
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},

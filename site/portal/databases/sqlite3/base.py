@@ -8,6 +8,8 @@ from django.db.backends.utils import debug_transaction
 
 AGAIN = 0.003
 """Seconds between two times of asking. SQLite itself waits longer each time, up to a tenth of a second."""
+KIND = 0xFF
+"""The part of an error's number that says its kind. Above it stands the case, such as a log that is being recovered."""
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
@@ -37,6 +39,6 @@ class DatabaseWrapper(base.DatabaseWrapper):
         try:
             self.connection.execute(self._begin)
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+            if error.sqlite_errorcode & KIND != sqlite3.SQLITE_BUSY:
                 raise
         return bool(self.connection.in_transaction)
