@@ -25,13 +25,24 @@ result = [
     *[[draft.slug, draft.summary] for draft in made if draft.locale.language_code == "nl"],
 ]
 """
-# Types the title and publishes quicker than any hand: before the address has followed the title.
-AT_ONCE = """title => {
+# Counts how often the form began to keep itself, and how often it heard what became of that.
+COUNT = """() => {
+  window.kept = {begun: 0, heard: 0};
+  document.addEventListener("w-autosave:save", () => kept.begun++);
+  for (const end of ["success", "error"]) document.addEventListener(`w-autosave:${end}`, () => kept.heard++);
+}"""
+# When the form is not keeping itself: types the title and publishes quicker than any hand, before the address has
+# followed the title. With `keeping` the form is keeping itself meanwhile, and has its answer in the same moment.
+AT_ONCE = """async ({title, keeping}) => {
+  while (kept.begun > kept.heard) await new Promise(requestAnimationFrame);
   const field = document.querySelector("#id_title");
+  const tell = (what) => field.form.dispatchEvent(new CustomEvent(`w-autosave:${what}`, {bubbles: true}));
+  if (keeping) tell("save");
   field.focus();
   field.value = title;
   field.dispatchEvent(new KeyboardEvent("keyup", {bubbles: true}));
   document.querySelector("footer button[name=action-publish]").click();
+  if (keeping) tell("success");
 }"""
 # Addresses from which readers are sent on to the page with a bicycle.
 SENT_ON = """
@@ -145,14 +156,21 @@ def test_a_button_waits_for_a_draft_of_a_page_that_is_there_already(form: Page, 
     readable(form, slug, ["nl"])
 
 
-def test_a_button_pressed_right_after_the_last_letter_publishes_at_the_whole_address(form: Page, site: Site) -> None:
-    write_until(form, "Samen dans", lambda: "/edit/" in form.url)
-    form.fill("#id_summary", "Op straat is de vloer groot.")
+@pytest.mark.parametrize(
+    ("keeping", "begun", "title"),
+    [(False, "Samen dans", "Samen dansen op straat"), (True, "Samen zwem", "Samen zwemmen met de buren")],
+)
+def test_a_button_pressed_right_after_the_last_letter_publishes_at_the_whole_address(
+    form: Page, site: Site, keeping: bool, begun: str, title: str
+) -> None:
+    form.evaluate(COUNT)
+    write_until(form, begun, lambda: "/edit/" in form.url)
+    form.fill("#id_summary", "Iedereen mag mee.")
     button(form, "action-publish")
-    form.evaluate(AT_ONCE, "Samen dansen op straat")
+    form.evaluate(AT_ONCE, {"title": title, "keeping": keeping})
     published(form)
-    slug, _summary = made_once(site, "Samen dans")
-    assert slug == "samen-dansen-op-straat"
+    slug, _summary = made_once(site, begun)
+    assert slug == title.lower().replace(" ", "-")
 
 
 def test_an_answer_that_is_lost_makes_no_second_page_and_a_half_typed_address_stays_nowhere(
@@ -203,3 +221,28 @@ def test_without_a_network_a_button_waits_and_nothing_that_was_typed_is_lost(for
     assert asked == ["HEAD", "HEAD"]
     _slug, summary = made_once(site, "Samen koken")
     assert summary == "Zonder net geschreven."
+
+
+def test_a_button_that_is_pressed_before_the_server_answers_again_waits_too(form: Page, site: Site) -> None:
+    asked: list[Route] = []
+    pressed: list[str] = []
+
+    def note(route: Route) -> None:
+        if route.request.method == "POST" and route.request.headers.get("accept", "") != BY_ITSELF:
+            pressed.append(route.request.url)
+        route.continue_()
+
+    form.route("**/js/editor-saving*", lambda route: asked.append(route))
+    form.route("**/beheer/pages/**", note)
+    form.context.set_offline(True)
+    form.context.set_offline(False)
+    form.fill("#id_title", "Samen schaken")
+    form.fill("#id_summary", "Wie verliest zet koffie.")
+    button(form, "action-publish").click()
+    form.wait_for_timeout(400)  # longer than it waits for anything but the server
+    assert asked
+    assert pressed == []
+    asked[0].continue_()
+    published(form)
+    _slug, summary = made_once(site, "Samen schaken")
+    assert summary == "Wie verliest zet koffie."
