@@ -52,7 +52,9 @@ def test_a_whole_day_is_shown_without_a_time(cast: Cast, asked: Ask, sign_in: Si
     client = sign_in(cast.colleague)
     day = {"submission": str(uuid.uuid4()), "day": "29-2-2096", "clock": clock}
     client.post(f"/beheer/vragen/{question.pk}/volgende-datum/", day)
-    assert f"Komt terug op {shown} </p>" in " ".join(body(client.get(f"/beheer/vragen/{question.pk}/")).split())
+    page = " ".join(body(client.get(f"/beheer/vragen/{question.pk}/")).split())
+    assert f"Komt terug op {shown} </p>" in page
+    assert f"Volgende datum gepland: {shown} ·" in page
     assert f'<strong class="queue-wait__day">{shown}</strong>' in body(client.get("/beheer/vragen/"))
 
 

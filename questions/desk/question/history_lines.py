@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
-from questions.desk.question.presenters import moment
+from questions.desk.question.presenters import moment, planned_date
 from questions.desk_choices import CORRECTION_REASONS, Destination, FollowedUpBy, FormalKind, HistoryKind
 from questions.message_text import LogLine
 from questions.models import Colleague, HistoryEntry, Question, Team
@@ -31,7 +31,7 @@ def _reference(value: Any) -> str:
 
 
 def _day(value: Any) -> str:
-    return moment(datetime.fromisoformat(str(value))) if value else _("no date")
+    return planned_date(datetime.fromisoformat(str(value))) if value else _("no date")
 
 
 # What a name or number in `HistoryEntry.data` means, in the order in which it is read. What is not here is not shown.

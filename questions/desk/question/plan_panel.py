@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from home.editing.day_fields import ClockField, DayField
 from questions.desk.question.forms import DeskForm
 from questions.desk.question.panel import Panel, Shown, Slot
+from questions.desk.question.presenters import is_whole_day
 from questions.statuses import ENDED
 
 
@@ -61,7 +62,7 @@ def _planning(shown: Shown) -> dict[str, Any] | None:
     if question.status in ENDED or not (shown.handles or "planning" in shown.filled):
         return None
     due = timezone.localtime(question.due_at) if question.due_at else None
-    planned = {"day": f"{due:%d-%m-%Y}", "clock": f"{due:%H:%M}" if due.time() != time() else ""} if due else {}
+    planned = {"day": f"{due:%d-%m-%Y}", "clock": "" if is_whole_day(due) else f"{due:%H:%M}"} if due else {}
     return {"planning": PlanForm(initial=planned, now=shown.now)}
 
 

@@ -1,6 +1,6 @@
 """One question as the desk shows it: its messages and how long it waits."""
 
-from datetime import datetime
+from datetime import datetime, time
 from typing import Any
 
 from django.utils import timezone
@@ -57,6 +57,16 @@ def _state(message: Message) -> str:
 def moment(at: datetime) -> str:
     """Returns day and time in Amsterdam, short, as the reader's language writes them."""
     return date_format(timezone.localtime(at), "SHORT_DATETIME_FORMAT")
+
+
+def planned_date(due: datetime) -> str:
+    """Returns for when something is planned: the day, and the time where one was chosen."""
+    return date_format(timezone.localtime(due), "SHORT_DATE_FORMAT") if is_whole_day(due) else moment(due)
+
+
+def is_whole_day(due: datetime) -> bool:
+    """Returns whether a day without a time was planned: it is kept as the beginning of that day in Amsterdam."""
+    return timezone.localtime(due).time() == time()
 
 
 def wait_rows(question: Question, now: datetime) -> list[Row]:
